@@ -1,0 +1,134 @@
+"""This file is the command line: the same answers as the page, `python -m calculators ID key=value … [--json]`."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NoReturn
+
+from calculators.declare import Calculator, InputField, OutputField
+from calculators.registry import catalogue
+from calculators.seam import run, to_json
+
+PROGRAM = "python -m calculators"
+USAGE = f"{PROGRAM} [计算器] [名字=值 …] [--json] [--help]"
+MANUAL = f"""用法：{USAGE}
+
+不写计算器：列出所有计算器
+计算器 --help：这个计算器要填什么、算出什么
+名字=值：填一项；多行的内容用换行或 \\n 分开，比如 'income=工资, 8000\\n兼职, 500'
+--json：输出和网页一样的 JSON
+
+退出码：0 算出来了；1 有要改的地方；2 用法不对"""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"用法不对：{message}\n用法：{USAGE}\n")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs one command and gives the exit code: 0 answered, 1 something must be changed, 2 wrong usage."""
+    parser = _Parser(prog=PROGRAM, add_help=False)
+    parser.add_argument("words", nargs="*")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--help", "-h", action="store_true")
+    given = parser.parse_intermixed_args(arguments)
+    known = {one.id: one for one in catalogue()}
+    asked, *pairs = given.words or [""]
+    if given.help or not asked:
+        return _say(_manual(known[asked]) if asked in known else MANUAL if given.help else _list(known.values()))
+    answer = run(asked, _inputs(parser, pairs))
+    if given.json:
+        _say(to_json(answer))
+    elif answer["ok"]:
+        _say("\n".join(_report(known[asked], answer)))
+    else:
+        sys.stderr.write("\n".join(_complaints(known.get(asked), answer)) + "\n")
+    return 0 if answer["ok"] else 1
+
+
+def _say(text: str) -> int:
+    sys.stdout.write(text + "\n")
+    return 0
+
+
+def _list(calculators: Iterable[Calculator]) -> str:
+    return "\n".join(f"{one.id:20}{one.title}：{one.summary}" for one in calculators)
+
+
+def _inputs(parser: argparse.ArgumentParser, pairs: Sequence[str]) -> Mapping[str, str]:
+    inputs: dict[str, str] = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals or not name:
+            parser.error(f"「{pair}」要写成 名字=值")
+        if name in inputs:
+            parser.error(f"「{name}」写了两次")
+        inputs[name] = value.replace("\\n", "\n").replace("\\t", "\t")
+    return inputs
+
+
+def _manual(calculator: Calculator) -> str:
+    return "\n".join(
+        (
+            f"{calculator.title}：{calculator.summary}",
+            f"用法：{PROGRAM} {calculator.id} 名字=值 … [--json]",
+            "",
+            "要填：",
+            *(line for one in calculator.inputs for line in _describe_input(one)),
+            "",
+            "算出：",
+            *(line for one in calculator.outputs for line in _describe_output(one)),
+        )
+    )
+
+
+def _describe_input(one: InputField) -> Iterator[str]:
+    unit = f"（{one.unit}）" if one.unit else ""
+    needed = "必填" if one.default is None else f"不填就是 {one.default or '空'}"
+    yield f"  {one.name}  {one.label}{unit}，{needed}"
+    if one.help:
+        yield f"      {one.help}"
+    if one.columns:
+        yield f"      一行一项：{', '.join(column.label for column in one.columns)}"
+    yield from (f"      {value}：{label}" for value, label in one.choices)
+
+
+def _describe_output(one: OutputField) -> Iterator[str]:
+    yield f"  {one.name}  {one.label}{f'（{one.unit}）' if one.unit else ''}"
+    yield from (f"      {column.name}  {column.label}" for column in one.columns)
+
+
+def _report(calculator: Calculator, answer: Mapping[str, Any]) -> Iterator[str]:
+    result = answer["result"]
+    yield f"{answer['view']['answer']}\n"
+    yield from (f"{one.label}：{_worded(result[one.name], one)}" for one in calculator.outputs if one.kind != "rows")
+    for one in calculator.outputs:
+        if one.kind == "rows":
+            yield f"\n{one.label}\n" + "\t".join(column.label for column in one.columns)
+            yield from ("\t".join(_worded(row[column.name]) for column in one.columns) for row in result[one.name])
+    yield "\n怎么算出来的"
+    yield from (f"{index}. {step['formula']}\n   {step['numbers']}" for index, step in enumerate(result["steps"], 1))
+    yield from (
+        f"\n留意：{note['text']}" + (f"（{note['source']}）" if note["source"] else "") for note in result["notes"]
+    )
+
+
+def _worded(value: object, one: OutputField | None = None) -> str:
+    if value is None:
+        return "—"
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return f"{value} {one.unit}".rstrip() if one else str(value)
+
+
+def _complaints(calculator: Calculator | None, answer: Mapping[str, Any]) -> Iterator[str]:
+    labels = {one.name: f"{one.label}（{one.name}）" for one in calculator.inputs} if calculator else {}
+    yield f"有 {len(answer['errors'])} 处要改"
+    yield from (f"{labels.get(one['field'], one['field'])}：{one['message']}" for one in answer["errors"])
+
+
+if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,54 @@
+"""This file says what a calculator gives back: the result, how it came about, and what a reader sees first."""
+
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+Result = TypeVar("Result")
+
+
+class Chart(Protocol):
+    """A drawing that knows its figures and can write itself as SVG text."""
+
+    def svg(self, prefix: str) -> str:
+        """Writes the drawing; every id in it begins with `prefix`, so that two charts fit one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the working that a reader can check by hand."""
+
+    formula: str
+    numbers: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something the figures don't say by themselves: a limit, a reason for an empty result, a way out."""
+
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a worried person reads first: one sentence, the part of it to set large, and a drawing."""
+
+    answer: str
+    big: str = ""
+    chart: Chart | None = None
+
+    def __post_init__(self) -> None:
+        """Holds `big` to its promise, a part of the sentence."""
+        if self.big not in self.answer:
+            raise ValueError(f"big {self.big!r} is not part of {self.answer!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[Result]):
+    """The whole answer of a calculator; `result` is the dataclass whose fields are the calculator's outputs."""
+
+    result: Result
+    view: View
+    steps: tuple[Step, ...]
+    notes: tuple[Note, ...] = ()

@@ -1,0 +1,179 @@
+"""This file derives a calculator's declaration from the signature of its function, where alone it is written."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from inspect import Parameter, cleandoc, signature
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from calculators.answer import Answer
+from calculators.quantities import ANYTHING, Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """What a parameter's type can't say: its words for readers, and what is special about it."""
+
+    label: str
+    help: str = ""
+    unit: str | None = None
+    example: str | None = None
+    choices: Mapping[str, str] = field(default_factory=dict)
+    rare: bool = False
+    unique: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """What a result field's type can't say: its words for readers, and its decimals where they differ."""
+
+    label: str
+    unit: str | None = None
+    decimals: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InputField:
+    """An input as forms, the command line, readers of text and tests need it."""
+
+    name: str
+    label: str
+    kind: str
+    unit: str
+    help: str
+    default: str | None
+    """What counts when nothing is given, as machine text ('' = may stay empty); None = must be given."""
+    example: str
+    """A value worth showing first: the default, or one that makes a telling result."""
+    choices: tuple[tuple[str, str], ...]
+    columns: tuple["InputField", ...]
+    rare: bool
+    unique: bool
+    quantity: Quantity
+    row: Callable[..., object] | None
+    default_value: object
+
+
+@dataclass(frozen=True, slots=True)
+class OutputField:
+    """A result field as tables, the command line, writers of text and tests need it."""
+
+    name: str
+    label: str
+    kind: str
+    unit: str
+    decimals: int
+    columns: tuple["OutputField", ...]
+
+
+@dataclass(frozen=True)
+class Calculator:
+    """A calculator as everybody else knows it; `calculate` is the function it was derived from."""
+
+    id: str
+    title: str
+    summary: str
+    inputs: tuple[InputField, ...]
+    outputs: tuple[OutputField, ...]
+    calculate: Callable[..., Answer[Any]]
+
+    @cached_property
+    def example(self) -> Mapping[str, str]:
+        """The inputs that a form shows first and whose result the page prints."""
+        return {one.name: one.example for one in self.inputs if one.example}
+
+
+def declare(function: Callable[..., Answer[Any]]) -> Calculator:
+    """Reads a calculator's declaration off its function: name, docstring, parameters and result class."""
+    title, summary = cleandoc(function.__doc__ or "").split("\n\n")[:2]
+    hints = get_type_hints(function, include_extras=True)
+    (result,) = get_args(hints["return"])
+    inputs = (_input(name, hints[name], one.default) for name, one in signature(function).parameters.items())
+    return Calculator(
+        id=function.__name__.replace("_", "-"),
+        title=title,
+        summary=summary.replace("\n", ""),
+        inputs=tuple(inputs),
+        outputs=outputs_of(result),
+        calculate=function,
+    )
+
+
+def outputs_of(result: type) -> tuple[OutputField, ...]:
+    """Lists the result fields of a dataclass, in the order written."""
+    hints = get_type_hints(result, include_extras=True)
+    return tuple(_output(one.name, hints[one.name]) for one in fields(result))
+
+
+def _input(name: str, hint: object, default: object) -> InputField:
+    kind, row, quantity, said = _read_hint(hint, Input)
+    text = None if default is Parameter.empty else _machine_text(default)
+    return InputField(
+        name=name,
+        label=said.label,
+        kind="choice" if said.choices else "lines" if row else kind,
+        unit=quantity.unit if said.unit is None else said.unit,
+        help=said.help,
+        default=text,
+        example=said.example if said.example is not None else text or "",
+        choices=tuple(said.choices.items()),
+        columns=_columns(row),
+        rare=said.rare,
+        unique=said.unique,
+        quantity=quantity,
+        row=row,
+        default_value=default,
+    )
+
+
+def _columns(row: type | None) -> tuple[InputField, ...]:
+    if row is None:
+        return ()
+    hints = get_type_hints(row, include_extras=True)
+    return tuple(_input(one.name, hints[one.name], Parameter.empty) for one in fields(row))
+
+
+def _output(name: str, hint: object) -> OutputField:
+    kind, row, quantity, said = _read_hint(hint, Output)
+    usual = {"money": 2, "percent": 4}.get(kind, 0)
+    return OutputField(
+        name=name,
+        label=said.label,
+        kind="rows" if row else kind,
+        unit=quantity.unit if said.unit is None else said.unit,
+        decimals=usual if said.decimals is None else said.decimals,
+        columns=outputs_of(row) if row else (),
+    )
+
+
+def _read_hint(hint: object, wanted: type) -> tuple[str, type | None, Quantity, Any]:
+    """Takes an annotation apart: kind, class of its rows if it has rows, quantity, and the words said about it."""
+    plain, said = _unwrap(hint)
+    row = get_args(plain)[0] if get_origin(plain) is tuple and get_args(plain)[0] is not date else None
+    quantity = next((one for one in said if isinstance(one, Quantity)), ANYTHING)
+    kind = {bool: "boolean", date: "date"}.get(plain, quantity.kind) if isinstance(plain, type) else quantity.kind
+    return kind, row, quantity, next(one for one in said if isinstance(one, wanted))
+
+
+def _unwrap(hint: object) -> tuple[object, tuple[object, ...]]:
+    if get_origin(hint) is Annotated:
+        plain, said = _unwrap(get_args(hint)[0])
+        return plain, (*said, *get_args(hint)[1:])
+    if get_origin(hint) in (Union, UnionType):
+        return _unwrap(next(one for one in get_args(hint) if one is not NoneType))
+    return hint, ()
+
+
+def _machine_text(default: object) -> str:
+    if default is None or default == ():
+        return ""
+    return (
+        str(default).lower()
+        if isinstance(default, bool)
+        else f"{default:f}"
+        if isinstance(default, Decimal)
+        else str(default)
+    )

@@ -1,0 +1,127 @@
+"""This file is the one door for other programs: an id and texts go in, plain data or JSON text comes out."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import islice
+
+from calculators.declare import Calculator
+from calculators.errors import InputError, Problem
+from calculators.money import exact
+from calculators.reading import read_inputs
+from calculators.registry import catalogue
+from calculators.writing import write_answer, write_problems
+
+LONGEST_TEXT = 2_000_000
+MOST_BRACKETS = 100
+MOST_STRANGERS = 100
+LONGEST_SHOWN = 200
+STRINGS = re.compile(r'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
+SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+@exact
+def run(id: str, inputs: Mapping[str, str]) -> dict[str, object]:
+    """Answers with plain data: the result, or every problem that stands in its way."""
+    calculator = _by_id().get(id)
+    if calculator is None:
+        return write_problems([Problem("id", f"没有「{_shown(id)}」这个计算器；有的是：{'、'.join(_by_id())}")])
+    values, problems = read_inputs(calculator, inputs)
+    problems.extend(_strangers(calculator, inputs))
+    if problems:
+        return write_problems(problems)
+    try:
+        return write_answer(calculator, calculator.calculate(**values))
+    except InputError as error:
+        return write_problems([error.problem])
+
+
+def run_json(id: str, inputs: str) -> str:
+    """Answers with JSON text whose numbers are strings; the same inputs give the same bytes everywhere."""
+    return to_json(_answer(id, inputs))
+
+
+def to_json(answer: Mapping[str, object]) -> str:
+    """Writes an answer as compact JSON in one line."""
+    return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+
+
+def _answer(calculator: str, inputs: str) -> dict[str, object]:
+    if calculator not in _by_id():
+        return run(calculator, {})
+    try:
+        given, repeated = _read_object(inputs)
+    except ValueError:  # broken JSON is one, too
+        message = '输入要是一个 JSON 对象，名字和值都是带引号的文字，比如 {"principal": "10000"}'
+        return write_problems([Problem("inputs", message)])
+    if repeated:
+        return write_problems(_problems(calculator, given, repeated))
+    return run(calculator, given)
+
+
+def _problems(asked: str, given: dict[str, str], repeated: list[str]) -> Iterator[Problem]:
+    """Tells repeated names together with everything else that can be told before a calculation."""
+    calculator = _by_id()[asked]
+    once = {_shown(name) for name in repeated}
+    yield from (Problem(name, "这一项写了两次，只留一个") for name in sorted(once)[:MOST_STRANGERS])
+    others = (*read_inputs(calculator, given)[1], *_strangers(calculator, given))
+    yield from (one for one in others if one.field not in once)
+
+
+def _read_object(text: str) -> tuple[dict[str, str], list[str]]:
+    """Reads a JSON object, and the names that stand in it more than once."""
+    pairs = None
+    if len(text) <= LONGEST_TEXT and not _is_too_deep(text):
+        pairs = json.loads(text, object_pairs_hook=_Pairs, parse_int=_NotText, parse_float=_NotText)
+    if not isinstance(pairs, _Pairs):
+        raise NoObjectError
+    return dict(pairs), _repeated(name for name, _ in pairs)
+
+
+def _repeated(names: Iterable[str]) -> list[str]:
+    seen: set[str] = set()
+    repeated: dict[str, None] = {}
+    for name in names:
+        if name in seen:
+            repeated[name] = None
+        seen.add(name)
+    return list(repeated)
+
+
+class NoObjectError(ValueError):
+    """A text that is not one JSON object of a bearable size."""
+
+
+class _Pairs(list[tuple[str, str]]):
+    """An object as written, so that a name given twice is seen."""
+
+
+class _NotText:
+    """Stands for a bare number, whose text JSON readers would change; inputs are texts."""
+
+    def __init__(self, _: str) -> None:
+        """Forgets the number."""
+
+
+def _is_too_deep(text: str) -> bool:
+    """Tells, without parsing, brackets enough to exhaust the JSON reader's stack; a plain object has one pair."""
+    outside = STRINGS.sub("", text)
+    return outside.count("[") + outside.count("{") > MOST_BRACKETS
+
+
+def _strangers(calculator: Calculator, given: Mapping[str, object]) -> list[Problem]:
+    known = [one.name for one in calculator.inputs]
+    message = f"没有这一项；可以填的有：{'、'.join(known)}"
+    strangers = (name for name in given if name not in known)
+    return [Problem(_shown(name), message) for name in islice(strangers, MOST_STRANGERS)]
+
+
+def _shown(name: str) -> str:
+    """Makes a stranger's name fit to be sent back: valid text of a bearable length."""
+    return SURROGATES.sub("\ufffd", name[:LONGEST_SHOWN])
+
+
+@cache
+def _by_id() -> Mapping[str, Calculator]:
+    return {one.id: one for one in catalogue()}

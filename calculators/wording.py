@@ -1,0 +1,41 @@
+"""This file knows how figures and dates are written in Chinese sentences, steps and charts."""
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from calculators.money import EXACT
+
+HUNDRED_MILLION = Decimal(10**8)
+
+
+def amount(money: Decimal) -> str:
+    """Writes a sum without its unit: 1,234.50."""
+    return f"{money:,.2f}"
+
+
+def short_amount(money: Decimal) -> str:
+    """Writes a sum for a chart, where there is little room: from a hundred million on as 1.50 亿."""
+    return amount(money) if abs(money) < HUNDRED_MILLION else f"{amount(EXACT.divide(money, HUNDRED_MILLION))} 亿"
+
+
+def yuan(money: Decimal) -> str:
+    """Writes a sum with its unit: 1,234.50 元."""
+    return f"{amount(money)} 元"
+
+
+def number(value: Decimal | int) -> str:
+    """Writes a figure as short as it is exact, for the numbers of a step: 10,000 or 0.05."""
+    text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def percent(rate: Decimal, decimals: int | None = None) -> str:
+    """Writes a rate, if asked rounded to so many decimals, without idle zeros: 13.03%."""
+    if decimals is not None:
+        rate = rate.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, EXACT)
+    return f"{number(rate)}%"
+
+
+def chinese_date(day: date) -> str:
+    """Writes a day as people read it: 2026 年 11 月 17 日."""
+    return f"{day.year} 年 {day.month} 月 {day.day} 日"

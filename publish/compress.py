@@ -1,0 +1,51 @@
+"""This file writes `.br` and `.gz` beside files, so that any server sends few bytes without working for it."""
+
+import gzip
+import os
+from hashlib import sha256
+from pathlib import Path
+
+import brotli  # type: ignore[import-untyped]
+
+_COMPRESSED_TYPES = frozenset(
+    {".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".wasm", ".ics", ".csv", ".webmanifest"},
+)
+_SMALLEST = 1024
+"""Below this a packet is a packet."""
+
+
+def compress_files(site: Path, cache: Path) -> None:
+    """Compresses the site's text and wasm files; what was compressed before is taken from the cache."""
+    cache.mkdir(parents=True, exist_ok=True)
+    for path in sorted(site.rglob("*")):
+        if path.is_file() and path.suffix in _COMPRESSED_TYPES and path.stat().st_size > _SMALLEST:
+            _compress(path, cache)
+
+
+def _compress(path: Path, cache: Path) -> None:
+    content = path.read_bytes()
+    for suffix, compressed in ((".br", _brotli), (".gz", _gzip)):
+        kept = cache / f"{sha256(content).hexdigest()}{suffix}"
+        if not kept.exists():
+            _write_whole(kept, compressed(content))
+        small = kept.read_bytes()
+        if len(small) < len(content):
+            path.with_name(path.name + suffix).write_bytes(small)
+
+
+def _brotli(content: bytes) -> bytes:
+    compressed: bytes = brotli.compress(content, quality=11)
+    return compressed
+
+
+def _gzip(content: bytes) -> bytes:
+    """Without date, and with the operating system named «unknown», so that every machine writes the same."""
+    compressed = gzip.compress(content, compresslevel=9, mtime=0)
+    return compressed[:9] + b"\xff" + compressed[10:]
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """Leaves no half-written file behind when interrupted."""
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+    unfinished.write_bytes(content)
+    unfinished.replace(path)

@@ -1,0 +1,41 @@
+"""This file writes `_headers`, which Netlify and Cloudflare Pages send with every answer."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from publish.csp import policy
+
+_EVERYWHERE = {
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": "geolocation=(), camera=(), microphone=(), interest-cohort=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+_FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+_HASHED_NAME = re.compile(r"[.-][0-9a-f]{8,}\.")
+_HASHED_FOLDERS = ("/assets/runtime/*",)
+
+
+def write_headers(site: Path, hashes: Iterable[str]) -> None:
+    """Writes the headers for all pages, and lets files with a hash in their name be kept for ever."""
+    everywhere = {
+        "Content-Security-Policy": policy(sorted(set(hashes)), offline=False) + "; frame-ancestors 'none'",
+        **_EVERYWHERE,
+    }
+    rules = {"/*": everywhere, **dict.fromkeys(_kept_for_ever(site), _FOR_EVER)}
+    (site / "_headers").write_text("\n".join(_rule(path, headers) for path, headers in rules.items()), encoding="utf-8")
+
+
+def _kept_for_ever(site: Path) -> list[str]:
+    hashed = sorted(
+        f"/{path.relative_to(site).as_posix()}"
+        for path in site.rglob("*")
+        if path.is_file() and _HASHED_NAME.search(path.name) and "runtime" not in path.relative_to(site).parts
+    )
+    folders = [folder for folder in _HASHED_FOLDERS if (site / folder.strip("/*")).is_dir()]
+    return [*folders, *hashed]
+
+
+def _rule(path: str, headers: dict[str, str]) -> str:
+    return "\n".join([path, *(f"  {name}: {value}" for name, value in headers.items()), ""])

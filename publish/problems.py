@@ -1,0 +1,9 @@
+"""This file says what makes a finished site unfit to be published."""
+
+
+class PublishError(Exception):
+    """The finished files break a promise of the site; carries every problem found, in order."""
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(problems))

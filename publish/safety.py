@@ -1,0 +1,95 @@
+"""This file finds what a strict policy would block, or what would reach another site, before a reader does."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from publish.markup import Document, StartTag
+
+_FETCHED = {
+    "script": ("src", "href", "xlink:href"),
+    "link": ("href",),
+    "img": ("src", "srcset"),
+    "source": ("src", "srcset"),
+    "iframe": ("src",),
+    "frame": ("src",),
+    "embed": ("src",),
+    "object": ("data",),
+    "audio": ("src",),
+    "video": ("src", "poster"),
+    "track": ("src",),
+    "input": ("src", "formaction"),
+    "button": ("formaction",),
+    "form": ("action",),
+    "base": ("href",),
+    "use": ("href", "xlink:href"),
+    "image": ("href", "xlink:href"),
+    "feimage": ("href", "xlink:href"),
+}
+"""Attributes by which a page fetches or sends, by element."""
+
+_NAVIGATED = ("href", "xlink:href", "action", "formaction", "src", "data")
+_NAMES_ONLY = frozenset({"canonical", "alternate", "license", "author", "preconnect", "dns-prefetch"})
+"""Link relations that name an address without fetching it, or that tidying removes."""
+
+_FOREIGN = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//|\\\\|/\\|\\/)", re.IGNORECASE)
+_DATA_IMAGE = re.compile(r"\s*data:image/", re.IGNORECASE)
+_CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?(?:https?:)?//""", re.IGNORECASE)
+# What browsers ignore inside a scheme: "java\nscript:" runs.
+_IGNORED_IN_ADDRESS = re.compile(r"[\x00-\x20]")
+
+
+def problems_of(document: Document) -> Iterator[str]:
+    """Each thing on a page that the policy forbids, as «file:line: what and what to do»."""
+    for tag in document.tags:
+        for problem in _problems_of_tag(tag):
+            yield f"{document.path}:{document.line(tag.start)}: <{tag.name}> {problem}"
+
+
+def problems_of_stylesheet(site: Path, stylesheet: Path) -> Iterator[str]:
+    """Each address in a stylesheet that leads to another site."""
+    text = stylesheet.read_text(encoding="utf-8")
+    for found in _CSS_ADDRESS.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        name = stylesheet.relative_to(site).as_posix()
+        yield f"{name}:{line}: 样式里引用了别的网站：{text[found.start() : found.end() + 40]!r}。请把文件放进本站。"
+
+
+def _problems_of_tag(tag: StartTag) -> Iterator[str]:
+    if tag.name == "style":
+        yield "是页面内的样式，会被安全策略拦下。请写进样式文件。"
+    if tag.name == "base":
+        yield "会改变全页地址的含义，不允许使用。"
+    if tag.name == "meta" and tag.attributes.get("http-equiv", "").lower() == "refresh":
+        yield "会自动跳转，不允许使用。"
+    for name, value in tag.attributes.items():
+        yield from _problems_of_attribute(tag, name, value)
+
+
+def _problems_of_attribute(tag: StartTag, name: str, value: str) -> Iterator[str]:
+    if name == "style":
+        yield f"带有 style 属性（{value!r}），会被安全策略拦下。请改用 class。"
+    elif name.startswith("on"):
+        yield f"带有 {name} 属性，不允许页面内的事件处理。请写进脚本文件。"
+    elif name == "ping":
+        yield "带有 ping 属性，会把点击告诉别的网站，不允许使用。"
+    elif name == "srcdoc":
+        yield "带有 srcdoc 属性，不允许页面内嵌页面。"
+    elif name in _NAVIGATED and _IGNORED_IN_ADDRESS.sub("", value).lower().startswith(("javascript:", "vbscript:")):
+        yield f"的 {name} 是脚本地址（{value!r}），不允许使用。"
+    elif _is_foreign(tag, name, value):
+        yield f"的 {name} 指向别的网站（{value!r}）。本站不向第三方发请求，请把文件放进本站。"
+
+
+def _is_foreign(tag: StartTag, name: str, value: str) -> bool:
+    if name not in _FETCHED.get(tag.name, ()) or _only_names(tag):
+        return False
+    addresses = value.split(",") if name == "srcset" else [value]
+    if tag.name in {"img", "source", "image", "link"} and _DATA_IMAGE.match(value):
+        return False
+    return any(_FOREIGN.match(_IGNORED_IN_ADDRESS.sub("", address)) for address in addresses)
+
+
+def _only_names(tag: StartTag) -> bool:
+    relations = frozenset(tag.attributes.get("rel", "").lower().split())
+    return tag.name == "link" and bool(relations) and relations <= _NAMES_ONLY

@@ -1,0 +1,66 @@
+"""This file writes the search index: for http fetched when somebody searches, for a folder as a classic script."""
+
+import json
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from publish.markup import Document
+from publish.search_entries import SearchEntry, entries_of
+
+_SETTINGS = {"lang": ["zh"], "separator": "[\\s\\-]+", "pipeline": []}
+"""What the theme expects to find; our tokenizer uses none of it."""
+_NOT_SEARCHED = frozenset({"404.html"})
+
+
+def site_entries(documents: Iterable[Document], *, offline: bool) -> tuple[SearchEntry, ...]:
+    """The entries of all pages in the order of their paths."""
+    return tuple(
+        entry
+        for document in sorted(documents, key=lambda document: document.path)
+        if document.path not in _NOT_SEARCHED
+        for entry in entries_of(document, location(document.path, offline=offline))
+    )
+
+
+def location(path: str, *, offline: bool) -> str:
+    """The address of a page from the site's root; a folder opened by double-click needs the file's full name."""
+    is_index = path == "index.html" or path.endswith("/index.html")
+    return path if offline or not is_index else path.removesuffix("index.html")
+
+
+def write_index(site: Path, entries: Iterable[SearchEntry], *, offline: bool) -> None:
+    """Writes the index where the theme looks for it.
+
+    Over http the theme fetches `search_index.json` on every page it shows. So that file only names the one with the
+    entries, which the search worker fetches when the first word is typed: who only reads downloads no index.
+    """
+    folder = site / "search"
+    folder.mkdir(exist_ok=True)
+    (folder / "search_index.json").unlink(missing_ok=True)
+    written = [_written(entry) for entry in entries]
+    if offline:
+        index = _json({"config": _SETTINGS, "docs": written})
+        (folder / "search_index.js").write_text(f"var __index = {index};\n", encoding="utf-8", newline="\n")
+    else:
+        _write_for_http(folder, _json(written))
+
+
+def _write_for_http(folder: Path, entries: str) -> None:
+    name = f"entries.{sha256(entries.encode()).hexdigest()[:12]}.json"
+    (folder / name).write_text(entries, encoding="utf-8", newline="\n")
+    settings = _json({"config": {**_SETTINGS, "entries": f"search/{name}"}, "docs": []})
+    (folder / "search_index.json").write_text(settings, encoding="utf-8", newline="\n")
+
+
+def _written(entry: SearchEntry) -> dict[str, str | list[str]]:
+    fields: dict[str, str | list[str]] = {"location": entry.location, "title": entry.title, "text": entry.text}
+    if entry.kind:
+        fields["kind"] = entry.kind
+    if entry.aliases:
+        fields["aliases"] = list(entry.aliases)
+    return fields
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

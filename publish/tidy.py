@@ -1,0 +1,62 @@
+"""This file repairs what the theme writes, and removes what the published site does not use."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from publish.markup import Document, Edit
+
+_LOADS_AHEAD = frozenset({"preconnect", "dns-prefetch"})
+_UNUSED = (
+    "assets/javascripts/lunr",
+    "assets/javascripts/workers",
+    "sitemap.xml.gz",
+)
+"""The theme's own search, which ours replaces, and a copy that compression makes again without a clock."""
+_SOURCE_MAP = re.compile(r"\n?(?://# sourceMappingURL=\S+|/\*# sourceMappingURL=\S+ \*/)\s*$")
+_LAST_CHANGE = re.compile(r"<lastmod>[^<]*</lastmod>")
+
+
+def tidy_edits(document: Document) -> Iterator[Edit]:
+    """What one page needs to be valid and to be read out well."""
+    for tag in document.tags:
+        if tag.name == "input" and "md-toggle" in tag.classes and "autocomplete" in tag.attributes:
+            yield document.rewritten(tag, {"autocomplete": None})
+        if "md-search" in tag.classes and tag.attributes.get("role") == "dialog" and "aria-label" not in tag.attributes:
+            yield document.rewritten(tag, {"aria-label": "搜索"})
+        if tag.name == "link" and _LOADS_AHEAD & set(tag.attributes.get("rel", "").lower().split()):
+            yield Edit(tag.start, tag.end, "")
+
+
+def drop_unused(site: Path) -> None:
+    """Removes files no page asks for, and source maps together with the lines that name them."""
+    for name in _UNUSED:
+        _remove(site / name)
+    for source_map in sorted([*site.rglob("*.js.map"), *site.rglob("*.css.map")]):
+        _remove_source_map(source_map)
+
+
+def date_sitemap(site: Path, as_of: date) -> None:
+    """Writes the given date over the day of the build, so that two builds are the same."""
+    sitemap = site / "sitemap.xml"
+    if sitemap.exists():
+        dated = _LAST_CHANGE.sub(f"<lastmod>{as_of.isoformat()}</lastmod>", sitemap.read_text(encoding="utf-8"))
+        sitemap.write_text(dated, encoding="utf-8", newline="\n")
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        for inner in path.iterdir():
+            _remove(inner)
+        path.rmdir()
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _remove_source_map(source_map: Path) -> None:
+    mapped = source_map.with_suffix("")
+    if mapped.is_file():
+        text = mapped.read_text(encoding="utf-8")
+        mapped.write_text(_SOURCE_MAP.sub("\n", text), encoding="utf-8", newline="\n")
+    source_map.unlink()

@@ -1,0 +1,70 @@
+// node build.mjs --calculators DIR --warm FILE.json --pyodide DIR --out DIR [--file-packs]
+// Makes the folder that brings Python and the calculators into the browser. FILE.json: [[id, inputs, CPython's answer], …]
+// With --file-packs the folder is for pages opened from a folder (file://), which can use nothing but classic scripts.
+import fs from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+
+import { closeWorld } from "./builder/closed_world.mjs";
+import { EMPTY_ZIP, PACKS, gzip, packScript, writeFolder } from "./builder/folder.mjs";
+import { compileLibrary } from "./builder/library.mjs";
+import { proveLevelOne } from "./builder/proof.mjs";
+import { openPyodide } from "./builder/pyodide.mjs";
+import { bundleWorker } from "./builder/worker.mjs";
+import { LIBRARY } from "./web/core.mjs";
+
+const LONGEST_LINE = 400;
+const OPTIONS = {
+  calculators: { type: "string" },
+  warm: { type: "string" },
+  pyodide: { type: "string" },
+  out: { type: "string" },
+  "file-packs": { type: "boolean" },
+};
+
+process.on("uncaughtException", (error) => {
+  // Pyodide's source is one line of a megabyte: printed whole it would hide the message.
+  const lines = String(error.stack ?? error).split("\n");
+  console.error(lines.filter((line) => line.length < LONGEST_LINE).join("\n"));
+  process.exit(1);
+});
+
+await build(parseArgs({ options: OPTIONS }).values);
+process.exit(0);
+
+async function build(options) {
+  const calls = JSON.parse(fs.readFileSync(options.warm, "utf8"));
+  closeWorld();
+  const pyodide = await openPyodide(path.resolve(options.pyodide));
+  const { modules, zip } = await compileLibrary(pyodide, path.resolve(options.calculators), calls, LIBRARY);
+  const constants = { lock: pyodide.lock, selfTest: [shortestResult(calls)] };
+  await proveLevelOne(pyodide, constants, zip, calls);
+  const files = (options["file-packs"] ? asScripts : asFiles)(pyodide.files, zip, constants);
+  const facts = { pyodide: pyodide.version, python: pyodide.lock.info.python, modules: modules.length };
+  writeFolder(options.out, files, facts);
+}
+
+// The reader waits for it: the quickest call that shows Python calculating.
+function shortestResult(calls) {
+  const results = calls.filter(([, , answer]) => JSON.parse(answer).ok);
+  if (!results.length) throw new Error("the warm-up list has no call with a result");
+  return results.reduce((best, call) => (call[2].length < best[2].length ? call : best));
+}
+
+function asFiles(vendored, zip, constants) {
+  const worker = bundleWorker("worker.http.mjs", constants);
+  return { ...vendored, "stdlib.bin": gzip(zip), "empty.bin": EMPTY_ZIP, "worker.mjs": worker };
+}
+
+function asScripts(vendored, zip, constants) {
+  const packs = {
+    wasm: vendored["pyodide.asm.wasm"],
+    asm: vendored["pyodide.asm.mjs"],
+    loader: vendored["pyodide.mjs"],
+    library: zip,
+    worker: bundleWorker("worker.file.mjs", constants),
+  };
+  return Object.fromEntries(
+    Object.entries(packs).map(([name, bytes]) => [`${PACKS}pack-${name}.js`, packScript(name, bytes)]),
+  );
+}

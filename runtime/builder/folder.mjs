@@ -1,0 +1,55 @@
+// Writes the runtime folder: as plain files for http(s), or as classic scripts for file://.
+import crypto from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import zlib from "node:zlib";
+
+/** A zip with nothing in it: what the loader gets where it insists on downloading something itself. */
+export const EMPTY_ZIP = Buffer.from([0x50, 0x4b, 5, 6, ...Array(18).fill(0)]);
+
+/** Where the scripts for pages opened from a folder lie. */
+export const PACKS = "file/";
+
+const OS_BYTE = 9;
+const UNKNOWN_OS = 255;
+const TYPICAL_SERVER_LEVEL = 6;
+const ALREADY_SMALL = /\.bin$/;
+
+/** gzip whose bytes don't depend on the machine. */
+export function gzip(bytes) {
+  const packed = zlib.gzipSync(bytes, { level: 9 });
+  packed[OS_BYTE] = UNKNOWN_OS;
+  return packed;
+}
+
+/** A classic script that holds `bytes`: the only thing a page opened from a folder may load. */
+export function packScript(name, bytes) {
+  return Buffer.from(`(self.runtimePacks ??= {}).${name} = "${gzip(bytes).toString("base64")}";\n`);
+}
+
+/** Writes `files` ({name: bytes}) and the manifest that tells what they are and what a first result costs. */
+export function writeFolder(out, files, facts) {
+  const names = Object.keys(files).sort();
+  for (const name of names) {
+    fs.mkdirSync(path.dirname(path.join(out, name)), { recursive: true });
+    fs.writeFileSync(path.join(out, name), files[name]);
+  }
+  const listed = Object.fromEntries(names.map((name) => [name, describe(files[name])]));
+  const manifest = { ...facts, transferBytes: transferBytes(files), files: listed };
+  fs.writeFileSync(path.join(out, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);
+}
+
+function describe(bytes) {
+  return { bytes: bytes.length, sha256: crypto.createHash("sha256").update(bytes).digest("hex") };
+}
+
+// A folder's own scripts travel with the folder: a reader downloads nothing more.
+function transferBytes(files) {
+  return Object.entries(files)
+    .filter(([name]) => !name.startsWith(PACKS))
+    .reduce((sum, [name, bytes]) => sum + (ALREADY_SMALL.test(name) ? bytes : sentByServers(bytes)).length, 0);
+}
+
+function sentByServers(bytes) {
+  return zlib.gzipSync(bytes, { level: TYPICAL_SERVER_LEVEL });
+}

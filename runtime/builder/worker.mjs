@@ -1,0 +1,17 @@
+// Turns a worker and what it imports into one text, with the build's constants in it.
+import { buildSync } from "esbuild";
+import { fileURLToPath } from "node:url";
+
+/** The text of `web/NAME` without static imports: downloads must not wait for more modules. */
+export function bundleWorker(name, constants) {
+  const { outputFiles } = buildSync({
+    entryPoints: [fileURLToPath(new URL(`../web/${name}`, import.meta.url))],
+    define: { BUILD: JSON.stringify(constants) },
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    charset: "utf8",
+    write: false,
+  });
+  return Buffer.from(outputFiles[0].contents);
+}

@@ -1,0 +1,165 @@
+"""This file gives a site its runtime folder: made once for the same sources, kept in `.cache/`, copied in whole."""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).parent
+CACHE = Path(".cache", "runtime")
+PACKAGE = Path("node_modules", "pyodide")
+ASSETS = "assets/runtime"
+MANIFEST = "manifest.json"
+NAME_LENGTH = 16
+KEPT_SECONDS = 7 * 24 * 3600
+
+
+class BundleError(Exception):
+    """The runtime could not be made; the message says what to do. The site works without it, on its printed results."""
+
+
+@dataclass(frozen=True)
+class RuntimeBundle:
+    """The runtime folder inside a finished site."""
+
+    path: str
+    """From the site's root, with the hash of its contents in its name: "assets/runtime/0123456789abcdef/"."""
+    files: tuple[str, ...]
+    """Its files, from the site's root."""
+    bytes_first_result: int
+    """What a reader downloads, compressed, before the first own result (nothing, when opened from a folder)."""
+
+
+def bundle(root: Path, out: Path, node: str, *, file_packs: bool) -> RuntimeBundle:
+    """Put the runtime of the calculators below `root` into the site `out`.
+
+    With `file_packs` the folder holds what pages opened by double-click (file://) can load, else what http(s) needs.
+    """
+    made = _cached(root, node, file_packs=file_packs)
+    manifest = (made / MANIFEST).read_bytes()
+    path = f"{ASSETS}/{hashlib.sha256(manifest).hexdigest()[:NAME_LENGTH]}/"
+    _copy(made, out / path)
+    facts = json.loads(manifest)
+    files = (f"{path}{name}" for name in (*facts["files"], MANIFEST))
+    return RuntimeBundle(path, tuple(sorted(files)), facts["transferBytes"])
+
+
+def _cached(root: Path, node: str, *, file_packs: bool) -> Path:
+    """Find the folder made earlier from the same sources, or make it."""
+    cache = root / CACHE
+    cache.mkdir(parents=True, exist_ok=True)
+    kept = cache / _key(root, node, file_packs=file_packs)
+    if not _is_whole(kept):
+        shutil.rmtree(kept, ignore_errors=True)
+        with _beside(kept) as made:
+            _make(root, made, node, file_packs=file_packs)
+        _forget_old(cache)
+    os.utime(kept)
+    return kept
+
+
+def _key(root: Path, node: str, *, file_packs: bool) -> str:
+    """Hash everything that the result depends on."""
+    digest = hashlib.sha256(f"{_version(node)} {file_packs}".encode())
+    digest.update((root / "package-lock.json").read_bytes())
+    for place in (root / "calculators", HERE):
+        for source in _sources(place):
+            name = source.relative_to(place).as_posix()
+            digest.update(f"\n{name} {hashlib.sha256(source.read_bytes()).hexdigest()}".encode())
+    return digest.hexdigest()[:NAME_LENGTH]
+
+
+def _sources(place: Path) -> list[Path]:
+    return sorted(path for path in place.rglob("*") if path.suffix in {".py", ".mjs"})
+
+
+def _version(node: str) -> str:
+    """Ask for Node's version: another one may compress otherwise."""
+    return _run([node, "--version"]).strip()
+
+
+def _is_whole(folder: Path) -> bool:
+    """Tell whether a kept folder still is what its manifest says."""
+    if not (folder / MANIFEST).is_file():
+        return False
+    files = json.loads((folder / MANIFEST).read_bytes())["files"]
+    return all(_has_digest(folder / name, file["sha256"]) for name, file in files.items())
+
+
+def _has_digest(file: Path, expected: str) -> bool:
+    return file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() == expected
+
+
+def _make(root: Path, out: Path, node: str, *, file_packs: bool) -> None:
+    """Ask CPython for the expected answers, then let Node compile, prove and write the folder."""
+    _require_package(root)
+    answers = _run([sys.executable, "-I", "-S", "-B", str(HERE / "warmup.py"), str(root)])
+    warm = out / "warm.json"
+    warm.write_text(answers, encoding="utf-8")
+    command = [node, str(HERE / "build.mjs"), "--warm", str(warm), "--out", str(out)]
+    command += ["--calculators", str(root / "calculators"), "--pyodide", str(root / PACKAGE)]
+    _run([*command, "--file-packs"] if file_packs else command)
+    warm.unlink()
+
+
+def _require_package(root: Path) -> None:
+    """Refuse to build from another Pyodide than the locked one, under a name that says otherwise."""
+    locked = json.loads((root / "package-lock.json").read_bytes())["packages"][PACKAGE.as_posix()]["version"]
+    package = root / PACKAGE / "package.json"
+    installed = json.loads(package.read_bytes())["version"] if package.is_file() else "没有装"
+    if installed != locked:
+        raise BundleError(f"{PACKAGE.as_posix()}: 需要 {locked}，现在是 {installed}。请运行 npm ci")
+
+
+def _run(command: list[str]) -> str:
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+    except OSError as error:
+        raise BundleError(f"运行不了 {command[0]}：{error.strerror}") from error
+    if done.returncode:
+        raise BundleError(f"没有做成浏览器里的 Python（{Path(command[0]).name}）：\n{done.stderr.strip()}")
+    return done.stdout
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    """Give an empty folder that becomes `target` when all went well; who comes second leaves the first one's."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    making = Path(tempfile.mkdtemp(prefix="making-", dir=target.parent))
+    try:
+        yield making
+        making.chmod(0o755)
+        if not target.exists():
+            _rename(making, target)
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+
+
+def _rename(making: Path, target: Path) -> None:
+    try:
+        making.rename(target)
+    except OSError:
+        if not target.exists():
+            raise
+
+
+def _copy(made: Path, target: Path) -> None:
+    if target.exists():
+        return
+    with _beside(target) as making:
+        shutil.copytree(made, making, dirs_exist_ok=True)
+
+
+def _forget_old(cache: Path) -> None:
+    """Drop what no build has used for a week before the newest (also what a killed build left behind)."""
+    last_use = {folder: folder.stat().st_mtime for folder in cache.iterdir()}
+    for folder, used in last_use.items():
+        if used < max(last_use.values()) - KEPT_SECONDS:
+            shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,35 @@
+// The worker's side of the conversation with the page: what it says while loading, and its answers.
+
+/** Tells the page about each finished download, then answers {call, id, inputs} with {call, text} until something fails. */
+export async function answer(level, downloads, booting) {
+  for (const [name, download] of Object.entries(downloads)) {
+    download.then(() => postMessage({ progress: name }), () => {});
+  }
+  try {
+    const run = await booting;
+    addEventListener("message", ({ data }) => data.call && reply(run, data));
+    postMessage({ ready: level });
+  } catch (error) {
+    postMessage({ failed: reason(error) });
+  }
+}
+
+function reply(run, { call, id, inputs }) {
+  try {
+    postMessage({ call, text: run(id, inputs) });
+  } catch (error) {
+    postMessage({ failed: reason(error) });
+  }
+}
+
+const LONGEST_REASON = 300;
+
+// The end: that is where Python's tracebacks say what happened.
+function reason(error) {
+  return String(error?.message ?? error).trim().slice(-LONGEST_REASON);
+}
+
+/** Undoes gzip ourselves: servers must not need to know the files' type. */
+export async function gunzip(stream) {
+  return new Uint8Array(await new Response(stream.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+}

@@ -1,0 +1,140 @@
+// The page's side of the runtime: starts the worker when asked to, and keeps one question on its way at a time.
+import { FileWorker } from "./file_worker.mjs";
+
+// What to try, best first; a failure goes on to the next. See runtime/README.md.
+const LEVELS = [1];
+const PATIENCE_MS = 20_000;
+
+/**
+ * Makes the one runtime of a page; nothing is downloaded before `start()` or `ask()`.
+ *   base      the runtime folder, relative to the page, ending in "/"
+ *   protocol  "file:" takes the offline folder's packs, all others the plain files
+ *   onState   called with (state, reason): "loading", "ready", or "failed" and why
+ * Gives {start(), ask(id, inputs) → Promise<text>, retry(), state}. Of several questions to one calculator only the newest
+ * is sure to be answered; a question that met a failure is answered after `retry()`.
+ */
+export function createRuntime({ base, protocol = location.protocol, onState = () => {}, patience = PATIENCE_MS }) {
+  const folder = new URL(base, document.baseURI).href;
+  return new Runtime(protocol === "file:" ? fileWorkers(folder) : httpWorkers(folder), onState, patience);
+}
+
+function httpWorkers(folder) {
+  return (name, search) => new Worker(`${folder}worker.mjs${search}`, { type: "module", name });
+}
+
+function fileWorkers(folder) {
+  return (name, search) => new FileWorker(folder, name, search);
+}
+
+class Runtime {
+  #openWorker;
+  #onState;
+  #patience;
+  #state = "static";
+  #levels = LEVELS;
+  #worker = null;
+  #waiting = new Map(); // calculator's id → its newest question
+  #onItsWay = null;
+  #calls = 0;
+  #retries = 0;
+  #alarm = 0;
+
+  constructor(openWorker, onState, patience) {
+    this.#openWorker = openWorker;
+    this.#onState = onState;
+    this.#patience = patience;
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  start() {
+    if (this.#state === "static") this.#load(LEVELS);
+  }
+
+  retry() {
+    if (this.#state !== "failed") return;
+    this.#retries += 1;
+    this.#load(LEVELS);
+  }
+
+  ask(id, inputs) {
+    return new Promise((resolve) => {
+      this.#waiting.set(id, { id, inputs, resolve });
+      this.start();
+      this.#sendNext();
+    });
+  }
+
+  #load(levels) {
+    this.#levels = levels;
+    this.#enter("loading");
+    this.#expectProgress();
+    try {
+      this.#worker = this.#openWorker(`level-${levels[0]}`, this.#retries ? `?retry=${this.#retries}` : "");
+    } catch (error) {
+      this.#fail(String(error));
+      return;
+    }
+    this.#worker.onmessage = ({ data }) => this.#hear(data);
+    this.#worker.onerror = (error) => this.#fail(error.message || "worker");
+  }
+
+  #hear({ progress, ready, failed, call, text }) {
+    if (failed) this.#fail(failed);
+    else if (progress) this.#expectProgress();
+    else if (ready) this.#becomeReady();
+    else if (call === this.#onItsWay?.call) this.#finish(text);
+  }
+
+  #becomeReady() {
+    clearTimeout(this.#alarm);
+    this.#enter("ready");
+    this.#sendNext();
+  }
+
+  #sendNext() {
+    const [question] = this.#waiting.values();
+    if (this.#state !== "ready" || this.#onItsWay || !question) return;
+    this.#waiting.delete(question.id);
+    this.#onItsWay = { ...question, call: (this.#calls += 1) };
+    this.#expectProgress();
+    const { call, id, inputs } = this.#onItsWay;
+    this.#worker.postMessage({ call, id, inputs });
+  }
+
+  #finish(text) {
+    clearTimeout(this.#alarm);
+    const { id, resolve } = this.#onItsWay;
+    this.#onItsWay = null;
+    if (!this.#waiting.has(id)) resolve(text);
+    this.#sendNext();
+  }
+
+  #fail(reason) {
+    clearTimeout(this.#alarm);
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#keepQuestion();
+    const [, ...others] = this.#levels;
+    if (others.length) this.#load(others);
+    else this.#enter("failed", reason);
+  }
+
+  #keepQuestion() {
+    const { id, inputs, resolve } = this.#onItsWay ?? {};
+    this.#onItsWay = null;
+    if (id && !this.#waiting.has(id)) this.#waiting.set(id, { id, inputs, resolve });
+  }
+
+  #expectProgress() {
+    clearTimeout(this.#alarm);
+    this.#alarm = setTimeout(() => this.#fail("no progress"), this.#patience);
+  }
+
+  #enter(state, reason = "") {
+    this.#state = state;
+    this.#onState(state, reason);
+  }
+}

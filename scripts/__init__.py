@@ -1,0 +1,1 @@
+"""What you run: each file here is a command, or a piece that commands share."""

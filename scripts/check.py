@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+"""Check the content and tell every mistake with its place and what to do.
+
+python3 scripts/check.py
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from scripts.environment import hand_over
+
+if __name__ == "__main__":
+    hand_over("site")
+
+from datetime import date, datetime
+
+import click
+
+import sitegen
+from scripts.site import CONTENT, clock_today
+from sitegen.problems import as_github, as_json
+from sitegen.source_report import source_report
+
+FORMATS = {"text": lambda problems: "\n".join(map(str, problems)), "json": as_json, "github": as_github}
+
+
+@click.command(help="检查 content/ 里的内容：一次说出所有问题，每条写明文件、行、列、字段和怎么改。")
+@click.option(
+    "--format", "style", type=click.Choice(list(FORMATS)), default="text", help="给人看、给编辑器、给 GitHub 注释。"
+)
+@click.option("--strict-freshness", is_flag=True, help="过了复核日期也算错误。")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="按哪一天检查；默认今天。")
+@click.option(
+    "--content",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=CONTENT,
+    help="检查别的内容文件夹。",
+)
+@click.option("--sources", is_flag=True, help="列出每一句话的出处、核对级别和日期，供审读。")
+def main(style: str, strict_freshness: bool, as_of: datetime | None, content: Path, sources: bool) -> None:
+    """Print problems, or the report of sources; exit with 1 when there is an error."""
+    today = as_of.date() if as_of else clock_today()
+    site, problems = check(content, strict_freshness=strict_freshness, today=today)
+    if sources:
+        click.echo(source_report(site))
+    elif problems or style == "json":
+        click.echo(FORMATS[style](problems))
+    if errors := sitegen.errors(problems):
+        click.echo(f"有 {len(errors)} 处要改。", err=True)
+        raise SystemExit(1)
+    click.echo("内容没有错误。", err=True)
+
+
+def check(content: Path, *, strict_freshness: bool, today: date) -> tuple[sitegen.Site, tuple[sitegen.Problem, ...]]:
+    """Find every problem of a content folder on a day."""
+    loaded = sitegen.load(content)
+    site, problems = sitegen.link(loaded, today)
+    stale = sitegen.freshness(loaded, today, "error" if strict_freshness else "warning")
+    links = (
+        ()
+        if sitegen.errors(problems)
+        else sitegen.check_links(sitegen.render(site), (page.path for page in loaded.pages))
+    )
+    return site, tuple(sorted({*problems, *stale, *links}))
+
+
+if __name__ == "__main__":
+    main()

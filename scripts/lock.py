@@ -1,0 +1,51 @@
+#!/usr/bin/env python3
+"""Write the locks: every package that the site and its tests use, with the hashes of its files.
+
+    python3 scripts/lock.py              after a change of pyproject.toml or package.json; other versions stay
+    python3 scripts/lock.py --upgrade    the newest versions that those two allow
+
+The locks hold no registry's address, so they are good with any mirror.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from scripts.environment import explained, hand_over, npm_command
+from scripts.packages import ROOT
+from scripts.steps import run, say
+
+PYTHON_LOCKS = {
+    "requirements.txt": ["pyproject.toml"],
+    "requirements-dev.txt": ["pyproject.toml", "--group", "dev", "--constraints", "requirements.txt"],
+    "requirements-node.txt": ["--group", "node"],
+    "requirements-lock.txt": ["--group", "lock"],
+}
+"""Each lock with what it is made from; the tests' agrees with the site's."""
+
+COMPILE = [
+    *(sys.executable, "-m", "uv", "pip", "compile", "--no-config"),
+    *("--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-emit-index-url"),
+]
+
+
+def main(*, upgrade: bool) -> None:
+    """Write Python's locks, then npm's."""
+    os.chdir(ROOT)
+    for lock, sources in PYTHON_LOCKS.items():
+        say(lock)
+        newest = ["--upgrade"] if upgrade else []
+        run([*COMPILE, *sources, *newest, "--output-file", lock])
+    say("package-lock.json")
+    run([*npm_command(), "update" if upgrade else "install", "--package-lock-only", "--ignore-scripts", "--no-audit"])
+
+
+if __name__ == "__main__":
+    if set(sys.argv[1:]) - {"--upgrade"}:
+        print(__doc__)
+        sys.exit()
+    hand_over("lock")
+    with explained():
+        main(upgrade="--upgrade" in sys.argv)

@@ -1,0 +1,111 @@
+"""This file serves a built site on this machine only, as a good host would, and tells what it sent."""
+
+import gzip
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".wasm": "application/wasm",
+    ".xml": "application/xml",
+}
+UNKNOWN_TYPE = "application/octet-stream"
+GZIP_LEVEL = 6
+FOR_EVER = "public, max-age=31536000, immutable"
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One answer: what was asked for, how it went, and its body's size on the wire."""
+
+    path: str
+    status: int
+    size: int
+
+
+@dataclass
+class Loopback:
+    """A running server; `types` and `headers` may be changed between requests."""
+
+    site: Path
+    headers: dict[str, str]
+    types: dict[str, str]
+    origin: str = ""
+    sent: list[Sent] = field(default_factory=list)
+
+
+@contextmanager
+def serving(site: Path, headers: Mapping[str, str] | None = None) -> Iterator[Loopback]:
+    """Serve `site` on a free port until the block ends; `headers` go with every answer."""
+    loopback = Loopback(site, dict(headers or {}), dict(TYPES))
+    handler = type("Handler", (_Handler,), {"loopback": loopback})
+    with _QuietServer(("127.0.0.1", 0), handler) as server:
+        loopback.origin = f"http://127.0.0.1:{server.server_port}"
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield loopback
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+class _QuietServer(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing: a browser that closes hangs up on us, and that is all that can happen here."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    loopback: Loopback
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+
+    def do_GET(self) -> None:
+        """Send the file, or the page of the folder, that the address names."""
+        file = self._file()
+        if file is None:
+            self._send(HTTPStatus.NOT_FOUND, b"", {})
+            return
+        kind = self.loopback.types.get(file.suffix, UNKNOWN_TYPE)
+        headers = {"Content-Type": kind, "Cache-Control": FOR_EVER if "/assets/" in self.path else "no-cache"}
+        body = file.read_bytes()
+        if file.suffix in TYPES and "gzip" in self.headers.get("Accept-Encoding", ""):
+            headers |= {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+            body = _compressed(body)
+        self._send(HTTPStatus.OK, body, headers)
+
+    def _file(self) -> Path | None:
+        root = self.loopback.site.resolve()
+        place = (root / unquote(urlsplit(self.path).path).lstrip("/")).resolve()
+        file = place / "index.html" if place.is_dir() else place
+        return file if file.is_file() and file.is_relative_to(root) else None
+
+    def _send(self, status: HTTPStatus, body: bytes, headers: Mapping[str, str]) -> None:
+        self.send_response(status)
+        for name, value in {**headers, **self.loopback.headers, "Content-Length": str(len(body))}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.loopback.sent.append(Sent(self.path, status, len(body)))
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: `sent` tells it."""
+
+
+@cache
+def _compressed(body: bytes) -> bytes:
+    return gzip.compress(body, GZIP_LEVEL, mtime=0)

@@ -1,0 +1,72 @@
+"""This file hands our pages to MkDocs; it is the only one that knows MkDocs."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+OURS = {"calculators", "sitegen", "publish", "runtime"}
+log = get_plugin_logger("yuqi")
+
+
+class Build:
+    """What one build knows from its first event to its last."""
+
+    serving = False
+    made: Any = None
+
+
+def on_startup(command: str, **_: object) -> None:
+    """Remember whether pages are served while somebody edits them."""
+    Build.serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Make all pages before MkDocs touches its folder, so that a mistake leaves the earlier site as it is."""
+    for name in [name for name in sys.modules if name.split(".")[0] in OURS or name == "scripts.site"]:
+        del sys.modules[name]  # an edit of ours counts in the next build of `serve`
+    from scripts import site  # noqa: PLC0415 (only now is the way to it laid)
+
+    Build.made = site.make(today=Build.serving)
+    _report(Build.made.problems)
+    config.extra_css.append(Build.made.files.style)
+    config.extra_javascript.append(Build.made.files.script)
+    config.strict = config.strict and not Build.serving
+    config.extra["hotlines"] = Build.made.hotlines
+    return config
+
+
+def _report(problems: tuple[Any, ...]) -> None:
+    for problem in problems:
+        log.warning(str(problem)) if Build.serving or problem.level == "warning" else log.error(str(problem))
+    if not Build.serving and any(problem.level == "error" for problem in problems):
+        raise PluginError(f"内容里有 {len(problems)} 处要改，网站没有动。")
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages to those written by hand."""
+    for page in Build.made.pages:
+        files.append(File.generated(config, page.path, content=page.markdown))
+    return files
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> dict[str, Any]:
+    """Say which file of content/ a page is made from, so that it can be edited."""
+    made = {each.path: each.source for each in Build.made.pages}
+    source = made.get(page.file.src_uri, f"content/{page.file.src_uri}")
+    context["source"] = source
+    base = config.extra.get("edit_base")
+    page.edit_url = f"{base}{source.removeprefix('content/')}" if base and source else None
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Finish the written files."""
+    Build.made.finish(Path(config.site_dir), serving=Build.serving)

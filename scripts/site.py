@@ -1,0 +1,120 @@
+"""This file makes the site's pages and browser files, for every engine and script that needs them."""
+
+import json
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import publish
+import sitegen
+from runtime.bundle import BundleError, bundle
+from scripts.packages import node_command
+from sitegen.page_links import check_links
+
+ROOT = Path(__file__).resolve().parents[1]
+CONTENT = ROOT / "content"
+CACHE = ROOT / ".cache"
+OFFLINE = "YUQI_OFFLINE"
+AS_OF = "YUQI_AS_OF"
+
+
+@dataclass(frozen=True)
+class BrowserFiles:
+    """What pages load beside themselves, in a folder to be laid over the built site."""
+
+    folder: Path
+    style: str
+    script: str
+    search: Path
+
+
+@dataclass(frozen=True)
+class Made:
+    """The pages of one build and what they load, ready for an engine to put into HTML."""
+
+    as_of: date
+    pages: tuple[sitegen.Page, ...]
+    problems: tuple[sitegen.Problem, ...]
+    hotlines: dict[str, str]
+    files: BrowserFiles
+    offline: bool
+
+    def finish(self, folder: Path, *, serving: bool) -> None:
+        """Lay the browser files over the built pages and finish them: policy, search, offline links, compression."""
+        shutil.copytree(self.files.folder, folder, dirs_exist_ok=True)
+        publish.finish(
+            folder,
+            offline=self.offline,
+            search_script=folder / "assets" / self.files.search.name,
+            as_of=self.as_of,
+            compression_cache=None if self.offline or serving else CACHE / "compressed",
+        )
+
+
+def make(*, today: bool = False) -> Made:
+    """Make everything of the site but its HTML, for the day and the edition that the environment names."""
+    offline = os.environ.get(OFFLINE) == "1"
+    named = os.environ.get(AS_OF)
+    as_of = date.fromisoformat(named) if named else clock_today() if today else newest_date()
+    site, pages, problems = content_site(as_of)
+    hotlines = {entry.id: entry.file.number for entry in site.of("channel").values() if entry.file.number}
+    return Made(as_of, pages, problems, hotlines, browser_files(offline=offline), offline)
+
+
+def clock_today() -> date:
+    """Ask the machine for the day; only scripts do, the rest is told."""
+    return date.today()  # noqa: DTZ011, TID251
+
+
+def content_site(
+    as_of: date,
+) -> tuple[sitegen.Site, tuple[sitegen.Page, ...], tuple[sitegen.Problem, ...]]:
+    """Load, link and render the content; all problems come back, also those of links between pages."""
+    content = sitegen.load(CONTENT)
+    site, problems = sitegen.link(content, as_of)
+    pages = sitegen.render(site)
+    found = sitegen.errors(problems)
+    # A broken page lacks what others link to: only a sound site's links are worth checking.
+    links = () if found else check_links(pages, (page.path for page in content.pages))
+    return site, pages, tuple(sorted((*problems, *links)))
+
+
+def newest_date() -> date:
+    """Give the date of the newest commit, so that builds of one commit agree; without git, that of the newest review."""
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(ROOT), "log", "-1", "--format=%cs"], capture_output=True, check=False, encoding="utf-8"
+        )
+    except OSError:
+        return _newest_review()
+    text = done.stdout.strip()
+    return date.fromisoformat(text) if done.returncode == 0 and text else _newest_review()
+
+
+def _newest_review() -> date:
+    reviewed = (getattr(entry.file, "reviewed", None) for entry in sitegen.load(CONTENT).all())
+    return max((day for day in reviewed if day), default=date(2026, 1, 1))
+
+
+def browser_files(*, offline: bool) -> BrowserFiles:
+    """Bundle style, scripts, search and the Python runtime; what did not change is not made again."""
+    folder = CACHE / ("offline-files" if offline else "browser-files")
+    shutil.rmtree(folder, ignore_errors=True)
+    runtime = bundle(ROOT, folder, node_command()[0], file_packs=offline)
+    megabytes = f"{runtime.bytes_first_result / 1_000_000:.1f}"
+    options = ["--runtime-path", runtime.path, "--runtime-megabytes", megabytes]
+    theme = _node("theme/bundle.mjs", "--out", str(folder), *options)
+    search = _node("theme/search/bundle.mjs", "--out", str(folder / "assets"))
+    return BrowserFiles(folder, theme["style"], theme["script"], folder / "assets" / search["search"])
+
+
+def _node(script: str, *arguments: str) -> dict[str, str]:
+    command = [*node_command(), str(ROOT / script), *arguments]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", cwd=ROOT)
+    if done.returncode:
+        raise BundleError(f"{script}:\n{done.stderr.strip()}")
+    found: dict[str, str] = json.loads(done.stdout)
+    return found

@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+"""Run every check of the project: the linter, the formatter, the types, then all tests, in a browser as well.
+
+python3 scripts/test.py                      everything; what is missing is set up first
+python3 scripts/test.py tests/calculators    the words after it go to pytest: folders, files, -k, -x …
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from scripts.browser import ensure_browser
+from scripts.environment import explained, hand_over
+from scripts.packages import ROOT
+from scripts.steps import say
+
+CHECKS = (
+    ("ruff", "check", "--output-format", "concise"),
+    ("ruff", "format", "--check"),
+    ("mypy",),
+)
+
+
+def main(words: list[str]) -> int:
+    """Run all checks, whatever fails on the way; what failed before pytest's own summary is named again after it."""
+    failed = [tool for tool in CHECKS if not passes(*tool)]
+    tests_pass = passes("pytest", *words)
+    for tool in failed:
+        say(f"没有通过：{' '.join(tool)}（见上面）")
+    return int(bool(failed) or not tests_pass)
+
+
+def passes(*tool: str) -> bool:
+    """Run one tool on the project, in this environment."""
+    say(f"—— {' '.join(tool)}")
+    return not subprocess.run([sys.executable, "-m", *tool], check=False, cwd=ROOT).returncode
+
+
+if __name__ == "__main__":
+    if {"-h", "--help"} & set(sys.argv[1:]):
+        print(__doc__)
+        sys.exit()
+    hand_over("tests")
+    with explained():
+        ensure_browser()
+        sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,20 @@
+"""This file makes links relative, so that the site works at any address and from a folder."""
+
+import posixpath
+
+
+def relative(page: str, target: str) -> str:
+    """Give the link from a page to a target, both as addresses of the site: `scenarios/a/` → `../../laws/b/#1`."""
+    path, mark, anchor = target.partition("#")
+    if path == page:
+        return f"{mark}{anchor}" if mark else "./"
+    start = page.rstrip("/") or "."
+    link = posixpath.relpath(path.rstrip("/") or ".", start)
+    return f"{link}/{mark}{anchor}"
+
+
+def address_of(path: str) -> str:
+    """Give the address under which MkDocs publishes a Markdown file: `a/b.md` → `a/b/`."""
+    if path == "index.md":
+        return ""
+    return path.removesuffix(".md").removesuffix("/index") + "/"

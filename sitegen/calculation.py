@@ -1,0 +1,92 @@
+"""This file works out a calculator at build time and says how its form and result stand in the page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+import calculators
+from calculators import Calculator, InputField, OutputField
+from sitegen.format import shown
+from sitegen.site import Site
+
+
+@dataclass(frozen=True)
+class FilledField:
+    """An input of a form with the value it starts with."""
+
+    field: InputField
+    value: str
+
+    @property
+    def checked(self) -> bool:
+        """Whether a yes-or-no input starts as yes."""
+        return self.value == "true"
+
+
+@dataclass(frozen=True)
+class Calculation:
+    """A calculator with its first values and the answer worked out from them."""
+
+    calculator: Calculator
+    heading: str
+    fields: tuple[FilledField, ...]
+    rare: tuple[FilledField, ...]
+    answer: Mapping[str, Any]
+
+    @property
+    def sentence(self) -> tuple[str, str, str]:
+        """The sentence read first: what stands before the large figure, the figure, what follows."""
+        view = self.answer["view"]
+        before, big, after = view["answer"].partition(view["big"]) if view["big"] else (view["answer"], "", "")
+        return before, big, after
+
+    @property
+    def chart(self) -> Markup:
+        """The drawing, made by our own code from numbers and escaped words."""
+        return Markup(self.answer["view"]["chart"])  # noqa: S704 (it stands by that promise)
+
+    @property
+    def figures(self) -> tuple[OutputField, ...]:
+        """The results that are one value."""
+        return tuple(output for output in self.calculator.outputs if output.kind != "rows")
+
+    @property
+    def tables(self) -> tuple[OutputField, ...]:
+        """The results that are rows, but for steps and notes, which have their own place."""
+        return tuple(
+            output
+            for output in self.calculator.outputs
+            if output.kind == "rows" and output.name not in ("steps", "notes")
+        )
+
+    @property
+    def result(self) -> Mapping[str, Any]:
+        """The results by name."""
+        found: Mapping[str, Any] = self.answer["result"]
+        return found
+
+    def cell(self, output: OutputField, row: Mapping[str, Any]) -> str:
+        """Write a cell of a table."""
+        unit = "" if output.kind == "money" else output.unit
+        return shown(row[output.name], output.kind, unit)
+
+    def figure(self, output: OutputField) -> str:
+        """Write a result."""
+        return shown(self.result[output.name], output.kind, output.unit)
+
+
+def calculation(site: Site, identifier: str, preset: Mapping[str, str], heading: str) -> Calculation:
+    """Work out a calculator with its defaults, its page's example and a preset, the later ones counting."""
+    calculator = site.calculators[identifier]
+    values = {**calculator.example, **site.examples[identifier], **preset}
+    filled = tuple(FilledField(field, values.get(field.name, "")) for field in calculator.inputs)
+    answer = calculators.run(identifier, values)
+    return Calculation(
+        calculator,
+        heading,
+        tuple(each for each in filled if not each.field.rare),
+        tuple(each for each in filled if each.field.rare),
+        answer,
+    )

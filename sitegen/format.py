@@ -1,0 +1,50 @@
+"""This file writes values as readers read them; `theme/scripts/format.mjs` is its twin in the browser."""
+
+import re
+from datetime import date
+
+GROUPS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
+NOTHING = "—"
+
+
+def shown(value: object, kind: str, unit: str = "") -> str:
+    """Write a result: `("1234.50", "money", "元")` → 1,234.50 元."""
+    if value is None:
+        return NOTHING
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    text = str(value)
+    if kind == "percent":
+        return f"{_without_zeros(text)}%"
+    if kind == "date":
+        return date_text(text)
+    if kind in ("money", "integer"):
+        return f"{grouped(text)} {unit}".rstrip()
+    return text
+
+
+def grouped(text: str) -> str:
+    """Part the digits before the point in groups of three."""
+    head, point, tail = text.partition(".")
+    return GROUPS.sub(",", head) + point + tail
+
+
+def _without_zeros(text: str) -> str:
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def date_text(day: date | str) -> str:
+    """Write a date: 2026 年 11 月 17 日."""
+    year, month, number = str(day).split("-")
+    return f"{int(year)} 年 {int(month)} 月 {int(number)} 日"
+
+
+def time_tag(day: date) -> str:
+    """Write a date with its machine form."""
+    return f'<time datetime="{day.isoformat()}">{date_text(day)}</time>'
+
+
+def plain_text(html: str) -> str:
+    """Take the tags out of HTML, for a description or a title."""
+    text = re.sub(r"<[^>]+>", "", html)
+    return " ".join(text.split())

@@ -1,0 +1,38 @@
+"""This file is the shape of `content/letters/*.yml`: a document to send, with blanks to fill."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from sitegen.model.scenario import Advice
+from sitegen.model.words import Model, Named, Prose, Say, SourcedProse, StageId, Target, Text
+
+FieldName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+class LetterField(Model):
+    """One blank of the letter: its label, where to find it, and the visible words that stand in for it."""
+
+    name: FieldName
+    label: Text
+    help: Prose | None = None
+    blank: Text
+    unit: Text | None = None
+    kind: Literal["text", "money", "date", "choice"] = "text"
+    choices: tuple[Text, ...] = ()
+    from_: Annotated[Text | None, Field(alias="from")] = None
+
+
+class LetterFile(Named):
+    """One letter as written."""
+
+    answer: SourcedProse
+    stage: tuple[StageId, ...] = ()
+    paper_title: Text
+    fields: Annotated[tuple[LetterField, ...], Field(min_length=1)]
+    text: Annotated[tuple[Say, ...], Field(min_length=1)]
+    sign: tuple[Say, ...]
+    attachments: tuple[Text, ...] = ()
+    how_to_send: SourcedProse
+    limits: tuple[Advice, ...]
+    related: tuple[Target, ...] = ()

@@ -1,0 +1,104 @@
+"""This file is the shape of the content that stands in one file as a list: terms, beliefs, channels, stages, the home page."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from sitegen.model.scenario import Advice, Question
+from sitegen.model.words import Claim, Model, ProductId, Prose, Reviewed, Slug, SourcedProse, StageId, Target, Text
+
+
+class Term(Claim):
+    """A word of the trade in plain words."""
+
+    id: Slug
+    term: Text
+    aliases: tuple[Text, ...] = ()
+    meaning: Prose
+    see: tuple[Target, ...] = ()
+
+
+class Myth(Claim):
+    """A false belief and what is true."""
+
+    id: Slug
+    belief: Text
+    truth: Prose
+    aliases: tuple[Text, ...] = ()
+
+
+class Channel(Model):
+    """A hotline or office: who answers, for what, and how far its number was checked."""
+
+    id: Slug
+    name: Text
+    number: Text | None = None
+    operator: Text
+    how: Prose
+    for_: Annotated[Prose, Field(alias="for")]
+    verified: Text
+    basis: Prose | None = None
+    sources: tuple[Text, ...]
+    caveat: Prose | None = None
+    aliases: tuple[Text, ...] = ()
+
+
+class Stage(Model):
+    """One stage between the first thought of a loan and a repaired record."""
+
+    id: StageId
+    title: Text
+    name_home: Text
+    answer: SourcedProse
+    first: tuple[Advice, ...]
+    links: tuple[Target, ...] = ()
+    aliases: tuple[Text, ...] = ()
+
+
+class Paper(Model):
+    """What the reader holds in their hand, on the home page."""
+
+    name: Text
+    hint: Text
+    date: Text | None = None
+    link: Target
+
+
+class Today(Model):
+    """The five things to do today."""
+
+    title: Text
+    text: Prose
+    items: tuple["TodayItem", ...]
+
+
+class TodayItem(Model):
+    """One of the five things."""
+
+    title: Text
+    text: Prose
+
+
+class HomeFile(Reviewed):
+    """The home page as written."""
+
+    title: Text
+    lead: Prose
+    papers: Annotated[tuple[Paper, ...], Field(min_length=1)]
+    products: tuple[ProductId, ...]
+    today: Today
+    trust: Prose
+
+
+class CalculatorPageFile(Reviewed):
+    """What stands around a calculator: what it is for, its worked example, its limits."""
+
+    answer: SourcedProse
+    tab_title: Text = "逾期不慌"
+    aliases: tuple[Text, ...] = ()
+    example: dict[Text, Text] = {}
+    where: Prose
+    method: SourcedProse
+    limits: tuple[Advice, ...]
+    faq: tuple[Question, ...] = ()
+    related: tuple[Target, ...] = ()

@@ -1,0 +1,20 @@
+"""This file is the shape of `content/products/*.yml`: who lends, how interest runs, where to turn."""
+
+from sitegen.model.scenario import Advice, Presets
+from sitegen.model.words import CalculatorId, Named, ScenarioId, SourcedProse, Text
+
+
+class ProductFile(Named):
+    """One loan product as written."""
+
+    answer: SourcedProse
+    lender: SourcedProse
+    interest: SourcedProse
+    overdue: SourcedProse
+    where: tuple[Advice, ...]
+    complain: SourcedProse
+    credit: SourcedProse | None = None
+    rules: tuple[Advice, ...] = ()
+    scenarios: tuple[ScenarioId, ...] = ()
+    presets: dict[CalculatorId, Presets] = {}
+    short_title: Text | None = None

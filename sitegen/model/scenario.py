@@ -1,0 +1,159 @@
+"""This file is the shape of `content/scenarios/*.yml`: one situation a reader can be in."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from sitegen.model.words import (
+    CalculatorId,
+    Claim,
+    LetterId,
+    Model,
+    MythId,
+    Named,
+    ProductId,
+    Prose,
+    Say,
+    ScenarioId,
+    Slug,
+    SourcedProse,
+    StageId,
+    Target,
+    Text,
+)
+
+ShortTitle = Annotated[Text, Field(max_length=16)]
+Presets = dict[Text, Text]
+
+
+class Unless(Model):
+    """The one case that is more urgent than the next step."""
+
+    question: Text
+    text: SourcedProse
+    link: Target
+    label: Text
+
+
+class NextStep(Model):
+    """The one thing to do now, with its date."""
+
+    when: Text
+    takes: Text = ""
+    title: ShortTitle
+    text: Prose
+    step: Slug
+    unless: Unless | None = None
+
+
+class Sign(Model):
+    """Something the reader can see that tells where they stand."""
+
+    sign: Text
+    text: Prose
+    here: bool = False
+
+
+class Cause(Claim):
+    """Why it came to this, which papers prove it, what they change and what not."""
+
+    title: Text
+    text: Prose
+
+
+class Consequence(Claim):
+    """What happens next: when, how likely, what to do."""
+
+    when: Text
+    likely: Literal["certain", "common", "lender", "possible"]
+    here: bool = False
+    court: bool = False
+    title: ShortTitle
+    text: Prose
+    do: Prose | None = None
+
+
+class Cost(Model):
+    """A worked calculation in the page, with numbers the reader can change."""
+
+    text: Prose
+    calculator: CalculatorId
+    preset: Presets = {}
+    note: SourcedProse | None = None
+
+
+class Branch(Model):
+    """What to answer when the other side says something."""
+
+    if_: Annotated[Text, Field(alias="if")]
+    say: Say
+
+
+class CalculatorLink(Model):
+    """A calculator to open with some fields filled in."""
+
+    id: CalculatorId
+    preset: Presets = {}
+
+
+class Step(Claim):
+    """One step: do, say, don't, papers, and what if it is refused."""
+
+    id: Slug
+    title: Text
+    when: Text = ""
+    do: Prose
+    say: Say | None = None
+    branches: tuple[Branch, ...] = ()
+    dont: Prose | None = None
+    papers: Prose | None = None
+    letter: LetterId | None = None
+    calculator: CalculatorLink | None = None
+    outcome: Prose | None = None
+    refused: Prose | None = None
+    refused_label: Text = "被拒绝"
+
+
+class Never(Claim):
+    """One thing not to do, and why in a breath."""
+
+    title: Text
+    why: Prose
+
+
+class Advice(Claim):
+    """One sentence or two of advice or limit."""
+
+    text: Prose
+
+
+class Question(Claim):
+    """A question people ask and its answer."""
+
+    question: Text
+    answer: Prose
+
+
+class ScenarioFile(Named):
+    """One scenario as written."""
+
+    short_title: ShortTitle
+    stage: StageId
+    products: tuple[ProductId, ...] = ()
+    for_whom: Prose | None = None
+    answer: SourcedProse
+    next: NextStep
+    signs: tuple[Sign, ...] = ()
+    causes_title: Text = "为什么会走到这一步"
+    causes: tuple[Cause, ...] = ()
+    consequences_intro: Prose | None = None
+    consequences: Annotated[tuple[Consequence, ...], Field(min_length=1)]
+    cost: Cost | None = None
+    negotiation_title: Text = "怎么谈，一步一步"
+    negotiation_intro: SourcedProse | None = None
+    negotiation: Annotated[tuple[Step, ...], Field(min_length=1)]
+    never: Annotated[tuple[Never, ...], Field(min_length=1)]
+    prevention: tuple[Advice, ...] = ()
+    myths: tuple[MythId, ...] = ()
+    faq: tuple[Question, ...] = ()
+    related: tuple[ScenarioId, ...] = ()

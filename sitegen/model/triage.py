@@ -1,0 +1,59 @@
+"""This file is the shape of `content/triage/*.yml`: questions that lead a reader to a scenario."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from sitegen.model.words import Model, Prose, Reviewed, ScenarioId, Slug, SourcedProse, Target, Text
+
+
+class Route(Model):
+    """Where an answer leads: to the next question or to an outcome."""
+
+    next: Slug | None = None
+    outcome: Slug | None = None
+
+
+class Unsure(Route):
+    """「不清楚」, the answer that every question has, with a safe route of its own."""
+
+    hint: Text
+
+
+class TriageAnswer(Route):
+    """One answer, and what the paper or message looks like."""
+
+    id: Slug
+    name: Text
+    hint: Text | None = None
+    date: Text | None = None
+
+
+class TriageQuestion(Model):
+    """One question, asked on a page of its own."""
+
+    title: Text
+    help: Prose | None = None
+    short: Text
+    answers: Annotated[tuple[TriageAnswer, ...], Field(min_length=2, max_length=7)]
+    unsure: Unsure
+
+
+class TriageOutcome(Model):
+    """Where a path ends: one sentence and the pages that help."""
+
+    title: Text
+    text: SourcedProse
+    scenarios: Annotated[tuple[ScenarioId, ...], Field(min_length=1)]
+    also: tuple[Target, ...] = ()
+
+
+class TriageFile(Reviewed):
+    """One tree of questions as written."""
+
+    title: Text
+    tab_title: Text = "逾期不慌"
+    aliases: tuple[Text, ...] = ()
+    first: Slug
+    questions: dict[Slug, TriageQuestion]
+    outcomes: dict[Slug, TriageOutcome]

@@ -1,0 +1,76 @@
+"""This file says what is wrong in the content, where, and what to do about it."""
+
+import difflib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+Level = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A spot in a content file, for editors to jump to; line and column count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake that a contributor can mend, in their language."""
+
+    place: Place
+    field: str
+    message: str
+    level: Level = "error"
+
+    def __str__(self) -> str:
+        field = f"字段 {self.field}: " if self.field else ""
+        mark = "提醒：" if self.level == "warning" else ""
+        return f"{self.place}: {mark}{field}{self.message}"
+
+
+class SiteError(Exception):
+    """The content can't become a site; carries every problem of the run."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Pick those that stop a build, sorted by file and line."""
+    return tuple(sorted({problem for problem in problems if problem.level == "error"}))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Ask whether the nearest right spelling was meant, or say what is allowed."""
+    names = sorted(set(known))
+    close = difflib.get_close_matches(word, names, n=1, cutoff=0.55)
+    if close:
+        return f'你是不是想写 "{close[0]}"？'
+    shown = "、".join(names[:12]) + ("……" if len(names) > 12 else "")
+    return f"可以写：{shown}。" if names else ""
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """Write problems for editors: a JSON list with place, field, message and level."""
+    rows = [
+        {**asdict(problem.place), **{k: v for k, v in asdict(problem).items() if k != "place"}} for problem in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1)
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Write problems as the annotations that GitHub shows beside a changed line."""
+    return "\n".join(
+        f"::{problem.level} file={problem.place.file},line={problem.place.line},col={problem.place.column}::"
+        + f"{problem.field} {problem.message}".strip().replace("%", "%25").replace("\n", "%0A")
+        for problem in problems
+    )

@@ -1,0 +1,111 @@
+"""This file is the linked site: every entry sound, every reference known to lead somewhere."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from calculators import Calculator
+from sitegen.facts import FactOnDay
+from sitegen.load import Entry, HandWritten
+from sitegen.model.law import Article, LawFile
+from sitegen.problems import Problem
+from sitegen.references import Reference, article_order
+
+FOLDER_OF = {
+    "scenario": "scenarios", "product": "products", "law": "laws", "letter": "letters", "calculator": "calculators",
+    "stage": "stages", "triage": "triage",
+}  # fmt: skip
+LIST_PAGE = {"term": "glossary", "myth": "myths", "channel": "channels", "fact": "facts"}
+
+
+@dataclass(frozen=True)
+class Cited:
+    """One resolved citation: an article, an item of it, a whole instrument, or a fact, product or channel."""
+
+    kind: str
+    id: str
+    article: Article | None = None
+    item: int | None = None
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that pages are made of, on one day; only `link` makes one."""
+
+    entries: Mapping[str, Mapping[str, Entry[Any]]]
+    calculators: Mapping[str, Calculator]
+    examples: Mapping[str, Mapping[str, str]]
+    facts: Mapping[str, FactOnDay]
+    used_by: Mapping[tuple[str, str], tuple[str, ...]]
+    pages: tuple[HandWritten, ...]
+    broken: Mapping[tuple[str, str], tuple[Problem, ...]]
+    as_of: date
+
+    def of(self, kind: str) -> Mapping[str, Entry[Any]]:
+        """Give the entries of one kind, in order."""
+        return self.entries.get(kind, {})
+
+    def law(self, identifier: str) -> LawFile:
+        """Give one instrument."""
+        file: LawFile = self.entries["law"][identifier].file
+        return file
+
+    def title(self, target: str) -> str:
+        """Name a page or entry for a link to it; a broken one is named by its id."""
+        kind, _, rest = target.partition(":")
+        identifier = rest.partition("#")[0]
+        if kind == "page":
+            return next((title_of(page) for page in self.pages if page.path == f"{identifier}.md"), identifier)
+        if kind == "calculator":
+            return self.calculators[identifier].title if identifier in self.calculators else identifier
+        entry = self.of(kind).get(identifier)
+        return entry_title(entry) if entry else identifier
+
+    def address(self, target: str) -> str:
+        """Say at which address of the site a target stands: `laws/civil-code/#676`."""
+        kind, _, rest = target.partition(":")
+        identifier, mark, anchor = rest.partition("#")
+        if kind == "page":
+            return f"{identifier}/{mark}{anchor}"
+        if kind in LIST_PAGE:
+            return f"{LIST_PAGE[kind]}/#{identifier}"
+        if kind == "triage" and identifier == "start":
+            return f"triage/start/{mark}{anchor}"
+        return f"{FOLDER_OF[kind]}/{identifier}/{mark}{anchor}"
+
+    def resolve(self, reference: Reference) -> tuple[Cited, ...]:
+        """Turn a citation into the articles or entries that it means; what is broken is left out."""
+        if reference.kind != "law":
+            return (Cited(reference.kind, reference.id),)
+        if reference.id not in self.of("law"):
+            return ()
+        if not reference.selectors:
+            return (Cited("law", reference.id),)
+        articles = self.law(reference.id).articles
+        return tuple(
+            Cited("law", reference.id, article, selector.item)
+            for selector in reference.selectors
+            for article in articles
+            if _is_selected(article.number, selector.number, selector.last)
+        )
+
+
+def _is_selected(number: str, first: str, last: str | None) -> bool:
+    return article_order(first) <= article_order(number) <= article_order(last or first)
+
+
+def entry_title(entry: Entry[Any]) -> str:
+    """Name an entry for readers."""
+    for name in ("title", "term", "belief", "name"):
+        if title := getattr(entry.file, name, None):
+            return str(title)
+    return entry.id
+
+
+def title_of(page: HandWritten) -> str:
+    """Read the title in the front matter of a hand-written page."""
+    for line in page.text.splitlines():
+        if line.startswith("title:"):
+            return line.removeprefix("title:").strip().strip("\"'")
+    return page.path.removesuffix(".md")

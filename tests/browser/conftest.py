@@ -1,0 +1,41 @@
+"""The built site in a real browser, over http and as a folder."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.tab import Tab, open_tab
+
+
+@pytest.fixture(scope="session", params=["http", "file"])
+def root_address(request: pytest.FixtureRequest) -> str:
+    """Where the site begins, in both editions."""
+    if request.param == "http":
+        return str(request.getfixturevalue("address"))
+    folder: Path = request.getfixturevalue("offline_folder")
+    return folder.as_uri()
+
+
+@pytest.fixture
+def tab(browser: Browser, root_address: str) -> Iterator[Tab]:
+    """A new reader, in either edition."""
+    opened = open_tab(browser, root_address)
+    yield opened
+    opened.page.context.close()
+
+
+@pytest.fixture
+def reader(browser: Browser, address: str) -> Iterator[Callable[..., Tab]]:
+    """New readers over http, with what is special about them."""
+    opened: list[Tab] = []
+
+    def open_one(**options: Any) -> Tab:
+        opened.append(open_tab(browser, address, **options))
+        return opened[-1]
+
+    yield open_one
+    for each in opened:
+        each.page.context.close()

@@ -1,0 +1,89 @@
+"""This file is a reader's browser tab on the built site, and what it asked for or complained about."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+PATIENCE_MS = 60_000
+PHONE = {"width": 360, "height": 740}
+
+
+@dataclass
+class Tab:
+    """One page in a browser profile of its own."""
+
+    page: Page
+    root: str
+    """Where the site begins: an origin, or the folder's file:// address."""
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def go(self, address: str) -> None:
+        """Open a page of the site by its address, in either edition."""
+        path, mark, anchor = address.partition("#")
+        index = "index.html" if self.root.startswith("file:") else ""
+        self.page.goto(f"{self.root}/{path}{index}{mark}{anchor}")
+
+    def inputs(self, calculator: str) -> dict[str, str]:
+        """Read what stands in a form now."""
+        return self.page.evaluate(
+            """(id) => Object.fromEntries([...document.querySelectorAll(`form[data-calculator="${id}"] [name]`)]
+            .filter((c) => c.matches("input, select, textarea"))
+            .map((c) => [c.name, c.type === "checkbox" ? String(c.checked) : c.value]))""",
+            calculator,
+        )
+
+    def outputs(self, calculator: str) -> dict[str, str]:
+        """Read the results by name, as the machine's text."""
+        return self.page.evaluate(
+            """(id) => Object.fromEntries([...document.querySelectorAll(`form[data-calculator="${id}"] output`)]
+            .map((o) => [o.name, o.dataset.value]))""",
+            calculator,
+        )
+
+    def tables(self, calculator: str) -> dict[str, list[list[str]]]:
+        """Read the tables as text."""
+        return self.page.evaluate(
+            """(id) => Object.fromEntries([...document.querySelectorAll(`form[data-calculator="${id}"] table[data-result]`)]
+            .map((t) => [t.dataset.result, [...t.tBodies[0].rows].map((r) => [...r.cells].map((c) => c.textContent.trim()))]))""",
+            calculator,
+        )
+
+    def state(self, calculator: str) -> str:
+        """Read the form's state."""
+        found: str = self.page.get_attribute(f'form[data-calculator="{calculator}"]', "data-state") or ""
+        return found
+
+    def wait_for(self, condition: str, *arguments: Any) -> None:
+        """Wait in the page (Playwright's own way needs a policy that allows eval)."""
+        self.page.evaluate(
+            f"""(args) => new Promise((done, fail) => {{
+            const end = performance.now() + {PATIENCE_MS};
+            const look = () => ({condition})(...args) ? done() : performance.now() > end ? fail(Error("waited in vain")) : setTimeout(look, 20);
+            look(); }})""",
+            list(arguments),
+        )
+
+    def fill(self, calculator: str, name: str, value: str) -> None:
+        """Type into a field."""
+        self.page.fill(f"#{calculator}-{name}", value)
+
+    def wait_for_result(self, calculator: str, expected: dict[str, str]) -> None:
+        """Wait until the page shows some results."""
+        self.wait_for(
+            """(id, expected) => Object.entries(expected).every(([name, value]) =>
+            document.querySelector(`form[data-calculator="${id}"] output[name="${name}"]`).dataset.value === value)""",
+            calculator,
+            expected,
+        )
+
+
+def open_tab(browser: Browser, root: str, **options: Any) -> Tab:
+    """Open a tab that notes every request and complaint."""
+    context = browser.new_context(**options)
+    tab = Tab(context.new_page(), root)
+    context.on("request", lambda request: tab.requests.append(request.url))
+    context.on("console", lambda message: tab.complaints.append(f"{message.type}: {message.text}"))
+    context.on("weberror", lambda error: tab.complaints.append(str(error.error)))
+    return tab

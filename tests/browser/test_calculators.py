@@ -1,0 +1,165 @@
+"""A reader changes a number and gets the new answer from Python in their browser."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from calculators import catalogue, run, run_json
+from sitegen.format import shown
+from tests.browser.tab import Tab
+
+CHANGES = {
+    "overdue-cost": {"principal": "23456.78", "overdue_days": "61"},
+    "true-rate": {"payment": "1100.5", "upfront_fee": "300"},
+    "repayment-schedule": {"principal": "88000", "months": "24"},
+    "affordable-budget": {"income": "工资, 7300\n补贴，450.50", "priority_payments": "1200"},
+    "court-deadline": {"received_on": "2026-09-25"},
+}
+
+
+def machine(value: object) -> str:
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def figures(identifier: str, inputs: dict[str, str]) -> dict[str, str]:
+    result = run(identifier, inputs)["result"]
+    return {name: machine(value) for name, value in result.items() if not isinstance(value, list)}
+
+
+def test_every_calculator_has_a_change_to_try() -> None:
+    """A new calculator can't be forgotten here."""
+    assert set(CHANGES) == {calculator.id for calculator in catalogue()}
+
+
+@pytest.mark.parametrize("identifier", CHANGES)
+def test_page_shows_the_answer_before_any_script(identifier: str, reader: Callable[..., Tab]) -> None:
+    """Without scripts the worked result is there, and is what the calculator says for the numbers in the form."""
+    tab = reader(java_script_enabled=False)
+    tab.go(f"calculators/{identifier}/")
+    with_scripts = reader()
+    with_scripts.go(f"calculators/{identifier}/")
+
+    answer = tab.page.inner_text(".result__answer")
+
+    assert answer == run(identifier, with_scripts.inputs(identifier))["view"]["answer"]
+
+
+@pytest.mark.parametrize("identifier", CHANGES)
+def test_edit_gives_what_python_answers_elsewhere(identifier: str, tab: Tab) -> None:
+    """An edited form shows CPython's answer: figures, tables, sentence and chart."""
+    tab.go(f"calculators/{identifier}/")
+    expected_inputs = {**tab.inputs(identifier), **CHANGES[identifier]}
+    expected = figures(identifier, expected_inputs)
+
+    for name, value in CHANGES[identifier].items():
+        tab.fill(identifier, name, value)
+    tab.wait_for_result(identifier, expected)
+
+    answer = json.loads(run_json(identifier, json.dumps(tab.inputs(identifier))))
+    assert tab.outputs(identifier) == expected
+    assert tab.page.inner_text(".result__answer") == answer["view"]["answer"]
+    tab.wait_for("(n) => document.querySelectorAll('table[data-result] tbody tr').length === n", rows(answer))
+    assert tab.tables(identifier) == shown_tables(identifier, answer)
+    assert tab.state(identifier) == "ready"
+    assert tab.complaints == []
+
+
+def rows(answer: dict[str, Any]) -> int:
+    return sum(len(value) for name, value in answer["result"].items() if isinstance(value, list) and name not in {"steps", "notes"})
+
+
+def shown_tables(identifier: str, answer: dict[str, Any]) -> dict[str, list[list[str]]]:
+    calculator = next(each for each in catalogue() if each.id == identifier)
+    return {
+        table.name: [
+            [shown(row[column.name], column.kind, "" if column.kind == "money" else column.unit) for column in table.columns]
+            for row in answer["result"][table.name]
+        ]
+        for table in calculator.outputs
+        if table.kind == "rows" and table.name not in {"steps", "notes"}
+    }
+
+
+def test_reading_downloads_nothing_of_python(tab: Tab) -> None:
+    """Who only reads and scrolls fetches no part of the runtime."""
+    tab.go("scenarios/jiebei-overdue/")
+    tab.page.mouse.wheel(0, 8000)
+    tab.page.wait_for_timeout(300)
+
+    assert [url for url in tab.requests if "/runtime/" in url] == []
+
+
+def test_mistakes_are_told_at_the_fields(tab: Tab) -> None:
+    """All bad fields are named at once, beside the field and in a summary; the old result stays and says so."""
+    tab.go("calculators/overdue-cost/")
+    before = tab.outputs("overdue-cost")
+
+    tab.fill("overdue-cost", "principal", "0")
+    tab.fill("overdue-cost", "annual_rate", "一分八")
+    tab.wait_for("() => document.querySelectorAll('[data-error-for]:not([hidden])').length === 2")
+
+    assert tab.page.get_attribute("#overdue-cost-principal", "aria-invalid") == "true"
+    assert tab.page.inner_text("[data-error-for=annual_rate]").strip() != ""
+    assert tab.outputs("overdue-cost") == before
+    assert "上一次" in tab.page.inner_text(".result__label")
+    assert tab.complaints == []
+
+
+def test_reset_gives_the_example_back(tab: Tab) -> None:
+    """「恢复例子」 restores fields and result."""
+    tab.go("calculators/overdue-cost/")
+    example = tab.outputs("overdue-cost"), tab.inputs("overdue-cost")
+    tab.fill("overdue-cost", "principal", "777")
+    tab.wait_for_result("overdue-cost", figures("overdue-cost", tab.inputs("overdue-cost")))
+
+    tab.page.click("button[type=reset]")
+    tab.wait_for_result("overdue-cost", example[0])
+
+    assert tab.inputs("overdue-cost") == example[1]
+
+
+def test_last_of_many_quick_edits_wins(tab: Tab) -> None:
+    """Thirty quick edits end at the answer to the last."""
+    tab.go("calculators/repayment-schedule/")
+
+    for months in range(12, 42):
+        tab.fill("repayment-schedule", "months", str(months))
+    inputs = tab.inputs("repayment-schedule")
+    tab.wait_for_result("repayment-schedule", figures("repayment-schedule", inputs))
+
+    assert inputs["months"] == "41"
+
+
+def test_shared_link_restores_the_numbers(tab: Tab) -> None:
+    """A link with numbers fills the form and is worked out; names that the form lacks are left alone."""
+    tab.go("calculators/overdue-cost/#calc=overdue-cost&principal=4321&overdue_days=12&evil=1")
+
+    inputs = {**tab.inputs("overdue-cost"), "principal": "4321", "overdue_days": "12"}
+    tab.wait_for_result("overdue-cost", figures("overdue-cost", inputs))
+
+    assert tab.inputs("overdue-cost") == inputs
+    assert tab.complaints == []
+
+
+def test_hostile_fragment_runs_nothing(tab: Tab) -> None:
+    """A fragment with markup in it is text in a field, never part of the page."""
+    tab.go("calculators/overdue-cost/#calc=overdue-cost&principal=%3Cimg%20src%3Dx%20onerror%3Ddocument.title%3D1%3E")
+    tab.wait_for("() => !document.querySelector('[data-error-for=principal]').hidden")
+
+    assert tab.page.query_selector("main img, form img") is None
+    assert tab.page.title() != "1"
+    assert tab.complaints == []
+
+
+def test_scenario_cost_section_computes(tab: Tab) -> None:
+    """The calculator within a scenario starts from the scenario's numbers and answers edits."""
+    tab.go("scenarios/jiebei-overdue/")
+    printed = tab.outputs("overdue-cost")
+    assert printed == figures("overdue-cost", tab.inputs("overdue-cost"))
+
+    tab.fill("overdue-cost", "overdue_days", "45")
+    tab.wait_for_result("overdue-cost", figures("overdue-cost", tab.inputs("overdue-cost")))
+
+    assert tab.outputs("overdue-cost") != printed

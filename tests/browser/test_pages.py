@@ -1,0 +1,209 @@
+"""Every kind of page, at a phone's and a desk's width, light and dark, as a reader meets it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser.tab import PHONE, Tab
+
+ROOT = Path(__file__).resolve().parents[2]
+SCENARIOS = (
+    "jiebei-overdue", "huabei-overdue", "credit-card-overdue", "harassing-collection", "court-notice", "credit-repair-scams",
+)  # fmt: skip
+KINDS = (
+    "", "all/", "stages/just-overdue/", "glossary/", "myths/", "channels/", "facts/", "about/", "privacy/", "fix/",
+    *(f"scenarios/{name}/" for name in SCENARIOS), "products/jiebei/", "laws/", "laws/credit-reporting-regulation/",
+    "laws/gbt-45251-2025/", "letters/hardship-plan/", "calculators/court-deadline/", "calculators/affordable-budget/",
+    "triage/start/", "triage/",
+)  # fmt: skip
+ORDER = ["answer", "causes", "consequences", "cost", "negotiation", "never", "prevention", "faq", "sources"]
+DESK = {"width": 1440, "height": 900}
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_nothing_scrolls_sideways_on_small_phones(address: str, reader: Callable[..., Tab]) -> None:
+    """At 320 and 360 px no page is wider than the screen, also with everything opened."""
+    tab = reader(viewport=PHONE)
+    tab.go(address)
+    widths = []
+    for width in (360, 320):
+        tab.page.set_viewport_size({"width": width, "height": 740})
+        tab.page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+        widths.append(tab.page.evaluate("document.documentElement.scrollWidth"))
+
+    assert widths == [360, 320]
+    assert tab.complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", KINDS)
+def test_axe_finds_nothing(address: str, scheme: str, reader: Callable[..., Tab]) -> None:
+    """axe finds no violation (WCAG 2.2 A and AA, best practice) with all details open, on a phone and at a desk."""
+    tab = reader(viewport=PHONE, color_scheme=scheme, bypass_csp=True)
+    tab.go(address)
+    tab.page.add_script_tag(path=ROOT / "node_modules/axe-core/axe.min.js")
+    found = []
+    for size in (PHONE, DESK):
+        tab.page.set_viewport_size(size)  # type: ignore[arg-type]
+        tab.page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+        result: dict[str, Any] = tab.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        found += [(v["id"], [node["html"][:120] for node in v["nodes"]][:3]) for v in result["violations"]]
+
+    assert found == []
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_no_request_leaves_the_site(address: str, tab: Tab) -> None:
+    """Opening, scrolling, searching and calculating ask nobody but the site itself; the console stays silent."""
+    tab.go(address)
+    tab.page.mouse.wheel(0, 4000)
+    tab.page.keyboard.press("s")
+    tab.page.wait_for_timeout(200)
+
+    own = urlsplit(tab.root)
+    foreign = [url for url in tab.requests if not url.startswith(("data:", "blob:")) and urlsplit(url)[:2] != own[:2]]
+    assert foreign == []
+    assert tab.complaints == []
+    assert tab.page.context.cookies() == []
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_scenario_sections_stand_in_order(name: str, reader: Callable[..., Tab]) -> None:
+    """A scenario's sections have their fixed ids, in their fixed order."""
+    tab = reader(java_script_enabled=False)
+    tab.go(f"scenarios/{name}/")
+
+    ids = [e.get_attribute("id") for e in tab.page.query_selector_all("#answer, section.part")]
+
+    assert ids == [part for part in ORDER if part in ids]
+    assert {"answer", "consequences", "negotiation", "never", "sources"} <= set(ids)
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_first_screen_holds_answer_and_next_step(name: str, reader: Callable[..., Tab]) -> None:
+    """On a phone the title is one line, and the first screen holds the answer and what to do next, with its date."""
+    tab = reader(viewport=PHONE)
+    tab.go(f"scenarios/{name}/")
+
+    title = tab.page.query_selector("h1").bounding_box()  # type: ignore[union-attr]
+    next_title = tab.page.query_selector(".next__title").bounding_box()  # type: ignore[union-attr]
+
+    assert title
+    assert next_title
+    assert title["height"] < 45
+    assert next_title["y"] + next_title["height"] < PHONE["height"]
+
+
+def test_citation_opens_the_article_in_place(tab: Tab) -> None:
+    """A tap on a number opens the article's words right under the sentence."""
+    tab.go("scenarios/jiebei-overdue/")
+    citation = tab.page.query_selector(".timeline .citation[data-article]")
+    assert citation
+    anchor = citation.get_attribute("href") or ""
+
+    citation.click()
+    tab.wait_for("(id) => document.getElementById(id).closest('details').open", anchor.lstrip("#"))
+
+    words = tab.page.inner_text(f"{anchor} blockquote")
+    law, article = citation.get_attribute("data-law"), citation.get_attribute("data-article")
+    assert len(words) > 10
+    assert tab.page.get_attribute(f"{anchor} blockquote", "data-law") == law
+    assert tab.page.get_attribute(f"{anchor} blockquote", "data-article") == article
+
+
+def test_source_leads_to_the_law_page(tab: Tab) -> None:
+    """From the article in place one tap leads to the same article on the law's own page, in both editions."""
+    tab.go("scenarios/jiebei-overdue/")
+    tab.page.click("#answer .citation[data-article]")
+    number = tab.page.get_attribute("#answer .citation[data-article]", "data-article")
+
+    tab.page.click("#answer .source__meta a")
+
+    assert tab.page.url.endswith(f"#{number}")
+    assert tab.page.query_selector(f"article.law-article[id='{number}']")
+
+
+def test_letter_fills_its_paper(tab: Tab) -> None:
+    """What is typed stands in the letter at once; what is left blank stays a visible blank."""
+    tab.go("letters/hardship-plan/")
+    before = tab.page.inner_text("#letter-text")
+
+    tab.page.fill("[name=lender]", "某某消费金融有限公司<b>")
+
+    assert "某某消费金融有限公司<b>" in tab.page.inner_text("#letter-text")
+    assert "（" in before
+    assert tab.page.query_selector("#letter-text b") is None
+
+
+def test_triage_leads_to_a_scenario_without_scripts(reader: Callable[..., Tab]) -> None:
+    """Following 「不清楚」 at every question ends, soon, at pages that help."""
+    tab = reader(java_script_enabled=False)
+    tab.go("triage/start/")
+    steps = 0
+    while tab.page.query_selector(".triage__progress"):
+        tab.page.click(".choice--unsure")
+        steps += 1
+        assert steps <= 6
+
+    assert tab.page.query_selector("a.choice[href*='/scenarios/']")
+    assert tab.page.query_selector("text=都不像")
+
+
+def test_triage_quick_page_asks_one_thing_at_a_time(tab: Tab) -> None:
+    """With scripts one question shows at a time, and earlier answers can be changed."""
+    tab.go("triage/")
+    tab.wait_for("() => [...document.querySelectorAll('.triage__question')].filter((q) => q.offsetParent).length === 1")
+
+    tab.page.click(".triage__question:visible .choice >> nth=0")
+    tab.wait_for("() => document.querySelector('.triage__sofar dl').textContent.trim() !== ''")
+
+    visible = tab.page.evaluate(
+        "[...document.querySelectorAll('.triage__question, .triage__outcome')].filter((q) => q.offsetParent).length"
+    )
+    assert visible == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [("支付令", "court-notice"), ("坐牢", "myths"), ("借呗还不上", "jiebei-overdue"), ("爆通讯录", "harassing-collection"),
+     ("停息挂账", "credit-card-overdue"), ("起诉", "court-notice"), ("676", "civil-code"), ("不想活了", "12356")],
+)  # fmt: skip
+def test_search_finds_what_people_type(typed: str, expected: str, tab: Tab) -> None:
+    """The words people really type lead to the right page among the first five results, in both editions."""
+    tab.go("")
+    tab.page.click("[data-open-search]:visible")
+    tab.page.keyboard.insert_text(typed)
+    tab.wait_for("() => document.querySelectorAll('.md-search-result__item').length > 0")
+
+    links = tab.page.evaluate(
+        "[...document.querySelectorAll('.md-search-result__item')].slice(0, 5).map((i) => i.innerHTML).join(' ')"
+    )
+    assert expected in links
+
+
+def test_print_shows_every_source(reader: Callable[..., Tab]) -> None:
+    """On paper all sources are open and nothing of the controls is left."""
+    tab = reader()
+    tab.go("scenarios/jiebei-overdue/")
+    tab.page.emulate_media(media="print")
+
+    hidden = tab.page.evaluate(
+        "[...document.querySelectorAll('.source__item')].filter((e) => !e.checkVisibility({contentVisibilityAuto: true})).length"
+    )
+    assert hidden == 0
+    assert not tab.page.is_visible(".next-bar")
+    assert not tab.page.is_visible(".calculator__actions")
+
+
+def test_page_weight_before_the_runtime(reader: Callable[..., Tab]) -> None:
+    """A reader who only reads loads at most 100 KB over the wire for a scenario, all of it."""
+    tab = reader()
+    sizes: list[int] = []
+    tab.page.on("requestfinished", lambda request: sizes.append(request.sizes()["responseBodySize"]))
+    tab.go("scenarios/jiebei-overdue/")
+    tab.page.wait_for_timeout(300)
+
+    assert 0 < sum(sizes) <= 100_000

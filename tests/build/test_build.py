@@ -1,0 +1,201 @@
+"""The site is built by its real script, with the real MkDocs."""
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+import sitegen
+
+ROOT = Path(__file__).resolve().parents[2]
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+BROKEN = "title: 一\ntitle: 二\n"
+
+
+def pages(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.html"))
+
+
+def digest(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+class Elements(HTMLParser):
+    """Checks nesting and collects what tests ask for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.astray: list[str] = []
+        self.attributes: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.attributes.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.attributes.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+        else:
+            self.astray.append(tag)
+
+
+def read(path: Path) -> Elements:
+    elements = Elements()
+    elements.feed(path.read_text(encoding="utf-8"))
+    return elements
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "all/", "stages/just-overdue/", "glossary/", "myths/", "channels/", "facts/", "about/", "privacy/", "fix/",
+     "scenarios/jiebei-overdue/", "scenarios/huabei-overdue/", "scenarios/credit-card-overdue/", "scenarios/harassing-collection/",
+     "scenarios/court-notice/", "scenarios/credit-repair-scams/", "products/jiebei/", "laws/", "laws/civil-code/", "letters/hardship-plan/",
+     "calculators/overdue-cost/", "triage/start/", "triage/"],
+)  # fmt: skip
+def test_address_is_there(address: str, http_folder: Path) -> None:
+    """Every address that others may link to leads to a page."""
+    assert (http_folder / address / "index.html").is_file()
+
+
+def test_every_generated_page_reaches_the_site_whole(http_folder: Path) -> None:
+    """Markdown leaves our HTML alone: what a template wrote stands in the page as it is."""
+    site, _ = sitegen.link(sitegen.load(ROOT / "content"), sitegen_day())
+
+    lost = []
+    for page in sitegen.render(site):
+        path = http_folder / page.path.removesuffix(".md").removesuffix("index") / "index.html"
+        text = path.read_text(encoding="utf-8")
+        lost += [(page.path, line) for line in page.body.splitlines() if line not in text and "aria-label" not in line][:1]
+
+    assert lost == []
+
+
+def sitegen_day() -> object:
+    from scripts.site import newest_date  # noqa: PLC0415
+
+    return newest_date()
+
+
+def test_every_page_is_well_nested(http_folder: Path) -> None:
+    """Every tag that opens closes, in order."""
+    bad = {str(path): (found.astray[:3], found.open[:3]) for path in pages(http_folder) if (found := read(path)).astray or found.open}
+
+    assert bad == {}
+
+
+def test_no_link_is_dead(http_folder: Path) -> None:
+    """Every link within the site leads to a file, and to an id on it, also in the theme's own parts."""
+    ids = {path: {attrs["id"] for _, attrs in read(path).attributes if attrs.get("id")} for path in pages(http_folder)}
+    dead = []
+    for path in pages(http_folder):
+        for _, attrs in read(path).attributes:
+            link = attrs.get("href") or attrs.get("src") or ""
+            if not link or re.match(r"(https|tel|data):", link):
+                continue
+            name, _, anchor = link.partition("#")
+            target = Path(os.path.normpath(http_folder / name.lstrip("/") if name.startswith("/") else path.parent / name))
+            target = target / "index.html" if target.is_dir() else target
+            if not target.exists() or (anchor and "=" not in anchor and target in ids and anchor not in ids[target] | {"__comments"}):
+                dead.append((path.relative_to(http_folder).as_posix(), link))
+
+    assert dead[:20] == []
+
+
+def test_every_page_has_its_policy_first(http_folder: Path) -> None:
+    """The policy stands in every page, without unsafe words but the one that WebAssembly needs."""
+    for path in pages(http_folder):
+        policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', path.read_text(encoding="utf-8"))
+        assert policy, path
+        assert "unsafe-inline" not in policy[1]
+        assert "'unsafe-eval'" not in policy[1]
+        assert "default-src 'none'" in policy[1]
+
+
+def test_two_builds_are_byte_identical(http_folder: Path, tmp_path: Path) -> None:
+    """Who builds the same commit gets the same bytes."""
+    target = tmp_path / "again"
+    subprocess.run([sys.executable, ROOT / "scripts/build.py", "--out", target], check=True, capture_output=True)
+
+    assert digest(target) == digest(http_folder)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project with an earlier site, to make mistakes in."""
+    copy = tmp_path / "project"
+    ignored = shutil.ignore_patterns(".git", ".venv", "node_modules", "site", "offline", "__pycache__", ".cache", ".*_cache", "tests")
+    shutil.copytree(ROOT, copy, ignore=ignored)
+    (copy / "node_modules").symlink_to(ROOT / "node_modules")
+    (copy / "site").mkdir()
+    (copy / "site" / "index.html").write_text("earlier", encoding="utf-8")
+    return copy
+
+
+def run_in(project: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """Run a command on the copy, with this environment's packages and the copy's own code."""
+    environment = {**os.environ, "PYTHONPATH": str(project)}
+    return subprocess.run(
+        [sys.executable, *command], cwd=project, env=environment, check=False, capture_output=True, encoding="utf-8"
+    )
+
+
+BUILD = ["-c", "from scripts.build import main; main()"]
+CHECK = ["-c", "from scripts.check import main; main()"]
+
+
+@pytest.mark.parametrize("command", [BUILD, ["-m", "mkdocs", "build"]])
+def test_failed_build_leaves_the_earlier_site(project: Path, command: list[str]) -> None:
+    """A mistake in the content ends the build with its place, code 1, no traceback, and the old site as it was."""
+    (project / "content/scenarios/mistake.yml").write_text(BROKEN, encoding="utf-8")
+
+    done = run_in(project, *command)
+
+    assert done.returncode == 1
+    assert 'content/scenarios/mistake.yml:2:1: 字段 "title" 写了两次' in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert digest(project / "site") == {"index.html": hashlib.sha256(b"earlier").hexdigest()}
+    assert [path.name for path in project.glob(".site-new*")] == []
+
+
+def test_check_tells_all_mistakes_at_once(project: Path) -> None:
+    """`check` names every mistake of a run, sorted by file, and exits with 1."""
+    (project / "content/scenarios/a.yml").write_text(BROKEN, encoding="utf-8")
+    (project / "content/letters/b.yml").write_text("\tx: 1\n", encoding="utf-8")
+
+    done = run_in(project, *CHECK)
+
+    places = [line.split(": ")[0] for line in done.stdout.splitlines() if "提醒" not in line]
+    assert done.returncode == 1
+    assert places[:2] == ["content/letters/b.yml:1:1", "content/scenarios/a.yml:2:1"]
+
+
+def test_export_writes_every_page(tmp_path: Path) -> None:
+    """Other engines get the same pages as Markdown files."""
+    subprocess.run([sys.executable, ROOT / "scripts/export.py", tmp_path / "out"], check=True, capture_output=True)
+
+    assert (tmp_path / "out/scenarios/jiebei-overdue.md").read_text(encoding="utf-8").startswith("---\ntitle: ")
+    assert (tmp_path / "out/about.md").is_file()
+
+
+def test_offline_folder_needs_no_server(offline_folder: Path) -> None:
+    """In the folder every inner link names a file, and nothing of the web server's is left."""
+    for path in pages(offline_folder):
+        for _, attrs in read(path).attributes:
+            link = (attrs.get("href") or "").partition("#")[0]
+            if link and not re.match(r"(https|tel|data):", link):
+                assert (path.parent / link).is_file(), (path, link)

@@ -1,0 +1,81 @@
+"""The command line gives the same answers as the page, in Chinese, with exit codes that scripts can use."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from calculators import catalogue, run_json
+from calculators.__main__ import main
+
+ROOT = Path(__file__).parents[2]
+
+
+def call(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "calculators", *arguments]
+    quiet = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False, env=quiet)
+
+
+def test_it_lists_every_calculator() -> None:
+    """Without arguments it says what there is."""
+    answer = call()
+
+    assert answer.returncode == 0
+    assert [line.split()[0] for line in answer.stdout.splitlines()] == [one.id for one in catalogue()]
+
+
+def test_json_is_the_seams_own_text() -> None:
+    """--json prints what the page gets, to the byte; \\n and a real line end mean the same."""
+    inputs = {"income": "工资, 8000\n兼职, 500", "spending": "房租, 2200\n吃饭, 2000"}
+
+    answer = call("affordable-budget", "income=工资, 8000\\n兼职, 500", "--json", f"spending={inputs['spending']}")
+
+    assert answer.stdout == run_json("affordable-budget", json.dumps(inputs)) + "\n"
+    assert answer.returncode == 0
+
+
+def test_bad_inputs_are_told_with_exit_code_1() -> None:
+    """Errors name the input in words; as JSON they are the seam's."""
+    plain = call("overdue-cost", "principal=-1", "annual_rate=18", "overdue_days=30")
+    as_json = call("overdue-cost", "principal=-1", "annual_rate=18", "overdue_days=30", "--json")
+
+    assert (plain.returncode, as_json.returncode) == (1, 1)
+    assert plain.stderr == "有 1 处要改\n还没还的本金（principal）：要大于 0，比如 10000\n"
+    assert json.loads(as_json.stdout)["errors"] == [{"field": "principal", "message": "要大于 0，比如 10000"}]
+
+
+def test_an_unknown_calculator_is_told_with_exit_code_1() -> None:
+    """A misspelt id gets the answer of the seam."""
+    assert main(["overdue", "principal=1"]) == 1
+
+
+def test_wrong_usage_is_told_with_exit_code_2() -> None:
+    """What is no `name=value`, a name given twice, and unknown options are the caller's mistakes."""
+    for arguments in (("true-rate", "principal"), ("true-rate", "periods=1", "periods=2"), ("true-rate", "--csv")):
+        with pytest.raises(SystemExit) as stopped:
+            main(arguments)
+        assert stopped.value.code == 2
+
+
+def test_help_is_derived_from_the_declaration() -> None:
+    """--help after an id names every input, its label and its choices."""
+    manual = call("court-deadline", "--help").stdout
+    (declared,) = (one for one in catalogue() if one.id == "court-deadline")
+
+    for one in declared.inputs:
+        assert one.name in manual
+        assert one.label in manual
+        assert all(value in manual and label in manual for value, label in one.choices)
+
+
+def test_the_plain_report_begins_with_the_sentence() -> None:
+    """A reader of the terminal meets the answer first, then the figures and the working."""
+    report = call("overdue-cost", "principal=10000", "annual_rate=18", "overdue_days=30").stdout
+
+    assert report.startswith("逾期 30 天，要多还 225.00 元")
+    assert "再拖一天多：7.50 元" in report
+    assert "怎么算出来的" in report

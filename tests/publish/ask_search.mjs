@@ -1,0 +1,14 @@
+// Asks the search engine from a test: {"entries": [...], "queries": [...]} in, one list of results per query out.
+
+import { readFileSync } from "node:fs";
+
+import { buildIndex, find } from "../../theme/search/engine.mjs";
+
+const { entries, queries } = JSON.parse(readFileSync(0, "utf8"));
+const started = performance.now();
+const index = await buildIndex(entries);
+const built = performance.now();
+const answers = queries.map((query) => find(index, query));
+const answered = performance.now();
+const milliseconds = { build: built - started, queries: answered - built };
+console.log(JSON.stringify({ answers, milliseconds }));

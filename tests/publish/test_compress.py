@@ -1,0 +1,73 @@
+"""Compressed copies are small, right, the same every time, and made once."""
+
+import gzip
+from pathlib import Path
+
+import brotli
+
+from publish.compress import compress_files
+
+TEXT = "逾期不慌。" * 500
+
+
+def test_copies_hold_the_same_bytes(tmp_path: Path) -> None:
+    """Both kinds unpack to the file, and are smaller."""
+    site = _site(tmp_path)
+
+    compress_files(site, tmp_path / "cache")
+
+    assert brotli.decompress((site / "a.html.br").read_bytes()).decode() == TEXT
+    assert gzip.decompress((site / "a.html.gz").read_bytes()).decode() == TEXT
+    assert (site / "a.html.gz").stat().st_size < 500
+
+
+def test_gzip_names_neither_date_nor_machine(tmp_path: Path) -> None:
+    """Its header says: no time, unknown system."""
+    site = _site(tmp_path)
+
+    compress_files(site, tmp_path / "cache")
+
+    assert (site / "a.html.gz").read_bytes()[4:10] == b"\0\0\0\0\x02\xff"
+
+
+def test_small_and_packed_files_are_left_alone(tmp_path: Path) -> None:
+    """A packet is a packet, and a picture is packed already."""
+    site = _site(tmp_path)
+    (site / "small.html").write_text("x" * 1024)
+    (site / "picture.png").write_bytes(b"x" * 5000)
+
+    compress_files(site, tmp_path / "cache")
+
+    assert sorted(path.name for path in site.iterdir()) == [
+        "a.html", "a.html.br", "a.html.gz", "picture.png", "small.html",
+    ]  # fmt: skip
+
+
+def test_what_was_compressed_before_comes_from_the_cache(tmp_path: Path) -> None:
+    """The 9 MB of the runtime are compressed once."""
+    site, cache = _site(tmp_path), tmp_path / "cache"
+    compress_files(site, cache)
+    for kept in cache.iterdir():
+        kept.write_bytes(b"from the cache")
+
+    compress_files(site, cache)
+
+    assert (site / "a.html.br").read_bytes() == b"from the cache"
+
+
+def test_a_changed_file_is_compressed_anew(tmp_path: Path) -> None:
+    """The cache goes by content, not by name."""
+    site, cache = _site(tmp_path), tmp_path / "cache"
+    compress_files(site, cache)
+    (site / "a.html").write_text(TEXT + "。", encoding="utf-8")
+
+    compress_files(site, cache)
+
+    assert brotli.decompress((site / "a.html.br").read_bytes()).decode() == TEXT + "。"
+
+
+def _site(tmp_path: Path) -> Path:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "a.html").write_text(TEXT, encoding="utf-8")
+    return site

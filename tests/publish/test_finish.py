@@ -1,0 +1,171 @@
+"""A real built site, finished both ways."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from publish import PublishError, SearchEntry, finish
+from publish.csp import inline_script_hashes
+from publish.markup import Document
+from tests.publish.pages import AS_OF
+
+
+def test_every_page_has_a_policy_with_the_hashes_of_its_scripts(http_edition: Path) -> None:
+    """No script of the theme runs by exception."""
+    for path in http_edition.rglob("*.html"):
+        document = Document(path.name, path.read_text(encoding="utf-8"))
+        [policy] = [tag for tag in document.tags if tag.attributes.get("http-equiv") == "Content-Security-Policy"]
+
+        assert all(digest in policy.attributes["content"] for digest in inline_script_hashes(document))
+        assert "unsafe-inline" not in policy.attributes["content"]
+
+
+def test_the_themes_own_search_is_gone(http_edition: Path, search_script: Path) -> None:
+    """Pages name our script, and nobody downloads theirs."""
+    html = (http_edition / "scenarios/jiebei/index.html").read_text(encoding="utf-8")
+
+    assert f'"search": "../../assets/{search_script.name}"' in html
+    assert (http_edition / "assets" / search_script.name).is_file()
+    assert not (http_edition / "assets/javascripts/workers").exists()
+    assert not (http_edition / "assets/javascripts/lunr").exists()
+
+
+def test_no_file_names_a_source_map_that_is_not_there(http_edition: Path) -> None:
+    """Maps are left out, and so are the lines that name them."""
+    files = [*http_edition.rglob("*.js"), *http_edition.rglob("*.css")]
+
+    assert files
+    assert [path.name for path in files if "sourceMappingURL" in path.read_text(encoding="utf-8")] == []
+
+
+def test_aliases_are_in_the_index_and_on_no_page(http_edition: Path) -> None:
+    """What a reader in distress types is never shown to somebody looking over the shoulder."""
+    pages = "".join(path.read_text(encoding="utf-8") for path in http_edition.rglob("*.html"))
+    index = _entries(http_edition)
+
+    assert "想自杀" not in pages
+    assert ["不想活了", "想自杀", "活不下去"] in [entry.get("aliases") for entry in index]
+
+
+def test_what_the_theme_fetches_on_every_page_is_small(http_edition: Path) -> None:
+    """The index it asks for only names the file with the entries."""
+    fetched = json.loads((http_edition / "search/search_index.json").read_text())
+
+    assert fetched["docs"] == []
+    assert (http_edition / fetched["config"]["entries"]).is_file()
+    assert (http_edition / "search/search_index.json").stat().st_size < 200
+
+
+def test_entries_of_others_are_found_too(built_site: Path, search_script: Path, tmp_path: Path) -> None:
+    """What stands on no page can be given along."""
+    site = _copy(built_site, tmp_path / "site")
+    extra = SearchEntry("help/", "求助热线", "12356", "求助热线")
+
+    finish(site, offline=False, search_script=search_script, as_of=AS_OF, search_entries=[extra])
+
+    assert {"location": "help/", "title": "求助热线", "text": "12356"} in _entries(site)
+
+
+def test_a_preview_lets_its_server_add_a_script(built_site: Path, search_script: Path, tmp_path: Path) -> None:
+    """The policy would block the reloading of pages while somebody writes; all else is as published."""
+    site = _copy(built_site, tmp_path / "site")
+
+    finish(site, offline=False, search_script=search_script, as_of=AS_OF, preview=True)
+
+    html = (site / "index.html").read_text(encoding="utf-8")
+    assert "Content-Security-Policy" not in html
+    assert search_script.name in html
+
+
+def test_the_theme_is_repaired(http_edition: Path) -> None:
+    """Its switches lose a wrong attribute, its search gets a name."""
+    html = (http_edition / "index.html").read_text(encoding="utf-8")
+
+    assert re.findall(r'<input class="md-toggle"[^>]*autocomplete', html) == []
+    assert re.search(r'<div class="md-search"[^>]*role="dialog"[^>]*aria-label="搜索"', html)
+
+
+def test_the_sitemap_has_the_given_date(http_edition: Path) -> None:
+    """Not the day of the build."""
+    dates = set(re.findall("<lastmod>(.*?)</lastmod>", (http_edition / "sitemap.xml").read_text()))
+
+    assert dates == {"2026-11-23"}
+
+
+@pytest.mark.parametrize("offline", [True, False])
+def test_finishing_twice_gives_the_same_bytes(
+    built_site: Path, search_script: Path, tmp_path: Path, *, offline: bool
+) -> None:
+    """From the same files, in another folder."""
+    first, second = (_copy(built_site, tmp_path / name) for name in ("one", "two"))
+
+    for site in (first, second):
+        cache = tmp_path / f"cache-{site.name}"
+        finish(site, offline=offline, search_script=search_script, as_of=AS_OF, compression_cache=cache)
+
+    assert _bytes(first) == _bytes(second)
+
+
+def test_the_folder_edition_loads_search_as_plain_scripts(offline_edition: Path, search_script: Path) -> None:
+    """The stand-in for the worker comes before the theme's script."""
+    html = (offline_edition / "scenarios/jiebei/index.html").read_text(encoding="utf-8")
+    index = (offline_edition / "search/search_index.js").read_text(encoding="utf-8")
+
+    assert html.index(f'<script src="../../assets/{search_script.name}"></script>') < html.index("javascripts/bundle.")
+    assert '"location":"scenarios/jiebei/index.html#cost"' in index
+    assert index.startswith("var __index = {")
+
+
+def test_no_link_of_the_folder_edition_leads_to_a_folder(offline_edition: Path) -> None:
+    """Each relative link names a file that is there."""
+    for path in offline_edition.rglob("*.html"):
+        for tag in Document(path.name, path.read_text(encoding="utf-8")).tags:
+            address = tag.attributes.get("href", "").partition("#")[0]
+            if tag.name in {"a", "link"} and address and ":" not in address:
+                assert (path.parent / address).is_file(), f"{path}: {address}"
+
+
+def test_a_page_with_an_inline_handler_is_refused(built_site: Path, search_script: Path, tmp_path: Path) -> None:
+    """All problems come at once, and no page has been touched."""
+    site = _copy(built_site, tmp_path / "site")
+    (site / "bad.html").write_text("<html><head></head><body onload=x()><p style='a:b'></body></html>")
+    before = _bytes(site)
+
+    with pytest.raises(PublishError) as refused:
+        finish(site, offline=False, search_script=search_script, as_of=AS_OF)
+
+    assert refused.value.problems == (
+        "bad.html:1: <body> 带有 onload 属性，不允许页面内的事件处理。请写进脚本文件。",
+        "bad.html:1: <p> 带有 style 属性（'a:b'），会被安全策略拦下。请改用 class。",
+    )
+    assert _bytes(site) == before
+
+
+def test_a_theme_that_names_its_worker_otherwise_is_noticed(
+    built_site: Path, search_script: Path, tmp_path: Path
+) -> None:
+    """Else the search would quietly be the theme's own, which finds no Chinese words."""
+    site = _copy(built_site, tmp_path / "site")
+    home = site / "index.html"
+    home.write_text(home.read_text(encoding="utf-8").replace("workers/search.", "workers/other."), encoding="utf-8")
+
+    with pytest.raises(PublishError, match="找不到搜索脚本的地址"):
+        finish(site, offline=False, search_script=search_script, as_of=AS_OF)
+
+
+def _copy(site: Path, to: Path) -> Path:
+    shutil.copytree(site, to)
+    return to
+
+
+def _entries(site: Path) -> list[dict[str, object]]:
+    [path] = (site / "search").glob("entries.*.json")
+    entries: list[dict[str, object]] = json.loads(path.read_text(encoding="utf-8"))
+    return entries
+
+
+def _bytes(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}

@@ -1,0 +1,141 @@
+"""The search finds what people type, best page first."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ASK = Path(__file__).with_name("ask_search.mjs")
+
+ENTRIES: list[dict[str, Any]] = [
+    {
+        "location": "a/",
+        "title": "借呗逾期了，怎么办",
+        "text": "打官方客服。",
+        "kind": "scenario",
+        "aliases": ["蚂蚁借呗"],
+    },
+    {"location": "a/#cost", "title": "要多花多少钱", "text": "年化利率24%以内受保护；ＬＰＲ四倍是民间借贷的线。"},
+    {
+        "location": "b/",
+        "title": "收到法院传票",
+        "text": "借呗起诉的也一样。",
+        "kind": "scenario",
+        "aliases": ["起诉书", "被告了"],
+    },
+    {"location": "b/#steps", "title": "怎么应诉", "text": "十五天里写答辩状，欠款不会坐牢。<script>"},
+    {"location": "c/", "title": "先顾好自己", "text": "现在就打电话。", "aliases": ["不想活了", "想自杀"]},
+    {"location": "d/", "title": "民法典", "text": "", "kind": "law"},
+    {
+        "location": "d/#676",
+        "title": "第六百七十六条",
+        "text": "借款人应当支付逾期利息。",
+        "kind": "law",
+        "aliases": ["第676条"],
+    },
+    {"location": "e/", "title": "利息怎么算", "text": "应当支付逾期利息，看合同。", "kind": "scenario"},
+]
+
+
+def ask(*queries: str, entries: list[dict[str, Any]] = ENTRIES) -> list[list[list[dict[str, Any]]]]:
+    """The groups found for each query."""
+    sent = json.dumps({"entries": entries, "queries": queries})
+    answered = subprocess.run(["node", str(ASK)], input=sent, capture_output=True, text=True, check=True)
+    found: list[list[list[dict[str, Any]]]] = json.loads(answered.stdout)["answers"]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [
+        ("传票", "b/"),
+        ("答辩", "b/#steps"),
+        ("坐牢", "b/#steps"),
+        ("牢", "b/#steps"),
+        ("24%", "a/#cost"),
+        ("24", "a/#cost"),
+        ("２４％", "a/#cost"),
+        ("LPR四倍", "a/#cost"),
+        ("lpr", "a/#cost"),
+        ("想自杀", "c/"),
+        ("不想活", "c/"),
+        ("被告", "b/"),
+        ("676", "d/#676"),
+        ("第六百七十六条", "d/#676"),
+        ("借呗 多花", "a/#cost"),
+        ("我的借呗逾期了会坐牢吗", "a/"),
+        ("请问收到了传票该怎么应诉呀", "b/"),
+    ],
+)
+def test_the_best_place(query: str, place: str) -> None:
+    """Two characters, one, words inside text, numbers, full width, aliases, whole sentences."""
+    [[[best, *_], *_]] = ask(query)
+
+    assert best["location"] == place
+
+
+def test_titles_go_before_aliases_before_headings_before_text() -> None:
+    """The same word counts by where it stands."""
+    entries = [
+        {"location": "text/", "title": "甲", "text": "这里说调解两个字。"},
+        {"location": "head/", "title": "乙", "text": "丙"},
+        {"location": "head/#x", "title": "调解", "text": "丁"},
+        {"location": "alias/", "title": "戊", "text": "己", "aliases": ["调解"]},
+        {"location": "title/", "title": "调解", "text": "庚"},
+    ]
+
+    [groups] = ask("调解", entries=entries)
+
+    assert [group[0]["location"].split("#")[0] for group in groups] == ["title/", "alias/", "head/", "text/"]
+
+
+def test_a_law_goes_after_the_page_that_explains_it() -> None:
+    """The same sentence weighs less on the law's own page."""
+    [groups] = ask("逾期利息")
+
+    assert [group[0]["location"] for group in groups] == ["e/", "d/#676"]
+
+
+def test_each_group_holds_its_page() -> None:
+    """The theme shows sections under their page, also when the page itself wasn't found."""
+    [[group]] = ask("答辩状")
+
+    assert [(item["location"], item["score"] > 0) for item in group] == [("b/#steps", True), ("b/", False)]
+
+
+def test_sections_are_not_found_for_their_pages_title_alone() -> None:
+    """Else each word of a title would list the whole page."""
+    [groups] = ask("蚂蚁借呗")
+
+    assert [[item["location"] for item in group] for group in groups] == [["a/"]]
+
+
+def test_texts_are_escaped_and_hits_marked() -> None:
+    """What the theme puts into the page as HTML is text of ours and marks, nothing else."""
+    [[[best, *_]]] = ask("坐牢")
+
+    assert best["text"].endswith("不会<mark data-md-highlight>坐牢</mark>。&lt;script&gt;")
+
+
+def test_a_long_text_is_cut_around_the_hit() -> None:
+    """The excerpt starts at a sentence and shows the word."""
+    text = "前面很长。" * 60 + "这里才说到支付令，收到后十五天内可以提异议。" + "后面也很长。" * 60
+    [[[best]]] = ask("支付令", entries=[{"location": "a/", "title": "甲", "text": text}])
+
+    assert best["text"].startswith("…")
+    assert "这里才说到<mark data-md-highlight>支付令</mark>，收到后" in best["text"]
+    assert len(best["text"]) < 150
+
+
+def test_words_that_are_nowhere_find_nothing() -> None:
+    """Neither do marks alone."""
+    assert ask("量子纠缠", "？！", "%") == [[], [], []]
+
+
+def test_missing_words_of_several_are_named() -> None:
+    """The theme strikes out what wasn't found."""
+    [[[best, *_], *_]] = ask("传票 彩虹")
+
+    assert best["terms"] == {"传票": True, "彩虹": False}

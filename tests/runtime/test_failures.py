@@ -1,0 +1,149 @@
+"""What the reader is told when a part of the runtime doesn't arrive, and how it mends."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from scripts.loopback import Loopback
+
+from tests.runtime.conftest import Call, Tab, expected
+
+OpenTab = Callable[[str], Tab]
+
+
+def runtime_file(site: Path, name: str) -> Path:
+    (file,) = site.glob(f"assets/runtime/*/{name}")
+    return file
+
+
+def replace(file: Path, content: bytes) -> None:
+    """Write without touching what the name is linked to."""
+    file.unlink()
+    file.write_bytes(content)
+
+
+def remove(file: Path) -> None:
+    file.unlink()
+
+
+def truncate(file: Path) -> None:
+    replace(file, file.read_bytes()[: file.stat().st_size // 2])
+
+
+def flip_a_byte(file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 255
+    replace(file, bytes(content))
+
+
+def answer_with_a_page(file: Path) -> None:
+    """Do as hosts do that answer every unknown address with their home page."""
+    replace(file, b"<!doctype html><title>home</title>")
+
+
+FAULTS = [
+    ("pyodide.asm.wasm", remove),
+    ("pyodide.asm.wasm", truncate),
+    ("pyodide.asm.mjs", remove),
+    ("pyodide.mjs", answer_with_a_page),
+    ("stdlib.bin", remove),
+    ("stdlib.bin", truncate),
+    ("stdlib.bin", flip_a_byte),
+    ("stdlib.bin", answer_with_a_page),
+    ("worker.mjs", remove),
+]
+
+
+@pytest.mark.parametrize(("name", "damage"), FAULTS, ids=lambda value: getattr(value, "__name__", value))
+def test_failure_and_retry(
+    open_tab: OpenTab, broken_server: Loopback, example: Call, name: str, damage: Callable[[Path], None]
+) -> None:
+    """A damaged part is said within seconds, and once it is whole again a retry answers, whatever caches hold."""
+    file = runtime_file(broken_server.site, name)
+    whole = file.read_bytes()
+    damage(file)
+    tab = open_tab(f"{broken_server.origin}/")
+
+    tab.start()
+    state, reason = tab.settled()
+    file.unlink(missing_ok=True)
+    file.write_bytes(whole)
+    tab.run("() => runtime.retry()")
+
+    assert (state, bool(reason), tab.ask(example)) == ("failed", True, expected(example))
+
+
+def test_pending_question_survives(open_tab: OpenTab, broken_server: Loopback, example: Call) -> None:
+    """A question asked before the failure is answered after the retry, without being asked again."""
+    file = runtime_file(broken_server.site, "stdlib.bin")
+    shutil.move(file, file.with_suffix(".away"))
+    tab = open_tab(f"{broken_server.origin}/")
+    tab.run("([id]) => { runtime.ask(id, '{}').then((text) => { window.answer = text; }); }", example[0])
+    tab.settled()
+
+    shutil.move(file.with_suffix(".away"), file)
+    tab.run("() => runtime.retry()")
+    tab.until("window.answer")
+
+    assert tab.run("() => answer") == expected((example[0], {}))
+
+
+def test_wrong_type_still_works(open_tab: OpenTab, broken_server: Loopback, example: Call) -> None:
+    """A host that doesn't know wasm costs time, not the calculator."""
+    del broken_server.types[".wasm"]
+    tab = open_tab(f"{broken_server.origin}/")
+
+    assert tab.ask(example) == expected(example)
+
+
+def test_policy_without_wasm(open_tab: OpenTab, broken_server: Loopback) -> None:
+    """A host whose policy forbids wasm leads to a clean failure."""
+    policy = broken_server.headers["Content-Security-Policy"]
+    broken_server.headers["Content-Security-Policy"] = policy.replace(" 'wasm-unsafe-eval'", "")
+    tab = open_tab(f"{broken_server.origin}/")
+
+    tab.start()
+
+    assert tab.settled()[0] == "failed"
+
+
+def test_no_progress(open_tab: OpenTab, broken_server: Loopback) -> None:
+    """A worker that says nothing for too long counts as failed."""
+    replace(runtime_file(broken_server.site, "worker.mjs"), b"// silence")
+    tab = open_tab(f"{broken_server.origin}/#patience=500")
+
+    tab.start()
+
+    assert tab.settled() == ("failed", "no progress")
+
+
+def test_bug_in_a_calculator(open_tab: OpenTab, server: Loopback, example: Call) -> None:
+    """An exception behind the seam is a failure that says what it was; after it the page can ask again."""
+    tab = open_tab(f"{server.origin}/")
+
+    tab.run("([id]) => { runtime.ask(id, 5); }", example[0])
+    tab.settled()
+    tab.until("runtime.state === 'failed'")
+    reason = tab.run("() => states.at(-1)[1]")
+    tab.run("() => runtime.retry()")
+
+    assert ("TypeError" in reason, tab.ask(example)) == (True, expected(example))
+
+
+def test_missing_pack(open_tab: OpenTab, file_site: Path, tmp_path: Path, example: Call) -> None:
+    """A folder copied without one of its files fails cleanly, and works once the file is there."""
+    site = tmp_path / "site"
+    shutil.copytree(file_site, site)
+    file = runtime_file(site, "file/pack-wasm.js")
+    shutil.move(file, file.with_suffix(".away"))
+    tab = open_tab(site.joinpath("index.html").as_uri())
+
+    tab.start()
+    state, reason = tab.settled()
+    shutil.move(file.with_suffix(".away"), file)
+    tab.run("() => runtime.retry()")
+
+    assert (state, reason, tab.ask(example)) == ("failed", "pack-wasm.js", expected(example))
+
+

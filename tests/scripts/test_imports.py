@@ -1,0 +1,45 @@
+"""Each package imports only what stands below it, so that it can be read, tested and reused alone."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+MAY_IMPORT = {
+    "calculators": {"calculators"},
+    "runtime": {"runtime", "calculators"},
+    "sitegen": {"sitegen", "calculators", "pydantic", "pydantic_core", "jinja2", "markupsafe", "yaml", "markdown_it"},
+    "publish": {"publish", "brotli"},
+}
+
+
+@pytest.mark.parametrize("package", MAY_IMPORT)
+def test_package_imports_what_it_may(root, package):
+    """A package imports the standard library, itself, and what stands beside its name above."""
+    files = sorted((root / package).rglob("*.py"))
+
+    assert files
+    strangers = {str(file.relative_to(root)): imported(file) - MAY_IMPORT[package] for file in files}
+    assert {file: names for file, names in strangers.items() if names} == {}
+
+
+def test_one_file_knows_mkdocs(root):
+    """MkDocs is imported by the hook alone: whoever replaces it reads one file."""
+    files = [file for folder in (*MAY_IMPORT, "scripts") for file in (root / folder).rglob("*.py")]
+
+    assert [file.relative_to(root) for file in files if "mkdocs" in imported(file)] == [Path("scripts/mkdocs_hook.py")]
+
+
+@pytest.mark.parametrize("name", ["environment", "packages", "steps", "system_package", "browser"])
+def test_set_up_needs_nothing_installed(root, name):
+    """What makes the environment runs before anything is installed."""
+    assert imported(root / "scripts" / f"{name}.py") <= {"scripts"}
+
+
+def imported(file):
+    """The packages that a file imports, anywhere in it, the standard library left out."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    return {name.partition(".")[0] for name in names} - sys.stdlib_module_names

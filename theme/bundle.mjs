@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+// This file bundles the styles and the page's script, each into one file named after its contents, and prints their names:
+// node theme/bundle.mjs --out DIR --runtime-path assets/runtime/HASH/ --runtime-megabytes 4.6
+
+import { createHash } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+import { build } from "esbuild";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+/** WeChat's browser on older phones. */
+const TARGET = ["es2020", "chrome80"];
+const OPTIONS = { out: { type: "string" }, "runtime-path": { type: "string" }, "runtime-megabytes": { type: "string" } };
+
+const options = parseArgs({ options: OPTIONS }).values;
+if (!Object.keys(OPTIONS).every((name) => options[name])) {
+  console.error("usage: node theme/bundle.mjs --out DIR --runtime-path PATH --runtime-megabytes NUMBER");
+  process.exit(2);
+}
+
+const script = await bundled("scripts/main.mjs", {
+  format: "iife",
+  define: {
+    RUNTIME_PATH: JSON.stringify(options["runtime-path"]),
+    RUNTIME_MEGABYTES: JSON.stringify(options["runtime-megabytes"]),
+  },
+});
+const style = await bundled("styles/main.css", {});
+console.log(JSON.stringify({ style: write("site.css", style), script: write("app.js", script) }));
+
+async function bundled(entry, settings) {
+  const { outputFiles } = await build({
+    entryPoints: [join(HERE, entry)],
+    absWorkingDir: dirname(HERE),
+    bundle: true,
+    write: false,
+    minify: true,
+    target: TARGET,
+    charset: "utf8",
+    legalComments: "none",
+    ...settings,
+  });
+  return outputFiles[0].contents;
+}
+
+function write(name, contents) {
+  const hash = createHash("sha256").update(contents).digest("hex").slice(0, 12);
+  const path = `assets/${name.replace(extname(name), `.${hash}${extname(name)}`)}`;
+  mkdirSync(join(options.out, "assets"), { recursive: true });
+  writeFileSync(join(options.out, path), contents);
+  return path;
+}

@@ -1,0 +1,20 @@
+// This file tells the reader that a button has done its work: in its words, and aloud.
+import { element, setText } from "./dom.mjs";
+
+const SHOWN_MS = 2500;
+
+/** Shows on a button for a moment what it did. */
+export function confirm(pressed, words) {
+  const before = pressed.dataset.words || pressed.textContent;
+  pressed.dataset.words = before;
+  setText(pressed, words);
+  announce(words);
+  setTimeout(() => setText(pressed, before), SHOWN_MS);
+}
+
+/** Says words to those who hear the page. */
+export function announce(words) {
+  const region = document.querySelector("[data-announcer]") || document.body.appendChild(element("p", { class: "only-read", role: "status", "data-announcer": "" }));
+  setText(region, "");
+  setTimeout(() => setText(region, words), 50);
+}

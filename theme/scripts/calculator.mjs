@@ -1,0 +1,111 @@
+// This file makes a calculator's form answer to the reader: what is typed is worked out again, in the reader's own browser.
+import { controls, fillInputs, firstValueOf, readInputs, valueOf } from "./fields.mjs";
+import { clearErrors, showErrors } from "./errors.mjs";
+import { Result } from "./result.mjs";
+import { say, sayFailed, sayLoading, WORDS } from "./status.mjs";
+
+const PAUSE_MS = 200;
+/** Reading is no reason to download anything. */
+const READING = ".result, .figure, .table-scroll, .working, summary";
+
+/** One form, from the worked example to the reader's own result. */
+export class Calculator {
+  #runtime;
+  #memory;
+  #result;
+  #status;
+  #question = 0;
+  #timer = 0;
+
+  constructor(form, runtime, memory) {
+    this.form = form;
+    this.id = form.dataset.calculator;
+    this.#runtime = runtime;
+    this.#memory = memory;
+    this.#result = new Result(form);
+    this.#status = form.querySelector(".calculator__status");
+    this.#listen();
+    if (controls(form).some((control) => valueOf(control) !== firstValueOf(control))) this.#askSoon(); // typed before the script came
+  }
+
+  /** Fills in values the reader brought along, and works them out. */
+  fill(values) {
+    fillInputs(this.form, values);
+    controls(this.form).forEach((control) => this.#remember(control));
+    return this.#ask(false);
+  }
+
+  #listen() {
+    const { form } = this;
+    form.addEventListener("focusin", (event) => this.#startFor(event));
+    form.addEventListener("pointerdown", (event) => event.pointerType !== "touch" && this.#startFor(event)); // a touch may be scrolling
+    form.addEventListener("input", ({ target }) => target.name && this.#edited(target));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#runtime.retry();
+      this.#ask(true);
+    });
+    form.addEventListener("reset", () => setTimeout(() => this.#restore()));
+    this.#runtime.listen((state) => this.#showState(state));
+  }
+
+  #startFor({ target }) {
+    if (!target.closest(READING)) this.#runtime.start();
+  }
+
+  #edited(control) {
+    this.#remember(control);
+    this.#askSoon();
+  }
+
+  #remember(control) {
+    if (valueOf(control) !== firstValueOf(control)) this.#memory.keep("inputs", control.name, valueOf(control));
+    else this.#memory.drop("inputs", [control.name]);
+  }
+
+  #askSoon() {
+    this.#runtime.start();
+    this.#question += 1; // an answer on its way no longer fits
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#ask(false), PAUSE_MS);
+  }
+
+  async #ask(asked) {
+    clearTimeout(this.#timer);
+    const question = (this.#question += 1);
+    const inputs = readInputs(this.form);
+    const answer = await this.#runtime.ask(this.id, JSON.stringify(inputs));
+    if (question === this.#question) this.#show(JSON.parse(answer), inputs, asked);
+  }
+
+  #show(answer, inputs, asked) {
+    if (!answer.ok) return this.#showMistakes(answer.errors, asked);
+    clearErrors(this.form);
+    this.#result.write(answer, inputs);
+    this.#memory.keepResults(this.id, answer.result);
+    say(this.#status, WORDS.own);
+    this.form.dispatchEvent(new CustomEvent("calculated", { bubbles: true }));
+  }
+
+  #showMistakes(errors, asked) {
+    this.#result.label("stale");
+    say(this.#status, WORDS.mend(errors.length));
+    showErrors(this.form, errors, asked);
+  }
+
+  #restore() {
+    clearTimeout(this.#timer);
+    this.#question += 1;
+    this.#memory.drop("inputs", controls(this.form).map(({ name }) => name));
+    this.#result.restore();
+    clearErrors(this.form);
+    if (this.#runtime.state === "static" || this.#runtime.state === "ready") say(this.#status, WORDS.example);
+  }
+
+  #showState(state) {
+    this.form.dataset.state = state;
+    if (state === "loading") sayLoading(this.#status);
+    else if (state === "ready") say(this.#status, WORDS.ready);
+    else if (state === "failed") sayFailed(this.#status, () => this.#runtime.retry());
+  }
+}

@@ -1,0 +1,58 @@
+// This file reads and fills the fields of a form; a value is always text, as the calculators take it.
+
+/** Gives the controls that carry an input. */
+export function controls(form) {
+  return [...form.elements].filter((each) => each.name && each.matches("input, select, textarea"));
+}
+
+/** Finds the control of one input. */
+export function controlOf(form, name) {
+  return controls(form).find((each) => each.name === name);
+}
+
+/** Reads all inputs by name. */
+export function readInputs(form) {
+  return Object.fromEntries(controls(form).map((control) => [control.name, valueOf(control)]));
+}
+
+/** Fills the inputs that the form has; other names, and choices it doesn't offer, are left out. */
+export function fillInputs(form, values) {
+  for (const control of controls(form)) if (takes(control, values[control.name])) setValue(control, values[control.name]);
+}
+
+/** Reads one control. */
+export function valueOf(control) {
+  return control.type === "checkbox" ? String(control.checked) : control.value;
+}
+
+/** Reads the value that a control had when the page was made. */
+export function firstValueOf(control) {
+  if (control.type === "checkbox") return String(control.defaultChecked);
+  if (!control.matches("select")) return control.defaultValue;
+  const chosen = [...control.options].find((option) => option.defaultSelected) || control.options[0];
+  return chosen ? chosen.value : "";
+}
+
+/** Whether a text may stand in a control. */
+export function takes(control, text) {
+  if (typeof text !== "string") return false;
+  if (control.type === "checkbox") return text === "true" || text === "false";
+  return !control.matches("select") || [...control.options].some((option) => option.value === text);
+}
+
+/** Gives the words that name a control. */
+export function labelOf(control) {
+  return control.labels && control.labels.length ? control.labels[0].textContent.trim() : control.name;
+}
+
+/** Puts the reader into a field, opening what it is folded into. */
+export function goTo(control) {
+  const folded = control.closest("details");
+  if (folded) folded.open = true;
+  control.focus();
+}
+
+function setValue(control, text) {
+  if (control.type === "checkbox") control.checked = text === "true";
+  else control.value = text;
+}

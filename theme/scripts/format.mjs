@@ -1,0 +1,37 @@
+// This file writes values as readers read them; it is the twin of sitegen/format.py.
+
+const GROUPS = /\B(?=(\d{3})+(?!\d))/g;
+const NOTHING = "—";
+
+/** Writes a result: ("1234.50", "money", "元") → 1,234.50 元. */
+export function shown(value, kind, unit = "") {
+  if (value === null || value === undefined) return NOTHING;
+  if (typeof value === "boolean") return value ? "是" : "否";
+  const text = String(value);
+  if (kind === "percent") return `${withoutZeros(text)}%`;
+  if (kind === "date") return dateText(text);
+  if (kind === "money" || kind === "integer") return `${grouped(text)} ${unit}`.trimEnd();
+  return text;
+}
+
+/** Parts the digits before the point in groups of three. */
+export function grouped(text) {
+  const point = text.indexOf(".");
+  const head = point < 0 ? text : text.slice(0, point);
+  return head.replace(GROUPS, ",") + text.slice(head.length);
+}
+
+/** Writes a date: 2026-11-17 → 2026 年 11 月 17 日. */
+export function dateText(text) {
+  const [year, month, day] = text.split("-").map(Number);
+  return `${year} 年 ${month} 月 ${day} 日`;
+}
+
+/** Writes a value as the machine keeps it, in data-value. */
+export function machineText(value) {
+  return value === null || value === undefined ? "" : String(value);
+}
+
+function withoutZeros(text) {
+  return text.includes(".") ? text.replace(/0+$/, "").replace(/\.$/, "") : text;
+}

@@ -1,0 +1,61 @@
+// This file keeps what was typed while the tab is open, to carry it from page to page; nothing outlives the tab.
+
+const KEY = "yuqi-buhuang";
+
+/** What the reader typed and got in this tab, in groups: inputs, results, letters. */
+export class Memory {
+  #storage = openStorage();
+
+  /** Gives a group as an object of texts. */
+  recall(group) {
+    return { ...this.#read()[group] };
+  }
+
+  /** Keeps one text. */
+  keep(group, name, text) {
+    this.#write(group, { ...this.recall(group), [name]: text });
+  }
+
+  /** Keeps what a calculator found, for the letters that need it: "affordable-budget.affordable_payment". */
+  keepResults(id, result) {
+    const texts = Object.entries(result).filter(([, value]) => typeof value === "string");
+    const found = Object.fromEntries(texts.map(([name, value]) => [`${id}.${name}`, value]));
+    this.#write("results", { ...this.recall("results"), ...found });
+  }
+
+  /** Forgets some names of a group. */
+  drop(group, names) {
+    const kept = Object.entries(this.recall(group)).filter(([name]) => !names.includes(name));
+    this.#write(group, Object.fromEntries(kept));
+  }
+
+  /** Forgets everything. */
+  clear() {
+    if (this.#storage) this.#storage.removeItem(KEY);
+  }
+
+  #read() {
+    try {
+      return JSON.parse(this.#storage.getItem(KEY)) || {};
+    } catch {
+      return {};
+    }
+  }
+
+  #write(group, texts) {
+    if (!this.#storage) return;
+    try {
+      this.#storage.setItem(KEY, JSON.stringify({ ...this.#read(), [group]: texts }));
+    } catch {
+      this.#storage = null; // full or forbidden: the page works without
+    }
+  }
+}
+
+function openStorage() {
+  try {
+    return window.sessionStorage;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,93 @@
+// This file writes a calculator's answer into its form: the figures at once, what takes longer to lay out a frame later.
+import { element, replaceContents, setText } from "./dom.mjs";
+import { drawing } from "./drawing.mjs";
+import { machineText, shown } from "./format.mjs";
+import { writeLedger } from "./ledger.mjs";
+
+/** Marks whose result is shown: the page's example, the reader's own, or one that no longer fits what is filled in. */
+export const LABELS = { example: "例子的结果", own: "你的结果", stale: "还是上一次的结果" };
+
+/** The written result of one form; keeps the example that the page was made with. */
+export class Result {
+  #form;
+  #example;
+  #frame = 0;
+
+  constructor(form) {
+    this.#form = form;
+    this.#example = [...form.querySelectorAll(".result, [data-chart], .table-scroll, [data-steps]")].map((part) => [part, part.cloneNode(true)]);
+  }
+
+  /** Shows an answer as the reader's own. */
+  write({ result, view }, inputs) {
+    cancelAnimationFrame(this.#frame);
+    this.#writeOutputs(result);
+    writeSentence(this.#form.querySelector(".result__answer"), view);
+    writeNotes(this.#form.querySelector("[data-notes]"), result.notes);
+    this.label("own");
+    this.#frame = requestAnimationFrame(() => this.#writeRest(result, view, inputs));
+  }
+
+  /** Says whose result is shown. */
+  label(whose) {
+    this.#form.querySelector(".result").classList.toggle("result--stale", whose === "stale");
+    setText(this.#form.querySelector(".result__label"), LABELS[whose]);
+  }
+
+  /** Brings the example back, without any calculation. */
+  restore() {
+    cancelAnimationFrame(this.#frame);
+    for (const [part, first] of this.#example) {
+      part.className = first.className;
+      part.hidden = first.hidden;
+      replaceContents(part, ...first.cloneNode(true).childNodes);
+    }
+  }
+
+  #writeOutputs(result) {
+    for (const output of this.#form.querySelectorAll("output[name]")) {
+      const value = result[output.name];
+      output.dataset.value = machineText(value);
+      setText(output, shown(value, output.dataset.kind, output.dataset.unit));
+    }
+  }
+
+  #writeRest(result, view, inputs) {
+    for (const table of this.#form.querySelectorAll("table[data-result]"))
+      writeLedger(table, result[table.dataset.result] || [], inputs);
+    writeChart(this.#form.querySelector("[data-chart]"), view.chart);
+    writeSteps(this.#form.querySelector("[data-steps]"), result.steps);
+  }
+}
+
+function writeSentence(sentence, { answer, big }) {
+  if (!sentence || sentence.textContent === answer) return;
+  const start = big ? answer.indexOf(big) : -1;
+  if (start < 0) sentence.textContent = answer;
+  else replaceContents(sentence, answer.slice(0, start), element("b", { class: "result__big" }, big), answer.slice(start + big.length));
+}
+
+function writeNotes(list, notes) {
+  if (list) replaceContents(list, ...notes.map(({ text, source }) => noteLine(text, source)));
+}
+
+function noteLine(text, source) {
+  return element("li", { class: "result__note" }, text, ...(source ? [" ", element("small", {}, source)] : []));
+}
+
+function writeChart(figure, text) {
+  if (!figure) return;
+  const drawn = text ? drawing(text) : null;
+  figure.hidden = !drawn;
+  replaceContents(figure, ...[...figure.querySelectorAll("figcaption"), drawn].filter(Boolean));
+}
+
+function writeSteps(list, steps) {
+  if (list) replaceContents(list, ...steps.map(stepLine));
+}
+
+function stepLine({ formula, numbers, source }) {
+  const line = element("li", {}, element("p", {}, element("b", {}, formula)), element("p", { class: "formula" }, numbers));
+  if (source) line.append(element("p", { class: "working__source" }, source));
+  return line;
+}

@@ -1,0 +1,77 @@
+// This file makes a link that carries the reader's numbers, only when asked to, and reads one that somebody sent.
+import { confirm } from "./announce.mjs";
+import { copyText } from "./clipboard.mjs";
+import { SELECTED } from "./copy.mjs";
+import { button, element } from "./dom.mjs";
+import { readInputs } from "./fields.mjs";
+import { FROM_FOLDER } from "./place.mjs";
+
+const LONGEST = 8000;
+
+/** Reads "#calc=ID&name=value…"; any other fragment is an anchor and gives `null`. */
+export function readLink(fragment) {
+  if (!fragment.includes("=") || fragment.length > LONGEST) return null;
+  const { calc, ...values } = Object.fromEntries(new URLSearchParams(fragment.replace(/^#/, "")));
+  return calc ? { id: calc, values } : null;
+}
+
+/** Writes the link of a form, with its numbers. */
+export function linkWith(id, inputs) {
+  return `${linkWithout()}#${new URLSearchParams({ calc: id, ...inputs })}`;
+}
+
+/** Fills forms from the address, now and whenever it changes; gives whether one was filled now. */
+export function followLinks(calculators) {
+  const follow = () => {
+    const link = readLink(location.hash);
+    const calculator = link && calculators.find(({ id }) => id === link.id);
+    if (!calculator) return false;
+    calculator.fill(link.values);
+    calculator.form.scrollIntoView();
+    return true;
+  };
+  addEventListener("hashchange", follow);
+  return follow();
+}
+
+/** Lets the reader make a link; a folder has no address to share. */
+export function enableSharing({ id, form }) {
+  const actions = form.querySelector(".calculator__actions");
+  const given = actions.querySelector("[data-share]");
+  if (FROM_FOLDER) return given && given.remove();
+  const pressed = given || button("做一个带数字的链接", "button button--quiet", () => {});
+  pressed.addEventListener("click", () => open(id, form, actions));
+  form.addEventListener("input", () => close(form));
+  form.addEventListener("reset", () => close(form));
+  if (!given) form.addEventListener("calculated", () => actions.append(pressed), { once: true });
+}
+
+function open(id, form, actions) {
+  close(form);
+  const link = element("input", { class: "share__link", readonly: true, value: linkWith(id, readInputs(form)), "aria-label": "带数字的链接" });
+  const panel = element("div", { class: "share", role: "group", "aria-label": "分享", tabindex: "-1" });
+  panel.append(
+    element("p", { class: "share__warning" }, "链接里有金额和日期，只发给信得过的人。"),
+    element("p", {}, link),
+    element("p", { class: "share__tools" }, copier("复制带数字的链接", link), copier("复制不带数字的链接", link, linkWithout()), button("收起", "button button--quiet", () => close(form))),
+  );
+  actions.after(panel);
+  panel.focus();
+}
+
+function copier(words, shown, text = shown.value) {
+  const pressed = button(words, "button button--quiet", async () => {
+    shown.value = text;
+    confirm(pressed, (await copyText(text, shown)) ? "已复制" : SELECTED);
+  });
+  return pressed;
+}
+
+function close(form) {
+  const panel = form.querySelector(".share");
+  if (panel) panel.remove();
+}
+
+function linkWithout() {
+  return location.href.replace(/[?#].*$/, "");
+}

@@ -1,0 +1,24 @@
+// This file opens the folded part that a link on this page leads into; newer browsers do so themselves.
+
+/** Opens what a followed link, or the page's own address, points into. */
+export function openTargets() {
+  document.addEventListener("click", ({ target }) => {
+    const link = target.closest('a[href^="#"]');
+    if (link) openAround(link.hash);
+  });
+  addEventListener("hashchange", () => openAround(location.hash));
+  openAround(location.hash);
+}
+
+function openAround(fragment) {
+  let part = document.getElementById(decoded(fragment.slice(1)));
+  for (; part; part = part.parentElement) if (part.matches("details")) part.open = true;
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

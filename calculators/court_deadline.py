@@ -122,7 +122,7 @@ class CourtDeadline:
 
     period: Annotated[str, ANYTHING, Output(label="期限有多长")]
     nominal_last_day: Annotated[date, Output(label="数到的最后一天")]
-    last_day: Annotated[date, Output(label="真正的最后一天")]
+    last_day: Annotated[date, Output(label="真正的最后一天", is_total=True)]
     rolled: Annotated[bool, Output(label="因休息日顺延了")]
     safe_day: Annotated[date, Output(label="最稳妥，这天以前办好")]
 

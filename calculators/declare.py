@@ -33,6 +33,9 @@ class Output:
     label: str
     unit: str | None = None
     decimals: int | None = None
+    is_total: bool = False
+    reader_row: str = ""
+    """For rows: the input whose value stands in the first column of the reader's own row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ class OutputField:
     kind: str
     unit: str
     decimals: int
+    is_total: bool
+    reader_row: str
     columns: tuple["OutputField", ...]
 
 
@@ -145,6 +150,8 @@ def _output(name: str, hint: object) -> OutputField:
         kind="rows" if row else kind,
         unit=quantity.unit if said.unit is None else said.unit,
         decimals=usual if said.decimals is None else said.decimals,
+        is_total=said.is_total,
+        reader_row=said.reader_row,
         columns=outputs_of(row) if row else (),
     )
 

@@ -39,9 +39,9 @@ class OverdueCost:
     compound_interest: Annotated[Yuan, Output(label="复利")]
     fixed_fee: Annotated[Yuan, Output(label="固定费用")]
     extra_cost: Annotated[Yuan, Output(label="多出来的钱")]
-    total_due: Annotated[Yuan, Output(label="一共要还")]
+    total_due: Annotated[Yuan, Output(label="一共要还", is_total=True)]
     cost_per_day: Annotated[Yuan, Output(label="再拖一天多")]
-    by_day: Annotated[tuple[OverdueDay, ...], Output(label="逾期越久，多出来的钱")]
+    by_day: Annotated[tuple[OverdueDay, ...], Output(label="逾期越久，多出来的钱", reader_row="overdue_days")]
 
 
 @exact

@@ -14,13 +14,23 @@ _SILENT = frozenset({"nav", "footer", "script", "style", "template", "svg", "but
 _SILENT_CLASSES = frozenset(
     {
         *("headerlink", "anchor", "head__path", "next-bar", "triage__back", "triage__progress"),  # ways around
-        *("source", "sources", "used", "level", "experience-line", "reviewed", "trust"),  # said on the law's own page
+        *(
+            "source",
+            "sources",
+            "citation",
+            "used",
+            "level",
+            "experience-line",
+            "reviewed",
+            "trust",
+        ),  # said on the law's own page
         *("errors", "ledger", "needs-js"),  # messages, and tables of an example's numbers
     },
 )
 _SPOKEN_IN_FORMS = frozenset({"h1", "h2", "h3", "h4", "label", "legend"})
 _SECTION_ALIASES = "data-aliases"
 _SPACES = re.compile(r"\s+")
+_WORD_JOINER = "\u2060"
 
 
 @dataclass(frozen=True)
@@ -95,7 +105,7 @@ def _title(document: Document) -> str:
 
 
 def _clean(text: str) -> str:
-    return _SPACES.sub(" ", text).strip()
+    return _SPACES.sub(" ", text.replace(_WORD_JOINER, "")).strip()
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 import gzip
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ TYPES = {
 }
 UNKNOWN_TYPE = "application/octet-stream"
 GZIP_LEVEL = 6
+CHUNK = 1 << 18
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -37,13 +39,15 @@ class Sent:
 
 @dataclass
 class Loopback:
-    """A running server; `types` and `headers` may be changed between requests."""
+    """A running server; `types`, `headers` and `seconds_per_chunk` may be changed between requests."""
 
     site: Path
     headers: dict[str, str]
     types: dict[str, str]
     origin: str = ""
     sent: list[Sent] = field(default_factory=list)
+    seconds_per_chunk: float = 0
+    """How long the line takes for a quarter of a megabyte."""
 
 
 @contextmanager
@@ -100,7 +104,9 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         self.loopback.sent.append(Sent(self.path, status, len(body)))
-        self.wfile.write(body)
+        for start in range(0, len(body), CHUNK):
+            self.wfile.write(body[start : start + CHUNK])
+            time.sleep(self.loopback.seconds_per_chunk)
 
     def log_message(self, *_: object) -> None:
         """Say nothing: `sent` tells it."""

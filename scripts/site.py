@@ -45,11 +45,14 @@ class Made:
     def finish(self, folder: Path, *, serving: bool) -> None:
         """Lay the browser files over the built pages and finish them: policy, search, offline links, compression."""
         shutil.copytree(self.files.folder, folder, dirs_exist_ok=True)
+        if not serving:
+            _node("theme/trim.mjs", str(folder))
         publish.finish(
             folder,
             offline=self.offline,
             search_script=folder / "assets" / self.files.search.name,
             as_of=self.as_of,
+            preview=serving,
             compression_cache=None if self.offline or serving else CACHE / "compressed",
         )
 

@@ -67,6 +67,16 @@ class Calculation:
         found: Mapping[str, Any] = self.answer["result"]
         return found
 
+    @property
+    def has_dates(self) -> bool:
+        """Whether there is a day to put into a calendar."""
+        return any(output.kind == "date" for output in self.figures)
+
+    def is_readers(self, table: OutputField, row: Mapping[str, Any]) -> bool:
+        """Whether a row of a table stands for the reader's own number."""
+        values = {filled.field.name: filled.value for filled in (*self.fields, *self.rare)}
+        return bool(table.reader_row) and row[table.columns[0].name] == values[table.reader_row]
+
     def cell(self, output: OutputField, row: Mapping[str, Any]) -> str:
         """Write a cell of a table."""
         unit = "" if output.kind == "money" else output.unit

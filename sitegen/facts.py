@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Literal
 
 from sitegen.model.fact import FactFile, FactValue
 
 State = Literal["covered", "due", "before", "ended"]
 STATE_WORDS = {"covered": "有效", "due": "该复核了", "before": "还没开始", "ended": "已结束"}
-UNITS_WITHOUT_GAP = "%％"
 
 
 @dataclass(frozen=True)
@@ -28,9 +26,7 @@ class FactOnDay:
 
 def fact_text(file: FactFile, value: FactValue) -> str:
     """Write a value with its unit: 24%, 5年."""
-    number = value.value
-    text = f"{number.normalize():f}" if isinstance(number, Decimal) else str(number)
-    return f"{text}{file.unit or ''}"
+    return f"{value.value}{file.unit or ''}"
 
 
 def on_day(file: FactFile, day: date) -> FactOnDay:

@@ -4,8 +4,8 @@ import re
 
 from sitegen.model.law import Article, LawFile
 
-NUMERALS = "零一二三四五六七八九十"
-ITEM = re.compile(r"^（([一二三四五六七八九十]+)）")
+DIGITS = "零一二三四五六七八九"
+ITEM = re.compile("（([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])）")
 
 
 def law_title(law: LawFile, article: Article | None = None) -> str:
@@ -16,20 +16,32 @@ def law_title(law: LawFile, article: Article | None = None) -> str:
 
 def selected_paragraphs(article: Article, item: int | None) -> tuple[str, ...]:
     """Give the lines of an article, or of the numbered item or paragraph that is meant."""
-    lines = tuple(line for line in article.text.splitlines() if line.strip())
-    if item is None:
-        return lines
-    starts = [index for index, line in enumerate(lines) if ITEM.match(line)]
-    mine = next((index for index in starts if chinese_number(ITEM.match(lines[index])[1]) == item), None)  # type: ignore[index]
-    if mine is None:
-        return lines[item - 1 : item] or lines
-    end = min((index for index in starts if index > mine), default=len(lines))
-    return lines[mine:end]
+    lines = _lines(article)
+    starts = _item_starts(lines)
+    if item in starts:
+        begin = starts[item]
+        return lines[begin : min((start for start in starts.values() if start > begin), default=len(lines))]
+    return lines[item - 1 : item] if item else lines
+
+
+def has_item(article: Article, item: int) -> bool:
+    """Ask whether an article has an item or a paragraph of a number."""
+    lines = _lines(article)
+    return item in _item_starts(lines) or 1 <= item <= len(lines)
+
+
+def _lines(article: Article) -> tuple[str, ...]:
+    return tuple(line for line in article.text.splitlines() if line.strip())
+
+
+def _item_starts(lines: tuple[str, ...]) -> dict[int | None, int]:
+    found = ((ITEM.match(line), index) for index, line in enumerate(lines))
+    return {chinese_number(match[1]): index for match, index in found if match}
 
 
 def chinese_number(text: str) -> int:
     """Read 一 to 九十九."""
-    tens, found, ones = text.partition("十")
-    if not found:
-        return NUMERALS.index(text)
-    return (NUMERALS.index(tens) if tens else 1) * 10 + (NUMERALS.index(ones) if ones else 0)
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return DIGITS.index(ones)
+    return (DIGITS.index(tens) if tens else 1) * 10 + (DIGITS.index(ones) if ones else 0)

@@ -1,24 +1,30 @@
 """This file joins the content: it proves that every reference holds and gives the site that pages are made of."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 import calculators
-from sitegen.checks import calculations, claims, dates, pages, targets, triage, wording
+from sitegen.checks import calculations, claims, dates, letters, needed, pages, targets, triage, wording
 from sitegen.checks.context import Context
+from sitegen.content import Content, Entry
 from sitegen.facts import FactOnDay, on_day
-from sitegen.load import Content, Entry
 from sitegen.markdown import inline_tokens
-from sitegen.model.fact import FactFile, WorkdaysFile
+from sitegen.model.fact import FactFile
 from sitegen.model.words import CitationText, Prose
-from sitegen.problems import Level, Problem, errors
-from sitegen.references import BadReference, Reference, article_order, read_citation
+from sitegen.problems import Level, Place, Problem, errors
+from sitegen.references import CitationError, Reference, is_selected, read_citation
 from sitegen.site import Site
 from sitegen.walk import walk
 
-CHECKS = (targets.check, claims.check, wording.check, dates.check, calculations.check, triage.check, pages.check)
+Sound = Mapping[str, Mapping[str, Entry[Any]]]
+CHECKS = (
+    targets.check, claims.check, wording.check, dates.check, calculations.check, triage.check, pages.check,
+    letters.check, needed.check,
+)  # fmt: skip
+USERS = ("scenario", "product", "letter", "calculator", "stage", "term", "myth", "fact")
 
 
 def link(content: Content, as_of: date) -> tuple[Site, tuple[Problem, ...]]:
@@ -35,60 +41,41 @@ def freshness(content: Content, today: date, level: Level = "warning") -> tuple[
 
 
 def _join(context: Context, problems: tuple[Problem, ...]) -> Site:
-    by_file: dict[str, list[Problem]] = defaultdict(list)
-    for problem in problems:
-        by_file[problem.place.file].append(problem)
-    broken = {key: tuple(by_file[file]) for key, file in context.content.broken.items()}
-    sound: dict[str, dict[str, Entry[Any]]] = {}
-    for kind, entries in context.content.entries.items():
-        sound[kind] = {}
-        for identifier, entry in entries.items():
-            own = _own_problems(entry, by_file)
-            if own:
-                broken[kind, identifier] = own
-            else:
-                sound[kind][identifier] = entry
+    content = context.content
+    wrong = _by_entry(content, problems)
+    by_file = {file: tuple(each for each in problems if each.place.file == file) for file in content.broken.values()}
+    sound = {
+        kind: {identifier: entry for identifier, entry in entries.items() if (kind, identifier) not in wrong}
+        for kind, entries in content.entries.items()
+    }
     return Site(
-        entries=sound, calculators=context.calculators, examples=_examples(context, sound), facts=_facts(sound, context.today),
-        used_by=_used_by(sound), pages=context.content.pages, broken=broken, as_of=context.today,
+        entries=sound, calculators=context.calculators, examples=calculations.examples(context),
+        facts=_facts(sound, context.today), used_by=_used_by(sound), pages=content.pages,
+        broken={**{key: by_file[file] for key, file in content.broken.items()}, **wrong}, as_of=context.today,
     )  # fmt: skip
 
 
-def _own_problems(entry: Entry[Any], by_file: Mapping[str, list[Problem]]) -> tuple[Problem, ...]:
-    start = entry.place().line
-    following = [
-        place.line
-        for path, place in entry.document.places.items()
-        if len(path) == 1 and entry.path and path > entry.path
-    ]
-    end = min(following, default=10**9)
-    return tuple(
-        problem
-        for problem in by_file.get(entry.document.file, ())
-        if not entry.path or start <= problem.place.line < end
-    )
-
-
-def _examples(context: Context, sound: Mapping[str, Mapping[str, Entry[Any]]]) -> Mapping[str, Mapping[str, str]]:
-    tables = _workdays(sound)
-    found = {}
-    for identifier, calculator in context.calculators.items():
-        names = {field.name for field in calculator.inputs}
-        prefilled = tables if {"rest_days", "work_days"} <= names else {}
-        found[identifier] = {**prefilled, **calculations.example(context, identifier)}
+def _by_entry(content: Content, problems: tuple[Problem, ...]) -> Mapping[tuple[str, str], tuple[Problem, ...]]:
+    """Give each problem to the entry in which it stands: of several in a file, the last that begins before it."""
+    entries = defaultdict(list)
+    for entry in content.all():
+        entries[entry.document.file].append((_beginning(entry), entry.kind, entry.id))
+    found: dict[tuple[str, str], tuple[Problem, ...]] = {}
+    for problem in problems:
+        inside = sorted(entries.get(problem.place.file, ()))
+        index = bisect_right(inside, problem.place, key=lambda each: each[0]) - 1
+        if index >= 0:
+            key = inside[index][1:]
+            found[key] = (*found.get(key, ()), problem)
     return found
 
 
-def _workdays(sound: Mapping[str, Mapping[str, Entry[Any]]]) -> Mapping[str, str]:
-    """Give the published rest days and working weekends as calculators read them: one date a line."""
-    tables = [entry.file for entry in sound["fact"].values() if isinstance(entry.file, WorkdaysFile)]
-    return {
-        name: "\n".join(day.isoformat() for table in tables for day in getattr(table, name))
-        for name in ("rest_days", "work_days")
-    }
+def _beginning(entry: Entry[Any]) -> Place:
+    """Say from where on a problem belongs to an entry: a file that holds one thing belongs to it whole."""
+    return entry.place() if entry.path else Place(entry.document.file)
 
 
-def _facts(sound: Mapping[str, Mapping[str, Entry[Any]]], day: date) -> Mapping[str, FactOnDay]:
+def _facts(sound: Sound, day: date) -> Mapping[str, FactOnDay]:
     return {
         identifier: on_day(entry.file, day)
         for identifier, entry in sound["fact"].items()
@@ -115,33 +102,25 @@ def references(model: Any) -> list[Reference]:
 def _read(text: str) -> tuple[Reference, ...]:
     try:
         return read_citation(text)
-    except BadReference:
+    except CitationError:
         return ()
 
 
-def _used_by(sound: Mapping[str, Mapping[str, Entry[Any]]]) -> Mapping[tuple[str, str], tuple[str, ...]]:
+def _used_by(sound: Sound) -> Mapping[tuple[str, str], tuple[str, ...]]:
     """Find for each article the pages that rest on it."""
-    users: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for kind in ("scenario", "product", "letter", "calculator", "stage", "term", "myth", "fact"):
+    users: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for kind in USERS:
         for identifier, entry in sound[kind].items():
             for reference in references(entry.file):
                 for number in _numbers(sound, reference):
-                    target = f"{kind}:{identifier}"
-                    if target not in users[reference.id, number]:
-                        users[reference.id, number].append(target)
+                    users[reference.id, number][f"{kind}:{identifier}"] = None
     return {key: tuple(targets_) for key, targets_ in users.items()}
 
 
-def _numbers(sound: Mapping[str, Mapping[str, Entry[Any]]], reference: Reference) -> list[str]:
+def _numbers(sound: Sound, reference: Reference) -> list[str]:
     if reference.kind != "law" or reference.id not in sound["law"]:
         return []
     if not reference.selectors:
         return [""]
-    return [
-        article.number
-        for article in sound["law"][reference.id].file.articles
-        if any(
-            article_order(s.number) <= article_order(article.number) <= article_order(s.last or s.number)
-            for s in reference.selectors
-        )
-    ]
+    articles = sound["law"][reference.id].file.articles
+    return [article.number for article in articles if is_selected(article.number, reference.selectors)]

@@ -7,6 +7,10 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 Level = Literal["error", "warning"]
+LONGEST_SHOWN = 40
+LONGEST_COMPARED = 100
+MOST_NAMES = 12
+IN_ANNOTATION = {ord("%"): "%25", ord("\r"): "%0D", ord("\n"): "%0A"}
 
 
 @dataclass(frozen=True, order=True)
@@ -49,28 +53,38 @@ def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted({problem for problem in problems if problem.level == "error"}))
 
 
+def shortened(text: str) -> str:
+    """Cut what was found to a length that fits a line."""
+    words = " ".join(text.split())
+    return words if len(words) <= LONGEST_SHOWN else f"{words[:LONGEST_SHOWN]}…"
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Ask whether the nearest right spelling was meant, or say what is allowed."""
     names = sorted(set(known))
-    close = difflib.get_close_matches(word, names, n=1, cutoff=0.55)
+    close = difflib.get_close_matches(word[:LONGEST_COMPARED], names, n=1, cutoff=0.55)
     if close:
         return f'你是不是想写 "{close[0]}"？'
-    shown = "、".join(names[:12]) + ("……" if len(names) > 12 else "")
+    shown = "、".join(names[:MOST_NAMES]) + ("……" if len(names) > MOST_NAMES else "")
     return f"可以写：{shown}。" if names else ""
 
 
 def as_json(problems: Iterable[Problem]) -> str:
     """Write problems for editors: a JSON list with place, field, message and level."""
     rows = [
-        {**asdict(problem.place), **{k: v for k, v in asdict(problem).items() if k != "place"}} for problem in problems
+        {**asdict(problem.place), "field": problem.field, "message": problem.message, "level": problem.level}
+        for problem in problems
     ]
     return json.dumps(rows, ensure_ascii=False, indent=1)
 
 
 def as_github(problems: Iterable[Problem]) -> str:
     """Write problems as the annotations that GitHub shows beside a changed line."""
-    return "\n".join(
-        f"::{problem.level} file={problem.place.file},line={problem.place.line},col={problem.place.column}::"
-        + f"{problem.field} {problem.message}".strip().replace("%", "%25").replace("\n", "%0A")
-        for problem in problems
-    )
+    return "\n".join(map(_annotation, problems))
+
+
+def _annotation(problem: Problem) -> str:
+    place = problem.place
+    message = f"{problem.field} {problem.message}".strip().translate(IN_ANNOTATION)
+    file = place.file.translate(IN_ANNOTATION | {ord(":"): "%3A", ord(","): "%2C"})
+    return f"::{problem.level} file={file},line={place.line},col={place.column}::{message}"

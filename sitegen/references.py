@@ -1,8 +1,10 @@
 """This file reads what prose points at: citations, links and inserted values."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+
+from sitegen.problems import shortened
 
 CITED_KINDS = ("fact", "product", "channel", "calculator")
 LINKED_KINDS = (
@@ -11,7 +13,8 @@ LINKED_KINDS = (
 CITATION = re.compile(r"\[@([^\]\n]+)\]")
 INSERT = re.compile(r"\{(fact|channel):([^{}\s]+)\}")
 EXPERIENCE = "experience"
-_ARTICLE = re.compile(r"(?P<number>\d+(?:-\d+)?)(?:\((?P<item>\d+)\))?(?:\.\.(?P<last>\d+(?:-\d+)?))?$")
+_NUMBER = "[0-9]{1,5}(?:-[0-9]{1,3})?"
+_ARTICLE = re.compile(rf"(?P<number>{_NUMBER})(?:\((?P<item>[0-9]{{1,2}})\)|\.\.(?P<last>{_NUMBER}))?")
 
 
 @dataclass(frozen=True)
@@ -27,12 +30,12 @@ class Selector:
 class Reference:
     """One thing that a piece of prose cites, as written."""
 
-    kind: Literal["law", "fact", "product", "channel", "calculator", "experience"]
+    kind: str
     id: str
     selectors: tuple[Selector, ...] = ()
 
 
-class BadReference(ValueError):
+class CitationError(ValueError):
     """A citation that can't be read."""
 
 
@@ -44,19 +47,20 @@ def read_citation(text: str) -> tuple[Reference, ...]:
 def _read_one(text: str) -> Reference:
     if text == EXPERIENCE:
         return Reference("experience", "")
-    head, _, rest = text.partition(":")
-    if head in CITED_KINDS:
-        return Reference(head, rest)  # type: ignore[arg-type]
-    if not rest and ":" in text:
-        raise BadReference(f'"{text}" 的冒号后面缺条号，例如 [@civil-code:676]。')
-    selectors = tuple(_selector(part.strip()) for part in rest.split(",")) if rest else ()
-    return Reference("law", head, selectors)
+    head, colon, rest = (part.strip() for part in text.partition(":"))
+    if colon and not rest:
+        raise CitationError(f'"{shortened(text)}" 的冒号后面是空的，要写条号或 id，例如 [@civil-code:676]。')
+    if not head:
+        raise CitationError(f'"{shortened(text)}" 的前面缺文件的 id，例如 [@civil-code:676]。')
+    if head in CITED_KINDS and colon:
+        return Reference(head, rest)
+    return Reference("law", head, tuple(_selector(part.strip()) for part in rest.split(",")) if rest else ())
 
 
 def _selector(text: str) -> Selector:
-    found = _ARTICLE.match(text)
+    found = _ARTICLE.fullmatch(text)
     if not found:
-        raise BadReference(f'"{text}" 不是条号。写成 676、188..190、293-1 或 13(1) 的样子。')
+        raise CitationError(f'"{shortened(text)}" 不是条号。写成 676、188..190、293-1 或 13(1) 的样子。')
     item = found["item"]
     return Selector(found["number"], int(item) if item else None, found["last"])
 
@@ -65,3 +69,9 @@ def article_order(number: str) -> tuple[int, int]:
     """Put article numbers in the order of the law: 293 before 293-1 before 294."""
     head, _, tail = number.partition("-")
     return int(head), int(tail or 0)
+
+
+def is_selected(number: str, selectors: Iterable[Selector]) -> bool:
+    """Ask whether one of the selectors means an article; no selector at all means the whole instrument."""
+    order, chosen = article_order(number), tuple(selectors)
+    return not chosen or any(article_order(s.number) <= order <= article_order(s.last or s.number) for s in chosen)

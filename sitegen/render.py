@@ -199,7 +199,7 @@ class Renderer:
                     key=identifier,
                     answer=outcome.text,
                 )
-            yield self.page("triage/index.md", "triage-quick", entry, title=tree.title)
+            yield self.page("triage/index.md", "triage-quick", entry, title=tree.title, most=most)
 
     def lists(self) -> Iterator[Page]:
         """Make the pages that hold all entries of one kind."""

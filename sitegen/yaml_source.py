@@ -1,17 +1,18 @@
 """This file reads one YAML file strictly, keeping the line and column of everything in it."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
-from sitegen.problems import Place, Problem
+from sitegen.problems import Place, Problem, shortened
+from sitegen.source_text import UNSEEN, UnreadableError, check_indents, read_text, unseen_message
+from sitegen.yaml_hints import in_chinese
 
-LARGEST_FILE = 2_000_000
 DEEPEST_NESTING = 24
+MOST_PARTS = 20_000
 Path_ = tuple[str | int, ...]
 PARSER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 NAMES_OF_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
@@ -24,7 +25,9 @@ class Document:
     file: str
     data: Any
     places: Mapping[Path_, Place]
-    block_scalars: frozenset[Path_] = frozenset()
+    keys: Mapping[Path_, Place] = field(default_factory=dict)
+    ends: Mapping[Path_, Place] = field(default_factory=dict)
+    lines: tuple[str, ...] = ()
 
     def place(self, path: Path_) -> Place:
         """Say where a value stands; for a missing one, where its parent does."""
@@ -32,49 +35,51 @@ class Document:
             path = path[:-1]
         return self.places.get(path, Place(self.file))
 
-    def place_inside(self, path: Path_, text: str, offset: int) -> Place:
-        """Say where a character of a text value stands, to the line."""
-        start = self.place(path)
-        if path not in self.block_scalars:
-            return start
-        before = text[:offset]
-        return Place(self.file, start.line + 1 + before.count("\n"), start.column)
+    def key_place(self, path: Path_) -> Place:
+        """Say where the name of a field stands."""
+        return self.keys.get(path) or self.place(path)
+
+    def place_inside(self, path: Path_, sought: str, skipped: int = 0) -> Place:
+        """Say where words of a text value stand in the file, the first few times that they occur left out."""
+        found = iter(self._occurrences(path, sought)) if sought else iter(())
+        for _ in range(skipped):
+            next(found, None)
+        return next(found, self.place(path))
+
+    def _occurrences(self, path: Path_, sought: str) -> Iterator[Place]:
+        start, end = self.place(path), self.ends.get(path)
+        for number in range(start.line, end.line + 1 if end else start.line):
+            line = self.lines[number - 1] if number <= len(self.lines) else ""
+            column = line.find(sought, start.column - 1 if number == start.line else 0)
+            while column >= 0:
+                yield Place(self.file, number, column + 1)
+                column = line.find(sought, column + len(sought))
 
 
-class Refusal(Exception):
-    """What stops the reading of one file, with its place."""
-
-    def __init__(self, line: int, column: int, message: str) -> None:
-        super().__init__(message)
-        self.line, self.column, self.message = line, column, message
-
-
-def read_yaml(path: Path, name: str) -> Document | list[Problem]:
-    """Read a file into a document, or say every reason why it can't be read."""
+def read_yaml(path: Path, name: str) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Read a file into a document and say what is wrong with it; what can't be read at all gives no document."""
     try:
-        return _compose(_text(path), name)
-    except Refusal as refusal:
-        return [Problem(Place(name, refusal.line, refusal.column), "", refusal.message)]
+        text = read_text(path, name)
+        check_indents(text, name)
+        return _compose(text, name)
+    except UnreadableError as error:
+        return None, error.problems
 
 
-def _text(path: Path) -> str:
-    if path.stat().st_size > LARGEST_FILE:
-        raise Refusal(1, 1, f"文件有 {path.stat().st_size // 1_000_000} MB，超过 2 MB。请拆成几个文件。")
-    raw = path.read_bytes()
-    if raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        raise Refusal(1, 1, "文件开头有 BOM 标记。请用「UTF-8 无 BOM」重新保存。")
+def _compose(text: str, name: str) -> tuple[Document, tuple[Problem, ...]]:
+    composer = _Composer(name)
     try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
-        raise Refusal(line, column, "这里的字不是 UTF-8 编码。请把文件另存为 UTF-8。") from None
-    if not text.strip():
-        raise Refusal(1, 1, "文件是空的。请填写内容，或者删掉这个文件。")
-    for number, line_text in enumerate(text.splitlines(), 1):
-        if found := re.match(r"[ ]*\t", line_text):
-            raise Refusal(number, found.end(), "缩进用了制表符（Tab）。YAML 只能用空格缩进。")
-    return text
+        for event in yaml.parse(text, Loader=PARSER):
+            composer.add(event)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+        problem = Problem(place, "", in_chinese(str(error.problem), text, place.line))
+        raise UnreadableError([*composer.problems, problem]) from None
+    document = Document(
+        name, composer.root, composer.places, composer.keys, composer.ends, tuple(text.split("\n"))
+    )  # fmt: skip
+    return document, tuple(composer.problems)
 
 
 @dataclass
@@ -90,111 +95,92 @@ class _Open:
 class _Composer:
     file: str
     places: dict[Path_, Place] = field(default_factory=dict)
-    blocks: set[Path_] = field(default_factory=set)
+    keys: dict[Path_, Place] = field(default_factory=dict)
+    ends: dict[Path_, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
     root: Any = None
     documents: int = 0
 
-    def add(self, event: Any) -> None:
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+    def add(self, event: yaml.Event) -> None:
+        place = self._spot(event.start_mark)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise Refusal(
-                line,
-                column,
-                "不能用 YAML 的锚点和别名（& 和 *）。请把内容直接写出来；要写 * 或 & 开头的文字，请加引号。",
+            self._refuse(
+                place, "不能用 YAML 的锚点和别名（& 和 *）。请把内容直接写出来；要写 * 或 & 开头的文字，请加引号。"
             )
+        if getattr(event, "tag", None):
+            self._refuse(place, "不能用 YAML 标签（!）。要写 ! 开头的文字，请加引号。")
         if isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                raise Refusal(line, column, "一个文件里只能有一份内容，请去掉 --- 后面的部分。")
+            self._begin_document(place)
         elif isinstance(event, yaml.ScalarEvent):
-            self._scalar(event, line, column)
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            self._begin(event, line, column)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            self._scalar(event, place)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._begin({} if isinstance(event, yaml.MappingStartEvent) else [], place)
+        elif isinstance(event, yaml.CollectionEndEvent):
             self.stack.pop()
 
-    def _begin(self, event: Any, line: int, column: int) -> None:
-        if len(self.stack) >= DEEPEST_NESTING:
-            raise Refusal(line, column, f"嵌套超过 {DEEPEST_NESTING} 层。")
-        if event.tag:
-            raise Refusal(line, column, f"不能用 YAML 标签 {event.tag}。")
-        if self._expects_key():
-            raise Refusal(line, column, "这里应该是字段名，不能是列表或映射。")
-        value: list[Any] | dict[str, Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
-        path = self._place(value, line, column)
-        self.stack.append(_Open(path, value))
+    def _spot(self, mark: Any) -> Place:
+        return Place(self.file, mark.line + 1, mark.column + 1)
 
-    def _scalar(self, event: Any, line: int, column: int) -> None:
-        if event.tag and event.tag != "!":
-            raise Refusal(line, column, f"不能用 YAML 标签 {event.tag}。")
+    def _refuse(self, place: Place, message: str) -> NoReturn:
+        raise UnreadableError([*self.problems, Problem(place, "", message)])
+
+    def _complain(self, place: Place, message: str) -> None:
+        self.problems.append(Problem(place, "", message))
+
+    def _begin_document(self, place: Place) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self._refuse(place, "一个文件里只能有一份内容，请去掉 --- 和它后面的部分。")
+
+    def _begin(self, value: list[Any] | dict[str, Any], place: Place) -> None:
+        if len(self.stack) >= DEEPEST_NESTING:
+            self._refuse(place, f"嵌套超过 {DEEPEST_NESTING} 层。请减少嵌套；方括号、花括号开头的文字要加引号。")
         if self._expects_key():
-            self._key(event.value, line, column)
+            self._refuse(place, "这里应该是字段名，不能是列表或一组字段。方括号、花括号开头的文字要加引号。")
+        self.stack.append(_Open(self._put(value, place), value))
+
+    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> None:
+        if found := UNSEEN.search(event.value):
+            self._complain(place, unseen_message(found[0]))
+        if self._expects_key():
+            self._key(event.value, place)
             return
-        plain = event.style is None or event.style == ""
-        value = None if plain and event.value in NAMES_OF_NOTHING else event.value
-        path = self._place(value, line, column)
-        if event.style in ("|", ">"):
-            self.blocks.add(path)
+        is_nothing = not event.style and event.value in NAMES_OF_NOTHING
+        path = self._put(None if is_nothing else event.value, place)
+        self.ends[path] = self._spot(event.end_mark)
 
     def _expects_key(self) -> bool:
         return bool(self.stack) and isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None
 
-    def _key(self, key: str, line: int, column: int) -> None:
+    def _key(self, key: str, place: Place) -> None:
+        if not key:
+            self._refuse(place, "这里缺字段名：冒号前面是空的。")
         top = self.stack[-1]
-        if key in top.value:
-            first = self.places[(*top.path, key)].line
-            raise Refusal(line, column, f'字段 "{key}" 写了两次（第一次在第 {first} 行）。请删掉一个。')
         top.key = key
-        self.places[(*top.path, key)] = Place(self.file, line, column)
-
-    def _place(self, value: Any, line: int, column: int) -> Path_:
-        if not self.stack:
-            self.root = value
-            self.places[()] = Place(self.file, line, column)
-            return ()
-        top = self.stack[-1]
-        if isinstance(top.value, dict):
-            assert top.key is not None
-            top.value[top.key] = value
-            path = (*top.path, top.key)
-            top.key = None
+        if key in top.value:
+            first = self.keys[(*top.path, key)].line
+            self._complain(place, f'字段 "{shortened(key)}" 写了两次（第一次在第 {first} 行）。请删掉一个。')
         else:
-            path = (*top.path, len(top.value))
-            top.value.append(value)
-        self.places[path] = Place(self.file, line, column)
+            self.keys[(*top.path, key)] = place
+
+    def _put(self, value: Any, place: Place) -> Path_:
+        path: Path_ = ()
+        if self.stack:
+            path = self._put_inside(self.stack[-1], value)
+        else:
+            self.root = value
+        self.places[path] = place
+        if len(self.places) > MOST_PARTS:
+            self._refuse(place, f"文件里的内容超过 {MOST_PARTS:,} 项。请拆成几个文件。")
         return path
 
-
-def _compose(text: str, name: str) -> Document:
-    composer = _Composer(name)
-    try:
-        for event in yaml.parse(text, Loader=PARSER):
-            composer.add(event)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise Refusal(line, column, _in_chinese(str(error.problem))) from None
-    except yaml.reader.ReaderError as error:
-        line = text[: error.position].count("\n") + 1 if isinstance(error.position, int) else 1
-        raise Refusal(line, 1, "这里有看不见的控制字符，请删掉重新输入。") from None
-    return Document(name, composer.root, composer.places, frozenset(composer.blocks))
-
-
-HINTS = {
-    "mapping values are not allowed": "冒号的位置不对。一行里有第二个「: 」时，请给整段文字加引号，或者换成「：」。",
-    "could not find expected ':'": "这里缺一个冒号和空格（「字段: 内容」），或者上一段文字的缩进不对。",
-    "did not find expected key": "缩进不对，或者上一行的引号没有成对。",
-    "did not find expected '-' indicator": "缩进不对：列表的每一项都要以「- 」开头，左边对齐。",
-    "found unexpected end of stream": "引号没有成对，一直到文件结尾都没有找到另一半。",
-    "found character that cannot start any token": "这个符号不能放在开头。请给这段文字加引号。",
-    "found unknown escape character": "双引号里的反斜杠写法不对。请改用单引号。",
-    "did not find expected ',' or": "方括号或花括号没有成对，或者中间少了逗号。",
-}
-
-
-def _in_chinese(problem: str) -> str:
-    for start, hint in HINTS.items():
-        if problem.startswith(start):
-            return hint
-    return f"YAML 的写法不对（{problem}）。请检查缩进、引号和冒号。"
+    def _put_inside(self, top: _Open, value: Any) -> Path_:
+        if isinstance(top.value, list):
+            top.value.append(value)
+            return (*top.path, len(top.value) - 1)
+        assert top.key is not None
+        path = (*top.path, top.key)
+        top.value[top.key] = value
+        top.key = None
+        return path

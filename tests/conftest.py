@@ -12,7 +12,7 @@ from scripts.browser import FLAGS, find_browser, missing
 from scripts.loopback import serving
 
 ROOT = Path(__file__).resolve().parents[1]
-FASTEST_FIRST = ("calculators", "sitegen", "content", "scripts", "publish", "build", "runtime", "browser")
+FASTEST_FIRST = ("calculators", "sitegen", "content", "docs", "scripts", "publish", "build", "runtime", "browser")
 
 
 @pytest.fixture(scope="session")
@@ -62,7 +62,7 @@ def build(target: Path, *options: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def address(http_folder: Path) -> Iterator[str]:
+def origin(http_folder: Path) -> Iterator[str]:
     """Where the built site is served on this machine."""
     with serving(http_folder) as server:
         yield server.origin

@@ -5,58 +5,130 @@ from typing import Any
 
 import calculators
 from calculators import Calculator
-from sitegen.checks.context import Context, problem
-from sitegen.load import Entry
+from sitegen.checks.context import Context, name_problem, problem
+from sitegen.content import Entry
+from sitegen.model.fact import WorkdaysFile
+from sitegen.model.letter import LetterField
 from sitegen.model.lists import CalculatorPageFile
 from sitegen.model.product import ProductFile
 from sitegen.model.scenario import CalculatorLink, Cost
-from sitegen.problems import Problem, nearest
+from sitegen.problems import Place, Problem, nearest, shortened
 from sitegen.yaml_source import Path_
+
+Inputs = Mapping[str, str]
 
 
 def check(context: Context) -> Iterator[Problem]:
     """Check all presets of the content, and that every calculator has its page."""
-    for identifier, calculator in context.calculators.items():
-        entry = context.content.entries["calculator"].get(identifier)
-        if entry:
-            yield from _check_preset(entry, ("example",), calculator, entry.file.example, {})
-    for entry, path, part in context.parts(Cost):
-        yield from _check_part(context, entry, (*path, "preset"), part.calculator, part.preset)
+    yield from _check_pages(context)
+    for entry, path, cost in context.parts(Cost):
+        yield from _check_preset(context, entry, (*path, "preset"), cost.calculator, cost.preset)
     for entry, path, link in context.parts(CalculatorLink):
-        yield from _check_part(context, entry, (*path, "preset"), link.id, link.preset)
+        yield from _check_preset(context, entry, (*path, "preset"), link.id, link.preset)
     for entry, path, product in context.parts(ProductFile):
         for identifier, preset in product.presets.items():
-            yield from _check_part(context, entry, (*path, "presets", identifier), identifier, preset)
+            at = (*path, "presets", identifier)
+            if identifier not in context.calculators:
+                yield name_problem(entry, at, _no_calculator(context, identifier))
+            yield from _check_preset(context, entry, at, identifier, preset)
+    for entry, path, blank in context.parts(LetterField):
+        if blank.from_ and (message := _bad_result(context, blank.from_)):
+            yield problem(entry, (*path, "from"), message)
+
+
+def _check_pages(context: Context) -> Iterator[Problem]:
     for entry, path, _page in context.parts(CalculatorPageFile):
-        if entry.id not in context.calculators:
-            yield problem(entry, path, f'没有 "{entry.id}" 这个计算器。{nearest(entry.id, context.calculators)}')
+        if entry.id in context.calculators:
+            yield from _check_example(context, entry, context.calculators[entry.id])
+        else:
+            yield problem(entry, path, _no_calculator(context, entry.id))
+    for identifier, calculator in context.calculators.items():
+        if identifier not in context.content.entries["calculator"] and not context.is_broken("calculator", identifier):
+            place = Place(f"{context.content.root}/calculators/{identifier}.yml")
+            yield Problem(place, "", f"缺这个文件：计算器「{calculator.title}」要有自己的页面。")
 
 
-def _check_part(
-    context: Context, entry: Entry[Any], path: Path_, identifier: str, preset: Mapping[str, str]
-) -> Iterator[Problem]:
-    calculator = context.calculators.get(identifier)
-    if calculator:
-        yield from _check_preset(entry, path, calculator, preset, example(context, identifier))
+def _no_calculator(context: Context, identifier: str) -> str:
+    return f'没有 "{shortened(identifier)}" 这个计算器。{nearest(identifier, context.calculators)}'
 
 
-def example(context: Context, identifier: str) -> Mapping[str, str]:
-    """Give the worked example of a calculator's page: what a preset builds on."""
+def _bad_result(context: Context, source: str) -> str:
+    identifier, _, name = source.partition(".")
+    if identifier not in context.calculators:
+        return f"要写成「计算器.结果」。{_no_calculator(context, identifier)}"
+    names = [output.name for output in context.calculators[identifier].outputs if output.kind != "rows"]
+    unknown = f'计算器 {identifier} 没有 "{shortened(name)}" 这个结果。{nearest(name, names)}'
+    return "" if name in names else unknown
+
+
+def examples(context: Context) -> Mapping[str, Inputs]:
+    """Give for each calculator the values of its page's example, with the workday tables where it takes them."""
+    tables = _workdays(context)
+    return {
+        identifier: {**_taken(calculator, tables), **_example(context, identifier)}
+        for identifier, calculator in context.calculators.items()
+    }
+
+
+def _taken(calculator: Calculator, tables: Inputs) -> Inputs:
+    names = {field.name for field in calculator.inputs}
+    return tables if tables.keys() <= names else {}
+
+
+def _example(context: Context, identifier: str) -> Inputs:
     entry = context.content.entries["calculator"].get(identifier)
     return entry.file.example if entry else {}
 
 
+def _workdays(context: Context) -> Inputs:
+    """Give the published rest days and working weekends as calculators read them: one date a line."""
+    files = [entry.file for entry in context.content.entries["fact"].values()]
+    tables = [file for file in files if isinstance(file, WorkdaysFile)]
+    return {
+        "rest_days": "\n".join(day.isoformat() for table in tables for day in table.rest_days),
+        "work_days": "\n".join(day.isoformat() for table in tables for day in table.work_days),
+    }
+
+
 def _check_preset(
-    entry: Entry[Any], path: Path_, calculator: Calculator, preset: Mapping[str, str], base: Mapping[str, str]
+    context: Context, entry: Entry[Any], path: Path_, identifier: str, preset: Inputs
 ) -> Iterator[Problem]:
-    names = {field.name for field in calculator.inputs}
-    unknown = [name for name in preset if name not in names]
-    for name in unknown:
-        yield problem(entry, (*path, name), f'计算器 {calculator.id} 没有 "{name}" 这一项。{nearest(name, names)}')
-    if unknown:
+    """Check a preset as the page will show it; what the example under it does wrong is told at the example."""
+    calculator = context.calculators.get(identifier)
+    if calculator is None or context.is_broken("calculator", identifier):
         return
-    answer = calculators.run(calculator.id, {**base, **preset})
-    if not answer["ok"]:
-        for error in answer["errors"]:
-            at = (*path, error["field"]) if error["field"] in preset else path
-            yield problem(entry, at, f"计算器 {calculator.id} 的 {error['field']}：{error['message']}")
+    base = {**calculator.example, **examples(context)[identifier]}
+    told = _wrong_inputs(calculator, base).keys() - preset.keys()
+    for at, message in _wrong_in_preset(calculator, base, preset).items():
+        if at not in told:
+            yield _preset_problem(entry, path, at, message, preset)
+
+
+def _check_example(context: Context, entry: Entry[Any], calculator: Calculator) -> Iterator[Problem]:
+    base = {**calculator.example, **_taken(calculator, _workdays(context))}
+    preset = entry.file.example
+    for at, message in _wrong_in_preset(calculator, base, preset).items():
+        yield _preset_problem(entry, ("example",), at, message, preset)
+
+
+def _preset_problem(entry: Entry[Any], path: Path_, name: str, message: str, preset: Inputs) -> Problem:
+    return name_problem(entry, (*path, name) if name in preset else path, message)
+
+
+def _wrong_in_preset(calculator: Calculator, base: Inputs, preset: Inputs) -> Mapping[str, str]:
+    """Say for each input of a preset what is wrong with it; the calculator judges the values itself."""
+    names = {field.name for field in calculator.inputs}
+    unknown = {
+        name: f'计算器 {calculator.id} 没有 "{shortened(name)}" 这一项。{nearest(name, names)}'
+        for name in preset
+        if name not in names
+    }
+    known = {name: text for name, text in preset.items() if name in names}
+    return unknown | _wrong_inputs(calculator, {**base, **known})
+
+
+def _wrong_inputs(calculator: Calculator, inputs: Inputs) -> dict[str, str]:
+    answer: Any = calculators.run(calculator.id, inputs)
+    if answer["ok"]:
+        return {}
+    return {each["field"]: f"计算器 {calculator.id} 不能用这个值：{each['message']}。" for each in answer["errors"]}

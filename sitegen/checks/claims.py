@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from sitegen.checks.context import Context, problem
-from sitegen.load import Entry
+from sitegen.content import Entry
+from sitegen.model.law import LawFile
 from sitegen.model.words import Claim, Prose, SourcedProse
-from sitegen.problems import Problem
-from sitegen.references import CITATION, BadReference, Reference, article_order, read_citation
+from sitegen.problems import Problem, shortened
+from sitegen.references import CITATION, CitationError, Reference, is_selected, read_citation
 from sitegen.walk import walk_kind
 from sitegen.yaml_source import Path_
 
-QUOTATION = re.compile(r"“([^”]*)”\s*\[@([^\]\n]+)\]")
+# A full stop or a mark of emphasis between the quotation and its citation changes nothing.
+QUOTATION = re.compile(r"“([^”]*)”[\s*。，；、）]*\[@([^\]\n]+)\]")
 REMEDY = "请加出处，例如 [@civil-code:676]；没有法条、只是经验的，写 {how}。"
 
 
@@ -23,8 +25,8 @@ def check(context: Context) -> Iterator[Problem]:
             yield problem(entry, path, f"这一段没有出处。{REMEDY.format(how='experience: true')}")
         if claim.experience and claim.sources:
             yield problem(entry, (*path, "experience"), "已经有出处，就不要再写 experience: true。请去掉一个。")
-    for entry, path, prose in context.parts(SourcedProse):
-        if not CITATION.search(prose):
+    for entry, path, sourced in context.parts(SourcedProse):
+        if not CITATION.search(sourced):
             yield problem(entry, path, f"这一段没有出处。{REMEDY.format(how='[@experience]')}")
     for entry, path, prose in context.parts(Prose):
         yield from _check_quotations(context, entry, path, prose)
@@ -38,34 +40,31 @@ def _check_quotations(context: Context, entry: Entry[Any], path: Path_, prose: s
     for found in QUOTATION.finditer(prose):
         try:
             references = read_citation(found[2])
-        except BadReference:
+        except CitationError:
             continue
-        message = _bad_quotation(context, found[1], [each for each in references if each.kind == "law"])
+        message = _bad_quotation(context, found[1], references)
         if message:
             yield problem(entry, path, message, text=prose, offset=found.start())
 
 
-def _bad_quotation(context: Context, quoted: str, references: list[Reference]) -> str:
+def _bad_quotation(context: Context, quoted: str, references: tuple[Reference, ...]) -> str:
     laws = context.content.entries["law"]
-    known = [reference for reference in references if reference.id in laws]
+    known = [(laws[each.id].file, each) for each in references if each.kind == "law" and each.id in laws]
     if not known:
         return ""
-    if any(laws[reference.id].file.level == "F" for reference in known):
+    if any(law.level == "F" for law, _ in known):
         return "F 级文件没有逐字文本，只能转述。请去掉引号“”，用自己的话写。"
-    texts = [text for reference in known for text in _texts(laws[reference.id].file, reference)]
-    if any(_plain(quoted) in _plain(text) for text in texts):
+    words = _without_spaces(quoted)
+    if words and any(words in text for law, each in known for text in _texts(law, each)):
         return ""
-    return f"引文“{quoted[:30]}{'…' if len(quoted) > 30 else ''}”和条文原文不一致。请照抄原文，或者去掉引号改成转述。"
+    return f"引文“{shortened(quoted)}”和条文原文不一致。请照抄原文，或者去掉引号改成转述。"
 
 
-def _texts(law: Any, reference: Reference) -> Iterator[str]:
+def _texts(law: LawFile, reference: Reference) -> Iterator[str]:
     for article in law.articles:
-        if not reference.selectors or any(
-            article_order(s.number) <= article_order(article.number) <= article_order(s.last or s.number)
-            for s in reference.selectors
-        ):
-            yield article.text
+        if is_selected(article.number, reference.selectors):
+            yield _without_spaces(article.text)
 
 
-def _plain(text: str) -> str:
+def _without_spaces(text: str) -> str:
     return "".join(text.split())

@@ -3,16 +3,19 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeVar
 
 from calculators import Calculator
-from sitegen.load import Content, Entry
+from sitegen.content import Content, Entry
 from sitegen.problems import Level, Problem
 from sitegen.validation import field_name
-from sitegen.walk import walk_kind
+from sitegen.walk import walk
 from sitegen.yaml_source import Path_
 
 T = TypeVar("T")
+GENERATED_PAGES = frozenset({"all", "glossary", "myths", "channels", "facts", "laws", "triage"})
+SOUGHT = 12
 
 
 @dataclass(frozen=True)
@@ -24,29 +27,31 @@ class Context:
     today: date
 
     def has(self, kind: str, identifier: str) -> bool:
-        """Ask whether a target exists, be it broken."""
+        """Ask whether a target exists, be it broken; of a kind that wasn't read whole, everything might."""
         if kind == "calculator":
             return identifier in self.calculators
-        if kind == "page":
-            return f"{identifier}.md" in {page.path for page in self.content.pages} or identifier in GENERATED_PAGES
-        return identifier in self.content.entries.get(kind, {}) or (kind, identifier) in self.content.broken
+        is_known = identifier in self.ids(kind) or (kind, identifier) in self.content.broken
+        return is_known or kind in self.content.unread
 
     def ids(self, kind: str) -> list[str]:
-        """Give the ids of one kind."""
+        """Give the ids of one kind that can be used."""
         if kind == "calculator":
             return list(self.calculators)
         if kind == "page":
-            return [page.path.removesuffix(".md") for page in self.content.pages]
+            return [*(page.path.removesuffix(".md") for page in self.content.pages), *GENERATED_PAGES]
         return list(self.content.entries.get(kind, {}))
+
+    def is_broken(self, kind: str, identifier: str) -> bool:
+        """Ask whether something stands in a file that can't be used."""
+        return (kind, identifier) in self.content.broken or kind in self.content.unread
 
     def parts(self, kind: type[T]) -> Iterator[tuple[Entry[Any], Path_, T]]:
         """Go through every part of one type in the whole content."""
-        for entry in self.content.all():
-            for path, part in walk_kind(entry.file, kind):
-                yield entry, path, part
+        return (each for each in self._all_parts if isinstance(each[2], kind))
 
-
-GENERATED_PAGES = frozenset({"all", "glossary", "myths", "channels", "facts", "laws"})
+    @cached_property
+    def _all_parts(self) -> tuple[tuple[Entry[Any], Path_, Any], ...]:
+        return tuple((entry, path, part) for entry in self.content.all() for path, part in walk(entry.file))
 
 
 def problem(
@@ -54,5 +59,12 @@ def problem(
 ) -> Problem:
     """Make a problem at a part of an entry, or at a character inside its text."""
     full = (*entry.path, *path)
-    place = entry.document.place_inside(full, text, offset) if text else entry.document.place(full)
-    return Problem(place, field_name(full), message, level)
+    sought = text[offset : offset + SOUGHT].partition("\n")[0]
+    place = entry.document.place_inside(full, sought, text.count(sought, 0, offset)) if sought else None
+    return Problem(place or entry.document.place(full), field_name(full), message, level)
+
+
+def name_problem(entry: Entry[Any], path: Path_, message: str) -> Problem:
+    """Make a problem with the name of a field, not with what stands in it."""
+    full = (*entry.path, *path)
+    return Problem(entry.document.key_place(full), field_name(full), message)

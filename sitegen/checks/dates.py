@@ -6,7 +6,7 @@ from datetime import date
 from sitegen.calendar_months import add_months
 from sitegen.checks.context import Context, problem
 from sitegen.facts import gaps, on_day
-from sitegen.model.fact import FactFile, FactValue
+from sitegen.model.fact import FactFile, FactValue, WorkdaysFile
 from sitegen.model.words import Reviewed
 from sitegen.problems import Level, Problem
 
@@ -17,6 +17,10 @@ def check(context: Context) -> Iterator[Problem]:
         if isinstance(entry.file, FactFile):
             for index, message in gaps(entry.file):
                 yield problem(entry, ("values", index), message)
+    for entry, path, table in context.parts(WorkdaysFile):
+        for index, day in enumerate(table.work_days):
+            if day in table.rest_days:
+                yield problem(entry, (*path, "work_days", index), f"{day} 也写在 rest_days 里，只能算一样。")
     for entry, path, value in context.parts(FactValue):
         if value.from_ and value.to and value.to < value.from_:
             yield problem(entry, (*path, "to"), f"结束日 {value.to} 早于开始日 {value.from_}。")

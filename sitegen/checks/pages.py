@@ -1,60 +1,75 @@
-"""This file checks what stands only once: page addresses, letter blanks, step ids, marks of 「你在这里」."""
+"""This file checks what stands only once: page addresses, ids on a page, marks of 「你在这里」."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
+from sitegen.checks.addresses import SECTIONS
 from sitegen.checks.context import GENERATED_PAGES, Context, problem
-from sitegen.model.letter import LetterFile
+from sitegen.content import Entry
+from sitegen.model.law import LawFile
 from sitegen.model.scenario import ScenarioFile
 from sitegen.problems import Place, Problem, nearest
+from sitegen.references import CITED_KINDS, EXPERIENCE
+from sitegen.yaml_source import Path_
 
-BLANK = re.compile(r"\{([^{}]*)\}")
-DATE_BLANK = "date"
+SOURCE_ANCHOR = re.compile(r"s[0-9]+(-[0-9]+)?")
+TAKEN_BEGINNINGS = ("t-", "say-", "next-")
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """Check pages, letters and scenarios for what must be unique or known within them."""
+    """Check pages, scenarios, lists and laws for what must be unique or known within them."""
     for page in context.content.pages:
         name = page.path.removesuffix(".md")
-        if name in GENERATED_PAGES or name == "index":
-            yield Problem(
-                Place(f"content/{page.path}"),
-                "",
-                f"地址 /{'' if name == 'index' else name + '/'} 由程序生成，会盖掉这个手写页。请改名。",
-            )
-    yield from _check_letters(context)
-    yield from _check_scenarios(context)
-
-
-def _check_letters(context: Context) -> Iterator[Problem]:
-    for entry, path, letter in context.parts(LetterFile):
-        names = {field.name for field in letter.fields}
-        for part in ("text", "sign"):
-            for index, paragraph in enumerate(getattr(letter, part)):
-                for name in BLANK.findall(paragraph):
-                    if name not in names:
-                        yield problem(entry, (*path, part, index), f'没有 "{name}" 这个空。{nearest(name, names)}')
-        used = {name for paragraph in (*letter.text, *letter.sign) for name in BLANK.findall(paragraph)}
-        for index, field in enumerate(letter.fields):
-            if field.name not in used:
-                yield problem(entry, (*path, "fields", index), f"信里没有用到 {{{field.name}}} 这个空。")
-            if (field.kind == "choice") != bool(field.choices):
-                yield problem(entry, (*path, "fields", index), "kind: choice 和 choices 要一起写。")
-
-
-def _check_scenarios(context: Context) -> Iterator[Problem]:
+        if name in GENERATED_PAGES:
+            place = Place(f"{context.content.root}/{page.path}")
+            yield Problem(place, "", f"地址 /{name}/ 由程序生成，会盖掉这个手写页。请改名。")
     for entry, path, scenario in context.parts(ScenarioFile):
-        steps = [step.id for step in scenario.negotiation]
-        for step, count in Counter(steps).items():
-            if count > 1:
-                yield problem(entry, (*path, "negotiation"), f'步骤 id "{step}" 用了 {count} 次。')
-        if scenario.next.step not in steps:
-            yield problem(
-                entry,
-                (*path, "next", "step"),
-                f'没有 "{scenario.next.step}" 这一步。{nearest(scenario.next.step, steps)}',
-            )
-        for part in ("signs", "consequences"):
-            if sum(each.here for each in getattr(scenario, part)) > 1:
-                yield problem(entry, (*path, part), "「你在这里」（here: true）最多一处。")
+        yield from _check_scenario(entry, path, scenario)
+    for entry, _, law in context.parts(LawFile):
+        yield from _check_law(entry, law)
+    for kind in ("term", "myth", "channel"):
+        for entry in context.content.entries[kind].values():
+            if SOURCE_ANCHOR.fullmatch(entry.id):
+                yield problem(entry, ("id",), f'id "{entry.id}" 留给了出处的编号。请改一个。')
+
+
+def _check_scenario(entry: Entry[Any], path: Path_, scenario: ScenarioFile) -> Iterator[Problem]:
+    steps = [step.id for step in scenario.negotiation]
+    yield from repeated(entry, (*path, "negotiation"), steps, "id")
+    for index, step in enumerate(steps):
+        if step in SECTIONS or SOURCE_ANCHOR.fullmatch(step) or step.startswith(TAKEN_BEGINNINGS):
+            message = f'步骤 id "{step}" 在页面上已经有别的用处。请改一个。'
+            yield problem(entry, (*path, "negotiation", index, "id"), message)
+    if scenario.next.step not in steps:
+        message = f'没有 "{scenario.next.step}" 这一步。{nearest(scenario.next.step, steps)}'
+        yield problem(entry, (*path, "next", "step"), message)
+    for part in ("signs", "consequences"):
+        marked = [index for index, each in enumerate(getattr(scenario, part)) if each.here]
+        for index in marked[1:]:
+            yield problem(entry, (*path, part, index, "here"), "「你在这里」（here: true）最多一处。")
+
+
+def _check_law(entry: Entry[Any], law: LawFile) -> Iterator[Problem]:
+    if entry.id in (*CITED_KINDS, EXPERIENCE):
+        yield problem(entry, (), f'文件名不能是 "{entry.id}"：引用时它另有意思。请改名。')
+    yield from repeated(entry, ("articles",), [article.number for article in law.articles], "number")
+    if law.level == "F" and law.articles:
+        yield problem(entry, ("articles",), "F 级文件只转述、不引原文。请改成 key_points，或者核对后改 level。")
+    numbers = {article.number for article in law.articles}
+    for index, moved in enumerate(law.moved):
+        if moved.to not in numbers:
+            message = f'文件里没有 "{moved.to}" 这一条。{nearest(moved.to, numbers)}'
+            yield problem(entry, ("moved", index, "to"), message)
+
+
+def repeated(entry: Entry[Any], path: Path_, names: Iterable[str], field: str) -> Iterator[Problem]:
+    """Tell every name of a list that an earlier part has already."""
+    first: dict[str, int] = {}
+    for index, name in enumerate(names):
+        if name in first:
+            line = entry.place((*path, first[name], field)).line
+            message = f'{field} "{name}" 用了两次（第一次在第 {line} 行）。请改一个。'
+            yield problem(entry, (*path, index, field), message)
+        else:
+            first[name] = index

@@ -3,41 +3,64 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sitegen.checks.context import Context, problem
-from sitegen.load import Entry
+from sitegen.checks.context import Context, name_problem, problem
+from sitegen.checks.pages import repeated
+from sitegen.content import Entry
 from sitegen.model.triage import Route, TriageFile
-from sitegen.problems import Problem, nearest
+from sitegen.problems import Problem, nearest, shortened
 from sitegen.walk import walk_kind
 
 MOST_QUESTIONS = 6
+ONLY_TREE = "start"
+UNSURE = "unsure"
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """Check all trees, and that together they reach every scenario."""
-    reached: set[str] = set()
-    for entry in context.content.entries["triage"].values():
-        tree: TriageFile = entry.file
-        yield from _check_tree(entry, tree)
-        reached |= {scenario for outcome in tree.outcomes.values() for scenario in outcome.scenarios}
-    if context.content.entries["triage"]:
-        for identifier, entry in context.content.entries["scenario"].items():
-            if identifier not in reached:
-                yield problem(entry, (), "没有一条分诊路线通到这个情形。请在 content/triage/ 的某个 outcome 里加上它。")
+    """Check all trees, and that they reach every scenario."""
+    trees = context.content.entries["triage"]
+    for entry in trees.values():
+        if entry.id == ONLY_TREE:
+            yield from _check_tree(entry, entry.file)
+        else:
+            yield problem(entry, (), f"这里只能有 {ONLY_TREE}.yml 一个文件。请把问题并进去。")
+    if ONLY_TREE in trees:
+        yield from _check_scenarios(context, trees[ONLY_TREE].file)
+
+
+def _check_scenarios(context: Context, tree: TriageFile) -> Iterator[Problem]:
+    reached = {scenario for outcome in tree.outcomes.values() for scenario in outcome.scenarios}
+    for identifier, entry in context.content.entries["scenario"].items():
+        if identifier not in reached:
+            message = "没有一条分诊路线通到这个情形。请在 content/triage/start.yml 的某个 outcome 里加上它。"
+            yield problem(entry, (), message)
 
 
 def _check_tree(entry: Entry[Any], tree: TriageFile) -> Iterator[Problem]:
-    if tree.first not in tree.questions:
-        yield problem(entry, ("first",), f'没有 "{tree.first}" 这一问。{nearest(tree.first, tree.questions)}')
-        return
-    bad = list(_check_routes(entry, tree))
+    bad = [*_check_names(entry, tree), *_check_routes(entry, tree)]
     yield from bad
     if bad:
         return
-    depths_, loop = _depths(tree)
-    if loop:
-        yield problem(entry, ("questions", loop), "从这一问出发会绕回自己，永远问不完。")
-        return
-    yield from _check_reach(entry, tree, depths_)
+    numbers = depths(tree)
+    looping = [question for question in _reachable(tree) if question not in numbers]
+    if looping:
+        yield name_problem(entry, ("questions", looping[0]), "从这一问出发会绕回自己，永远问不完。")
+    else:
+        yield from _check_reach(entry, tree, numbers)
+
+
+def _check_names(entry: Entry[Any], tree: TriageFile) -> Iterator[Problem]:
+    """Check the names that become addresses of pages, and the ids that keep a reader's answers."""
+    if tree.first not in tree.questions:
+        message = f'没有 "{shortened(tree.first)}" 这一问。{nearest(tree.first, tree.questions)}'
+        yield problem(entry, ("first",), message)
+    for name, question in tree.questions.items():
+        if name == "index" or name.startswith("outcome-") or (name == ONLY_TREE and tree.first != ONLY_TREE):
+            yield name_problem(entry, ("questions", name), f'这个名字留给了别的页面，不能用 "{name}"。请改名。')
+        path = ("questions", name, "answers")
+        yield from repeated(entry, path, [answer.id for answer in question.answers], "id")
+        for index, answer in enumerate(question.answers):
+            if answer.id == UNSURE:
+                yield problem(entry, (*path, index, "id"), f'"{UNSURE}" 留给了「不清楚」。请改一个 id。')
 
 
 def _check_routes(entry: Entry[Any], tree: TriageFile) -> Iterator[Problem]:
@@ -45,11 +68,11 @@ def _check_routes(entry: Entry[Any], tree: TriageFile) -> Iterator[Problem]:
         if (route.next is None) == (route.outcome is None):
             yield problem(entry, path, "要写 next（下一问）或 outcome（结果），只写一个。")
         elif route.next is not None and route.next not in tree.questions:
-            yield problem(entry, (*path, "next"), f'没有 "{route.next}" 这一问。{nearest(route.next, tree.questions)}')
+            message = f'没有 "{route.next}" 这一问。{nearest(route.next, tree.questions)}'
+            yield problem(entry, (*path, "next"), message)
         elif route.outcome is not None and route.outcome not in tree.outcomes:
-            yield problem(
-                entry, (*path, "outcome"), f'没有 "{route.outcome}" 这个结果。{nearest(route.outcome, tree.outcomes)}'
-            )
+            message = f'没有 "{route.outcome}" 这个结果。{nearest(route.outcome, tree.outcomes)}'
+            yield problem(entry, (*path, "outcome"), message)
 
 
 def routes(tree: TriageFile, question: str) -> tuple[Route, ...]:
@@ -58,24 +81,32 @@ def routes(tree: TriageFile, question: str) -> tuple[Route, ...]:
     return (*asked.answers, asked.unsure)
 
 
-def _depths(tree: TriageFile) -> tuple[Mapping[str, int], str]:
-    """Count, for each reachable question, the questions on the longest path to it; or name one on a loop."""
-    depths = {tree.first: 1}
-    queue = [tree.first]
-    while queue:
-        question = queue.pop()
-        if depths[question] > len(tree.questions):
-            return {}, question
-        for route in routes(tree, question):
-            if route.next and depths.get(route.next, 0) < depths[question] + 1:
-                depths[route.next] = depths[question] + 1
-                queue.append(route.next)
-    return depths, ""
+def _reachable(tree: TriageFile) -> Mapping[str, int]:
+    """Count for each question that can be reached the ways that lead to it."""
+    ways = {tree.first: 0}
+    waiting = [tree.first]
+    while waiting:
+        for route in routes(tree, waiting.pop()):
+            if route.next:
+                if route.next not in ways:
+                    waiting.append(route.next)
+                ways[route.next] = ways.get(route.next, 0) + 1
+    return ways
 
 
 def depths(tree: TriageFile) -> Mapping[str, int]:
-    """Number the questions by the longest path to them."""
-    return _depths(tree)[0]
+    """Count for each question the questions on the longest path to it; those on a loop and behind it are left out."""
+    ways = dict(_reachable(tree))
+    found = {tree.first: 1}
+    waiting = [question for question, count in ways.items() if not count]
+    while waiting:
+        question = waiting.pop()
+        for following in (route.next for route in routes(tree, question) if route.next):
+            found[following] = max(found.get(following, 0), found[question] + 1)
+            ways[following] -= 1
+            if not ways[following]:
+                waiting.append(following)
+    return {question: depth for question, depth in found.items() if not ways[question]}
 
 
 def longest_path(tree: TriageFile) -> int:
@@ -86,12 +117,11 @@ def longest_path(tree: TriageFile) -> int:
 def _check_reach(entry: Entry[Any], tree: TriageFile, numbers: Mapping[str, int]) -> Iterator[Problem]:
     for question in tree.questions:
         if question not in numbers:
-            yield problem(entry, ("questions", question), "没有一条路通到这一问。")
+            yield name_problem(entry, ("questions", question), "没有一条路通到这一问。")
         elif numbers[question] > MOST_QUESTIONS:
-            yield problem(
-                entry, ("questions", question), f"走到这一问已经是第 {numbers[question]} 问，最多 {MOST_QUESTIONS} 问。"
-            )
-    ends = {route.outcome for question in tree.questions for route in routes(tree, question)}
+            message = f"走到这一问已经是第 {numbers[question]} 问，最多 {MOST_QUESTIONS} 问。"
+            yield name_problem(entry, ("questions", question), message)
+    ends = {route.outcome for question in numbers for route in routes(tree, question)}
     for outcome in tree.outcomes:
         if outcome not in ends:
-            yield problem(entry, ("outcomes", outcome), "没有一条路通到这个结果。")
+            yield name_problem(entry, ("outcomes", outcome), "没有一条路通到这个结果。")

@@ -1,21 +1,19 @@
 """This file is the shape of `content/facts/*.yml`: dated values and the tables of rest days and working days."""
 
-from datetime import date
-from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sitegen.model.words import CitationText, Model, Named, Prose, SourcedProse, Text
+from sitegen.model.words import CitationText, Day, Model, Named, Prose, SourcedProse, Text, Year
 
 
 class FactValue(Model):
     """One value, the days on which it holds, and until when somebody vouches for it."""
 
-    value: Decimal | Text
-    from_: Annotated[date | None, Field(alias="from")] = None
-    to: date | None = None
-    review_by: date
+    value: Text
+    from_: Annotated[Day | None, Field(alias="from")] = None
+    to: Day | None = None
+    review_by: Day
     source: SourcedProse
     note: Text | None = None
 
@@ -35,8 +33,8 @@ class WorkdaysFile(Named):
     """The rest days and the working weekend days of one year, as the State Council published them."""
 
     kind: Literal["workdays"]
-    year: int
+    year: Year
     about: Prose
-    rest_days: tuple[date, ...]
-    work_days: tuple[date, ...] = ()
+    rest_days: tuple[Day, ...]
+    work_days: tuple[Day, ...] = ()
     sources: tuple[CitationText, ...]

@@ -1,13 +1,13 @@
 """This file is the shape of `content/laws/*.yml`: one instrument, its articles word for word."""
 
-from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from sitegen.model.words import Model, Reviewed, Text
+from sitegen.model.words import Day, Flag, Model, Reviewed, Text
 
-ArticleNumber = Annotated[str, Field(pattern=r"^\d+(-\d+)?$")]
+ARTICLE_NUMBER = "^[0-9]{1,5}(-[0-9]{1,3})?$"
+ArticleNumber = Annotated[Text, StringConstraints(pattern=ARTICLE_NUMBER)]
 
 
 class Provenance(Model):
@@ -23,8 +23,8 @@ class Provenance(Model):
 class Moved(Model):
     """An old article number and where its content stands now."""
 
-    from_: Annotated[Text, Field(alias="from")]
-    to: Text
+    from_: Annotated[ArticleNumber, Field(alias="from")]
+    to: ArticleNumber
     note: Text | None = None
 
 
@@ -37,7 +37,7 @@ class Article(Model):
     cross_checked: tuple[Text, ...] = ()
     cross_note: Text | None = None
     caution: Text | None = None
-    partial: bool = False
+    partial: Flag = False
     partial_note: Text | None = None
     superseded: Text | None = None
     paragraph_note: Text | None = None
@@ -52,11 +52,11 @@ class LawFile(Reviewed):
     short_title: Text
     issuer: Text
     document_no: Text | None = None
-    document_no_verified: bool = False
+    document_no_verified: Flag = False
     status: Text
-    promulgated: date | None = None
+    promulgated: Day | None = None
     promulgated_note: Text | None = None
-    effective: date | None = None
+    effective: Day | None = None
     effective_note: Text | None = None
     revision: Text
     level: Literal["A", "B", "C", "F"]

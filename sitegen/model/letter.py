@@ -5,9 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sitegen.model.scenario import Advice
-from sitegen.model.words import Model, Named, Prose, Say, SourcedProse, StageId, Target, Text
-
-FieldName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+from sitegen.model.words import FieldName, Model, Named, Prose, Say, SourcedProse, StageId, Target, Text
 
 
 class LetterField(Model):

@@ -1,11 +1,14 @@
-"""This file is the shape of the content that stands in one file as a list: terms, beliefs, channels, stages, the home page."""
+"""This file is the shape of the lists, of the home page and of the pages around calculators."""
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from sitegen.model.scenario import Advice, Question
-from sitegen.model.words import Claim, Model, ProductId, Prose, Reviewed, Slug, SourcedProse, StageId, Target, Text
+from sitegen.model.words import Claim, Model, ProductId, Prose, Reviewed, Slug, SourcedProse, Target, Text
+
+PHONE = "^[0-9][0-9-]{1,14}[0-9]$"
+Phone = Annotated[Text, StringConstraints(pattern=PHONE)]
 
 
 class Term(Claim):
@@ -32,7 +35,7 @@ class Channel(Model):
 
     id: Slug
     name: Text
-    number: Text | None = None
+    number: Phone | None = None
     operator: Text
     how: Prose
     for_: Annotated[Prose, Field(alias="for")]
@@ -46,7 +49,7 @@ class Channel(Model):
 class Stage(Model):
     """One stage between the first thought of a loan and a repaired record."""
 
-    id: StageId
+    id: Slug
     title: Text
     name_home: Text
     answer: SourcedProse
@@ -64,19 +67,19 @@ class Paper(Model):
     link: Target
 
 
-class Today(Model):
-    """The five things to do today."""
-
-    title: Text
-    text: Prose
-    items: tuple["TodayItem", ...]
-
-
 class TodayItem(Model):
     """One of the five things."""
 
     title: Text
     text: Prose
+
+
+class Today(Model):
+    """The five things to do today."""
+
+    title: Text
+    text: Prose
+    items: tuple[TodayItem, ...]
 
 
 class HomeFile(Reviewed):

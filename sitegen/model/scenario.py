@@ -7,6 +7,7 @@ from pydantic import Field
 from sitegen.model.words import (
     CalculatorId,
     Claim,
+    Flag,
     LetterId,
     Model,
     MythId,
@@ -51,7 +52,7 @@ class Sign(Model):
 
     sign: Text
     text: Prose
-    here: bool = False
+    here: Flag = False
 
 
 class Cause(Claim):
@@ -66,8 +67,8 @@ class Consequence(Claim):
 
     when: Text
     likely: Literal["certain", "common", "lender", "possible"]
-    here: bool = False
-    court: bool = False
+    here: Flag = False
+    court: Flag = False
     title: ShortTitle
     text: Prose
     do: Prose | None = None

@@ -1,13 +1,64 @@
 """This file says what kinds of text a field can hold, so that each can be checked for what it is."""
 
+import re
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
-from pydantic_core import CoreSchema, core_schema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    StringConstraints,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+LONGEST_PROSE = 4000
+SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
+FIELD_NAME = "^[a-z][a-z0-9_]*$"
+YEARS = range(1900, 2101)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FLAGS = {"true": True, "false": False}
+
+
+def is_slug(text: str) -> bool:
+    """Ask whether a text can be an id."""
+    return re.fullmatch(SLUG, text) is not None
+
+
+def _day(value: object) -> object:
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        raise PydanticCustomError("day_shape", "day_shape")
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("no_such_day", "no_such_day") from None
+    if day.year not in YEARS:
+        raise PydanticCustomError("day_far_away", "day_far_away")
+    return day
+
+
+def _count(value: object) -> object:
+    if not isinstance(value, str) or not re.fullmatch("[0-9]{1,6}", value):
+        raise PydanticCustomError("whole_number", "whole_number")
+    return int(value)
+
+
+def _flag(value: object) -> object:
+    if not isinstance(value, str) or value not in _FLAGS:
+        raise PydanticCustomError("yes_or_no", "yes_or_no")
+    return _FLAGS[value]
+
+
+# YAML hands over text alone: what it means is read here, in one way each.
+Day = Annotated[date, BeforeValidator(_day)]
+Months = Annotated[int, Field(ge=1, le=24), BeforeValidator(_count)]
+Year = Annotated[int, Field(ge=2000, le=2100), BeforeValidator(_count)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Slug = Annotated[Text, StringConstraints(max_length=60, pattern=SLUG)]
+FieldName = Annotated[Text, StringConstraints(max_length=60, pattern=FIELD_NAME)]
 
 
 class _Words(str):
@@ -19,7 +70,7 @@ class _Words(str):
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(
             cls,
-            core_schema.str_schema(min_length=1, strip_whitespace=True),
+            core_schema.str_schema(min_length=1, max_length=LONGEST_PROSE, strip_whitespace=True),
             serialization=core_schema.to_string_ser_schema(),
         )
 
@@ -96,14 +147,14 @@ class Claim(Model):
     """A block that states something: it cites, or says that it is experience and not law."""
 
     sources: tuple[CitationText, ...] = ()
-    experience: bool = False
+    experience: Flag = False
 
 
 class Reviewed(Model):
     """When somebody last checked this against its sources, and how soon it must be checked again."""
 
-    reviewed: date
-    review_months: Annotated[int, Field(ge=1, le=24)]
+    reviewed: Day
+    review_months: Months
 
 
 class Named(Reviewed):

@@ -1,20 +1,22 @@
 """The built site in a real browser, over http and as a folder."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.tab import Tab, open_tab
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 @pytest.fixture(scope="session", params=["http", "file"])
 def root_address(request: pytest.FixtureRequest) -> str:
     """Where the site begins, in both editions."""
     if request.param == "http":
-        return str(request.getfixturevalue("address"))
+        return str(request.getfixturevalue("origin"))
     folder: Path = request.getfixturevalue("offline_folder")
     return folder.as_uri()
 
@@ -28,12 +30,12 @@ def tab(browser: Browser, root_address: str) -> Iterator[Tab]:
 
 
 @pytest.fixture
-def reader(browser: Browser, address: str) -> Iterator[Callable[..., Tab]]:
+def reader(browser: Browser, origin: str) -> Iterator[Callable[..., Tab]]:
     """New readers over http, with what is special about them."""
     opened: list[Tab] = []
 
     def open_one(**options: Any) -> Tab:
-        opened.append(open_tab(browser, address, **options))
+        opened.append(open_tab(browser, origin, **options))
         return opened[-1]
 
     yield open_one

@@ -46,7 +46,7 @@ class Tab:
         """Read the tables as text."""
         return self.page.evaluate(
             """(id) => Object.fromEntries([...document.querySelectorAll(`form[data-calculator="${id}"] table[data-result]`)]
-            .map((t) => [t.dataset.result, [...t.tBodies[0].rows].map((r) => [...r.cells].map((c) => c.textContent.trim()))]))""",
+            .map((t) => [t.dataset.result, [...t.tBodies[0].rows].map((r) => [...r.cells].map((c) => c.firstChild?.data ?? ""))]))""",
             calculator,
         )
 

@@ -67,14 +67,21 @@ def test_edit_gives_what_python_answers_elsewhere(identifier: str, tab: Tab) -> 
 
 
 def rows(answer: dict[str, Any]) -> int:
-    return sum(len(value) for name, value in answer["result"].items() if isinstance(value, list) and name not in {"steps", "notes"})
+    return sum(
+        len(value)
+        for name, value in answer["result"].items()
+        if isinstance(value, list) and name not in {"steps", "notes"}
+    )
 
 
 def shown_tables(identifier: str, answer: dict[str, Any]) -> dict[str, list[list[str]]]:
     calculator = next(each for each in catalogue() if each.id == identifier)
     return {
         table.name: [
-            [shown(row[column.name], column.kind, "" if column.kind == "money" else column.unit) for column in table.columns]
+            [
+                shown(row[column.name], column.kind, "" if column.kind == "money" else column.unit)
+                for column in table.columns
+            ]
             for row in answer["result"][table.name]
         ]
         for table in calculator.outputs
@@ -114,7 +121,7 @@ def test_reset_gives_the_example_back(tab: Tab) -> None:
     tab.fill("overdue-cost", "principal", "777")
     tab.wait_for_result("overdue-cost", figures("overdue-cost", tab.inputs("overdue-cost")))
 
-    tab.page.click("button[type=reset]")
+    tab.page.click("form[data-calculator] button[type=reset]")
     tab.wait_for_result("overdue-cost", example[0])
 
     assert tab.inputs("overdue-cost") == example[1]

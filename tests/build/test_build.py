@@ -3,7 +3,6 @@
 import hashlib
 import os
 import re
-import shutil
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import sitegen
+from tests.build.copies import run_in
 
 ROOT = Path(__file__).resolve().parents[2]
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -80,7 +80,9 @@ def test_every_generated_page_reaches_the_site_whole(http_folder: Path) -> None:
     for page in sitegen.render(site):
         path = http_folder / page.path.removesuffix(".md").removesuffix("index") / "index.html"
         text = path.read_text(encoding="utf-8")
-        lost += [(page.path, line) for line in page.body.splitlines() if line not in text and "aria-label" not in line][:1]
+        lost += [(page.path, line) for line in page.body.splitlines() if line not in text and "aria-label" not in line][
+            :1
+        ]
 
     assert lost == []
 
@@ -93,7 +95,11 @@ def sitegen_day() -> object:
 
 def test_every_page_is_well_nested(http_folder: Path) -> None:
     """Every tag that opens closes, in order."""
-    bad = {str(path): (found.astray[:3], found.open[:3]) for path in pages(http_folder) if (found := read(path)).astray or found.open}
+    bad = {
+        str(path): (found.astray[:3], found.open[:3])
+        for path in pages(http_folder)
+        if (found := read(path)).astray or found.open
+    }
 
     assert bad == {}
 
@@ -108,9 +114,13 @@ def test_no_link_is_dead(http_folder: Path) -> None:
             if not link or re.match(r"(https|tel|data):", link):
                 continue
             name, _, anchor = link.partition("#")
-            target = Path(os.path.normpath(http_folder / name.lstrip("/") if name.startswith("/") else path.parent / name))
+            target = Path(
+                os.path.normpath(http_folder / name.lstrip("/") if name.startswith("/") else path.parent / name)
+            )
             target = target / "index.html" if target.is_dir() else target
-            if not target.exists() or (anchor and "=" not in anchor and target in ids and anchor not in ids[target] | {"__comments"}):
+            if not target.exists() or (
+                anchor and "=" not in anchor and target in ids and anchor not in ids[target] | {"__comments"}
+            ):
                 dead.append((path.relative_to(http_folder).as_posix(), link))
 
     assert dead[:20] == []
@@ -132,26 +142,6 @@ def test_two_builds_are_byte_identical(http_folder: Path, tmp_path: Path) -> Non
     subprocess.run([sys.executable, ROOT / "scripts/build.py", "--out", target], check=True, capture_output=True)
 
     assert digest(target) == digest(http_folder)
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the project with an earlier site, to make mistakes in."""
-    copy = tmp_path / "project"
-    ignored = shutil.ignore_patterns(".git", ".venv", "node_modules", "site", "offline", "__pycache__", ".cache", ".*_cache", "tests")
-    shutil.copytree(ROOT, copy, ignore=ignored)
-    (copy / "node_modules").symlink_to(ROOT / "node_modules")
-    (copy / "site").mkdir()
-    (copy / "site" / "index.html").write_text("earlier", encoding="utf-8")
-    return copy
-
-
-def run_in(project: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    """Run a command on the copy, with this environment's packages and the copy's own code."""
-    environment = {**os.environ, "PYTHONPATH": str(project)}
-    return subprocess.run(
-        [sys.executable, *command], cwd=project, env=environment, check=False, capture_output=True, encoding="utf-8"
-    )
 
 
 BUILD = ["-c", "from scripts.build import main; main()"]
@@ -181,7 +171,8 @@ def test_check_tells_all_mistakes_at_once(project: Path) -> None:
 
     places = [line.split(": ")[0] for line in done.stdout.splitlines() if "提醒" not in line]
     assert done.returncode == 1
-    assert places[:2] == ["content/letters/b.yml:1:1", "content/scenarios/a.yml:2:1"]
+    assert {"content/letters/b.yml:1:1", "content/scenarios/a.yml:2:1"} <= set(places)
+    assert places == sorted(places)
 
 
 def test_export_writes_every_page(tmp_path: Path) -> None:
@@ -199,3 +190,25 @@ def test_offline_folder_needs_no_server(offline_folder: Path) -> None:
             link = (attrs.get("href") or "").partition("#")[0]
             if link and not re.match(r"(https|tel|data):", link):
                 assert (path.parent / link).is_file(), (path, link)
+
+
+def test_edit_link_opens_the_yaml(project: Path) -> None:
+    """With the repository's address set, every page links to the file that it is made from; without, it names it."""
+    settings = project / "mkdocs.yml"
+    address = "https://example.org/us/book/edit/main/content/"
+    text = settings.read_text(encoding="utf-8").replace('edit_base: ""', f'edit_base: "{address}"')
+    settings.write_text(text, encoding="utf-8")
+
+    done = run_in(project, *BUILD)
+
+    page = (project / "site/scenarios/jiebei-overdue/index.html").read_text(encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    assert f'href="{address}scenarios/jiebei-overdue.yml"' in page
+    assert f'href="{address}about.md"' in (project / "site/about/index.html").read_text(encoding="utf-8")
+
+
+def test_page_names_its_file(http_folder: Path) -> None:
+    """While no repository is set, a page says which file it is written in."""
+    page = (http_folder / "scenarios/jiebei-overdue/index.html").read_text(encoding="utf-8")
+
+    assert "content/scenarios/jiebei-overdue.yml" in page

@@ -9,7 +9,8 @@ def test_a_page_gives_itself_and_its_sections() -> None:
     """Text before the first section belongs to the page; each section has its own heading and text."""
     document = article(
         "<header id='answer'><h1>借呗逾期了</h1><p>先问清<b>三个数</b>。</p></header>"
-        "<section id='cost' aria-labelledby='t'><h2 id='t'>要多花多少钱</h2><p>罚息。</p>"
+        "<section id='cost' aria-labelledby='t'><h2 id='t'>要多花多少钱</h2>"
+        "<p>罚息\u2060<a class='citation'>8</a>。</p>"
         "<section id='step-1'><h3>第一步</h3><p>打电话。</p></section><p>还有。</p></section><p>末尾。</p>",
     )
 

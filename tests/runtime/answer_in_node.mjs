@@ -19,5 +19,4 @@ const places = { indexURL: runtime + path.sep, emptyZip: path.join(runtime, "emp
 const run = await boot({ lock: { info, packages: {} }, selfTest: [] }, downloads, places);
 
 const calls = JSON.parse(fs.readFileSync(0, "utf8"));
-fs.writeSync(1, JSON.stringify(calls.map(([id, inputs]) => run(id, inputs))));
-process.exit(0);
+process.stdout.write(JSON.stringify(calls.map(([id, inputs]) => run(id, inputs))), () => process.exit(0));

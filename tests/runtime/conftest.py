@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
 from calculators import catalogue, run_json
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from runtime.bundle import RuntimeBundle, bundle
-from scripts.browser import FLAGS, ensure_browser
 from scripts.environment import node_command
 from scripts.loopback import Loopback, serving
 
@@ -61,7 +61,8 @@ def write_page(site: Path, made: RuntimeBundle, node: str, head: str) -> None:
     """Write a page without a form: its script is bundled as the theme's is."""
     subprocess.run([node, Path(__file__).with_name("bundle_page.mjs"), site / "page.js"], check=True)
     html = f"""<!doctype html><html lang="zh-CN" data-base="{made.path}">
-<meta charset="utf-8">{head}<link rel="icon" href="icon.svg"><title>runtime</title><script src="page.js"></script></html>"""
+<meta charset="utf-8">{head}<link rel="icon" href="icon.svg"><title>runtime</title>
+<script src="page.js"></script></html>"""
     site.joinpath("index.html").write_text(html, encoding="utf-8")
     site.joinpath("icon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
 
@@ -79,14 +80,6 @@ def broken_server(http_site: Path, tmp_path: Path) -> Iterator[Loopback]:
     shutil.copytree(http_site, site, copy_function=os.link)
     with serving(site, {"Content-Security-Policy": HTTP_POLICY}) as loopback:
         yield loopback
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=ensure_browser(), args=list(FLAGS))
-        yield chromium
-        chromium.close()
 
 
 class Tab:

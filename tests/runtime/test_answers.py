@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from calculators import catalogue, run_json
 from runtime.warmup import calls_of
-
 from tests.runtime.conftest import ROOT
 
 CASES = ROOT / "tests" / "cases" / "calculators"

@@ -4,83 +4,99 @@ import json
 import shutil
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from runtime.bundle import BundleError, RuntimeBundle, bundle
 
+from runtime.bundle import BundleError, bundle
+from runtime.bundle import _is_whole as is_whole
 from tests.runtime.conftest import ROOT
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """The parts of the project that the runtime is made of, in a folder of their own, with nothing made yet."""
-    project = tmp_path / "一个 project"
+    """A project in which nothing was made yet."""
+    return copy_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="module")
+def built_project(tmp_path_factory: pytest.TempPathFactory, node: str) -> Path:
+    """A project, in a folder with a difficult name, that has made both editions itself."""
+    project = copy_project(tmp_path_factory.mktemp("一个 project"))
+    for edition, file_packs in (("http", False), ("file", True)):
+        bundle(project, project / edition, node, file_packs=file_packs)
+    return project
+
+
+def copy_project(project: Path) -> Path:
+    """Copy the parts of the project that the runtime is made of."""
     shutil.copytree(ROOT / "calculators", project / "calculators", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "package-lock.json", project)
     (project / "node_modules").symlink_to(ROOT / "node_modules")
     return project
 
 
-def contents(bundle: RuntimeBundle, site: Path) -> dict[str, bytes]:
-    return {name: (site / name).read_bytes() for name in bundle.files}
+def contents(site: Path) -> dict[str, bytes]:
+    files = (path for path in site.glob("assets/**/*") if path.is_file())
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
 
 
-@pytest.mark.parametrize("file_packs", [False, True])
-def test_same_bytes(project: Path, http_site: Path, file_site: Path, node: str, *, file_packs: bool) -> None:
+def test_same_bytes(built_project: Path, http_site: Path, file_site: Path) -> None:
     """Two builds in two folders give the same names and the same bytes."""
-    earlier = file_site if file_packs else http_site
-    site = project / "site"
-
-    made = bundle(project, site, node, file_packs=file_packs)
-
-    assert contents(made, site) == contents(made, earlier)
+    assert contents(built_project / "http") == contents(http_site)
+    assert contents(built_project / "file") == contents(file_site)
 
 
-def test_second_build_costs_nothing(project: Path, node: str) -> None:
+def test_lists_its_files(built_project: Path, node: str) -> None:
+    """The bundle names all its files, below the folder whose name holds their hash."""
+    made = bundle(built_project, built_project / "http", node, file_packs=False)
+
+    assert sorted(made.files) == sorted(contents(built_project / "http"))
+    assert {name.startswith(made.path) for name in made.files} == {True}
+
+
+def test_second_build_costs_nothing(built_project: Path, tmp_path: Path, node: str) -> None:
     """For the same sources the folder is copied, not made: then even Pyodide may be missing."""
-    first = bundle(project, project / "first", node, file_packs=False)
-    (project / "node_modules").unlink()
+    project = tmp_path / "project"
+    shutil.copytree(built_project, project, ignore=shutil.ignore_patterns("node_modules", "http", "file"))
 
-    assert bundle(project, project / "second", node, file_packs=False) == first
+    bundle(project, project / "http", node, file_packs=False)
+
+    assert contents(project / "http") == contents(built_project / "http")
 
 
-def test_changed_calculator(project: Path, node: str) -> None:
-    """A changed calculator is a new folder: readers never get an old one from a cache."""
-    first = bundle(project, project / "site", node, file_packs=False)
+def test_two_at_once(built_project: Path, tmp_path: Path, node: str) -> None:
+    """A changed calculator is a new folder; two builds of it at one moment both succeed, and leave nothing over."""
+    project, made = tmp_path / "project", []
+    shutil.copytree(built_project, project, symlinks=True)
     with (project / "calculators" / "__init__.py").open("a", encoding="utf-8") as file:
         file.write("\nCHANGED = True\n")
 
-    second = bundle(project, project / "site", node, file_packs=False)
+    def build() -> None:
+        made.append(bundle(project, project / "http", node, file_packs=False))
 
-    assert first.path != second.path
-
-
-def test_damaged_cache(project: Path, node: str) -> None:
-    """A kept folder that is no longer whole is made anew."""
-    site = project / "site"
-    whole = contents(bundle(project, site, node, file_packs=False), site)
-    (kept,) = (project / ".cache" / "runtime").iterdir()
-    (kept / "stdlib.bin").write_bytes(b"")
-    shutil.rmtree(site)
-
-    assert contents(bundle(project, site, node, file_packs=False), site) == whole
-
-
-def test_two_at_once(project: Path, node: str) -> None:
-    """Two builds at the same moment both succeed, with one result and nothing left over."""
-    site, made = project / "site", []
-    builds = [
-        threading.Thread(target=lambda: made.append(bundle(project, site, node, file_packs=False))) for _ in range(2)
-    ]
-    for build in builds:
-        build.start()
-    for build in builds:
-        build.join()
+    builds = [threading.Thread(target=build) for _ in range(2)]
+    for thread in builds:
+        thread.start()
+    for thread in builds:
+        thread.join()
 
     assert made[0] == made[1]
-    assert [folder.name for folder in (site / "assets" / "runtime").iterdir()] == [Path(made[0].path).name]
-    assert len([*(project / ".cache" / "runtime").iterdir()]) == 1
+    assert len([*(project / "http" / "assets" / "runtime").iterdir()]) == 2
+    assert len([*(project / ".cache" / "runtime").iterdir()]) == 3
+
+
+@pytest.mark.parametrize("damage", [Path.unlink, lambda file: file.write_bytes(b"")], ids=["missing", "empty"])
+def test_damaged_cache(built_project: Path, tmp_path: Path, damage: Callable[[Path], object]) -> None:
+    """A kept folder that lacks something is not taken for whole."""
+    kept = tmp_path / "kept"
+    shutil.copytree(next((built_project / ".cache" / "runtime").glob("*/stdlib.bin")).parent, kept)
+    assert is_whole(kept)
+
+    damage(kept / "stdlib.bin")
+
+    assert not is_whole(kept)
 
 
 def test_editions(http_site: Path, file_site: Path) -> None:

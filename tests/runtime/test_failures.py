@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from scripts.loopback import Loopback
 
+from scripts.loopback import Loopback
 from tests.runtime.conftest import Call, Tab, expected
 
 OpenTab = Callable[[str], Tab]
@@ -118,6 +118,17 @@ def test_no_progress(open_tab: OpenTab, broken_server: Loopback) -> None:
     assert tab.settled() == ("failed", "no progress")
 
 
+def test_slow_line(open_tab: OpenTab, broken_server: Loopback) -> None:
+    """A line on which one file takes longer than our patience is slow, not broken: something still arrives."""
+    broken_server.seconds_per_chunk = 0.5  # the wasm takes seven seconds, all other files at most two
+    tab = open_tab(f"{broken_server.origin}/#patience=2000")
+
+    tab.start()
+    tab.page.wait_for_timeout(5000)
+
+    assert tab.run("() => states") == [["loading", ""]]
+
+
 def test_bug_in_a_calculator(open_tab: OpenTab, server: Loopback, example: Call) -> None:
     """An exception behind the seam is a failure that says what it was; after it the page can ask again."""
     tab = open_tab(f"{server.origin}/")
@@ -145,5 +156,3 @@ def test_missing_pack(open_tab: OpenTab, file_site: Path, tmp_path: Path, exampl
     tab.run("() => runtime.retry()")
 
     assert (state, reason, tab.ask(example)) == ("failed", "pack-wasm.js", expected(example))
-
-

@@ -14,7 +14,11 @@ export function confirm(pressed, words) {
 
 /** Says words to those who hear the page. */
 export function announce(words) {
-  const region = document.querySelector("[data-announcer]") || document.body.appendChild(element("p", { class: "only-read", role: "status", "data-announcer": "" }));
+  const region = document.querySelector("[data-announcer]") || document.body.appendChild(announcer());
   setText(region, "");
   setTimeout(() => setText(region, words), 50);
+}
+
+function announcer() {
+  return element("p", { class: "only-read", role: "status", "data-announcer": "" });
 }

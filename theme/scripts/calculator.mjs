@@ -1,12 +1,13 @@
-// This file makes a calculator's form answer to the reader: what is typed is worked out again, in the reader's own browser.
+// This file makes a calculator's form answer: what is typed is worked out again, in the reader's own browser.
 import { controls, fillInputs, firstValueOf, readInputs, valueOf } from "./fields.mjs";
 import { clearErrors, showErrors } from "./errors.mjs";
 import { Result } from "./result.mjs";
 import { say, sayFailed, sayLoading, WORDS } from "./status.mjs";
 
-const PAUSE_MS = 200;
+/** A number half typed is no mistake yet. */
+const TYPING_MS = 600;
 /** Reading is no reason to download anything. */
-const READING = ".result, .figure, .table-scroll, .working, summary";
+const READING = ".result, .figure, .table-scroll, .working, .carried, summary";
 
 /** One form, from the worked example to the reader's own result. */
 export class Calculator {
@@ -25,7 +26,7 @@ export class Calculator {
     this.#result = new Result(form);
     this.#status = form.querySelector(".calculator__status");
     this.#listen();
-    if (controls(form).some((control) => valueOf(control) !== firstValueOf(control))) this.#askSoon(); // typed before the script came
+    if (controls(form).some(isChanged)) this.#ask(false); // typed before the script came
   }
 
   /** Fills in values the reader brought along, and works them out. */
@@ -38,7 +39,7 @@ export class Calculator {
   #listen() {
     const { form } = this;
     form.addEventListener("focusin", (event) => this.#startFor(event));
-    form.addEventListener("pointerdown", (event) => event.pointerType !== "touch" && this.#startFor(event)); // a touch may be scrolling
+    form.addEventListener("pointerdown", (event) => isScrolling(event) || this.#startFor(event));
     form.addEventListener("input", ({ target }) => target.name && this.#edited(target));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -55,19 +56,12 @@ export class Calculator {
 
   #edited(control) {
     this.#remember(control);
-    this.#askSoon();
+    this.#ask(false);
   }
 
   #remember(control) {
-    if (valueOf(control) !== firstValueOf(control)) this.#memory.keep("inputs", control.name, valueOf(control));
+    if (isChanged(control)) this.#memory.keep("inputs", control.name, valueOf(control));
     else this.#memory.drop("inputs", [control.name]);
-  }
-
-  #askSoon() {
-    this.#runtime.start();
-    this.#question += 1; // an answer on its way no longer fits
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#ask(false), PAUSE_MS);
   }
 
   async #ask(asked) {
@@ -79,7 +73,7 @@ export class Calculator {
   }
 
   #show(answer, inputs, asked) {
-    if (!answer.ok) return this.#showMistakes(answer.errors, asked);
+    if (!answer.ok) return this.#mistaken(answer.errors, asked);
     clearErrors(this.form);
     this.#result.write(answer, inputs);
     this.#memory.keepResults(this.id, answer.result);
@@ -87,8 +81,13 @@ export class Calculator {
     this.form.dispatchEvent(new CustomEvent("calculated", { bubbles: true }));
   }
 
-  #showMistakes(errors, asked) {
+  #mistaken(errors, asked) {
     this.#result.label("stale");
+    if (asked) this.#showMistakes(errors, asked);
+    else this.#timer = setTimeout(() => this.#showMistakes(errors, asked), TYPING_MS);
+  }
+
+  #showMistakes(errors, asked) {
     say(this.#status, WORDS.mend(errors.length));
     showErrors(this.form, errors, asked);
   }
@@ -97,6 +96,7 @@ export class Calculator {
     clearTimeout(this.#timer);
     this.#question += 1;
     this.#memory.drop("inputs", controls(this.form).map(({ name }) => name));
+    this.#memory.dropResults(this.id);
     this.#result.restore();
     clearErrors(this.form);
     if (this.#runtime.state === "static" || this.#runtime.state === "ready") say(this.#status, WORDS.example);
@@ -108,4 +108,13 @@ export class Calculator {
     else if (state === "ready") say(this.#status, WORDS.ready);
     else if (state === "failed") sayFailed(this.#status, () => this.#runtime.retry());
   }
+}
+
+function isChanged(control) {
+  return valueOf(control) !== firstValueOf(control);
+}
+
+// A finger that goes down may only be scrolling; if it taps a field, the focus tells.
+function isScrolling({ pointerType }) {
+  return pointerType === "touch";
 }

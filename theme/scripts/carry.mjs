@@ -1,4 +1,4 @@
-// This file offers, on the next page, the numbers that the reader already typed; until they are taken the example stays as it is.
+// This file offers, on the next page, the numbers that the reader already typed; until then the example stays.
 import { button, element, replaceContents } from "./dom.mjs";
 import { controls, firstValueOf, labelOf, takes } from "./fields.mjs";
 
@@ -6,24 +6,29 @@ import { controls, firstValueOf, labelOf, takes } from "./fields.mjs";
 export function offerCarried(calculator, memory) {
   const { form } = calculator;
   const inputs = memory.recall("inputs");
-  const fitting = controls(form).filter((control) => takes(control, inputs[control.name]) && inputs[control.name] !== firstValueOf(control));
+  const isNews = (control, text) => takes(control, text) && text !== firstValueOf(control);
+  const fitting = controls(form).filter((control) => isNews(control, inputs[control.name]));
   if (!fitting.length) return;
   const values = Object.fromEntries(fitting.map(({ name }) => [name, inputs[name]]));
   form.querySelector(".calculator__status").after(offer(calculator, memory, fitting.map(labelOf), values));
 }
 
 function offer(calculator, memory, labels, values) {
-  const line = element("p", { class: "carried", tabindex: "-1" }, `你在这个标签页里填过：${labels.join("、")}。 `);
-  const take = () => {
-    replaceContents(line, "已经填上你刚才的数。");
-    line.focus();
+  const panel = element("div", { class: "carried", tabindex: "-1" });
+  const done = (words) => {
+    replaceContents(panel, element("p", { class: "carried__words" }, words));
+    panel.focus();
+  };
+  const take = button("用我刚才填的数", "button button--quiet", () => {
+    done("已经填上你刚才的数。");
     calculator.fill(values);
-  };
-  const forget = () => {
+  });
+  const forget = button("清除", "button button--quiet", () => {
     memory.clear();
-    replaceContents(line, "已经清除，这个标签页里不再留着。");
-    line.focus();
-  };
-  line.append(button("用我刚才填的数", "button button--quiet", take), " ", button("清除", "button button--quiet", forget));
-  return line;
+    done("已经清除，这个标签页里不再留着。");
+  });
+  const words = `你在这个标签页里填过：${labels.join("、")}。`;
+  const tools = element("p", { class: "carried__tools" }, take, forget);
+  panel.append(element("p", { class: "carried__words" }, words), tools);
+  return panel;
 }

@@ -6,7 +6,8 @@ const WORDS = "清除我填的";
 
 /** Makes every [data-forget] button wipe the tab's memory, and gives each form one once there is something to wipe. */
 export function enableForgetting(calculators, memory) {
-  for (const made of document.querySelectorAll("[data-forget]")) made.addEventListener("click", () => forget(made, memory));
+  for (const given of document.querySelectorAll("[data-forget]"))
+    given.addEventListener("click", () => forget(given, memory));
   for (const { form } of calculators) form.addEventListener("input", () => addButton(form, memory));
 }
 

@@ -1,25 +1,32 @@
-// This file fills the blanks of a letter as the reader types, and keeps what was typed for the other letters of this tab.
-import { controls, valueOf } from "./fields.mjs";
-import { setText } from "./dom.mjs";
+// This file fills the blanks of a letter as the reader types, and keeps it for the other letters of this tab.
+import { controls } from "./fields.mjs";
+import { element, setText } from "./dom.mjs";
+
+const FOUND = "来自你刚才算的结果，核对一下再用。";
 
 /** Makes a letter's form fill its paper. */
 export function enableLetter(form, memory) {
-  const blanks = [...form.closest(".letter").querySelectorAll(".blank[data-field]")].map((blank) => [blank, blank.textContent]);
-  const fill = (control) => blanks.forEach(([blank, words]) => blank.dataset.field === control.name && fillBlank(blank, words, valueOf(control)));
+  const blanks = [...form.closest(".letter").querySelectorAll(".blank[data-field]")];
+  const words = new Map(blanks.map((blank) => [blank, blank.textContent])); // what stands there unfilled
+  const fill = ({ name, value }) =>
+    blanks.forEach((blank) => blank.dataset.field === name && fillBlank(blank, words.get(blank), value));
   for (const control of controls(form)) {
     prefill(control, memory);
     fill(control);
   }
   form.addEventListener("input", ({ target }) => {
-    memory.keep("letters", target.name, valueOf(target));
+    memory.keep("letters", target.name, target.value);
     fill(target);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
 }
 
 function prefill(control, memory) {
-  const known = memory.recall("letters")[control.name] || memory.recall("results")[control.dataset.from];
-  if (known && !control.value) control.value = known;
+  if (control.value) return;
+  const typed = memory.recall("letters")[control.name];
+  const found = memory.recall("results")[control.dataset.from];
+  if (typed || found) control.value = typed || found;
+  if (!typed && found) control.closest(".field").append(element("p", { class: "field__help" }, FOUND));
 }
 
 function fillBlank(blank, words, text) {

@@ -25,13 +25,23 @@ export class Memory {
 
   /** Forgets some names of a group. */
   drop(group, names) {
-    const kept = Object.entries(this.recall(group)).filter(([name]) => !names.includes(name));
-    this.#write(group, Object.fromEntries(kept));
+    this.#keepOnly(group, (name) => !names.includes(name));
+  }
+
+  /** Forgets what a calculator found. */
+  dropResults(id) {
+    this.#keepOnly("results", (name) => !name.startsWith(`${id}.`));
   }
 
   /** Forgets everything. */
   clear() {
     if (this.#storage) this.#storage.removeItem(KEY);
+  }
+
+  #keepOnly(group, isKept) {
+    const texts = this.recall(group);
+    const kept = Object.entries(texts).filter(([name]) => isKept(name));
+    if (kept.length < Object.keys(texts).length) this.#write(group, Object.fromEntries(kept));
   }
 
   #read() {

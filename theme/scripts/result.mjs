@@ -1,4 +1,4 @@
-// This file writes a calculator's answer into its form: the figures at once, what takes longer to lay out a frame later.
+// This file writes a calculator's answer into its form: the figures at once, what is slow to lay out a frame later.
 import { element, replaceContents, setText } from "./dom.mjs";
 import { drawing } from "./drawing.mjs";
 import { machineText, shown } from "./format.mjs";
@@ -6,6 +6,8 @@ import { writeLedger } from "./ledger.mjs";
 
 /** Marks whose result is shown: the page's example, the reader's own, or one that no longer fits what is filled in. */
 export const LABELS = { example: "例子的结果", own: "你的结果", stale: "还是上一次的结果" };
+
+const PARTS = ".result, [data-chart], .table-scroll, [data-steps]";
 
 /** The written result of one form; keeps the example that the page was made with. */
 export class Result {
@@ -15,7 +17,7 @@ export class Result {
 
   constructor(form) {
     this.#form = form;
-    this.#example = [...form.querySelectorAll(".result, [data-chart], .table-scroll, [data-steps]")].map((part) => [part, part.cloneNode(true)]);
+    this.#example = [...form.querySelectorAll(PARTS)].map((part) => [part, part.cloneNode(true)]);
   }
 
   /** Shows an answer as the reader's own. */
@@ -64,7 +66,11 @@ function writeSentence(sentence, { answer, big }) {
   if (!sentence || sentence.textContent === answer) return;
   const start = big ? answer.indexOf(big) : -1;
   if (start < 0) sentence.textContent = answer;
-  else replaceContents(sentence, answer.slice(0, start), element("b", { class: "result__big" }, big), answer.slice(start + big.length));
+  else replaceContents(sentence, answer.slice(0, start), largeFigure(big), answer.slice(start + big.length));
+}
+
+function largeFigure(words) {
+  return element("b", { class: "result__big" }, words);
 }
 
 function writeNotes(list, notes) {
@@ -87,7 +93,8 @@ function writeSteps(list, steps) {
 }
 
 function stepLine({ formula, numbers, source }) {
-  const line = element("li", {}, element("p", {}, element("b", {}, formula)), element("p", { class: "formula" }, numbers));
+  const line = element("li", {}, element("p", {}, element("b", {}, formula)));
+  line.append(element("p", { class: "formula" }, numbers));
   if (source) line.append(element("p", { class: "working__source" }, source));
   return line;
 }

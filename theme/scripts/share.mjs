@@ -7,6 +7,7 @@ import { readInputs } from "./fields.mjs";
 import { FROM_FOLDER } from "./place.mjs";
 
 const LONGEST = 8000;
+const WARNING = "链接里有金额和日期，只发给信得过的人。";
 
 /** Reads "#calc=ID&name=value…"; any other fragment is an anchor and gives `null`. */
 export function readLink(fragment) {
@@ -43,23 +44,30 @@ export function enableSharing({ id, form }) {
   pressed.addEventListener("click", () => open(id, form, actions));
   form.addEventListener("input", () => close(form));
   form.addEventListener("reset", () => close(form));
+  pressed.dataset.share = "";
   if (!given) form.addEventListener("calculated", () => actions.append(pressed), { once: true });
 }
 
 function open(id, form, actions) {
   close(form);
-  const link = element("input", { class: "share__link", readonly: true, value: linkWith(id, readInputs(form)), "aria-label": "带数字的链接" });
+  const link = element("input", { class: "share__link", readonly: true, "aria-label": "带数字的链接" });
+  link.value = linkWith(id, readInputs(form));
+  const tools = [
+    copier("复制带数字的链接", link, link.value),
+    copier("复制不带数字的链接", link, linkWithout()),
+    button("收起", "button button--quiet", () => close(form)),
+  ];
   const panel = element("div", { class: "share", role: "group", "aria-label": "分享", tabindex: "-1" });
   panel.append(
-    element("p", { class: "share__warning" }, "链接里有金额和日期，只发给信得过的人。"),
+    element("p", { class: "share__warning" }, WARNING),
     element("p", {}, link),
-    element("p", { class: "share__tools" }, copier("复制带数字的链接", link), copier("复制不带数字的链接", link, linkWithout()), button("收起", "button button--quiet", () => close(form))),
+    element("p", { class: "share__tools" }, ...tools),
   );
   actions.after(panel);
   panel.focus();
 }
 
-function copier(words, shown, text = shown.value) {
+function copier(words, shown, text) {
   const pressed = button(words, "button button--quiet", async () => {
     shown.value = text;
     confirm(pressed, (await copyText(text, shown)) ? "已复制" : SELECTED);

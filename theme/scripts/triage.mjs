@@ -14,7 +14,8 @@ class QuickTriage {
     this.page = page;
     this.sections = [...page.querySelectorAll(".triage__question, .triage__outcome")];
     this.first = page.dataset.first;
-    this.links = new Map([...page.querySelectorAll("[data-answer]")].map((link) => [link, link.hash.slice(1)])); // where each answer leads
+    this.links = new Map(); // where each answer leads
+    for (const link of page.querySelectorAll("[data-answer]")) this.links.set(link, link.hash.slice(1));
     this.progress = element("p", { class: "triage__progress" });
     this.home = page.querySelector(".triage__back a");
     this.homeHref = this.home.getAttribute("href");
@@ -89,7 +90,8 @@ class QuickTriage {
 
   writeProgress(at, trail) {
     const most = this.page.dataset.most;
-    setText(this.progress, at.startsWith("q-") ? `第 ${trail.length + 1} 问${most ? `，最多 ${most} 问` : ""}` : "结果");
+    const question = `第 ${trail.length + 1} 问${most ? `，最多 ${most} 问` : ""}`;
+    setText(this.progress, at.startsWith("q-") ? question : "结果");
   }
 
   writeBack(trail, answers) {

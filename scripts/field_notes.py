@@ -1,0 +1,59 @@
+"""This file reads the tables of docs/content.md, the one place that says what each field of the content is for."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel
+
+GUIDE = Path(__file__).resolve().parents[1] / "docs" / "content.md"
+COMMON = "Named"
+_MARK = re.compile(r"<!-- fields: (\w+) -->")
+_LINK = re.compile(r"\[([^\]]*)\]\(#[^)]*\)")
+
+
+@dataclass(frozen=True)
+class Note:
+    """What the guide says of one field; the example is YAML."""
+
+    what: str
+    required: bool
+    example: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """The guide's table of one model, under its heading."""
+
+    heading: str
+    notes: Mapping[str, Note]
+
+
+def read_tables(guide: str) -> dict[str, Table]:
+    """Read every table of fields, by the name of its model."""
+    tables, heading, lines = {}, "", guide.splitlines()
+    for index, line in enumerate(lines):
+        if line.startswith("#"):
+            heading = line.lstrip("# ").replace("`", "")
+        elif found := _MARK.fullmatch(line):
+            tables[found[1]] = Table(heading, dict(_rows(lines[index + 4 :])))
+    return tables
+
+
+def _rows(lines: list[str]) -> list[tuple[str, Note]]:
+    rows = []
+    for line in lines:
+        if not line.startswith("|"):
+            break
+        name, what, required, example = (cell.strip() for cell in line[1:-1].split("|"))
+        rows.append((name.strip("`"), Note(_LINK.sub(r"\1", what).replace("`", ""), bool(required), example[1:-1])))
+    return rows
+
+
+def note_of(tables: Mapping[str, Table], model: type[BaseModel], field: str) -> Note:
+    """Find what the guide says of a field: in its model's table, in those of its bases, or among the common ones."""
+    for name in (*(base.__name__ for base in model.__mro__), COMMON):
+        if name in tables and field in tables[name].notes:
+            return tables[name].notes[field]
+    raise LookupError(f"docs/content.md 没有讲 {model.__name__} 的字段 {field}。请在它的表里加一行。")

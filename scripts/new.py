@@ -1,0 +1,79 @@
+#!/usr/bin/env python3
+"""Begin a new content file: everything that must be filled in stands empty, with a word on what belongs there.
+
+python3 scripts/new.py scenario my-overdue
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from scripts.environment import hand_over
+
+if __name__ == "__main__":
+    hand_over("site")
+
+import re
+
+import click
+from pydantic import TypeAdapter, ValidationError
+
+import sitegen
+from scripts.site import CONTENT, clock_today
+from sitegen.load import FOLDERS
+from sitegen.model.words import Slug
+from sitegen.problems import nearest
+
+SCAFFOLDS = Path(__file__).resolve().parent / "scaffolds"
+AFTERWARDS = {
+    "scenario": "填完以后，在 content/triage/start.yml 的一个结果的 scenarios 里加上 {id}。",
+    "product": "填完以后，在 content/home.yml 的 products 里加上 {id}，再给分诊加一个回答。",
+    "letter": "填完以后，在用得上它的步骤里写 letter: {id}。",
+    "fact": "填完以后，正文里写 {{fact:{id}}}。",
+}
+
+
+@click.command(
+    help="新建一个内容文件：要填的都空着，旁边写着填什么。\n\nKIND 是 scenario（情形）、product（产品）、"
+    "letter（信）或 fact（会变的数）；ID 是文件名，也是网址，用小写字母、数字和连字符。"
+)
+@click.argument("kind")
+@click.argument("identifier", metavar="ID")
+@click.option(
+    "--content",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=CONTENT,
+    help="写到别的内容文件夹。",
+)
+def main(kind: str, identifier: str, content: Path) -> None:
+    """Write the scaffold, never over a file, and say how much there is to fill in."""
+    path = target(content, kind, identifier)
+    name = f"{content.name}/{path.parent.name}/{path.name}"
+    text = (SCAFFOLDS / f"{kind}.yml").read_text(encoding="utf-8").replace("TODAY", clock_today().isoformat())
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise click.ClickException(f"{name} 已经有了，没有动它。请换一个 ID，或者直接改那个文件。") from None
+    empty = sum(problem.place.file == name for problem in sitegen.load(content).problems)
+    click.echo(f"写好了：{name}\n里面有 {empty} 处空着。填的时候运行 python3 scripts/check.py，它会说还差哪里。")
+    click.echo(AFTERWARDS[kind].format(id=identifier))
+
+
+def target(content: Path, kind: str, identifier: str) -> Path:
+    """Say where the new file goes, or refuse a kind or id that can't be."""
+    if kind not in AFTERWARDS:
+        raise click.UsageError(f'没有 "{kind}" 这一种。{nearest(kind, AFTERWARDS)}')
+    try:
+        TypeAdapter(Slug).validate_python(identifier)
+    except ValidationError:
+        better = re.sub(r"[^a-z0-9]+", "-", identifier.lower()).strip("-")
+        hint = f'可以写 "{better}"。' if better else "例如 my-overdue。"
+        raise click.UsageError(f'"{identifier}" 不能当 ID：只能用小写字母、数字和连字符。{hint}') from None
+    folder = next(folder for folder, (name, _) in FOLDERS.items() if name == kind)
+    return content / folder / f"{identifier}.yml"
+
+
+if __name__ == "__main__":
+    main()

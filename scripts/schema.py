@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+"""Write the schemas that let editors complete fields, explain them and underline mistakes while one writes.
+
+python3 scripts/schema.py
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from scripts.environment import hand_over
+
+if __name__ == "__main__":
+    hand_over("site")
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import click
+import yaml
+from pydantic import BaseModel, TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+import calculators
+from scripts.field_notes import GUIDE, Note, Table, note_of, read_tables
+from scripts.site import ROOT
+from sitegen.load import FOLDERS, LISTS, SINGLE
+from sitegen.model.fact import FactFile, WorkdaysFile
+from sitegen.model.words import CalculatorId, Model
+
+SCHEMAS = ROOT / "schemas"
+DRAFT = "http://json-schema.org/draft-07/schema#"
+
+
+@click.command(help="按 sitegen/model/ 和 docs/content.md 写出编辑器用的 schemas/；改了字段以后运行。")
+@click.option("--check", is_flag=True, help="不写，只看 schemas/ 是不是最新的；不是就以 1 退出。")
+def main(check: bool) -> None:
+    """Write all schemas, or tell which are out of date."""
+    try:
+        wanted = schemas()
+    except (LookupError, yaml.YAMLError) as error:
+        raise click.ClickException(str(error)) from None
+    changed = differences(wanted, SCHEMAS)
+    if check and changed:
+        raise click.ClickException(f"不是最新的：{'、'.join(changed)}。请运行 python3 scripts/schema.py。")
+    write(wanted, SCHEMAS)
+    click.echo(f"更新了：{'、'.join(changed)}" if changed else "schemas/ 是最新的。")
+
+
+def differences(wanted: dict[str, str], folder: Path) -> list[str]:
+    """Name the files that are missing, different or no longer wanted."""
+    there = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.schema.json")}
+    return sorted(name for name in {*wanted, *there} if wanted.get(name) != there.get(name))
+
+
+def write(wanted: dict[str, str], folder: Path) -> None:
+    """Make the folder hold exactly the wanted schemas."""
+    folder.mkdir(exist_ok=True)
+    for name in differences(wanted, folder):
+        if name in wanted:
+            (folder / name).write_text(wanted[name], encoding="utf-8")
+        else:
+            (folder / name).unlink()
+
+
+def editor_mapping() -> dict[str, str]:
+    """Say which files each schema is for, as `yaml.schemas` of .vscode/settings.json does."""
+    folders = {kind: f"content/{folder}/*.yml" for folder, (kind, _) in FOLDERS.items()}
+    files = {kind: f"content/{stem}.yml" for stem, (kind, _) in {**LISTS, **SINGLE}.items()}
+    return {f"./schemas/{kind}.schema.json": pattern for kind, pattern in {**folders, **files}.items()}
+
+
+def schemas() -> dict[str, str]:
+    """Make the text of every schema, by file name."""
+    tables = read_tables(GUIDE.read_text(encoding="utf-8"))
+    made = {kind: _schema(model, tables) for kind, model in {**FOLDERS, **SINGLE}.values()}
+    made |= {kind: _list_schema(model, tables) for kind, model in LISTS.values()}
+    made["fact"] = _fact_schema(tables)
+    return {
+        f"{kind}.schema.json": json.dumps({"$schema": DRAFT, **schema}, ensure_ascii=False, indent=2, default=str)
+        + "\n"
+        for kind, schema in made.items()
+    }
+
+
+def _schema(kind: Any, tables: dict[str, Table]) -> JsonSchemaValue:
+    schema = TypeAdapter(kind).json_schema(schema_generator=EditorSchema)
+    models = {model.__name__: model for model in all_models(Model)}
+    for part in (schema, *schema.get("$defs", {}).values()):
+        if part.get("title") in models:
+            _explain(part, models[part["title"]], tables)
+    return schema
+
+
+def _list_schema(model: type[BaseModel], tables: dict[str, Table]) -> JsonSchemaValue:
+    item = _schema(model, tables)
+    return {"$defs": item.pop("$defs", {}), "type": "array", "items": item}
+
+
+def _fact_schema(tables: dict[str, Table]) -> JsonSchemaValue:
+    """A table of days has other fields than a value; told apart by `kind`, so that hints fit what is written."""
+    schema = _schema(FactFile | WorkdaysFile, tables)
+    workdays = {"properties": {"kind": {"const": "workdays"}}, "required": ["kind"]}
+    then, otherwise = ({"$ref": f"#/$defs/{model.__name__}"} for model in (WorkdaysFile, FactFile))
+    return {"$defs": schema["$defs"], "if": workdays, "then": then, "else": otherwise}
+
+
+class EditorSchema(GenerateJsonSchema):
+    """What editors are told: never stricter than the checker but about fields left empty."""
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        """Allow what an editor takes for a number: the checker reads every scalar as text."""
+        return {**super().str_schema(schema), "type": ["string", "number", "boolean"]}
+
+    def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:  # noqa: ARG002 (its base names it)
+        """Allow a number; in quotes it is a text, which is allowed beside it."""
+        return {"type": "number"}
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """Leave out the empty value: who has nothing to say leaves out the field."""
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """Leave out defaults that say nothing."""
+        made = super().default_schema(schema)
+        return made if made.get("default") else {key: value for key, value in made.items() if key != "default"}
+
+    def function_after_schema(self, schema: core_schema.AfterValidatorFunctionSchema) -> JsonSchemaValue:
+        """Offer the ids of calculators, which only programmers add to."""
+        inner = super().function_after_schema(schema)
+        if schema["function"]["function"] is CalculatorId:
+            return {"type": "string", "enum": [calculator.id for calculator in calculators.catalogue()]}
+        return inner
+
+
+def all_models(base: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """Go through every model of the content."""
+    for model in base.__subclasses__():
+        yield model
+        yield from all_models(model)
+
+
+def _explain(schema: JsonSchemaValue, model: type[BaseModel], tables: dict[str, Table]) -> None:
+    schema["title"] = tables[model.__name__].heading
+    del schema["description"]
+    for field, value in schema["properties"].items():
+        note = note_of(tables, model, field)
+        value.pop("title", None)  # the field's name again, in English
+        schema["properties"][field] = {**value, "description": note.what, **_examples(note)}
+
+
+def _examples(note: Note) -> dict[str, list[Any]]:
+    return {"examples": [yaml.safe_load(note.example)]} if note.example else {}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+"""This file says what the models allow at a place: names of fields, and words where only some may stand."""
+
+import types
+import typing
+from typing import Any, Union
+
+from pydantic import BaseModel
+
+
+def allowed_fields(kind: Any, location: tuple[int | str, ...]) -> set[str]:
+    """Say which field names a model takes at a path."""
+    names: set[str] = set()
+    for model in _models_at(kind, location):
+        names |= {field.alias or name for name, field in model.model_fields.items()}
+    return names
+
+
+def literal_values(kind: Any, location: tuple[int | str, ...]) -> set[str]:
+    """Say which words a field takes that allows only some."""
+    words: set[str] = set()
+    for model in _models_at(kind, location[:-1]):
+        for name, field in model.model_fields.items():
+            if (field.alias or name) == location[-1]:
+                words |= {str(value) for part in _parts(field.annotation) for value in _literals(part)}
+    return words
+
+
+def _literals(annotation: Any) -> tuple[Any, ...]:
+    return typing.get_args(annotation) if typing.get_origin(annotation) is typing.Literal else ()
+
+
+def _models_at(kind: Any, location: tuple[int | str, ...]) -> list[type[BaseModel]]:
+    kinds = _parts(kind)
+    for part in location:
+        kinds = [inner for each in kinds for inner in _step_into(each, part)]
+    return [each for each in kinds if isinstance(each, type) and issubclass(each, BaseModel)]
+
+
+def _step_into(kind: Any, part: int | str) -> list[Any]:
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        for name, field in kind.model_fields.items():
+            if (field.alias or name) == part:
+                return _parts(field.annotation)
+        return []
+    arguments = typing.get_args(kind)
+    if typing.get_origin(kind) in (tuple, list) and arguments:
+        return _parts(arguments[0])
+    if typing.get_origin(kind) is dict and arguments:
+        return _parts(arguments[1])
+    return []
+
+
+def _parts(annotation: Any) -> list[Any]:
+    origin = typing.get_origin(annotation)
+    if origin is typing.Annotated:
+        return _parts(typing.get_args(annotation)[0])
+    if origin in (Union, types.UnionType):
+        return [part for each in typing.get_args(annotation) for part in _parts(each)]
+    return [annotation]

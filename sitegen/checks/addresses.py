@@ -1,0 +1,63 @@
+"""This file judges where a link leads: to what exists on the site, or to a safe address outside."""
+
+import re
+from typing import Any
+
+from sitegen.checks.articles import bad_article
+from sitegen.checks.context import Context
+from sitegen.content import Entry
+from sitegen.model.scenario import ScenarioFile
+from sitegen.problems import nearest, shortened
+from sitegen.references import LINKED_KINDS, Selector
+
+KIND_NAMES = {
+    "scenario": "个情形", "product": "个产品", "law": "份法条文件", "letter": "封信", "calculator": "个计算器",
+    "term": "个词条", "myth": "个误区", "channel": "个渠道", "fact": "个事实", "stage": "个阶段", "triage": "组问题",
+    "page": "个页面",
+}  # fmt: skip
+SECTIONS = ("answer", "causes", "consequences", "cost", "negotiation", "never", "prevention", "faq", "sources")
+# A host with a dot and letters alone, so that `https://bank.com@evil.example` is none; then what needs no escape.
+OUTSIDE = re.compile(r"https://([a-z0-9-]+\.)+[a-z]{2,}(:[0-9]{1,5})?([/?#][\w!#$%&()*+,./:;=?@~-]*)?", re.ASCII)
+PLAIN = "http://"
+
+
+def missing(context: Context, kind: str, identifier: str) -> str:
+    """Say that something is not there, and what may have been meant."""
+    return f'没有 "{shortened(identifier)}" 这{KIND_NAMES[kind]}。{nearest(identifier, context.ids(kind))}'
+
+
+def bad_link(context: Context, entry: Entry[Any], target: str) -> str:
+    """Say what is wrong with a link in prose; nothing if it is right."""
+    if target.startswith("#"):
+        return _bad_anchor(entry, target[1:])
+    if target.startswith(PLAIN):
+        return f'链接 "{shortened(target)}" 不安全：http:// 要改成 https://；那个网站没有的话，只写名字，不放链接。'
+    if target.startswith("https:"):
+        fits = OUTSIDE.fullmatch(target)
+        return "" if fits else f'网址 "{shortened(target)}" 写法不对：域名用英文字母，里面不能有空格、引号或汉字。'
+    return bad_target(context, target)
+
+
+def bad_target(context: Context, target: str) -> str:
+    """Say what is wrong with a link to a page of the site; nothing if it is right."""
+    kind, colon, rest = target.partition(":")
+    if not colon or kind not in LINKED_KINDS:
+        allowed = f"要写成「种类:id」，种类有：{'、'.join(LINKED_KINDS)}；正文里还可以写 https:// 网址。"
+        return f'链接 "{shortened(target)}" 不能用：{allowed}'
+    identifier, _, anchor = rest.partition("#")
+    if not context.has(kind, identifier):
+        return missing(context, kind, identifier)
+    if anchor and kind == "law":
+        return bad_article(context, identifier, Selector(anchor))
+    entry = context.content.entries.get(kind, {}).get(identifier)
+    return _bad_anchor(entry, anchor) if entry and anchor else ""
+
+
+def _bad_anchor(entry: Entry[Any], anchor: str) -> str:
+    """Judge a place on the page of a scenario; places on other pages are checked when the pages are made."""
+    if not anchor:
+        return "「#」后面要写这一页上一个位置的名字，例如 #negotiation。"
+    if not isinstance(entry.file, ScenarioFile):
+        return ""
+    known = [*SECTIONS, *(step.id for step in entry.file.negotiation)]
+    return "" if anchor in known else f'页面上没有 "#{shortened(anchor)}" 这个位置。{nearest(anchor, known)}'

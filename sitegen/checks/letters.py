@@ -1,0 +1,47 @@
+"""This file checks that a letter's blanks and its text fit together."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from sitegen.checks.context import Context, problem
+from sitegen.checks.pages import repeated
+from sitegen.content import Entry
+from sitegen.markdown import located_tokens
+from sitegen.model.letter import LetterFile
+from sitegen.problems import Problem, nearest, shortened
+
+BLANK = re.compile(r"\{([^{}]*)\}")
+PLAIN = ("text", "softbreak")
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """Check all letters."""
+    for entry, _, letter in context.parts(LetterFile):
+        yield from repeated(entry, ("fields",), [field.name for field in letter.fields], "name")
+        yield from _check_fields(entry, letter)
+        for part in ("text", "sign"):
+            for index, paragraph in enumerate(getattr(letter, part)):
+                yield from _check_paragraph(entry, letter, (part, index), paragraph)
+
+
+def _check_fields(entry: Entry[Any], letter: LetterFile) -> Iterator[Problem]:
+    used = {name for paragraph in (*letter.text, *letter.sign) for name in BLANK.findall(paragraph)}
+    for index, field in enumerate(letter.fields):
+        if field.name not in used:
+            yield problem(entry, ("fields", index), f"信里没有用到 {{{field.name}}} 这个空。")
+        if (field.kind == "choice") != bool(field.choices):
+            yield problem(entry, ("fields", index), "kind: choice 和 choices 要一起写。")
+
+
+def _check_paragraph(entry: Entry[Any], letter: LetterFile, path: tuple[str, int], paragraph: str) -> Iterator[Problem]:
+    names = {field.name for field in letter.fields}
+    for found in BLANK.finditer(paragraph):
+        if found[1] not in names:
+            message = f'没有 "{shortened(found[1])}" 这个空。{nearest(found[1], names)}'
+            yield problem(entry, path, message, text=paragraph, offset=found.start())
+    for token, offset in located_tokens(paragraph):
+        if token.type not in PLAIN and not BLANK.match(token.content):
+            message = "信是纯文字，不能加粗、放链接、出处和列表。请去掉记号。"
+            yield problem(entry, path, message, text=paragraph, offset=offset)
+            return

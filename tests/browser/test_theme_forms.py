@@ -1,0 +1,177 @@
+"""What the page does around a calculation: it waits, fails, remembers, shares and saves without startling anybody."""
+
+from collections.abc import Callable
+
+from calculators import run
+from tests.browser.tab import PHONE, Tab
+
+FORM = "form[data-calculator=overdue-cost]"
+OWN = "() => document.querySelector('.result__label').textContent === '你的结果'"
+FAILED = "() => document.querySelector('form[data-calculator]').dataset.state === 'failed'"
+RUNTIME = "**/assets/runtime/**"
+
+
+def answer(inputs: dict[str, str]) -> str:
+    return str(run("overdue-cost", inputs)["view"]["answer"])
+
+
+def test_field_starts_the_runtime_and_says_its_size(reader: Callable[..., Tab]) -> None:
+    """A field that takes focus starts the runtime, and the line above it says how much is downloaded."""
+    tab = reader(viewport=PHONE)
+    tab.page.route(RUNTIME, lambda _: None)
+    tab.go("calculators/overdue-cost/")
+
+    tab.page.focus("#overdue-cost-principal")
+    tab.wait_for("() => document.querySelector('form[data-calculator]').dataset.state === 'loading'")
+
+    assert "MB，只下载一次" in tab.page.inner_text(".calculator__status")
+    assert tab.page.inner_text(".result__label") == "例子的结果"
+
+
+def test_opening_the_working_is_reading(tab: Tab) -> None:
+    """Who opens 「怎么算出来的」 only reads: the runtime stays where it is."""
+    tab.go("calculators/overdue-cost/")
+
+    tab.page.click(".working summary")
+    tab.page.wait_for_timeout(200)
+
+    assert tab.state("overdue-cost") == "static"
+    assert [url for url in tab.requests if "/runtime/" in url] == []
+
+
+def test_nothing_jumps_while_the_runtime_comes(reader: Callable[..., Tab]) -> None:
+    """From the first touch to the reader's own result no part of the page is pushed aside."""
+    tab = reader(viewport=PHONE)
+    tab.go("calculators/overdue-cost/")
+    tab.page.evaluate(
+        """() => {
+            window.shifted = 0;
+            const add = (entry) => { if (!entry.hadRecentInput) window.shifted += entry.value; };
+            new PerformanceObserver((list) => list.getEntries().forEach(add)).observe({type: "layout-shift", buffered: true});
+        }"""
+    )
+
+    tab.fill("overdue-cost", "principal", "23456")
+    tab.wait_for(OWN)
+    tab.page.wait_for_timeout(300)
+
+    assert tab.page.evaluate("shifted") < 0.01
+
+
+def test_failure_keeps_the_example_and_can_be_tried_again(reader: Callable[..., Tab]) -> None:
+    """Without the runtime the page says so and keeps the example; 「再试一次」 then answers what was typed."""
+    tab = reader()
+    tab.page.route(RUNTIME, lambda route: route.abort())
+    tab.go("calculators/overdue-cost/")
+    example = tab.outputs("overdue-cost")
+    tab.fill("overdue-cost", "principal", "5000")
+    tab.wait_for(FAILED)
+    assert "没有准备好" in tab.page.inner_text(".calculator__status")
+    assert tab.outputs("overdue-cost") == example
+
+    tab.page.unroute(RUNTIME)
+    tab.page.click("text=再试一次")
+    tab.wait_for(OWN)
+
+    assert tab.page.inner_text(".result__answer") == answer(tab.inputs("overdue-cost"))
+
+
+def test_summary_takes_focus_only_when_asked(tab: Tab) -> None:
+    """While somebody types only the field says what to mend; the summary comes, with focus, at 「重新计算」."""
+    tab.go("calculators/overdue-cost/")
+    tab.fill("overdue-cost", "annual_rate", "一分八")
+    tab.wait_for("() => !document.querySelector('[data-error-for=annual_rate]').hidden")
+    assert not tab.page.is_visible(".errors")
+    assert tab.page.evaluate("document.activeElement.name") == "annual_rate"
+
+    tab.page.click(f"{FORM} [type=submit]")
+    tab.wait_for("() => document.activeElement.matches('.errors')")
+
+    tab.page.click(".errors a")
+    assert tab.page.evaluate("document.activeElement.name") == "annual_rate"
+
+
+def test_anchor_keeps_the_form(tab: Tab) -> None:
+    """Following an anchor of the page keeps what was typed."""
+    tab.go("calculators/overdue-cost/")
+    tab.fill("overdue-cost", "principal", "4321")
+    tab.wait_for(OWN)
+
+    tab.page.evaluate("location.hash = '#limits'")
+    tab.page.wait_for_timeout(100)
+
+    assert tab.inputs("overdue-cost")["principal"] == "4321"
+
+
+def test_numbers_are_offered_on_the_next_page(tab: Tab) -> None:
+    """What was typed is offered, not forced, on another page of the tab, and one button forgets it."""
+    tab.go("calculators/overdue-cost/")
+    tab.fill("overdue-cost", "principal", "4321")
+    tab.wait_for(OWN)
+
+    tab.go("calculators/repayment-schedule/")
+    first = tab.inputs("repayment-schedule")["principal"]
+    assert first != "4321"
+    assert tab.state("repayment-schedule") == "static"
+
+    tab.page.click(".carried >> text=用我刚才填的数")
+    tab.wait_for(OWN)
+    assert tab.inputs("repayment-schedule")["principal"] == "4321"
+
+
+def test_clearing_forgets_the_tab(tab: Tab) -> None:
+    """「清除我填的」 brings the example back and leaves nothing behind."""
+    tab.go("calculators/overdue-cost/")
+    tab.fill("overdue-cost", "principal", "4321")
+    tab.wait_for(OWN)
+
+    tab.page.click("[data-forget]")
+    tab.wait_for("() => document.querySelector('.result__label').textContent === '例子的结果'")
+
+    assert "4321" not in tab.page.evaluate("JSON.stringify({...sessionStorage, ...localStorage})")
+    assert tab.inputs("overdue-cost")["principal"] != "4321"
+
+
+def test_link_with_numbers_is_made_only_when_asked(reader: Callable[..., Tab]) -> None:
+    """The address stays bare until the reader asks for a link; the link warns, and opens to the same result."""
+    tab = reader()
+    tab.go("calculators/overdue-cost/")
+    tab.fill("overdue-cost", "principal", "4321")
+    tab.wait_for(OWN)
+    assert "#" not in tab.page.url
+
+    tab.page.click("[data-share]")
+    link = tab.page.input_value(".share__link")
+    assert "只发给信得过的人" in tab.page.inner_text(".share")
+    assert "#" not in tab.page.url
+
+    other = reader()
+    other.page.goto(link)
+    other.wait_for(OWN)
+    assert other.inputs("overdue-cost") == tab.inputs("overdue-cost")
+
+
+def test_paper_shows_what_was_put_in(reader: Callable[..., Tab]) -> None:
+    """On paper the inputs stay, the buttons go, and the day of printing stands below."""
+    tab = reader()
+    tab.go("calculators/overdue-cost/")
+    tab.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    tab.page.emulate_media(media="print")
+
+    assert tab.page.is_visible("#overdue-cost-principal")
+    assert not tab.page.is_visible(f"{FORM} [type=submit]")
+    assert tab.page.inner_text("[data-printed]").startswith("打印于 ")
+
+
+def test_quick_triage_keeps_other_answers(tab: Tab) -> None:
+    """Changing an earlier answer to the same one leads straight back to where the reader was."""
+    tab.go("triage/")
+    tab.page.click(".triage__question:visible [data-answer] >> nth=0")
+    tab.page.click(".triage__question:visible [data-answer] >> nth=0")
+    end = tab.page.url
+
+    tab.page.click(".triage__sofar a >> nth=0")
+    tab.page.click(".triage__question:visible [data-answer] >> nth=0")
+
+    assert tab.page.url == end
+    assert tab.page.locator(".triage__question:visible, .triage__outcome:visible").count() == 1

@@ -1,0 +1,63 @@
+"""A contributor edits YAML and sees the page reload; a mistake shows on its own page and nowhere else."""
+
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from scripts.serve import free_port
+from tests.build.copies import environment
+
+PATIENCE = 120.0
+SCENARIO = "content/scenarios/huabei-overdue.yml"
+
+
+@contextmanager
+def serving(project: Path) -> Iterator[str]:
+    port = free_port()
+    command = [sys.executable, "-c", "from scripts.serve import main; main()", "--port", str(port)]
+    with subprocess.Popen(
+        command, cwd=project, env=environment(project), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as server:
+        try:
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+
+
+def wait_for(address: str, words: str) -> str:
+    """Ask until a page holds some words; give the page."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+                page: str = answer.read().decode()
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            page = ""
+        if words in page:
+            return page
+        time.sleep(0.3)
+    raise AssertionError(f"{address} never held {words}")
+
+
+def test_mistake_shows_on_its_page_and_the_rest_goes_on(project: Path) -> None:
+    """Edit, break, mend: the page follows each time, and other pages stay readable meanwhile."""
+    file = project / SCENARIO
+    good = file.read_text(encoding="utf-8")
+    with serving(project) as address:
+        wait_for(f"{address}/scenarios/huabei-overdue/", "花呗")
+
+        file.write_text(good.replace("title: 花呗逾期了，怎么办", "title: 花呗逾期了，别慌", 1), encoding="utf-8")
+        wait_for(f"{address}/scenarios/huabei-overdue/", "花呗逾期了，别慌")
+
+        file.write_text(good.replace("negotiation:", "negotation:", 1), encoding="utf-8")
+        broken = wait_for(f"{address}/scenarios/huabei-overdue/", "这一页的 YAML 有错")
+        assert "negotiation" in broken
+        assert "借呗逾期" in wait_for(f"{address}/scenarios/jiebei-overdue/", "借呗逾期")
+
+        file.write_text(good, encoding="utf-8")
+        wait_for(f"{address}/scenarios/huabei-overdue/", "花呗逾期了，怎么办")

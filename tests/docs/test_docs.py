@@ -1,0 +1,274 @@
+"""What the project says of itself is true: commands, fields, examples, messages."""
+
+import json
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import get_type_hints
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from pydantic import TypeAdapter
+
+import calculators
+import sitegen
+from scripts import new, schema
+from scripts.field_notes import COMMON, GUIDE, note_of, read_tables
+from sitegen.checks.wording import HURTFUL
+from sitegen.model.words import Model
+
+TODAY = date(2026, 11, 24)
+READMES = ("README.md", "README.zh-CN.md")
+TEXT = GUIDE.read_text(encoding="utf-8")
+TABLES = read_tables(TEXT)
+MODELS = {model.__name__: model for model in schema.all_models(Model)}
+ABSTRACT = {"Reviewed", "Route"}
+CODE = re.compile(r"`([^`]+)`")
+
+
+def section(heading: str) -> str:
+    return re.split(r"\n#+ ", TEXT.split(f"# {heading}\n", 1)[1])[0]
+
+
+def first_cells(text: str) -> list[str]:
+    return [line.split("|")[1] for line in text.splitlines() if line.startswith("| ")]
+
+
+def messages(content: Path, file: str = "") -> list[str]:
+    """Check a folder of content; only the errors of one file if it is named."""
+    _, problems = sitegen.link(sitegen.load(content), TODAY)
+    return [str(problem) for problem in problems if problem.level == "error" and file in problem.place.file]
+
+
+@pytest.fixture
+def content(tmp_path, root):
+    return Path(shutil.copytree(root / "content", tmp_path / "content"))
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_readme_names_every_command(root, readme):
+    """Every script that can be run is in both README files, and every script named there exists."""
+    runnable = {
+        f"scripts/{path.name}"
+        for path in (root / "scripts").glob("*.py")
+        if re.search(r"^def main\(", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+
+    named = set(re.findall(r"scripts/\w+\.py", (root / readme).read_text(encoding="utf-8")))
+
+    assert runnable <= named
+    assert [name for name in sorted(named) if not (root / name).is_file()] == []
+
+
+def test_readmes_say_the_same(root):
+    """The two README files have the same headings by rank, and the same commands in the same order."""
+    english, chinese = ((root / name).read_text(encoding="utf-8") for name in READMES)
+
+    assert re.findall(r"^#+", english, re.MULTILINE) == re.findall(r"^#+", chinese, re.MULTILINE)
+    assert commands(english) == commands(chinese)
+
+
+def commands(readme: str) -> list[str]:
+    """What a reader would type; words that stand for a folder are in the reader's language."""
+    fence = re.compile(r"```\n(.*?)```", re.DOTALL)
+    typed = [line.split("#")[0].strip() for block in fence.findall(readme) for line in block.splitlines()]
+    written = [re.sub(r" (FOLDER|文件夹)$", "", words) for words in CODE.findall(fence.sub("", readme))]
+    return [words for words in (*typed, *written) if re.match(r"python3 |\.venv/|-|… ", words)]
+
+
+@pytest.mark.parametrize("calculator", calculators.catalogue(), ids=lambda each: each.id)
+def test_calculator_is_in_the_guide(calculator):
+    """The guide lists each calculator with all its inputs, and no result that it hasn't."""
+    row = next(line for line in section("计算器的输入").splitlines() if line.startswith(f"| `{calculator.id}`"))
+    _, _, inputs, results, _ = row.split("|")
+
+    assert {field.name for field in calculator.inputs} <= set(CODE.findall(inputs))
+    assert set(CODE.findall(results)) <= {field.name for field in calculator.outputs}
+
+
+@pytest.mark.parametrize("model", [model for name, model in MODELS.items() if name not in ABSTRACT])
+def test_fields_are_in_the_guide(model):
+    """The guide explains each field, says whether it must be there, and gives an example that the model takes."""
+    kinds = get_type_hints(model, include_extras=True)
+
+    for name, field in model.model_fields.items():
+        note = note_of(TABLES, model, field.alias or name)
+
+        assert note.what
+        assert (name, note.required) == (name, field.is_required())
+        if note.example:
+            TypeAdapter(kinds[name]).validate_python(yaml.load(note.example, Loader=yaml.BaseLoader))
+
+
+def test_guide_explains_no_field_that_is_not_there():
+    """A field that was renamed or dropped leaves the guide as well."""
+    known = {name: {field.alias or key for key, field in model.model_fields.items()} for name, model in MODELS.items()}
+
+    assert {name: set(table.notes) - known[name] for name, table in TABLES.items()} == {name: set() for name in TABLES}
+    assert COMMON in TABLES
+
+
+def test_guide_links_to_its_own_headings():
+    """A link inside the guide leads to a heading of it."""
+    headings = {
+        re.sub(r"[^\w\- ]", "", line.lstrip("# ").strip()).replace(" ", "-")
+        for line in TEXT.splitlines()
+        if line.startswith("#")
+    }
+
+    own = re.sub(r"`[^`]*`", "", TEXT)
+    assert set(re.findall(r"\]\(#([^)]+)\)", own)) - headings == set()
+
+
+def test_forms_of_prose_hold(content):
+    """Everything that the guide shows as a form of prose, and every example with a source, is right as written."""
+    forms = [
+        form
+        for row in section("正文怎么写").splitlines()
+        for form in CODE.findall(row)
+        if re.search(r"[\[{][@\[a-z\u4e00-\u9fff]", form)
+    ]
+    forms = [form for form in forms if "…" not in form]
+    forms += [note.example for table in TABLES.values() for note in table.notes.values() if "[@" in note.example]
+    written = [
+        {"id": f"form-{index}", "belief": form, "truth": form, "experience": True} for index, form in enumerate(forms)
+    ]
+    (content / "myths.yml").write_text(yaml.safe_dump(written, allow_unicode=True), encoding="utf-8")
+
+    found = messages(content, "myths.yml")
+
+    assert len(forms) > 40
+    assert found == []
+
+
+def test_errors_are_those_of_the_checker(root):
+    """Each message that the guide explains is one that the checker can give."""
+    source = "".join(path.read_text(encoding="utf-8") for path in sorted((root / "sitegen").rglob("*.py")))
+    explained = [
+        part.strip()
+        for cell in first_cells(section("常见的错"))
+        for words in CODE.findall(cell)
+        for part in words.split("……")
+    ]
+
+    assert len(explained) > 25
+    assert [part for part in explained if part not in source] == []
+
+
+def test_words_that_hurt_are_in_the_guide():
+    """Who writes what is to be said or sent can read beforehand which words are refused."""
+    assert [word for word in HURTFUL if word not in section("用词的规矩")] == []
+
+
+def test_first_mistake_reads_as_shown(content):
+    """The guide's first mistake, made on purpose, gives the guide's words; only the line may have moved."""
+    text = (content / "scenarios/jiebei-overdue.yml").read_text(encoding="utf-8")
+    wrong = text.replace("letter: hardship-plan", "letter: hardship-paln", 1)
+    (content / "scenarios/my-overdue.yml").write_text(wrong, encoding="utf-8")
+    shown = TEXT.split("<!-- example: first-mistake -->\n```\n")[1].split("\n```")[0].splitlines()
+
+    found = messages(content)
+
+    assert [without_place(line) for line in found] == [without_place(line) for line in shown[:-1]]
+    assert shown[-1] == f"有 {len(found)} 处要改。"
+
+
+def without_place(line: str) -> str:
+    return re.sub(r":\d+:\d+: ", ": ", line)
+
+
+def test_schemas_are_up_to_date():
+    """The schemas that editors read are those that the models and the guide give today."""
+    assert schema.differences(schema.schemas(), schema.SCHEMAS) == []
+
+
+def test_stale_schemas_are_told_and_mended(tmp_path):
+    """A schema that differs, is missing or is left over is named, and writing mends all three."""
+    wanted = {"a.schema.json": "a", "b.schema.json": "b"}
+    (tmp_path / "a.schema.json").write_text("old")
+    (tmp_path / "c.schema.json").write_text("c")
+
+    assert schema.differences(wanted, tmp_path) == ["a.schema.json", "b.schema.json", "c.schema.json"]
+    schema.write(wanted, tmp_path)
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == wanted
+
+
+def test_editor_knows_a_schema_for_every_file(root):
+    """Each YAML file of the content has exactly one schema in the editor's settings, and the schema is there."""
+    mapping = json.loads((root / ".vscode/settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
+    covered = [path for pattern in mapping.values() for path in root.glob(pattern)]
+
+    assert mapping == schema.editor_mapping()
+    assert sorted(covered) == sorted((root / "content").rglob("*.yml"))
+    assert all((root / file).is_file() for file in mapping)
+
+
+def start(content, *words):
+    return CliRunner().invoke(new.main, [*words, "--content", str(content)])
+
+
+@pytest.mark.parametrize("kind", new.AFTERWARDS)
+def test_scaffold_says_what_to_fill_in(content, kind):
+    """A new file has no mistake but empty places, and says how many; filled in, it fits the site."""
+    begun = start(content, kind, "new-one")
+    file = next(content.rglob("new-one.yml"))
+
+    empty = messages(content, file.name)
+    fill_in(content, file)
+
+    assert begun.exit_code == 0
+    assert f"有 {len(empty)} 处空着" in begun.output
+    assert [line for line in empty if not re.search("这里是空的|不能是空的|至少要有", line)] == []
+    assert [line for line in messages(content) if "没有一条分诊路线通到这个情形" not in line] == []
+
+
+def fill_in(content: Path, file: Path) -> None:
+    """Write something sound wherever the checker says that something is missing."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    words = {
+        "stage": "just-overdue",
+        "likely": "certain",
+        "value": "15",
+        "review_by": "2027-05-23",
+        "from": "2024-01-01",
+    }
+    for line in messages(content, file.name):
+        if "至少要有" not in line:
+            number, field = int(line.split(":")[1]) - 1, re.search(r"字段 ([^:]+)", line)[1]
+            value = next((words[part] for part in reversed(field.split(".")) if part in words), "文字[@experience]")
+            lines[number] = re.sub(r"([:-]) *(#.*)?$", rf"\1 '{value}'", lines[number])
+    file.write_text("\n".join(line for line in lines if not re.search(r"^ +\w+: +#", line)) + "\n", encoding="utf-8")
+
+
+def test_scaffold_never_covers_a_file(content):
+    """An id that is taken is refused, and the file stays as it is."""
+    before = (content / "products/jiebei.yml").read_bytes()
+
+    refused = start(content, "product", "jiebei")
+
+    assert refused.exit_code == 1
+    assert "content/products/jiebei.yml 已经有了，没有动它。" in refused.output
+    assert (content / "products/jiebei.yml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "identifier", "words"),
+    [
+        ("scenarion", "new-one", '没有 "scenarion" 这一种。你是不是想写 "scenario"？'),
+        ("law", "new-one", '没有 "law" 这一种。可以写：fact、letter、product、scenario。'),
+        ("fact", "My_Fact", '"My_Fact" 不能当 ID：只能用小写字母、数字和连字符。可以写 "my-fact"。'),
+        ("fact", "../escape", '"../escape" 不能当 ID：只能用小写字母、数字和连字符。可以写 "escape"。'),
+        ("fact", "数", '"数" 不能当 ID：只能用小写字母、数字和连字符。例如 my-overdue。'),
+    ],
+)
+def test_scaffold_refuses_in_words(content, kind, identifier, words):
+    """A kind or id that can't be is refused with the nearest one that can, and nothing is written."""
+    before = sorted(content.parent.rglob("*"))
+
+    refused = start(content, kind, identifier)
+
+    assert refused.exit_code == 2
+    assert words in refused.output
+    assert sorted(content.parent.rglob("*")) == before

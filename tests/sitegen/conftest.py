@@ -1,0 +1,133 @@
+"""What the tests of sitegen share: a small but complete content folder, edits of it, and its pages."""
+
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+import jinja2
+import pytest
+
+import sitegen
+from sitegen.render import Renderer, environment
+
+SMALL = Path(__file__).parents[1] / "cases" / "small-content"
+DAY = date(2026, 11, 23)
+VOID = {"br", "col", "hr", "img", "input", "link", "meta"}
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A content folder to make mistakes in."""
+
+    root: Path
+
+    def edit(self, name: str, *changes: tuple[str, str]) -> None:
+        text = (self.root / name).read_text(encoding="utf-8")
+        for old, new in changes:
+            assert old in text, f"{name} doesn't hold {old!r}"
+            text = text.replace(old, new)
+        self.write(name, text)
+
+    def write(self, name: str, text: str, encoding: str = "utf-8") -> None:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode(encoding))
+
+    def link(self, day: date = DAY) -> tuple[sitegen.Site, tuple[sitegen.Problem, ...]]:
+        return sitegen.link(sitegen.load(self.root), day)
+
+    def problems(self) -> list[str]:
+        return [str(problem) for problem in self.link()[1]]
+
+    def pages(self) -> dict[str, sitegen.Page]:
+        site, problems = self.link()
+        assert sitegen.errors(problems) == ()
+        return render(site)
+
+
+@cache
+def templates() -> jinja2.Environment:
+    return environment()
+
+
+def render(site: sitegen.Site) -> dict[str, sitegen.Page]:
+    return {page.path: page for page in Renderer(site, templates()).pages()}
+
+
+class Elements(HTMLParser):
+    """Reads the tags of a page as a browser would."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.astray: list[str] = []
+        self.numbers: list[int] = []
+        self.text: list[str] = []
+        self.is_quoting = False
+        self.quotations: list[tuple[str, str, list[str]]] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        self.tags.append((tag, named))
+        if tag not in VOID:
+            self.open.append(tag)
+        if tag == "blockquote":
+            self.is_quoting = "data-article" in named
+        if tag == "blockquote" and self.is_quoting:
+            self.quotations.append((named["data-law"] or "", named["data-article"] or "", []))
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+        else:
+            self.astray.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+        if self.is_quoting and self.open[-2:] == ["blockquote", "p"]:
+            self.quotations[-1][2].append(data)
+        is_number = self.open[-1:] == ["a"] and self.tags[-1][1].get("class") == "citation"
+        is_head = (
+            self.open[-2:] == ["p", "b"] and len(self.tags) > 1 and self.tags[-2][1].get("class") == "source__head"
+        )
+        if is_number or is_head:
+            self.numbers.append(int(data))
+
+    def values(self, name: str) -> list[str]:
+        return [attrs[name] or "" for _, attrs in self.tags if name in attrs]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    """A fresh copy of the small content."""
+    return Folder(Path(shutil.copytree(SMALL, tmp_path / "content")))
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> sitegen.Site:
+    """The small content, linked."""
+    return Folder(Path(shutil.copytree(SMALL, tmp_path_factory.mktemp("small") / "content"))).link()[0]
+
+
+@pytest.fixture(scope="session")
+def small_pages(small_site: sitegen.Site) -> dict[str, sitegen.Page]:
+    """All pages of the small content, by path."""
+    return render(small_site)
+
+
+@pytest.fixture(scope="session")
+def pages_of():
+    """Renders a site; templates are read once for all tests."""
+    return render
+
+
+@pytest.fixture(scope="session")
+def elements():
+    """Reads the tags of a page."""
+    return Elements

@@ -1,0 +1,71 @@
+"""One broken file stops its own page, not those of others."""
+
+from pathlib import Path
+
+import pytest
+
+import sitegen
+
+SMALL = Path(__file__).parents[1] / "cases" / "small-content"
+FILES = sorted(path.relative_to(SMALL).as_posix() for path in SMALL.rglob("*.yml"))
+WITH_PAGE = [name for name in FILES if "/" in name and not name.startswith("facts/")]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_broken_file_is_the_only_one_complained_about(folder, name, pages_of):
+    """A file that can't be read is told once, whoever refers to it, and every other page is made as before."""
+    folder.write(name, "title: [\n")
+
+    site, problems = folder.link()
+
+    assert [problem.place.file for problem in problems] == [f"content/{name}"]
+    assert all(page.body for page in pages_of(site).values())
+
+
+@pytest.mark.parametrize("name", WITH_PAGE)
+def test_broken_page_says_what_to_mend(folder, name, pages_of):
+    """While one serves the site, the page of a broken file shows its problems in its place."""
+    folder.write(name, "title: [\n")
+
+    site, problems = folder.link()
+    page = pages_of(site)[name.replace(".yml", ".md")]
+
+    assert str(problems[0].place) in page.body
+    assert problems[0].message.partition("「")[0] in page.body
+
+
+def test_entry_of_a_list_breaks_alone(folder):
+    """A mistake in one entry of a list leaves the entries beside it sound, also when they share a line."""
+    folder.write(
+        "myths.yml", "[{id: a, belief: 甲, truth: '一[@small-law:1]'}, {id: no-need-to-pay, belief: 乙, truth: 二}]"
+    )
+
+    site, problems = folder.link()
+
+    assert [(problem.place.column, problem.field) for problem in problems] == [(48, "[1]")]
+    assert list(site.of("myth")) == ["a"]
+    assert site.broken["myth", "no-need-to-pay"] == problems
+
+
+def test_a_warning_breaks_nothing(folder):
+    """What is due for review is told as a warning, or as an error on request, and changes no page."""
+    content = sitegen.load(folder.root)
+    day = content.entries["scenario"]["alpha"].file.reviewed.replace(year=2027)
+
+    told = [str(problem) for problem in sitegen.freshness(content, day) if "alpha" in problem.place.file]
+
+    due = "字段 reviewed: 应当在 2027-02-01 前复核。核对后把 reviewed 改成当天。"
+    assert told == [f"content/scenarios/alpha.yml:19:11: 提醒：{due}"]
+    assert sitegen.errors(sitegen.freshness(content, day)) == ()
+    assert len(sitegen.errors(sitegen.freshness(content, day, "error"))) > 0
+
+
+def test_review_in_the_future_is_an_error(folder):
+    """Nobody can have checked something tomorrow."""
+    folder.edit("myths.yml", ("拖三年", "拖四年"))
+    folder.edit("home.yml", ("reviewed: 2026-11-01", "reviewed: 2026-11-24"))
+    day = folder.link()[0].as_of
+
+    told = [str(problem) for problem in sitegen.freshness(sitegen.load(folder.root), day)]
+
+    assert told == ["content/home.yml:12:11: 字段 reviewed: 核对日期 2026-11-24 在今天（2026-11-23）之后。"]

@@ -1,0 +1,165 @@
+"""Pages number their sources, quote laws to the letter, and link to what is there."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import sitegen
+from sitegen.addresses import address_of, relative
+from sitegen.law_text import selected_paragraphs
+
+SMALL_PATHS = [
+    "index.md",
+    "all.md",
+    "scenarios/alpha.md",
+    "scenarios/beta.md",
+    "stages/just-overdue.md",
+    "products/lender-app.md",
+    "letters/ask-for-time.md",
+    "laws/small-law.md",
+    "laws/told-law.md",
+    "laws/index.md",
+    "calculators/overdue-cost.md",
+    "triage/start.md",
+    "triage/sender.md",
+    "triage/outcome-court.md",
+    "triage/index.md",
+    "glossary.md",
+    "myths.md",
+    "channels.md",
+    "facts.md",
+]
+
+
+@pytest.mark.parametrize("path", SMALL_PATHS)
+def test_sources_are_numbered_in_the_order_of_reading(path, small_pages, elements):
+    """A page's numbers run 1, 2, 3 … as they are first met, whether in the text or under a block."""
+    met = list(dict.fromkeys(elements(small_pages[path].body).numbers))
+
+    assert met == list(range(1, len(met) + 1))
+
+
+def test_scenario_numbers_are_not_empty(small_pages, elements):
+    """The test above has something to look at."""
+    assert len(set(elements(small_pages["scenarios/alpha.md"].body).numbers)) > 5
+
+
+@pytest.mark.parametrize("path", SMALL_PATHS)
+def test_every_citation_opens_a_source_on_the_page(path, small_pages, elements):
+    """A number leads to an element of the same page whose id no other has."""
+    page = elements(small_pages[path].body)
+    ids = page.values("id")
+
+    cited = [attrs["href"] for tag, attrs in page.tags if attrs.get("class") == "citation"]
+
+    assert sorted(set(ids)) == sorted(ids)
+    assert [href for href in cited if not href.startswith("#") or href[1:] not in ids] == []
+
+
+@pytest.mark.parametrize("path", SMALL_PATHS)
+def test_quotations_are_the_law_word_for_word(path, small_site, small_pages, elements):
+    """What stands in a quotation of a law is what stands in its file, line by line."""
+    for law, number, lines in elements(small_pages[path].body).quotations:
+        (article,) = [each for each in small_site.law(law).articles if each.number == number]
+        whole = article.text.splitlines()
+        assert lines, number
+        assert any(lines == whole[start : start + len(lines)] for start in range(len(whole)))
+
+
+def test_item_of_an_article_is_quoted_alone(small_site):
+    """`2(1)` means the numbered item; where items have no numbers, the paragraph."""
+    _, second, _, third = small_site.law("small-law").articles
+
+    assert selected_paragraphs(second, 1) == ("（一）生病；",)
+    assert selected_paragraphs(second, 2) == ("（二）失业。",)
+    assert selected_paragraphs(third, 1) == ("不得骚扰与债务无关的人。",)
+    assert len(selected_paragraphs(second, None)) == 3
+
+
+def test_pages_of_right_content_link_to_what_is_there(small_site, small_pages):
+    """No link of the small content leads to a missing page or place."""
+    assert sitegen.check_links(small_pages.values(), [page.path for page in small_site.pages]) == ()
+
+
+def test_dead_link_is_told(folder, pages_of):
+    """A place that only the finished page can know is checked there."""
+    folder.edit("products/lender-app.yml", ("lender: 看合同", "lender: 看[合同](letter:ask-for-time#nowhere)"))
+    site, problems = folder.link()
+
+    told = sitegen.check_links(pages_of(site).values(), [page.path for page in site.pages])
+
+    assert problems == ()
+    message = "链接 ../../letters/ask-for-time/#nowhere 指向 /letters/ask-for-time/ 上不存在的位置 #nowhere。"
+    assert [str(problem) for problem in told] == [f"content/products/lender-app.yml:1:1: {message}"]
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "link"),
+    [
+        ("", "scenarios/a/", "scenarios/a/"),
+        ("scenarios/a/", "", "../../"),
+        ("scenarios/a/", "scenarios/a/#ask", "#ask"),
+        ("scenarios/a/", "scenarios/a/", "./"),
+        ("scenarios/a/", "laws/b/#676", "../../laws/b/#676"),
+        ("glossary/", "scenarios/a/", "../scenarios/a/"),
+        ("laws/", "laws/b/", "b/"),
+        ("laws/b/", "laws/", "../"),
+        ("", "", "./"),
+    ],
+)
+def test_links_are_relative(page, target, link):
+    """Links work from every depth, at any address and from a folder."""
+    assert relative(page, target) == link
+
+
+ADDRESSES = st.lists(st.sampled_from(["a", "b", "c"]), max_size=3).map(
+    lambda parts: "".join(f"{part}/" for part in parts)
+)
+
+
+@given(page=ADDRESSES, target=ADDRESSES)
+def test_following_a_relative_link_arrives(page, target):
+    """From any page to any other, the link leads there as a browser resolves it."""
+    from urllib.parse import urljoin  # noqa: PLC0415
+
+    assert urljoin(f"https://example.org/site/{page}", relative(page, target)) == f"https://example.org/site/{target}"
+
+
+def test_generated_addresses_cannot_be_taken_by_hand(folder, small_pages):
+    """Every generated page at the top refuses a hand-written one of its name."""
+    names = [path.removesuffix(".md") for path in small_pages if "/" not in path]
+    names += [path.partition("/")[0] for path in small_pages if re.fullmatch(r"\w+/index\.md", path)]
+    for name in names:
+        folder.write(f"{name}.md", "# 手写\n")
+
+    told = {problem.place.file for problem in folder.link()[1]}
+
+    assert told == {f"content/{name}.md" for name in names}
+    assert address_of("a/b.md") == "a/b/"
+
+
+def test_templates_find_what_they_name(folder, root):
+    """Each hotline and page that the templates name themselves must stand in the content."""
+    text = "".join(path.read_text(encoding="utf-8") for path in (root / "sitegen/templates").rglob("*.html"))
+    channels = set(re.findall(r"\{channel:([^}]+)\}", text))
+    pages = set(re.findall(r"to\('([a-z]+)/'\)", text)) - {"all", "triage"}
+    folder.write("channels.yml", "[]\n")
+    for page in pages:
+        (folder.root / f"{page}.md").unlink()
+
+    told = "\n".join(folder.problems())
+
+    assert channels
+    assert all(f'缺 id 是 "{channel}" 的渠道' in told for channel in channels)
+    assert all(f"content/{page}.md:1:1: 缺这个文件" in told for page in pages)
+
+
+def test_workday_tables_reach_the_calculator(small_site):
+    """The calculator of deadlines gets every rest day and working weekend that the facts hold."""
+    example = small_site.examples["court-deadline"]
+
+    assert example["rest_days"] == "2026-10-01\n2026-10-02"
+    assert example["work_days"] == "2026-10-10"
+    assert "rest_days" not in small_site.examples["overdue-cost"]

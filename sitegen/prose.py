@@ -1,6 +1,6 @@
 """This file writes prose as HTML: paragraphs, lists, links made relative, citations as numbers."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 from markupsafe import Markup, escape
@@ -95,11 +95,10 @@ class Writer:
         return Markup('<a href="{}">{}</a>').format(self.href(target), name)
 
     def _insert(self, kind: str, identifier: str) -> Markup:
+        words = self.site.inserted(kind, identifier)
         if kind == "fact":
-            fact = self.site.facts[identifier]
-            return Markup('<a class="inserted" href="{}">{}</a>').format(self.href(f"fact:{identifier}"), fact.shown)
-        channel: Any = self.site.of("channel")[identifier].file
-        return Markup('<a href="tel:{}">{}</a>').format(channel.number, channel.number)
+            return Markup('<a class="inserted" href="{}">{}</a>').format(self.href(f"fact:{identifier}"), words)
+        return Markup('<a href="tel:{}">{}</a>').format(words, words)
 
 
 def tag(kind: str) -> Markup:

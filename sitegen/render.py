@@ -1,6 +1,7 @@
 """This file turns the linked site into pages; it decides which pages there are and what each template gets."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,7 @@ SECTIONS = (
 )
 
 
+@cache
 def environment() -> jinja2.Environment:
     """Make the template engine: everything escaped, nothing undefined."""
     env = jinja2.Environment(
@@ -248,10 +250,7 @@ def plain(site: Site, text: str) -> str:
             if token.type == "text":
                 parts.append(token.content)
             elif token.type == "insert":
-                kind, identifier = token.meta["groups"]
-                parts.append(
-                    site.facts[identifier].shown if kind == "fact" else site.of("channel")[identifier].file.number
-                )
+                parts.append(site.inserted(*token.meta["groups"]))
     return "".join(parts)
 
 

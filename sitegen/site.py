@@ -62,6 +62,13 @@ class Site:
         entry = self.of(kind).get(identifier)
         return entry_title(entry) if entry else identifier
 
+    def inserted(self, kind: str, identifier: str) -> str:
+        """Give the words that `{fact:…}` or `{channel:…}` stands for; a broken one is named by its id."""
+        if kind == "fact":
+            return self.facts[identifier].shown if identifier in self.facts else identifier
+        entry = self.of("channel").get(identifier)
+        return str(entry.file.number) if entry else identifier
+
     def address(self, target: str) -> str:
         """Say at which address of the site a target stands: `laws/civil-code/#676`."""
         kind, _, rest = target.partition(":")

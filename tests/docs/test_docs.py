@@ -133,7 +133,7 @@ def test_forms_of_prose_hold(content):
     forms = [form for form in forms if "…" not in form]
     forms += [note.example for table in TABLES.values() for note in table.notes.values() if "[@" in note.example]
     written = [
-        {"id": f"form-{index}", "belief": form, "truth": form, "experience": True} for index, form in enumerate(forms)
+        {"id": f"form-{index}", "belief": "误区", "truth": form, "experience": True} for index, form in enumerate(forms)
     ]
     (content / "myths.yml").write_text(yaml.safe_dump(written, allow_unicode=True), encoding="utf-8")
 
@@ -240,6 +240,12 @@ def fill_in(content: Path, file: Path) -> None:
             value = next((words[part] for part in reversed(field.split(".")) if part in words), "文字[@experience]")
             lines[number] = re.sub(r"([:-]) *(#.*)?$", rf"\1 '{value}'", lines[number])
     file.write_text("\n".join(line for line in lines if not re.search(r"^ +\w+: +#", line)) + "\n", encoding="utf-8")
+    plain = {int(line.split(":")[1]) - 1 for line in messages(content, file.name) if "纯文字" in line}
+    lines = [
+        line.replace("[@experience]", "") if number in plain else line
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines())
+    ]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def test_scaffold_never_covers_a_file(content):

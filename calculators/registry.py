@@ -1,27 +1,30 @@
 """This file lists the calculators, in the order in which readers see them."""
 
-from collections.abc import Callable
 from functools import cache
-from typing import Any
+from importlib import import_module
 
-from calculators.affordable_budget import affordable_budget
-from calculators.answer import Answer
-from calculators.court_deadline import court_deadline
 from calculators.declare import Calculator, declare
-from calculators.overdue_cost import overdue_cost
-from calculators.repayment_schedule import repayment_schedule
-from calculators.true_rate import true_rate
 
-FUNCTIONS: tuple[Callable[..., Answer[Any]], ...] = (
-    overdue_cost,
-    true_rate,
-    repayment_schedule,
-    affordable_budget,
-    court_deadline,
+NAMES = (
+    "overdue_cost",
+    "true_rate",
+    "repayment_schedule",
+    "affordable_budget",
+    "court_deadline",
 )
+"""Each is a file here and the function in it."""
+
+IDS = tuple(name.replace("_", "-") for name in NAMES)
+
+
+@cache
+def calculator(id: str) -> Calculator:
+    """Gives one calculator, importing its file only now: a browser that asks for one needs no other."""
+    name = NAMES[IDS.index(id)]
+    return declare(getattr(import_module(f"calculators.{name}"), name))
 
 
 @cache
 def catalogue() -> tuple[Calculator, ...]:
     """Gives every calculator's declaration, derived once."""
-    return tuple(declare(function) for function in FUNCTIONS)
+    return tuple(map(calculator, IDS))

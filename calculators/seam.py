@@ -3,14 +3,14 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from itertools import islice
 
 from calculators.declare import Calculator
 from calculators.errors import InputError, Problem
 from calculators.money import exact
 from calculators.reading import read_inputs
-from calculators.registry import catalogue
+from calculators.registry import IDS
+from calculators.registry import calculator as calculator_of
 from calculators.writing import write_answer, write_problems
 
 LONGEST_TEXT = 2_000_000
@@ -24,9 +24,9 @@ SURROGATES = re.compile("[\ud800-\udfff]")
 @exact
 def run(id: str, inputs: Mapping[str, str]) -> dict[str, object]:
     """Answers with plain data: the result, or every problem that stands in its way."""
-    calculator = _by_id().get(id)
-    if calculator is None:
-        return write_problems([Problem("id", f"没有「{_shown(id)}」这个计算器；有的是：{'、'.join(_by_id())}")])
+    if id not in IDS:
+        return write_problems([Problem("id", f"没有「{_shown(id)}」这个计算器；有的是：{'、'.join(IDS)}")])
+    calculator = calculator_of(id)
     values, problems = read_inputs(calculator, inputs)
     problems.extend(_strangers(calculator, inputs))
     if problems:
@@ -48,7 +48,7 @@ def to_json(answer: Mapping[str, object]) -> str:
 
 
 def _answer(calculator: str, inputs: str) -> dict[str, object]:
-    if calculator not in _by_id():
+    if calculator not in IDS:
         return run(calculator, {})
     try:
         given, repeated = _read_object(inputs)
@@ -62,7 +62,7 @@ def _answer(calculator: str, inputs: str) -> dict[str, object]:
 
 def _problems(asked: str, given: dict[str, str], repeated: list[str]) -> Iterator[Problem]:
     """Tells repeated names together with everything else that can be told before a calculation."""
-    calculator = _by_id()[asked]
+    calculator = calculator_of(asked)
     once = {_shown(name) for name in repeated}
     yield from (Problem(name, "这一项写了两次，只留一个") for name in sorted(once)[:MOST_STRANGERS])
     others = (*read_inputs(calculator, given)[1], *_strangers(calculator, given))
@@ -120,8 +120,3 @@ def _strangers(calculator: Calculator, given: Mapping[str, object]) -> list[Prob
 def _shown(name: str) -> str:
     """Makes a stranger's name fit to be sent back: valid text of a bearable length."""
     return SURROGATES.sub("\ufffd", name[:LONGEST_SHOWN])
-
-
-@cache
-def _by_id() -> Mapping[str, Calculator]:
-    return {one.id: one for one in catalogue()}

@@ -2,8 +2,9 @@
 
 /** Tells the page about each finished download, then answers {call, id, inputs} with {call, text} until something fails. */
 export async function answer(level, downloads, booting) {
+  let waiting = Object.keys(downloads).length;
   for (const [name, download] of Object.entries(downloads)) {
-    download.then(() => postMessage({ progress: name }), () => {});
+    download.then(() => postMessage({ progress: name, waiting: (waiting -= 1) }), () => {});
   }
   try {
     const run = await booting;

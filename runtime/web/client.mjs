@@ -4,6 +4,8 @@ import { FileWorker } from "./file_worker.mjs";
 // What to try, best first; a failure goes on to the next. See runtime/README.md.
 const LEVELS = [1];
 const PATIENCE_MS = 20_000;
+/** How much longer a download may take than anything else: the wasm needs over a minute at 0.4 Mbit/s. */
+const SLOW_LINE = 4;
 
 /**
  * Makes the one runtime of a page; nothing is downloaded before `start()` or `ask()`.
@@ -70,7 +72,7 @@ class Runtime {
   #load(levels) {
     this.#levels = levels;
     this.#enter("loading");
-    this.#expectProgress();
+    this.#expectProgress(SLOW_LINE);
     try {
       this.#worker = this.#openWorker(`level-${levels[0]}`, this.#retries ? `?retry=${this.#retries}` : "");
     } catch (error) {
@@ -81,9 +83,9 @@ class Runtime {
     this.#worker.onerror = (error) => this.#fail(error.message || "worker");
   }
 
-  #hear({ progress, ready, failed, call, text }) {
+  #hear({ progress, waiting, ready, failed, call, text }) {
     if (failed) this.#fail(failed);
-    else if (progress) this.#expectProgress();
+    else if (progress) this.#expectProgress(waiting ? SLOW_LINE : 1);
     else if (ready) this.#becomeReady();
     else if (call === this.#onItsWay?.call) this.#finish(text);
   }
@@ -128,9 +130,9 @@ class Runtime {
     if (id && !this.#waiting.has(id)) this.#waiting.set(id, { id, inputs, resolve });
   }
 
-  #expectProgress() {
+  #expectProgress(times = 1) {
     clearTimeout(this.#alarm);
-    this.#alarm = setTimeout(() => this.#fail("no progress"), this.#patience);
+    this.#alarm = setTimeout(() => this.#fail("no progress"), this.#patience * times);
   }
 
   #enter(state, reason = "") {

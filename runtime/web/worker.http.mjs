@@ -2,8 +2,6 @@
 import { answer, gunzip } from "./answers.mjs";
 import { boot } from "./core.mjs";
 
-const REPORT_EVERY_MS = 1000;
-
 const level = Number(self.name.replace("level-", ""));
 const downloads = {
   wasm: compile("pyodide.asm.wasm"),
@@ -23,19 +21,7 @@ function place(name) {
 async function get(name) {
   const response = await fetch(place(name));
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  reportArrivals(name, response.clone().body);
   return response;
-}
-
-// On a slow line the wasm alone takes a minute: the page must see that something still arrives.
-async function reportArrivals(name, stream) {
-  let reported = 0;
-  const report = () => {
-    if (performance.now() - reported < REPORT_EVERY_MS) return;
-    reported = performance.now();
-    postMessage({ progress: name });
-  };
-  await stream.pipeTo(new WritableStream({ write: report })).catch(() => {}); // who needs the file hears of its failure
 }
 
 async function compile(name) {

@@ -6,10 +6,16 @@ import { excerpt, mark } from "./excerpt.mjs";
 import { fold, indexTerms, isBeginning, isHan, key, queryTerms, runs } from "./words.mjs";
 
 const BOOST = { title: 12, aliases: 6, heading: 3, text: 1, page: 0.2 };
-// A law's own page is dense with the words that other pages explain, and a list has everybody's: they go after.
+// What says what to do comes before what a word means. A law's own page is dense with the words that other pages
+// explain, and a list has everybody's: they go after.
 const KIND_BOOST = {
-  scenario: 1.4,
-  facts: 0.8,
+  scenario: 1.9,
+  stage: 1.4,
+  product: 1.3,
+  letter: 1.2,
+  glossary: 0.8,
+  myths: 1,
+  facts: 0.6,
   law: 0.6,
   laws: 0.5,
   all: 0.3,

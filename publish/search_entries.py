@@ -13,7 +13,15 @@ _SECTIONING = frozenset({"section", "article", "details"})
 _SILENT = frozenset({"nav", "footer", "script", "style", "template", "svg", "button", "noscript", "select", "textarea"})
 _SILENT_CLASSES = frozenset(
     {
-        *("headerlink", "anchor", "head__path", "next-bar", "triage__back", "triage__progress"),  # ways around
+        *(
+            "headerlink",
+            "anchor",
+            "head__path",
+            "next-bar",
+            "triage__back",
+            "triage__progress",
+            "edit-line",
+        ),  # ways around
         *(
             "source",
             "sources",

@@ -45,7 +45,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _report(problems: tuple[Any, ...]) -> None:
     for problem in problems:
-        log.warning(str(problem)) if Build.serving or problem.level == "warning" else log.error(str(problem))
+        # While serving, a warning would end a strict rebuild; the page with the mistake shows it.
+        level = "info" if Build.serving else problem.level
+        getattr(log, level)(str(problem))
     if not Build.serving and any(problem.level == "error" for problem in problems):
         raise PluginError(f"内容里有 {len(problems)} 处要改，网站没有动。")
 

@@ -15,6 +15,7 @@ if __name__ == "__main__":
     hand_over("site")
 
 import contextlib
+import os
 import socket
 import subprocess
 
@@ -32,8 +33,11 @@ def main(port: int | None) -> None:
     address = f"127.0.0.1:{port or free_port()}"
     click.echo(f"正在做网站，做好以后请打开：http://{address}/ （改了文件会自动更新，按 Ctrl-C 停下）")
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
+    os.chdir(ROOT)
+    if os.name != "nt":
+        os.execv(sys.executable, command)  # noqa: S606 (no shell is wanted: whoever ends us ends the server)
     with contextlib.suppress(KeyboardInterrupt):
-        raise SystemExit(subprocess.run(command, check=False, cwd=ROOT).returncode)
+        raise SystemExit(subprocess.run(command, check=False).returncode)
 
 
 def free_port() -> int:

@@ -201,8 +201,8 @@ def test_edit_link_opens_the_yaml(project: Path) -> None:
 
     done = run_in(project, *BUILD)
 
-    page = (project / "site/scenarios/jiebei-overdue/index.html").read_text(encoding="utf-8")
     assert done.returncode == 0, done.stderr
+    page = (project / "site/scenarios/jiebei-overdue/index.html").read_text(encoding="utf-8")
     assert f'href="{address}scenarios/jiebei-overdue.yml"' in page
     assert f'href="{address}about.md"' in (project / "site/about/index.html").read_text(encoding="utf-8")
 

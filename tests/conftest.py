@@ -12,7 +12,7 @@ from scripts.browser import FLAGS, find_browser, missing
 from scripts.loopback import serving
 
 ROOT = Path(__file__).resolve().parents[1]
-FASTEST_FIRST = ("calculators", "sitegen", "content", "docs", "scripts", "publish", "build", "runtime", "browser")
+FASTEST_FIRST = ("calculators", "sitegen", "content", "docs", "scripts", "publish", "whole_site", "runtime", "browser")
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.copies import copy_project
+from tests.whole_site.copies import copy_project
 
 
 @pytest.fixture

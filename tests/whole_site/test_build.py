@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import sitegen
-from tests.build.copies import run_in
+from tests.whole_site.copies import run_in
 
 ROOT = Path(__file__).resolve().parents[2]
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from scripts.serve import free_port
-from tests.build.copies import environment
+from tests.whole_site.copies import environment
 
 PATIENCE = 120.0
 SCENARIO = "content/scenarios/huabei-overdue.yml"

@@ -1,21 +1,23 @@
 """This file draws figures as accessible SVG text: classes only, no style, no script, safe to put on any page."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from calculators.money import EXACT, exact
-from calculators.wording import short_amount
+from calculators.axis import round_ticks
+from calculators.money import EXACT, exact, total
+from calculators.svg import GAP, WIDTH, at, frame, room, shortened, text
+from calculators.wording import round_amount, short_amount
 
-WIDTH = 340
-HAN, DIGIT = 14, 8
-"""Room for one Chinese character and for one digit at the size the page sets."""
-GAP = 8
 ROW = 30
-WIDEST_LABEL = 6
+AXIS_ROOM = 24
+"""Below the bars, for the numbers along the axis."""
 NARROWEST_BAR = Decimal(40)
 MOST_COLUMNS = 60
-ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+TALLEST_COLUMN = 120
+MOST_LEVELS = 3
+GROUND = Decimal(130)
+"""Where columns stand, measured from above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +43,28 @@ class Bars:
     def svg(self, prefix: str) -> str:
         """Writes the drawing; every id in it begins with `prefix`."""
         values = [short_amount(bar.amount) + (self.pointer if bar.is_yours else "") for bar in self.bars]
-        left = max(map(_room, (_short(bar.label) for bar in self.bars))) + 2 * GAP
-        room = max(NARROWEST_BAR, Decimal(WIDTH - left - 2 * GAP - max(map(_room, values))))
-        longest = max((bar.amount for bar in self.bars), default=Decimal(0)) or Decimal(1)
+        left = max(map(room, (shortened(bar.label) for bar in self.bars))) + 2 * GAP
+        width = max(NARROWEST_BAR, Decimal(WIDTH - left - 2 * GAP - max(map(room, values))))
+        longest = max((bar.amount for bar in self.bars), default=Decimal(0))
+        unit = EXACT.divide(width, longest) if longest > 0 else Decimal(0)
+        bottom = len(self.bars) * ROW + 8
         rows = (
-            _bar(bar, value, index * ROW + 1, left, EXACT.divide(max(bar.amount, Decimal(0)) * room, longest))
+            _bar(bar, value, index * ROW + 1, left, max(bar.amount, Decimal(0)) * unit)
             for index, (bar, value) in enumerate(zip(self.bars, values, strict=True))
         )
-        height = len(self.bars) * ROW + 14
-        axis = f'<line class="chart__axis" x1="{left}" x2="{left}" y1="2" y2="{height - 10}" />'
-        return _frame(prefix, self.title, self.description, height, (*rows, axis))
+        parts = (*_scale(longest, unit, left, bottom), *rows)
+        return frame(prefix, self.title, self.description, bottom + AXIS_ROOM, parts)
+
+
+def _scale(longest: Decimal, unit: Decimal, left: int, bottom: int) -> Iterator[str]:
+    """Draws the round numbers along the bottom, as many as have room."""
+    yield f'<line class="chart__axis" x1="{left}" x2="{left}" y1="2" y2="{bottom}" />'
+    widest = room(round_amount(longest)) + 2 * GAP
+    for tick in round_ticks(longest, max(1, int(longest * unit) // widest)):
+        x = at(left + tick * unit)
+        if tick:
+            yield f'<line class="chart__grid" x1="{x}" x2="{x}" y1="2" y2="{bottom}" />'
+        yield f'<text class="chart__tick" x="{x}" y="{bottom + 16}" text-anchor="middle">{round_amount(tick)}</text>'
 
 
 def _bar(bar: Bar, value: str, top: int, left: int, length: Decimal) -> str:
@@ -58,9 +72,52 @@ def _bar(bar: Bar, value: str, top: int, left: int, length: Decimal) -> str:
     label = f'x="{left - GAP}" y="{top + 24}" text-anchor="end"'
     return (
         f'<g class="chart__row{" chart__row--you" if bar.is_yours else ""}">'
-        f'<text class="chart__label" {label}>{_text(_short(bar.label))}</text>'
-        f'<rect class="chart__bar" x="{left}" y="{top + 10}" width="{_at(end - left)}" height="18" />'
-        f'<text class="chart__value" x="{_at(end + 7)}" y="{top + 24}">{_text(value)}</text></g>'
+        f'<text class="chart__label" {label}>{text(shortened(bar.label))}</text>'
+        f'<rect class="chart__bar" x="{left}" y="{top + 10}" width="{at(end - left)}" height="18" />'
+        f'<text class="chart__value" x="{at(end + 7)}" y="{top + 24}">{text(value)}</text></g>'
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a whole: a short label and the sum it shows."""
+
+    label: str
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a sum is made of: one bar cut into its parts (at most four), and below it each part in words."""
+
+    title: str
+    description: str
+    parts: Sequence[Part]
+
+    @exact
+    def svg(self, prefix: str) -> str:
+        """Writes the drawing; every id in it begins with `prefix`."""
+        whole = total(part.amount for part in self.parts) or Decimal(1)
+        pieces: list[str] = []
+        x = Decimal(0)
+        for index, part in enumerate(self.parts, 1):
+            width = EXACT.divide(part.amount * WIDTH, whole)
+            pieces.append(_piece(index, x, width))
+            pieces.append(_legend(index, part))
+            x += width
+        return frame(prefix, self.title, self.description, 48 + len(self.parts) * ROW, pieces)
+
+
+def _piece(index: int, x: Decimal, width: Decimal) -> str:
+    return f'<rect class="chart__part chart__part--{index}" x="{at(x)}" y="4" width="{at(width)}" height="30" />'
+
+
+def _legend(index: int, part: Part) -> str:
+    top = 18 + index * ROW
+    return (
+        f'<rect class="chart__part chart__part--{index}" x="1" y="{top}" width="14" height="14" />'
+        f'<text class="chart__label" x="24" y="{top + 12}">{text(part.label)}</text>'
+        f'<text class="chart__value" x="{WIDTH - 1}" y="{top + 12}" text-anchor="end">{short_amount(part.amount)}</text>'
     )
 
 
@@ -84,19 +141,26 @@ class Columns:
     def svg(self, prefix: str) -> str:
         """Writes the drawing; every id in it begins with `prefix`."""
         shown = _thinned(self.columns)
-        highest = max(column.amount for column in shown) or Decimal(1)
-        step = EXACT.divide(Decimal(WIDTH - 2), Decimal(len(shown)))
-        rects = (
-            _column(1 + index * step, step, EXACT.divide(column.amount * 120, highest))
-            for index, column in enumerate(shown)
-        )
+        highest = max(column.amount for column in shown)
+        unit = EXACT.divide(Decimal(TALLEST_COLUMN), highest) if highest > 0 else Decimal(0)
+        ticks = round_ticks(highest, MOST_LEVELS)
+        left = max(room(round_amount(tick)) for tick in ticks) + GAP
+        step = EXACT.divide(Decimal(WIDTH - left - 2), Decimal(len(shown)))
+        rects = (_column(left + 1 + index * step, step, column.amount * unit) for index, column in enumerate(shown))
         words = (
-            f'<text class="chart__value" x="1" y="18">{_text(short_amount(shown[0].amount))}</text>',
-            '<line class="chart__axis" x1="0" x2="340" y1="150" y2="150" />',
-            f'<text class="chart__label" x="1" y="172">{_text(shown[0].label)}</text>',
-            f'<text class="chart__label" x="339" y="172" text-anchor="end">{_text(shown[-1].label)}</text>',
+            f'<text class="chart__label" x="{left}" y="152">{text(shown[0].label)}</text>',
+            f'<text class="chart__label" x="339" y="152" text-anchor="end">{text(shown[-1].label)}</text>',
         )
-        return _frame(prefix, self.title, self.description, 180, (*rects, *words))
+        levels = (_level(tick, left, GROUND - tick * unit) for tick in ticks)
+        return frame(prefix, self.title, self.description, 160, (*levels, *rects, *words))
+
+
+def _level(tick: Decimal, left: int, y: Decimal) -> str:
+    line = "chart__grid" if tick else "chart__axis"
+    return (
+        f'<line class="{line}" x1="{left}" x2="{WIDTH}" y1="{at(y)}" y2="{at(y)}" />'
+        f'<text class="chart__tick" x="{left - GAP}" y="{at(y + 4)}" text-anchor="end">{round_amount(tick)}</text>'
+    )
 
 
 def _thinned(columns: Sequence[Column]) -> Sequence[Column]:
@@ -109,8 +173,8 @@ def _thinned(columns: Sequence[Column]) -> Sequence[Column]:
 
 def _column(x: Decimal, step: Decimal, height: Decimal) -> str:
     width = max(Decimal(1), min(step * 3 / 4, Decimal(24)))
-    top, tall = _at(150 - height), _at(height)
-    return f'<rect class="chart__bar" x="{_at(x)}" y="{top}" width="{_at(width)}" height="{tall}" />'
+    top, tall = at(GROUND - height), at(height)
+    return f'<rect class="chart__bar" x="{at(x)}" y="{top}" width="{at(width)}" height="{tall}" />'
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,42 +200,13 @@ class Timeline:
         height = len(self.moments) * 40 + 10
         axis = f'<line class="chart__axis" x1="110" x2="110" y1="6" y2="{height - 6}" />'
         rows = (_moment(moment, index * 40 + 25) for index, moment in enumerate(self.moments))
-        return _frame(prefix, self.title, self.description, height, (axis, *rows))
+        return frame(prefix, self.title, self.description, height, (axis, *rows))
 
 
 def _moment(moment: Moment, middle: int) -> str:
     return (
         f'<g class="chart__row{" chart__row--you" if moment.is_yours else ""}">'
-        f'<text class="chart__label" x="98" y="{middle + 5}" text-anchor="end">{_text(moment.date)}</text>'
+        f'<text class="chart__label" x="98" y="{middle + 5}" text-anchor="end">{text(moment.date)}</text>'
         f'<rect class="chart__bar" x="105" y="{middle - 5}" width="10" height="10" />'
-        f'<text class="chart__value" x="123" y="{middle + 5}">{_text(moment.label)}</text></g>'
+        f'<text class="chart__value" x="123" y="{middle + 5}">{text(moment.label)}</text></g>'
     )
-
-
-def _frame(prefix: str, title: str, description: str, height: int, parts: Iterable[str]) -> str:
-    def lines() -> Iterator[str]:
-        ids = f"{prefix}-chart-title {prefix}-chart-desc"
-        drawing = f'viewBox="0 0 {WIDTH} {height}" role="img" aria-labelledby="{ids}"'
-        yield f'<svg class="chart" xmlns="http://www.w3.org/2000/svg" {drawing}>'
-        yield f'<title id="{prefix}-chart-title">{_text(title)}</title>'
-        yield f'<desc id="{prefix}-chart-desc">{_text(description)}</desc>'
-        yield from parts
-        yield "</svg>"
-
-    return "\n".join(lines())
-
-
-def _text(words: str) -> str:
-    return words.translate(ESCAPES)
-
-
-def _short(label: str) -> str:
-    return label if len(label) <= WIDEST_LABEL else label[: WIDEST_LABEL - 1] + "…"
-
-
-def _room(words: str) -> int:
-    return sum(DIGIT if character.isascii() else HAN for character in words)
-
-
-def _at(position: Decimal) -> str:
-    return f"{position:.1f}".removesuffix(".0")

@@ -24,6 +24,8 @@ class Input:
     choices: Mapping[str, str] = field(default_factory=dict)
     rare: bool = False
     unique: bool = False
+    takes: tuple[str, ...] = ()
+    """Where the same figure stands elsewhere: another name for the input, or a result "affordable-budget.surplus"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,7 @@ class InputField:
     columns: tuple["InputField", ...]
     rare: bool
     unique: bool
+    takes: tuple[str, ...]
     quantity: Quantity
     row: Callable[..., object] | None
     default_value: object
@@ -128,6 +131,7 @@ def _input(name: str, hint: object, default: object) -> InputField:
         columns=_columns(row),
         rare=said.rare,
         unique=said.unique,
+        takes=said.takes,
         quantity=quantity,
         row=row,
         default_value=default,

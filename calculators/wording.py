@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from calculators.money import EXACT
 
+TEN_THOUSAND = Decimal(10**4)
 HUNDRED_MILLION = Decimal(10**8)
 
 
@@ -16,6 +17,14 @@ def amount(money: Decimal) -> str:
 def short_amount(money: Decimal) -> str:
     """Writes a sum for a chart, where there is little room: from a hundred million on as 1.50 亿."""
     return amount(money) if abs(money) < HUNDRED_MILLION else f"{amount(EXACT.divide(money, HUNDRED_MILLION))} 亿"
+
+
+def round_amount(money: Decimal) -> str:
+    """Writes a round sum along an axis: 5,000, 2.5 万, 3 亿."""
+    if money < TEN_THOUSAND:
+        return number(money)
+    unit, word = (HUNDRED_MILLION, "亿") if money >= HUNDRED_MILLION else (TEN_THOUSAND, "万")
+    return f"{number(EXACT.divide(money, unit))} {word}"
 
 
 def yuan(money: Decimal) -> str:

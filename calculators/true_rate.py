@@ -49,7 +49,7 @@ def true_rate(
         Yuan, Input(label="每期另付的费用", help="不在每期应还里的担保费、服务费、保险费；没有就填 0")
     ] = Decimal(0),
     final_payment: Annotated[
-        Yuan, Input(label="最后一期另外还", help="到期一次还的本金或尾款，加在最后一期上面；没有就填 0")
+        Yuan, Input(label="最后一期另外还", help="到期一次还的本金或尾款，加在最后一期上面；没有就填 0", rare=True)
     ] = Decimal(0),
 ) -> Answer[TrueRate]:
     """真实年化利率

@@ -53,19 +53,27 @@ def _report(problems: tuple[Any, ...]) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages to those written by hand."""
+    """Add the generated pages to those written by hand, and for all of them the text they are made from."""
     for page in Build.made.pages:
         files.append(File.generated(config, page.path, content=page.markdown))
+    for source in sorted({_source(file) for file in files.documentation_pages()} - {""}):
+        text = Path(config.docs_dir, source).read_bytes()
+        files.append(File.generated(config, f"source/{source}.txt", content=text))
     return files
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> dict[str, Any]:
-    """Say which file of content/ a page is made from, so that it can be edited."""
+def _source(file: File) -> str:
+    """Say which file below content/ a page is made from; some are made from many."""
     made = {each.path: each.source for each in Build.made.pages}
-    source = made.get(page.file.src_uri, f"content/{page.file.src_uri}")
-    context["source"] = source
+    return str(made.get(file.src_uri, file.src_uri)).removeprefix("content/")
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> dict[str, Any]:
+    """Lead from a page to the file of content/ it is made from: in the repository if it has an address, else here."""
+    source = _source(page.file)
     base = config.extra.get("edit_base")
-    page.edit_url = f"{base}{source.removeprefix('content/')}" if base and source else None
+    context["source"] = source
+    page.edit_url = f"{config.extra['edit_base']}{source}" if config.extra.get("edit_base") and source else None
     return context
 
 

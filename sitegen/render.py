@@ -102,7 +102,8 @@ class Renderer:
         }  # fmt: skip
         body = self.env.get_template(f"{template}.html").render(named | values)
         lines = (line.strip() for line in body.splitlines())
-        return Page(path, front, "\n".join(line for line in lines if line), entry.document.file if entry else "")
+        source = entry.document.file if entry else values.get("source", "")
+        return Page(path, front, "\n".join(line for line in lines if line), source)
 
     def front_matter(self, kind: str, entry: Entry[Any] | None, title: str, values: dict[str, Any]) -> dict[str, Any]:
         """Collect what the theme and the search index need to know about a page."""
@@ -206,8 +207,16 @@ class Renderer:
     def lists(self) -> Iterator[Page]:
         """Make the pages that hold all entries of one kind."""
         for path, (kind, title) in LIST_KINDS.items():
+            entries = self.site.of(kind).values()
+            files = {entry.document.file for entry in entries}
             yield self.page(
-                f"{path}.md", path, None, title=title, entries=self.site.of(kind).values(), aliases=LIST_ALIASES[path]
+                f"{path}.md",
+                path,
+                None,
+                title=title,
+                entries=entries,
+                aliases=LIST_ALIASES[path],
+                source=files.pop() if len(files) == 1 else "",
             )
         yield self.page(
             "laws/index.md",

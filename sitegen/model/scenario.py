@@ -152,6 +152,7 @@ class ScenarioFile(Named):
     cost: Cost | None = None
     negotiation_title: Text = "怎么谈，一步一步"
     negotiation_intro: SourcedProse | None = None
+    pick_one_step: Flag = False
     negotiation: Annotated[tuple[Step, ...], Field(min_length=1)]
     never: Annotated[tuple[Never, ...], Field(min_length=1)]
     prevention: tuple[Advice, ...] = ()

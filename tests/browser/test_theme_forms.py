@@ -166,12 +166,20 @@ def test_paper_shows_what_was_put_in(reader: Callable[..., Tab]) -> None:
 def test_quick_triage_keeps_other_answers(tab: Tab) -> None:
     """Changing an earlier answer to the same one leads straight back to where the reader was."""
     tab.go("triage/")
-    tab.page.click(".triage__question:visible [data-answer] >> nth=0")
-    tab.page.click(".triage__question:visible [data-answer] >> nth=0")
+    follow(tab, ".triage__question:visible [data-answer] >> nth=0")
+    follow(tab, ".triage__question:visible [data-answer] >> nth=0")
     end = tab.page.url
 
-    tab.page.click(".triage__sofar a >> nth=0")
-    tab.page.click(".triage__question:visible [data-answer] >> nth=0")
+    follow(tab, ".triage__sofar a >> nth=0")
+    follow(tab, ".triage__question:visible [data-answer] >> nth=0")
 
     assert tab.page.url == end
     assert tab.page.locator(".triage__question:visible, .triage__outcome:visible").count() == 1
+
+
+def follow(tab: Tab, link: str) -> None:
+    """Click, and wait until another question or outcome stands there."""
+    shown = "[...document.querySelectorAll('.triage__question, .triage__outcome')].find((q) => q.offsetParent).id"
+    before = tab.page.evaluate(shown)
+    tab.page.click(link)
+    tab.wait_for(f"(before) => {shown} !== before", before)

@@ -207,8 +207,10 @@ def test_edit_link_opens_the_yaml(project: Path) -> None:
     assert f'href="{address}about.md"' in (project / "site/about/index.html").read_text(encoding="utf-8")
 
 
-def test_page_names_its_file(http_folder: Path) -> None:
-    """While no repository is set, a page says which file it is written in."""
-    page = (http_folder / "scenarios/jiebei-overdue/index.html").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["scenarios/jiebei-overdue.yml", "laws/civil-code.yml", "glossary.yml", "about.md"])
+def test_page_leads_to_the_text_it_is_made_from(name: str, http_folder: Path) -> None:
+    """While no repository is set, the edit link opens the page's own YAML, byte for byte, on the site itself."""
+    page = (http_folder / name.rpartition(".")[0] / "index.html").read_text(encoding="utf-8")
 
-    assert "content/scenarios/jiebei-overdue.yml" in page
+    assert f'source/{name}.txt" rel="edit"' in page
+    assert (http_folder / f"source/{name}.txt").read_bytes() == (ROOT / "content" / name).read_bytes()

@@ -73,7 +73,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     source = _source(page.file)
     base = config.extra.get("edit_base")
     context["source"] = source
-    page.edit_url = f"{config.extra['edit_base']}{source}" if config.extra.get("edit_base") and source else None
+    page.edit_url = f"{base}{source}" if base and source else None
     return context
 
 

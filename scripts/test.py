@@ -18,6 +18,9 @@ from scripts.environment import explained, hand_over
 from scripts.packages import ROOT
 from scripts.steps import say
 
+MOST_WORKERS = "4"
+"""Each drives a browser of its own."""
+
 CHECKS = (
     ("ruff", "check", "--output-format", "concise"),
     ("ruff", "format", "--check"),
@@ -28,7 +31,7 @@ CHECKS = (
 def main(words: list[str]) -> int:
     """Run all checks, whatever fails on the way; what failed before pytest's own summary is named again after it."""
     failed = [tool for tool in CHECKS if not passes(*tool)]
-    tests_pass = passes("pytest", *words)
+    tests_pass = passes("pytest", "-n", "auto", "--maxprocesses", MOST_WORKERS, *words)
     for tool in failed:
         say(f"没有通过：{' '.join(tool)}（见上面）")
     return int(bool(failed) or not tests_pass)

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from scripts.browser import FLAGS, find_browser, missing
 from scripts.loopback import serving
+from scripts.steps import one_at_a_time
 
 ROOT = Path(__file__).resolve().parents[1]
 FASTEST_FIRST = ("calculators", "sitegen", "content", "docs", "scripts", "publish", "whole_site", "runtime", "browser")
@@ -42,23 +43,37 @@ def slowness(item: pytest.Item) -> int:
 
 
 @pytest.fixture(scope="session")
-def http_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site, built for a web server."""
-    return build(tmp_path_factory.mktemp("built") / "site")
+def shared(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Path:
+    """A folder that all workers of this run share: what takes long to make is made once."""
+    folder = tmp_path_factory.getbasetemp().parent / f"shared-{testrun_uid}"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 @pytest.fixture(scope="session")
-def offline_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def http_folder(shared: Path) -> Path:
+    """The whole site, built for a web server."""
+    return build(shared / "site")
+
+
+@pytest.fixture(scope="session")
+def offline_folder(shared: Path) -> Path:
     """The whole site, built to be opened by double-click, in a folder with a difficult name."""
-    return build(tmp_path_factory.mktemp("built") / "逾期 不慌", "--offline")
+    return build(shared / "逾期 不慌", "--offline")
 
 
 def build(target: Path, *options: str) -> Path:
-    """Build as a user does."""
+    """Build as a user does, unless another worker has."""
+    with one_at_a_time(target.with_name("building.lock")):
+        if not target.exists():
+            run_build(target, *options)
+    return target
+
+
+def run_build(target: Path, *options: str) -> None:
     command = [sys.executable, str(ROOT / "scripts/build.py"), "--out", str(target), *options]
     done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", cwd=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
-    return target
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,9 @@ NAMES = (
     "repayment_schedule",
     "affordable_budget",
     "court_deadline",
+    "limitation_date",
+    "credit_record_date",
+    "delayed_performance",
 )
 """Each is a file here and the function in it."""
 

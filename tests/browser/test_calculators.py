@@ -16,6 +16,9 @@ CHANGES = {
     "repayment-schedule": {"principal": "88000", "months": "24"},
     "affordable-budget": {"income": "工资, 7300\n补贴，450.50", "priority_payments": "1200"},
     "court-deadline": {"received_on": "2026-09-25"},
+    "limitation-date": {"due_on": "2021-05-10", "interruptions": "2022-08-15\n2026-11-30"},
+    "credit-record-date": {"ended_on": "2024-02-29"},
+    "delayed-performance": {"amount": "45678.90", "to_date": "2027-03-01", "suspended_days": "10"},
 }
 
 

@@ -1,0 +1,199 @@
+"""Three years that begin again, twenty that don't: against a second implementation that counts day by day."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calculators import run
+from calculators.errors import InputError
+from calculators.limitation_date import limitation_date
+from calculators.workdays import WorkCalendar
+
+FIRST, LAST = date(2015, 10, 1), date(2199, 12, 31)
+ONE_DAY = timedelta(days=1)
+due_days = st.dates(FIRST, date(2150, 12, 31))
+offsets = st.lists(st.integers(-40, 9000), max_size=12)
+near = st.lists(st.integers(-3, 12), max_size=12)
+calm = settings(max_examples=60, deadline=None)
+
+
+def years_later(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 2, 28)
+
+
+def rolled(day: date, rest_days: Sequence[date], work_days: Sequence[date]) -> date:
+    """Steps over rest days one by one, with the holidays of fixed date written out."""
+    fixed = {(1, 1), (5, 1), (10, 1), (10, 2), (10, 3)} | ({(5, 2)} if day.year >= 2025 else set())
+    rests = day.isoweekday() > 5 or (day.month, day.day) in fixed or day in rest_days
+    return rolled(day + ONE_DAY, rest_days, work_days) if rests and day not in work_days else day
+
+
+def reckoned(
+    due_on: date, days: Sequence[date], as_of: date, rest_days: Sequence[date], work_days: Sequence[date]
+) -> tuple[date, date]:
+    """Where the three years run from, and their last day, by the catalogue's words and nothing else."""
+    start = due_on
+    while True:
+        last = rolled(min(years_later(start, 3), years_later(due_on, 20)), rest_days, work_days)
+        new = [day for day in days if start < day <= as_of and day <= last]
+        if not new:
+            return start, last
+        start = min(new)
+
+
+@given(due_days, offsets, st.integers(-100, 9000), near, near)
+@settings(max_examples=200, deadline=None)
+def test_it_agrees_with_a_second_implementation(
+    due_on: date, days: list[int], age: int, rests: list[int], works: list[int]
+) -> None:
+    """Start, last day, expiry and days left, with tables of rest days just where the last day falls."""
+    as_of = due_on + timedelta(days=age)
+    interruptions = [due_on + timedelta(days=day) for day in days]
+    _, last = reckoned(due_on, interruptions, as_of, (), ())
+    rest_days, work_days = ([last + timedelta(days=day) for day in table] for table in (rests, works))
+
+    start, last = reckoned(due_on, interruptions, as_of, rest_days, work_days)
+    result = limitation_date(
+        due_on=due_on,
+        interruptions=tuple(interruptions),
+        as_of=as_of,
+        rest_days=tuple(rest_days),
+        work_days=tuple(work_days),
+    ).result
+
+    assert (result.runs_from, result.last_day) == (start, last)
+    assert result.expired == (as_of > last)
+    assert result.days_left == max(0, (last - as_of).days)
+    assert not WorkCalendar.of(rest_days, work_days).is_rest_day(result.last_day)
+
+
+@given(due_days, st.integers(1, 1200), st.integers(0, 14))
+@calm
+def test_days_about_the_last_day_are_in_time_exactly_up_to_it(due_on: date, age: int, after: int) -> None:
+    """A reminder on or before the rolled last day counts, one after it doesn't."""
+    bare = limitation_date(due_on=due_on, as_of=due_on).result.last_day
+    day = years_later(due_on, 3) + timedelta(days=after)
+
+    result = limitation_date(due_on=due_on, interruptions=(day,), as_of=day + timedelta(days=age)).result
+
+    assert (result.runs_from == day) == (day <= bare)
+
+
+@given(due_days, offsets, st.integers(0, 7000), st.integers(1, 7000))
+@calm
+def test_another_reminder_never_brings_the_end_forward(due_on: date, days: list[int], age: int, extra: int) -> None:
+    """To put in a day that one is unsure of can only make the answer more careful."""
+    as_of = due_on + timedelta(days=age)
+    interruptions = tuple(due_on + timedelta(days=day) for day in days)
+
+    without = limitation_date(due_on=due_on, interruptions=interruptions, as_of=as_of).result
+    with_one = limitation_date(
+        due_on=due_on, interruptions=(*interruptions, due_on + timedelta(days=extra)), as_of=as_of
+    ).result
+
+    assert without.last_day <= with_one.last_day
+    assert with_one.expired <= without.expired
+
+
+@given(due_days, offsets, st.integers(0, 9000))
+@calm
+def test_every_day_is_accounted_for(due_on: date, days: list[int], age: int) -> None:
+    """Each day given stands in the table, in order; those that don't count are named in the notes, no others are."""
+    as_of = due_on + timedelta(days=age)
+    interruptions = [due_on + timedelta(days=day) for day in days]
+
+    answer = limitation_date(due_on=due_on, interruptions=tuple(interruptions), as_of=as_of)
+
+    rows = answer.result.by_interruption
+    assert [row.day for row in rows] == sorted(interruptions)
+    counted = {row.day for row in rows if row.counts}
+    about_days = "".join(note.text for note in answer.notes if "没有算进去" in note.text or "以后：" in note.text)
+    named = {day for day in interruptions if day.isoformat() in about_days.replace(f"（{as_of}）", "")}
+    assert named - {due_on} == set(interruptions) - counted - {due_on}
+    assert answer.result.runs_from == max(counted, default=due_on)
+
+
+@given(due_days, offsets, st.integers(-500, 9000))
+@calm
+def test_the_sentence_is_careful(due_on: date, days: list[int], age: int) -> None:
+    """Never 'you need not pay': over only as far as the dates go, the debt still there, advice before any signature."""
+    inputs = {
+        "due_on": due_on.isoformat(),
+        "as_of": (due_on + timedelta(days=age)).isoformat(),
+        "interruptions": "\n".join((due_on + timedelta(days=day)).isoformat() for day in days),
+    }
+
+    answer = run("limitation-date", inputs)
+    sentence = answer["view"]["answer"]
+
+    assert answer["view"]["big"] in sentence
+    if answer["result"]["expired"]:
+        assert "可能" in sentence
+        assert "债还在" in sentence
+        assert sentence.endswith("付钱、签字、答应还以前，先问律师或免费的法律咨询。")
+    assert "不用还" not in sentence
+    assert answer["result"]["last_day"] in answer["view"]["chart"]
+
+
+def test_who_promised_after_the_end_is_warned_first() -> None:
+    """A day after the end may have been a promise, which takes the plea away: sentence and first note say so."""
+    answer = limitation_date(due_on=date(2019, 3, 4), interruptions=(date(2023, 1, 5),), as_of=date(2026, 11, 23))
+
+    assert "那以后你要是答应过还、还过钱，就可能不能再提" in answer.view.answer
+    assert answer.notes[0].text.startswith("2023-01-05 在时效满了以后：对方这时再催，时效不会重新算。")
+    assert "第十九条" in answer.notes[0].source
+
+
+def test_many_days_are_counted_but_not_all_named() -> None:
+    """A thousand days set aside make one sentence with the first twenty and their number, and a short chart."""
+    late = tuple(date(2030, 1, 1) + timedelta(days=day) for day in range(1000))
+
+    answer = limitation_date(due_on=date(2019, 3, 4), interruptions=late, as_of=LAST)
+
+    assert answer.notes[0].text.count("2030-01-") == 20
+    assert "等 1000 天" in answer.notes[0].text
+    assert len(answer.result.by_interruption) == 1000
+    assert answer.view.chart is not None
+    assert answer.view.chart.svg("x").count("<rect") == 3
+
+
+def test_a_year_is_named_without_a_table_only_where_one_was_needed() -> None:
+    """The year of the last day counts, and of a last day that had to roll for a reminder to be in time."""
+
+    def named(**tables: tuple[date, ...]) -> str:
+        answer = limitation_date(
+            due_on=date(2022, 11, 22), interruptions=(date(2025, 11, 24),), as_of=date(2026, 11, 25), **tables
+        )
+        return "".join(note.text for note in answer.notes if "安排表" in note.text)
+
+    assert named().startswith("2025、2028 年没有放假和调休的安排表")
+    assert named(rest_days=(date(2025, 10, 1),)).startswith("2028 年没有")
+    assert named(rest_days=(date(2025, 10, 1),), work_days=(date(2028, 1, 29),)) == ""
+
+
+def test_at_the_twenty_years_nothing_is_said_to_begin_again() -> None:
+    """At the outer limit a new promise puts nothing off: the sentence leaves it out, a note says it."""
+    days = tuple(date(year, 1, 4) for year in range(2018, 2037, 2))
+
+    answer = limitation_date(due_on=date(2016, 7, 4), interruptions=days, as_of=date(2036, 7, 1))
+
+    assert answer.result.last_day == date(2036, 7, 4)
+    assert "重新算" not in answer.view.answer
+    assert any("二十年的上限" in note.text for note in answer.notes)
+
+
+def test_a_debt_of_the_two_year_law_is_refused_with_a_way_out() -> None:
+    """Before 2015-10-01 other periods may apply; the message says whom to ask."""
+    with pytest.raises(InputError) as told:
+        limitation_date(due_on=date(2015, 9, 30), as_of=date(2026, 1, 1))
+
+    assert told.value.problem.field == "due_on"
+    assert told.value.problem.message == (
+        "2015-10-01 以前到期的债，可能要按旧的两年时效算，这里算不了；请问律师或免费的法律咨询"
+    )

@@ -26,6 +26,8 @@ class Input:
     unique: bool = False
     takes: tuple[str, ...] = ()
     """Where the same figure stands elsewhere: another name for the input, or a result "affordable-budget.surplus"."""
+    is_shared: bool = True
+    """Whether an input of this name means the same in every other calculator that has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,8 @@ class Output:
     unit: str | None = None
     decimals: int | None = None
     is_total: bool = False
+    is_code: bool = False
+    """Whether it is meant for programs: what it says stands in words elsewhere in the answer."""
     reader_row: str = ""
     """For rows: the input whose value stands in the first column of the reader's own row."""
 
@@ -58,6 +62,7 @@ class InputField:
     rare: bool
     unique: bool
     takes: tuple[str, ...]
+    is_shared: bool
     quantity: Quantity
     row: Callable[..., object] | None
     default_value: object
@@ -73,6 +78,7 @@ class OutputField:
     unit: str
     decimals: int
     is_total: bool
+    is_code: bool
     reader_row: str
     columns: tuple["OutputField", ...]
 
@@ -132,6 +138,7 @@ def _input(name: str, hint: object, default: object) -> InputField:
         rare=said.rare,
         unique=said.unique,
         takes=said.takes,
+        is_shared=said.is_shared,
         quantity=quantity,
         row=row,
         default_value=default,
@@ -155,6 +162,7 @@ def _output(name: str, hint: object) -> OutputField:
         unit=quantity.unit if said.unit is None else said.unit,
         decimals=usual if said.decimals is None else said.decimals,
         is_total=said.is_total,
+        is_code=said.is_code,
         reader_row=said.reader_row,
         columns=outputs_of(row) if row else (),
     )

@@ -50,6 +50,7 @@ def delayed_performance(
             label="判决确定、还没付的钱",
             help="判决书、调解书、支付令写明要付的钱，去掉利息那部分；已经付掉的也去掉",
             example="30000",
+            is_shared=False,
         ),
     ],
     from_date: Annotated[
@@ -67,7 +68,8 @@ def delayed_performance(
         ),
     ],
     daily_rate: Annotated[
-        Percent, Input(label="加倍部分的利率", unit="% 每天", help="司法解释定的，一般不用改", rare=True)
+        Percent,
+        Input(label="加倍部分的利率", unit="% 每天", help="司法解释定的，一般不用改", rare=True, is_shared=False),
     ] = PRESENT_RATE,
     suspended_days: Annotated[
         Days,

@@ -7,13 +7,19 @@ from calculators.declare import Calculator, declare
 
 NAMES = (
     "overdue_cost",
-    "true_rate",
-    "repayment_schedule",
     "affordable_budget",
+    "true_rate",
+    "instalment_fee",
+    "card_revolving",
+    "minimum_payment",
+    "repayment_schedule",
     "court_deadline",
     "limitation_date",
     "credit_record_date",
     "delayed_performance",
+    "litigation_cost",
+    "rate_cap_check",
+    "payment_allocation",
 )
 """Each is a file here and the function in it."""
 

@@ -2,11 +2,12 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 import calculators
+from calculators import Calculator
 from sitegen.checks import calculations, claims, dates, letters, needed, pages, targets, triage, wording
 from sitegen.checks.context import Context
 from sitegen.content import Content, Entry
@@ -27,9 +28,15 @@ CHECKS = (
 USERS = ("scenario", "product", "letter", "calculator", "stage", "term", "myth", "fact")
 
 
-def link(content: Content, as_of: date) -> tuple[Site, tuple[Problem, ...]]:
-    """Check the content as a whole and join what is sound; what has errors stands in `site.broken`."""
-    context = Context(content, {calculator.id: calculator for calculator in calculators.catalogue()}, as_of)
+def link(
+    content: Content, as_of: date, offered: Iterable[Calculator] | None = None
+) -> tuple[Site, tuple[Problem, ...]]:
+    """Check the content as a whole and join what is sound; what has errors stands in `site.broken`.
+
+    `offered` are the calculators that the site has: all of the catalogue, if nothing else is said.
+    """
+    of_site = calculators.catalogue() if offered is None else offered
+    context = Context(content, {calculator.id: calculator for calculator in of_site}, as_of)
     problems = sorted({*content.problems, *(problem for check in CHECKS for problem in check(context))})
     return _join(context, errors(problems)), tuple(problems)
 

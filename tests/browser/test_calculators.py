@@ -18,7 +18,13 @@ CHANGES = {
     "court-deadline": {"received_on": "2026-09-25"},
     "limitation-date": {"due_on": "2021-05-10", "interruptions": "2022-08-15\n2026-11-30"},
     "credit-record-date": {"ended_on": "2024-02-29"},
+    "instalment-fee": {"principal": "20000", "fee_rate_per_period": "0.75", "periods": "24"},
+    "card-revolving": {"amount_paid": "2345.67", "days_after_payment": "45"},
+    "minimum-payment": {"balance": "12345.67", "minimum_ratio": "10"},
     "delayed-performance": {"amount": "45678.90", "to_date": "2027-03-01", "suspended_days": "10"},
+    "litigation-cost": {"amount": "123456.78", "procedure": "payment_order", "preservation_amount": "123456.78"},
+    "rate-cap-check": {"annual_cost_rate": "18", "lender_type": "private", "lpr_1y": "3.45"},
+    "payment-allocation": {"payment": "456.78", "order": "principal_first"},
 }
 
 

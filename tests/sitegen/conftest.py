@@ -11,10 +11,13 @@ import jinja2
 import pytest
 
 import sitegen
+from calculators import catalogue
 from sitegen.render import Renderer, environment
 
 SMALL = Path(__file__).parents[1] / "cases" / "small-content"
 DAY = date(2026, 11, 23)
+OFFERED = tuple(one for one in catalogue() if (SMALL / f"calculators/{one.id}.yml").is_file())
+"""The calculators that the small content has pages for."""
 VOID = {"br", "col", "hr", "img", "input", "link", "meta"}
 
 
@@ -37,7 +40,7 @@ class Folder:
         path.write_bytes(text.encode(encoding))
 
     def link(self, day: date = DAY) -> tuple[sitegen.Site, tuple[sitegen.Problem, ...]]:
-        return sitegen.link(sitegen.load(self.root), day)
+        return sitegen.link(sitegen.load(self.root), day, OFFERED)
 
     def problems(self) -> list[str]:
         return [str(problem) for problem in self.link()[1]]

@@ -15,8 +15,8 @@ from sitegen.checks.claims import QUOTATION
 from sitegen.checks.wording import HTML, UNFINISHED
 from sitegen.markdown import located_tokens
 from sitegen.model.words import LONGEST_PROSE
+from tests.sitegen.conftest import DAY, OFFERED, SMALL
 
-SMALL = Path(__file__).parents[1] / "cases" / "small-content"
 NAMES = sorted(path.relative_to(SMALL).as_posix() for path in SMALL.rglob("*.*"))
 YAMLISH = st.text(st.sampled_from("abid:-_ \n\t'\"[]{}|>&*!%@#?,.0129~=<中文：　\x00\x85\u2028\ufeff😀"), max_size=200)
 NASTY = st.sampled_from(
@@ -66,11 +66,10 @@ NASTY = st.sampled_from(
         "#s1",
     ]
 )
-DAY = date(2026, 11, 23)
 
 
 def survives(root: Path, pages_of) -> None:
-    site, problems = sitegen.link(sitegen.load(root), DAY)
+    site, problems = sitegen.link(sitegen.load(root), DAY, OFFERED)
     assert all(problem.place.line >= 1 and "\n" not in str(problem) for problem in problems)
     if not sitegen.errors(problems):
         pages_of(site)

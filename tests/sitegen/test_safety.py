@@ -14,10 +14,9 @@ from pydantic import BaseModel
 
 import sitegen
 from sitegen.model.words import CitationText, EntryId, Target
+from tests.sitegen.conftest import DAY, OFFERED, SMALL
 
-SMALL = Path(__file__).parents[1] / "cases" / "small-content"
 SETTINGS = Path(__file__).parents[2] / "mkdocs.yml"
-DAY = date(2026, 11, 23)
 NAMES = {
     "id",
     "step",
@@ -80,7 +79,7 @@ def test_no_words_become_tags(payload, small_pages, pages_of, elements, as_publi
     monkeypatch.setattr(import_module("sitegen.link"), "CHECKS", ())
     content = poisoned_content(payload)
 
-    site, problems = sitegen.link(content, DAY)
+    site, problems = sitegen.link(content, DAY, OFFERED)
     pages = pages_of(site)
 
     assert problems == ()

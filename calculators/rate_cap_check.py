@@ -1,0 +1,248 @@
+"""This file sets what a loan costs a year beside the rate above which a court may cut or refuse it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from calculators.answer import Answer, Note, Step, View
+from calculators.charts import Bar, Bars
+from calculators.declare import Input, Output
+from calculators.errors import InputError
+from calculators.money import ZERO, cents, exact
+from calculators.quantities import ANYTHING, Percent, Yuan
+from calculators.wording import amount, chinese_date, number, percent
+
+FINANCIAL_CAP = Decimal(24)
+OPINIONS_ISSUED = date(2017, 8, 4)
+FOUR_TIMES_LPR_FROM = date(2020, 8, 20)
+SHOWN_PRINCIPAL = Decimal(10_000)
+
+FINANCIAL_RULE = "法发〔2017〕22号第2条"
+PRIVATE_RULE = "民间借贷司法解释第二十五条"
+TRANSITION_RULE = "民间借贷司法解释第三十一条第二款"
+LICENSED_RULE = "民间借贷司法解释第一条第二款"
+MICROLOAN_RULE = "法释〔2020〕27号第一条"
+CARD_RULE = "银行卡纠纷司法解释第二条第二款"
+ALL_COSTS_RULE = "民间借贷司法解释第二十八条、第二十九条"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule that a court measures a rate by."""
+
+    name: str
+    source: str
+    why: str
+    """Why this rule and no other, for the first step."""
+    why_source: str
+    is_private: bool = False
+
+
+LENDERS: Mapping[str, str] = {
+    "bank": "银行（信托、汽车金融公司也选这个）",
+    "consumer_finance": "消费金融公司",
+    "microloan": "小额贷款公司",
+    "private": "个人，或没有放贷牌照的公司",
+}
+LICENSED = "持牌的金融机构放的贷款，不适用民间借贷的四倍 LPR"
+RULES: Mapping[str, Rule] = {
+    "financial_24": Rule(
+        name="金融借款，超过就可以请求法院调减的年利率",
+        source=FINANCIAL_RULE,
+        why=LICENSED,
+        why_source=LICENSED_RULE,
+    ),
+    "microloan_24": Rule(
+        name="小额贷款公司按金融借款，超过就可以请求法院调减的年利率",
+        source=FINANCIAL_RULE,
+        why="小额贷款公司是批准设立的金融机构，也不适用民间借贷的四倍 LPR",
+        why_source=MICROLOAN_RULE,
+    ),
+    "private_4lpr": Rule(
+        name="民间借贷，合同成立时 1 年期 LPR 的四倍",
+        source=PRIVATE_RULE,
+        why="个人和没有放贷牌照的公司出借，是民间借贷",
+        why_source="民间借贷司法解释第一条",
+        is_private=True,
+    ),
+    "private_transition": Rule(
+        name="民间借贷，起诉时 1 年期 LPR 的四倍（合同在 2020 年 8 月 20 日以前）",
+        source=TRANSITION_RULE,
+        why="个人和没有放贷牌照的公司出借，是民间借贷；合同在 2020 年 8 月 20 日以前成立",
+        why_source=TRANSITION_RULE,
+        is_private=True,
+    ),
+}
+NEXT_STEPS: Mapping[str, str] = {
+    "within_cap": "没有超过；可以请对方列明每一项费用",
+    "ask_court_to_reduce": "在答辩或开庭时，自己请求法院调减超过的部分",
+    "refuse_excess": "超过的部分可以不认；被起诉就在答辩里写明",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RateCapCheck:
+    """Which rule counts, whether the rate is above it and by how much, and what can be done."""
+
+    rule: Annotated[str, ANYTHING, Output(label="规则代号", is_code=True)]
+    rule_name: Annotated[str, ANYTHING, Output(label="按哪条规则对照")]
+    cap_rate: Annotated[Percent, Output(label="对照的年利率", is_total=True)]
+    exceeds: Annotated[bool, Output(label="超过了吗")]
+    excess_rate: Annotated[Percent, Output(label="超过的部分")]
+    excess_per_10000: Annotated[Yuan, Output(label="每欠 1 万元，一年超过的钱")]
+    what_to_do: Annotated[str, ANYTHING, Output(label="做法代号", is_code=True)]
+    next_step: Annotated[str, ANYTHING, Output(label="可以怎么做")]
+
+
+@exact
+def rate_cap_check(
+    *,
+    annual_cost_rate: Annotated[
+        Percent,
+        Input(
+            label="息费合计，一年百分之几",
+            unit="% 每年",
+            help="利息、罚息、违约金和服务费、担保费全算上；不知道就先用「真实年化利率」算，填单利那个数",
+            example="28",
+            takes=("true-rate.annual_rate_simple",),
+        ),
+    ],
+    lender_type: Annotated[
+        str,
+        Input(
+            label="谁借给你的",
+            help="看借款合同「贷款人」「出借人」一栏的全称；App 的名字不算。信用卡选银行",
+            choices=LENDERS,
+            example="bank",
+        ),
+    ],
+    lpr_1y: Annotated[
+        Percent,
+        Input(
+            label="1 年期 LPR",
+            unit="% 每年",
+            help="只有个人、没有牌照的公司借的才填：合同成立那天的；2020 年 8 月 20 日以前的合同，填起诉那天的。"
+            "人民银行网站可以查",
+        ),
+    ] = Decimal(0),
+    contract_date: Annotated[
+        date, Input(label="合同哪天成立", help="借款合同的签订日期；个人之间借钱，是收到钱那天", example="2025-03-01")
+    ],
+) -> Answer[RateCapCheck]:
+    """利率对照
+
+    看看这笔钱的息费，跟法院用来对照的年利率比，高了多少，能做什么。
+
+    cap_rate: 24 for bank and consumer_finance (financial_24) and microloan (microloan_24); for private 4 × lpr_1y,
+    private_4lpr for a contract from 2020-08-20 on, private_transition before
+    exceeds = annual_cost_rate > cap_rate; excess_rate = max(0, annual_cost_rate − cap_rate)
+    excess_per_10000 = round(10,000 × excess_rate ÷ 100), for a year on 10,000 yuan owed all the time
+    what_to_do: within_cap; else ask_court_to_reduce where the cap is 24, refuse_excess where it is four times LPR
+
+    Source: 法发〔2017〕22号 2; 民间借贷规定 1, 25, 31; 法释〔2020〕27号 一. Units: percent a year.
+    Equal is not above. Nothing is rounded before it is shown, so that 24.00000001 exceeds 24. lpr_1y counts for private
+    lenders alone, whatever else is given. Errors: a private lender without an LPR above 0 (on lpr_1y).
+
+    >>> terms = {"annual_cost_rate": Decimal(28), "contract_date": date(2025, 3, 1)}
+    >>> rate_cap_check(**terms, lender_type="bank").result.what_to_do
+    'ask_court_to_reduce'
+    """
+    rule = _rule(lender_type, contract_date)
+    chosen = RULES[rule]
+    if chosen.is_private and not lpr_1y:
+        raise InputError(
+            "lpr_1y", "个人或没有牌照的公司借的，要填 1 年期 LPR，在人民银行网站查；日期怎么选见上面的说明"
+        )
+    cap = 4 * lpr_1y if chosen.is_private else FINANCIAL_CAP
+    excess = max(ZERO, annual_cost_rate - cap)
+    what_to_do = "within_cap" if not excess else "refuse_excess" if chosen.is_private else "ask_court_to_reduce"
+    result = RateCapCheck(
+        rule=rule,
+        rule_name=chosen.name,
+        cap_rate=cap,
+        exceeds=excess > 0,
+        excess_rate=excess,
+        excess_per_10000=cents(SHOWN_PRINCIPAL * excess / 100),
+        what_to_do=what_to_do,
+        next_step=NEXT_STEPS[what_to_do],
+    )
+    steps = tuple(_steps(result, annual_cost_rate, lpr_1y))
+    return Answer(result, _view(result, annual_cost_rate), steps, tuple(_notes(result, lender_type, contract_date)))
+
+
+def _rule(lender_type: str, contract_date: date) -> str:
+    if lender_type == "private":
+        return "private_4lpr" if contract_date >= FOUR_TIMES_LPR_FROM else "private_transition"
+    return "microloan_24" if lender_type == "microloan" else "financial_24"
+
+
+SENTENCES: Mapping[str, str] = {
+    "within_cap": "一年 {rate}，{big}对照的年利率 {cap}。每一项费用是谁收的、合同哪一条，还是可以请对方列明。",
+    "ask_court_to_reduce": (
+        "一年 {rate}，比 {cap} {big}。高出的部分不会自动免掉：到了法院，你可以自己请求调减，减不减、减多少由法院定。"
+    ),
+    "refuse_excess": (
+        "一年 {rate}，比 {cap} {big}。{since}出借人去法院要高出的部分，按规定不予支持；你要在答辩里写明。"
+        "{cap} 以内的还是要还。"
+    ),
+}
+SINCE = "2020 年 8 月 20 日以后的利息里，"
+"""A contract older than the four times LPR is measured by it only from there on."""
+
+
+def _view(result: RateCapCheck, rate: Decimal) -> View:
+    cap = percent(result.cap_rate)
+    big = f"高出 {number(result.excess_rate)} 个百分点" if result.exceeds else "没有超过"
+    since = SINCE if result.rule == "private_transition" else ""
+    sentence = SENTENCES[result.what_to_do].format(rate=percent(rate), cap=cap, big=big, since=since)
+    bars = (Bar("你的息费", rate, is_yours=True), Bar("对照的线", result.cap_rate))
+    described = f"息费合计一年 {percent(rate)}，对照的年利率 {cap}。"
+    return View(sentence, big, Bars("一年百分之几（%）", described, bars))
+
+
+def _steps(result: RateCapCheck, rate: Decimal, lpr_1y: Decimal) -> Iterator[Step]:
+    rule, cap = RULES[result.rule], percent(result.cap_rate)
+    yield Step("先看是谁借的，再看用哪条规则", f"{rule.why}。对照的是「{rule.name}」", rule.why_source)
+    if rule.is_private:
+        yield Step("对照的年利率 = 4 × 1 年期 LPR", f"4 × {percent(lpr_1y)} = {cap}", rule.source)
+    else:
+        yield Step("对照的年利率：利息、复利、罚息、违约金和其他费用总计", cap, rule.source)
+    excess = percent(result.excess_rate)
+    compared = f"{percent(rate)} − {cap} = {excess}" if result.exceeds else f"{percent(rate)} 不高于 {cap}，记 0"
+    yield Step("超过的部分 = 息费合计 − 对照的年利率；相等不算超过", compared, rule.source)
+    if result.exceeds:
+        money = f"10,000 × {excess} = {amount(result.excess_per_10000)}"
+        yield Step("每欠 1 万元、欠满一年，超过的钱 = 10,000 × 超过的部分", money)
+
+
+def _notes(result: RateCapCheck, lender_type: str, contract_date: date) -> Iterator[Note]:
+    if RULES[result.rule].is_private:
+        yield from _private_notes(result)
+        return
+    words = (
+        f"{percent(FINANCIAL_CAP)} 不是自动生效的线：要由借款人在诉讼里，以息费过高、明显背离对方实际损失为由提出来。"
+    )
+    yield Note(words, FINANCIAL_RULE)
+    if result.exceeds:
+        yield Note("实际超过多少钱，要按每天欠的本金来算；一期一期还的，本金一直在变少，超过的钱也跟着变少。")
+    if lender_type == "bank":
+        words = "信用卡另有规定：可以总额过高为由，请求适当减少；法院综合各种情况来定，没有写死一个数。"
+        yield Note(words, CARD_RULE)
+    if contract_date < OPINIONS_ISSUED:
+        issued = chinese_date(OPINIONS_ISSUED)
+        yield Note(f"这份意见是 {issued} 印发的；你的合同更早，能不能照它请求，由法院判断。", FINANCIAL_RULE)
+    yield Note("「超过四倍 LPR 就不用还」不适用于持牌机构，小额贷款公司也一样。", f"{LICENSED_RULE}、{MICROLOAN_RULE}")
+
+
+def _private_notes(result: RateCapCheck) -> Iterator[Note]:
+    if result.rule == "private_transition":
+        yield Note(
+            "这个数只管 2020 年 8 月 20 日以后的利息，用起诉那天的 LPR；"
+            "在那以前的利息，当事人可以请求按当时的司法解释算，这里没有算。",
+            TRANSITION_RULE,
+        )
+    yield Note("约定了逾期利息、违约金和其他费用的，全部加起来一起对照。", ALL_COSTS_RULE)
+    yield Note("LPR 每月公布一次，四倍是多少跟着变，别用网上流传的一个固定数。", PRIVATE_RULE)
+    yield Note("没有约定利息的，出借人要利息，法院不支持。", "民间借贷司法解释第二十四条第一款")

@@ -39,6 +39,7 @@ class OverdueCost:
     compound_interest: Annotated[Yuan, Output(label="复利")]
     fixed_fee: Annotated[Yuan, Output(label="固定费用")]
     extra_cost: Annotated[Yuan, Output(label="多出来的钱")]
+    arrears: Annotated[Yuan, Output(label="欠下的利息和费用")]
     total_due: Annotated[Yuan, Output(label="一共要还", is_total=True)]
     cost_per_day: Annotated[Yuan, Output(label="再拖一天多")]
     by_day: Annotated[tuple[OverdueDay, ...], Output(label="逾期越久，多出来的钱", reader_row="overdue_days")]
@@ -82,6 +83,7 @@ def overdue_cost(
     penalty_interest    = round(principal × penalty_annual_rate × days ÷ (100 × year_basis))
     compound_interest   = round(unpaid_interest × penalty_annual_rate × days ÷ (100 × year_basis)), if compound
     extra_cost = penalty_interest + compound_interest + fixed_fee; total_due = principal + unpaid_interest + extra_cost
+    arrears = unpaid_interest + extra_cost, what is owed besides the principal
 
     Source: 银发〔2003〕251号 三 (a penalty rate 30 % to 50 % above the contract's; compound interest on unpaid
     interest at the penalty rate; penalty interest bears none). Units: yuan, percent a year, days.
@@ -100,6 +102,7 @@ def overdue_cost(
         compound_interest=today.compound_interest,
         fixed_fee=cents(fixed_fee),
         extra_cost=today.extra_cost,
+        arrears=today.total_due - principal,
         total_due=today.total_due,
         cost_per_day=contract.on(overdue_days + 1).total_due - today.total_due,
         by_day=tuple(contract.on(day) for day in sorted({*SHOWN_DAYS, overdue_days})),

@@ -1,8 +1,9 @@
 """This file works out a calculator at build time and says how its form and result stand in the page."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -10,6 +11,17 @@ import calculators
 from calculators import Calculator, InputField, OutputField
 from sitegen.format import shown
 from sitegen.site import Site
+
+
+class _Column(NamedTuple):
+    label: str
+    kind: str
+    unit: str
+
+
+_DAY_COLUMN = _Column("日期", "date", "")
+INPUT_MODES = {"money": "decimal", "percent": "decimal", "integer": "numeric", "date": "text", "text": "text"}
+"""Which keyboard a phone shows; that for figures alone has no hyphen on some, so dates don't get it."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +36,13 @@ class FilledField:
         """Whether a yes-or-no input starts as yes."""
         return self.value == "true"
 
+    @property
+    def columns_text(self) -> str:
+        """What a list's rows are made of, as the page's script reads it."""
+        columns = self.field.columns or (_DAY_COLUMN,)
+        parts = [{"label": one.label, "kind": one.kind, "unit": one.unit} for one in columns]
+        return json.dumps(parts, ensure_ascii=False)
+
 
 @dataclass(frozen=True)
 class Calculation:
@@ -34,6 +53,8 @@ class Calculation:
     fields: tuple[FilledField, ...]
     rare: tuple[FilledField, ...]
     answer: Mapping[str, Any]
+    followers: tuple[str, ...]
+    """The calculators and letters that go on with its results."""
 
     @property
     def sentence(self) -> tuple[str, str, str]:
@@ -72,6 +93,10 @@ class Calculation:
         """Whether there is a day to put into a calendar."""
         return any(output.kind == "date" for output in self.figures)
 
+    def is_plan(self, table: OutputField) -> bool:
+        """Whether a table says what is paid month by month, so that its days can go into a calendar."""
+        return {"period", "payment", "balance"} <= {column.name for column in table.columns}
+
     def is_readers(self, table: OutputField, row: Mapping[str, Any]) -> bool:
         """Whether a row of a table stands for the reader's own number."""
         values = {filled.field.name: filled.value for filled in (*self.fields, *self.rare)}
@@ -99,4 +124,18 @@ def calculation(site: Site, identifier: str, preset: Mapping[str, str], heading:
         tuple(each for each in filled if not each.field.rare),
         tuple(each for each in filled if each.field.rare),
         answer,
+        tuple(_followers(site, identifier)),
     )
+
+
+def _followers(site: Site, identifier: str) -> Iterator[str]:
+    for other in site.calculators.values():
+        if other.id in site.of("calculator") and any(_is_from(identifier, one.takes) for one in other.inputs):
+            yield f"calculator:{other.id}"
+    for letter in site.of("letter").values():
+        if any(_is_from(identifier, (field.from_ or "").split()) for field in letter.file.fields):
+            yield f"letter:{letter.id}"
+
+
+def _is_from(identifier: str, places: Iterable[str]) -> bool:
+    return any(place.startswith(f"{identifier}.") for place in places)

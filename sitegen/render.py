@@ -9,7 +9,7 @@ import jinja2
 
 from sitegen import format as formats
 from sitegen.addresses import address_of
-from sitegen.calculation import calculation
+from sitegen.calculation import INPUT_MODES, calculation
 from sitegen.checks.dates import next_review
 from sitegen.checks.triage import depths, longest_path
 from sitegen.citations import LEVELS, Citations
@@ -56,6 +56,7 @@ def environment() -> jinja2.Environment:
     )  # fmt: skip
     env.filters |= {"date_text": formats.date_text, "shown": formats.shown}
     env.globals |= {
+        "INPUT_MODES": INPUT_MODES,
         "LIKELY": LIKELY,
         "LEVELS": LEVELS,
         "STATE_WORDS": STATE_WORDS,

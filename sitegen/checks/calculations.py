@@ -32,7 +32,7 @@ def check(context: Context) -> Iterator[Problem]:
                 yield name_problem(entry, at, _no_calculator(context, identifier))
             yield from _check_preset(context, entry, at, identifier, preset)
     for entry, path, blank in context.parts(LetterField):
-        if blank.from_ and (message := _bad_result(context, blank.from_)):
+        for message in filter(None, (_bad_result(context, source) for source in (blank.from_ or "").split())):
             yield problem(entry, (*path, "from"), message)
 
 

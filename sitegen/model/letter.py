@@ -9,7 +9,10 @@ from sitegen.model.words import FieldName, Model, Named, Prose, Say, SourcedPros
 
 
 class LetterField(Model):
-    """One blank of the letter: its label, where to find it, and the visible words that stand in for it."""
+    """One blank of the letter: its label, where to find it, and the visible words that stand in for it.
+
+    `from` names the results that fill it, parted by spaces; the first that the reader has worked out counts.
+    """
 
     name: FieldName
     label: Text

@@ -114,7 +114,7 @@ def test_numbers_are_offered_on_the_next_page(tab: Tab) -> None:
     assert first != "4321"
     assert tab.state("repayment-schedule") == "static"
 
-    tab.page.click(".carried >> text=用我刚才填的数")
+    tab.page.click(".carried >> text=用我刚才的数")
     tab.wait_for(OWN)
     assert tab.inputs("repayment-schedule")["principal"] == "4321"
 

@@ -86,6 +86,15 @@ def test_every_answer_has_a_sentence_steps_and_a_safe_chart(calculator: Calculat
     assert_safe(answer["view"]["chart"], calculator.id)
 
 
+def test_what_an_input_takes_is_there() -> None:
+    """Every other name that an input takes its figure from is an input or a result of the catalogue."""
+    inputs = {one.name for calculator in catalogue() for one in calculator.inputs}
+    results = {f"{calculator.id}.{one.name}" for calculator in catalogue() for one in calculator.outputs}
+    taken = {place for calculator in catalogue() for one in calculator.inputs for place in one.takes}
+
+    assert taken - inputs - results == set()
+
+
 def assert_safe(svg: str, prefix: str) -> None:
     root = ET.fromstring(svg)
     ids = [node.get("id", "") for node in root.iter() if node.get("id")]

@@ -3,7 +3,6 @@
 import shutil
 import tempfile
 import time
-from datetime import date
 from pathlib import Path
 
 import pytest

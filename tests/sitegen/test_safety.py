@@ -2,7 +2,6 @@
 
 import dataclasses
 import re
-from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any

@@ -32,6 +32,7 @@ export class Calculator {
   /** Fills in values the reader brought along, and works them out. */
   fill(values) {
     fillInputs(this.form, values);
+    this.form.dispatchEvent(new Event("filled"));
     controls(this.form).forEach((control) => this.#remember(control));
     return this.#ask(false);
   }
@@ -60,6 +61,7 @@ export class Calculator {
   }
 
   #remember(control) {
+    if ("own" in control.dataset) return;
     if (isChanged(control)) this.#memory.keep("inputs", control.name, valueOf(control));
     else this.#memory.drop("inputs", [control.name]);
   }

@@ -3,35 +3,70 @@ import { save } from "./save.mjs";
 
 const LONGEST_LINE = 75; // bytes, by RFC 5545
 
-/** Makes [data-save-ics] save the dates of its form's result. */
+/** Makes [data-save-ics] save the dates of its form's result, and [data-save-plan] those of the plan in its table. */
 export function enableCalendar() {
-  for (const pressed of document.querySelectorAll("[data-save-ics]"))
+  listen("[data-save-ics]", (form) => ({ shown: form.querySelector(".statement"), events: datesOf(form) }));
+  listen("[data-save-plan]", (form, pressed) => {
+    const table = form.querySelector(`table[data-result="${pressed.dataset.savePlan}"]`);
+    const first = pressed.parentElement.querySelector("input");
+    return first.reportValidity() ? { shown: table, events: planOf(table, first.value) } : null;
+  });
+}
+
+function listen(selector, prepare) {
+  for (const pressed of document.querySelectorAll(selector))
     pressed.addEventListener("click", () => {
       const form = pressed.closest("form");
-      const name = `${form.dataset.calculator}.ics`;
-      save(pressed, form.querySelector(".statement"), icsOf(form), name, "text/calendar");
+      const ready = prepare(form, pressed);
+      if (ready) save(pressed, ready.shown, icsOf(form, ready.events), `${form.dataset.calculator}.ics`, "text/calendar");
     });
 }
 
-/** Writes the dates of a result as a calendar; the same result gives the same ids: saving twice adds nothing. */
-export function icsOf(form) {
-  const dates = [...form.querySelectorAll('output[data-kind="date"]')].filter(({ dataset }) => dataset.value);
+/** Writes days as a calendar; the same result gives the same ids: saving twice adds nothing. */
+export function icsOf(form, events) {
   const title = form.querySelector(".calculator__title").textContent.trim();
-  const events = dates.flatMap((date) => eventOf(form, title, date));
-  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//yuqi-buhuang//ZH", ...events, "END:VCALENDAR"];
-  return lines.map((line) => `${folded(line)}\r\n`).join("");
+  const lines = events.flatMap((event) => eventOf(form.dataset.calculator, title, event));
+  const calendar = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//yuqi-buhuang//ZH", ...lines, "END:VCALENDAR"];
+  return calendar.map((line) => `${folded(line)}\r\n`).join("");
 }
 
-function eventOf(form, title, { name, dataset: { value }, parentElement }) {
-  const day = value.replace(/-/g, "");
-  const label = parentElement.parentElement.querySelector("dt").textContent.trim();
+function datesOf(form) {
+  const dates = [...form.querySelectorAll('output[data-kind="date"]')].filter(({ dataset }) => dataset.value);
+  return dates.map(({ name, dataset, parentElement }) => ({
+    id: name,
+    day: dataset.value,
+    words: parentElement.parentElement.querySelector("dt").textContent.trim(),
+  }));
+}
+
+/** The days on which a plan is paid: every month on the day of the first, or on the month's last day. */
+export function planOf(table, first) {
+  const rows = [...table.tBodies[0].rows];
+  const text = (row, field) => row.querySelector(`[data-field="${field}"]`).textContent.trim();
+  return rows.map((row, index) => ({
+    id: `period-${index + 1}`,
+    day: monthsAfter(first, index),
+    words: `还款日，第 ${index + 1} 期`,
+    more: `这期要还 ${text(row, "payment")}`, // not in the title: calendars show titles on locked screens
+  }));
+}
+
+function monthsAfter(first, months) {
+  const [year, month, day] = first.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
+}
+
+function eventOf(calculator, title, { id, day, words, more }) {
+  const plain = day.replace(/-/g, "");
   return [
     "BEGIN:VEVENT",
-    `UID:${form.dataset.calculator}-${name}-${day}@yuqi-buhuang`,
-    `DTSTAMP:${day}T000000Z`,
-    `DTSTART;VALUE=DATE:${day}`,
-    `DTEND;VALUE=DATE:${dayAfter(value)}`,
-    `SUMMARY:${escaped(`${title}：${label}`)}`,
+    `UID:${calculator}-${id}-${plain}@yuqi-buhuang`,
+    `DTSTAMP:${plain}T000000Z`,
+    `DTSTART;VALUE=DATE:${plain}`,
+    `DTEND;VALUE=DATE:${dayAfter(day)}`,
+    `SUMMARY:${escaped(`${title}：${words}`)}`,
+    ...(more ? [`DESCRIPTION:${escaped(more)}`] : []),
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
   ];

@@ -24,7 +24,8 @@ export function enableLetter(form, memory) {
 function prefill(control, memory) {
   if (control.value) return;
   const typed = memory.recall("letters")[control.name];
-  const found = memory.recall("results")[control.dataset.from];
+  const results = memory.recall("results");
+  const found = (control.dataset.from || "").split(" ").map((name) => results[name]).find(Boolean);
   if (typed || found) control.value = typed || found;
   if (!typed && found) control.closest(".field").append(element("p", { class: "field__help" }, FOUND));
 }

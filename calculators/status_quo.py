@@ -1,0 +1,69 @@
+"""This file knows what an overdue loan comes to if nothing is agreed: the other side of every offer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from calculators.answer import Note, Step
+from calculators.money import cents, exact
+from calculators.wording import amount, number, percent
+
+COURT_CEILING = Decimal(24)
+PENALTY_RULE = "银发〔2003〕251号第三条"
+CEILING_RULE = "法发〔2017〕22号第2条"
+MONTH_DAYS = 30
+YEAR_BASIS = 360
+
+
+@dataclass(frozen=True, slots=True)
+class StatusQuo:
+    """A debt left as it is for some months of thirty days, its principal at the penalty rate, nothing compounded."""
+
+    principal: Decimal
+    arrears: Decimal
+    annual_rate: Decimal
+    penalty_uplift: Decimal
+    months: int
+
+    @property
+    @exact
+    def penalty_rate(self) -> Decimal:
+        """The yearly rate in percent that runs once the loan is overdue."""
+        return self.annual_rate * (100 + self.penalty_uplift) / 100
+
+    @property
+    @exact
+    def penalty_interest(self) -> Decimal:
+        """Books the whole time at once: round(principal × penalty rate × 30 × months ÷ 36000)."""
+        rate_and_days = self.annual_rate * (100 + self.penalty_uplift) * MONTH_DAYS * self.months
+        return cents(self.principal * rate_and_days / (100 * 100 * YEAR_BASIS))
+
+    @property
+    @exact
+    def total(self) -> Decimal:
+        """What is owed after that time."""
+        return self.principal + self.arrears + self.penalty_interest
+
+    def step(self) -> Step:
+        """Shows the working."""
+        owed, unpaid = number(self.principal), number(self.arrears)
+        rate, uplift = percent(self.annual_rate), percent(self.penalty_uplift)
+        return Step(
+            f"照现在这样拖 = 本金 + 利息和费用 + 本金 × 年利率 ×（1 + 加收）× {MONTH_DAYS} × 月数 ÷ {YEAR_BASIS}",
+            f"{owed} + {unpaid} + {owed} × {rate} ×（1 + {uplift}）× {MONTH_DAYS} × {self.months} ÷ {YEAR_BASIS} = "
+            f"{owed} + {unpaid} + {amount(self.penalty_interest)} = {amount(self.total)}",
+            PENALTY_RULE,
+        )
+
+    def notes(self) -> Iterator[Note]:
+        """Says what the figure leaves out, and what a court may take off."""
+        yield Note(
+            "「照现在这样拖」是估的：只按本金算罚息，一个月算 30 天，没有算复利、违约金和诉讼费，实际可能更多。",
+            PENALTY_RULE,
+        )
+        if self.penalty_rate > COURT_CEILING:
+            yield Note(
+                f"现在的罚息年利率是 {percent(self.penalty_rate)}。真到了法院，你可以请求把各项息费合计超过年 24% "
+                "的部分调减，要自己提出来；调减以后，「少付」就没有这么多。",
+                CEILING_RULE,
+            )

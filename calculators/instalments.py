@@ -42,11 +42,16 @@ def equal_payment(balance: Decimal, annual_rate: Decimal, months: int) -> Decima
     owed = int(balance.scaleb(2, EXACT))
     if annual_rate == 0:
         return cents_of_ratio(owed, 100 * months)
-    base, growth = 1200 * RATE_UNITS, 1200 * RATE_UNITS + int(annual_rate.scaleb(8, EXACT))
-    common = gcd(base, growth)
-    base, growth = base // common, growth // common
+    growth, base = monthly_growth(annual_rate)
     grown = growth**months
     return cents_of_ratio(owed * (growth - base) * grown, 100 * base * (grown - base**months))
+
+
+def monthly_growth(annual_rate: Decimal) -> tuple[int, int]:
+    """Gives 1 + annual_rate ÷ 1200 as a fraction in lowest terms: numerator and denominator."""
+    base, growth = 1200 * RATE_UNITS, 1200 * RATE_UNITS + int(annual_rate.scaleb(8, EXACT))
+    common = gcd(base, growth)
+    return growth // common, base // common
 
 
 def equal_instalments(balance: Decimal, annual_rate: Decimal, months: int) -> Schedule:

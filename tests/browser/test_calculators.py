@@ -24,6 +24,8 @@ CHANGES = {
     "negotiated-plan": {"arrears": "1234.5", "months": "7"},
     "early-repayment": {"prepay": "8000", "keep": "term"},
     "extension-cost": {"extra_months": "9", "extension_fee": "50"},
+    "true-rate-dated": {"cash_flows": "2026-01-05, 9800\n2026-02-05, -1750\n2026-07-05, -9000"},
+    "settlement-offer": {"lump_sum": "12500"},
     "delayed-performance": {"amount": "45678.90", "to_date": "2027-03-01", "suspended_days": "10"},
     "litigation-cost": {"amount": "123456.78", "procedure": "payment_order", "preservation_amount": "123456.78"},
     "rate-cap-check": {"annual_cost_rate": "18", "lender_type": "private", "lpr_1y": "3.45"},

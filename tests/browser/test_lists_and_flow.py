@@ -1,0 +1,172 @@
+"""What a reader enters row by row, and how figures go on from one calculation to the next, to the letter and the calendar."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from calculators import catalogue, run
+from sitegen.format import shown
+from tests.browser.tab import PHONE, Tab
+
+OWN = "(id) => document.querySelector(`form[data-calculator=${id}] .result__label`).textContent === '你的结果'"
+ROWS = "form .field--wide:has(textarea[name={}]) .rows__row"
+
+
+def row_inputs(tab: Tab, name: str, row: int) -> list[str]:
+    return [each.input_value() for each in tab.page.query_selector_all(f"{ROWS.format(name)} >> nth={row} >> input")]
+
+
+def figures(inputs: dict[str, str]) -> str:
+    return str(run("repayment-schedule", inputs)["result"]["total_interest"])
+
+
+def sentence(tab: Tab) -> str:
+    return tab.page.inner_text(".result__answer")
+
+
+def test_list_is_edited_as_rows(tab: Tab) -> None:
+    """A row is added, filled and removed; the answer follows, and the list's text is what the rows hold."""
+    tab.go("calculators/affordable-budget/")
+    before = tab.inputs("affordable-budget")["income"].splitlines()
+    assert row_inputs(tab, "income", 0) == before[0].split(", ")
+
+    tab.page.click(".field--wide:has(textarea[name=income]) >> text=加一行")
+    tab.page.keyboard.insert_text("卖旧手机")
+    tab.page.keyboard.press("Tab")
+    tab.page.keyboard.insert_text("1,234.5")
+    tab.wait_for(OWN, "affordable-budget")
+    tab.page.click("[aria-label='删去第 1 行'] >> nth=0")
+
+    text = "\n".join([*before[1:], "卖旧手机\t1,234.5"])
+    assert tab.inputs("affordable-budget")["income"] == text
+    expected = run("affordable-budget", tab.inputs("affordable-budget"))["result"]["total_income"]
+    tab.wait_for_result("affordable-budget", {"total_income": str(expected)})
+    assert tab.complaints == []
+
+
+def test_bad_row_is_marked(tab: Tab) -> None:
+    """What is wrong in a row is told at the list, and the row itself is marked."""
+    tab.go("calculators/affordable-budget/")
+
+    tab.page.fill(f"{ROWS.format('income')} >> nth=1 >> input >> nth=1", "很多")
+    tab.wait_for("() => document.querySelectorAll('.rows__row--bad').length === 1")
+
+    assert "第 2 行" in tab.page.inner_text("[data-error-for=income]")
+    assert tab.page.get_attribute(f"{ROWS.format('income')} >> nth=1 >> input >> nth=1", "aria-invalid") == "true"
+
+
+def test_pasted_text_becomes_rows(tab: Tab) -> None:
+    """A list pasted as text is taken as it is, and shows as rows again."""
+    tab.go("calculators/affordable-budget/")
+    tab.page.click(".field--wide:has(textarea[name=income]) >> text=粘贴一整段文字")
+
+    tab.page.fill("#affordable-budget-income", "工资\t5,000\n稿费，300")
+    tab.wait_for(OWN, "affordable-budget")
+    tab.page.click("text=一行一行填")
+
+    assert row_inputs(tab, "income", 0) == ["工资", "5,000"]
+    assert row_inputs(tab, "income", 1) == ["稿费", "300"]
+    assert tab.outputs("affordable-budget")["total_income"] == "5300.00"
+
+
+def test_rows_fit_a_small_phone_and_the_keyboard(reader: Callable[..., Tab]) -> None:
+    """At 360 px rows of four fields stay on the page, and Tab goes through them in order."""
+    tab = reader(viewport=PHONE)
+    tab.go("calculators/payoff-order/")
+    tab.page.focus(f"{ROWS.format('debts')} >> nth=0 >> input >> nth=0")
+
+    names = []
+    for _ in range(5):
+        names.append(tab.page.evaluate("document.activeElement.getAttribute('aria-label')"))
+        tab.page.keyboard.press("Tab")
+
+    assert tab.page.evaluate("document.documentElement.scrollWidth") == 360
+    assert [name.split("，")[-1] for name in names] == ["名称", "还欠多少", "年利率", "每月最低还", "删去第 1 行"]
+
+
+def test_variants_stand_side_by_side(tab: Tab) -> None:
+    """Kept results stand in one table: what differs between them, and all figures; each can be dropped again."""
+    tab.go("calculators/repayment-schedule/")
+    methods = dict(next(one for one in catalogue() if one.id == "repayment-schedule").inputs[-1].choices)
+    first = tab.inputs("repayment-schedule")
+    other = next(value for value in methods if value != first["method"])
+    tab.page.click("[data-compare]")
+    tab.page.select_option("#repayment-schedule-method", other)
+    tab.wait_for(OWN, "repayment-schedule")
+    tab.page.click("[data-compare]")
+
+    rows = [
+        [cell.inner_text() for cell in row.query_selector_all("th, td")]
+        for row in tab.page.query_selector_all(".compared tr")
+    ]
+
+    assert [cell.split()[0] for cell in rows[0]] == ["项目", "方案一", "方案二"]
+    assert rows[1] == ["还款方式", methods[first["method"]], methods[other]]
+    shown_interest = [shown(figures(first | change), "money", "元") for change in ({}, {"method": other})]
+    assert ["利息一共", *shown_interest] in rows
+    tab.page.click("[aria-label='删去方案一']")
+    assert len(tab.page.query_selector_all(".compared thead th")) == 2
+    assert tab.complaints == []
+
+
+def test_result_is_copied_as_text(reader: Callable[..., Tab]) -> None:
+    """「复制结果」 gives the sentence, what was filled in and the figures as plain text."""
+    tab = reader(permissions=["clipboard-read", "clipboard-write"])
+    tab.go("calculators/overdue-cost/")
+
+    tab.page.click("[data-copy-result]")
+    tab.wait_for("() => document.querySelector('[data-copy-result]').textContent === '已复制'")
+
+    text = tab.page.evaluate("navigator.clipboard.readText()")
+    assert sentence(tab) in text
+    assert "还没还的本金：10000 元" in text
+    assert f"罚息：{run('overdue-cost', tab.inputs('overdue-cost'))['result']['penalty_interest']} 元" in text
+
+
+def test_figures_flow_from_budget_to_letter_and_calendar(reader: Callable[..., Tab]) -> None:
+    """What can be paid goes into the plan, the plan into the letter, its days into the calendar: nothing is typed twice."""
+    tab = reader(accept_downloads=True)
+    tab.go("calculators/affordable-budget/")
+    tab.page.fill(f"{ROWS.format('income')} >> nth=0 >> input >> nth=1", "9000")
+    tab.wait_for(OWN, "affordable-budget")
+    budget = tab.outputs("affordable-budget")["affordable_payment"]
+
+    tab.page.click(".result__next >> text=协商分期方案")
+    tab.page.click(".carried >> text=用我刚才的数")
+    tab.wait_for(OWN, "negotiated-plan")
+    assert tab.inputs("negotiated-plan")["monthly_budget"] == budget
+    plan = run("negotiated-plan", tab.inputs("negotiated-plan"))["result"]
+
+    tab.page.fill("#negotiated-plan-schedule-first", "2027-01-31")
+    with tab.page.expect_download() as download:
+        tab.page.click("[data-save-plan]")
+    calendar = Path(download.value.path()).read_text(encoding="utf-8").replace("\r\n ", "")
+    days = re.findall(r"DTSTART;VALUE=DATE:(\d+)", calendar)
+    assert len(days) == len(plan["schedule"])
+    assert days[:2] == ["20270131", "20270228"]
+    assert len(set(re.findall(r"UID:(\S+)", calendar))) == len(days)
+
+    tab.page.click(".result__next >> text=协商还款申请")
+    assert tab.page.input_value("[name=offer]") == plan["offer_payment"]
+    assert str(plan["offer_payment"]) in tab.page.inner_text("#letter-text")
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_calendar_stands_beside_a_date(width: int, reader: Callable[..., Tab]) -> None:
+    """A date can be picked from the device's calendar as well as typed; what is picked is worked out."""
+    tab = reader(viewport={"width": width, "height": 800})
+    tab.go("calculators/court-deadline/")
+
+    tab.page.evaluate(
+        """() => {
+            const picker = document.querySelector("#court-deadline-received_on + input[type=date]");
+            picker.value = "2026-03-02";
+            picker.dispatchEvent(new Event("change"));
+        }"""
+    )
+    tab.wait_for(OWN, "court-deadline")
+
+    assert tab.inputs("court-deadline")["received_on"] == "2026-03-02"
+    assert tab.page.is_visible("[aria-label^='哪天收到的：打开日历']")

@@ -8,15 +8,17 @@ from typing import Any, NoReturn
 from calculators.declare import Calculator, InputField, OutputField
 from calculators.registry import catalogue
 from calculators.seam import run, to_json
+from calculators.tables import to_csv
 
 PROGRAM = "python -m calculators"
-USAGE = f"{PROGRAM} [计算器] [名字=值 …] [--json] [--help]"
+USAGE = f"{PROGRAM} [计算器] [名字=值 …] [--json | --csv] [--help]"
 MANUAL = f"""用法：{USAGE}
 
 不写计算器：列出所有计算器
 计算器 --help：这个计算器要填什么、算出什么
 名字=值：填一项；多行的内容用换行或 \\n 分开，比如 'income=工资, 8000\\n兼职, 500'
 --json：输出和网页一样的 JSON
+--csv：输出表格，给电子表格软件用；先是各个结果，再是每张表
 
 退出码：0 算出来了；1 有要改的地方；2 用法不对"""
 
@@ -30,7 +32,9 @@ def main(arguments: Sequence[str]) -> int:
     """Runs one command and gives the exit code: 0 answered, 1 something must be changed, 2 wrong usage."""
     parser = _Parser(prog=PROGRAM, add_help=False)
     parser.add_argument("words", nargs="*")
-    parser.add_argument("--json", action="store_true")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true")
+    form.add_argument("--csv", action="store_true")
     parser.add_argument("--help", "-h", action="store_true")
     given = parser.parse_intermixed_args(arguments)
     known = {one.id: one for one in catalogue()}
@@ -40,6 +44,8 @@ def main(arguments: Sequence[str]) -> int:
     answer = run(asked, _inputs(parser, pairs))
     if given.json:
         _say(to_json(answer))
+    elif answer["ok"] and given.csv:
+        sys.stdout.write(to_csv(known[asked], answer))
     elif answer["ok"]:
         _say("\n".join(_report(known[asked], answer)))
     else:

@@ -79,6 +79,7 @@ class OutputField:
     decimals: int
     is_total: bool
     is_code: bool
+    is_nullable: bool
     reader_row: str
     columns: tuple["OutputField", ...]
 
@@ -163,6 +164,7 @@ def _output(name: str, hint: object) -> OutputField:
         decimals=usual if said.decimals is None else said.decimals,
         is_total=said.is_total,
         is_code=said.is_code,
+        is_nullable=_is_optional(hint),
         reader_row=said.reader_row,
         columns=outputs_of(row) if row else (),
     )
@@ -175,6 +177,12 @@ def _read_hint(hint: object, wanted: type) -> tuple[str, type | None, Quantity, 
     quantity = next((one for one in said if isinstance(one, Quantity)), ANYTHING)
     kind = {bool: "boolean", date: "date"}.get(plain, quantity.kind) if isinstance(plain, type) else quantity.kind
     return kind, row, quantity, next(one for one in said if isinstance(one, wanted))
+
+
+def _is_optional(hint: object) -> bool:
+    if get_origin(hint) is Annotated:
+        return _is_optional(get_args(hint)[0])
+    return NoneType in get_args(hint)
 
 
 def _unwrap(hint: object) -> tuple[object, tuple[object, ...]]:

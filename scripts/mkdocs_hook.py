@@ -53,9 +53,11 @@ def _report(problems: tuple[Any, ...]) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages to those written by hand, and for all of them the text they are made from."""
+    """Add the generated pages to those written by hand, the text that each is made from, and what programs read."""
     for page in Build.made.pages:
         files.append(File.generated(config, page.path, content=page.markdown))
+    for path, text in Build.made.api.items():
+        files.append(File.generated(config, path, content=text))
     for source in sorted({_source(file) for file in files.documentation_pages()} - {""}):
         text = Path(config.docs_dir, source).read_bytes()
         files.append(File.generated(config, f"source/{source}.txt", content=text))

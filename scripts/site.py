@@ -10,8 +10,10 @@ from pathlib import Path
 
 import publish
 import sitegen
+from calculators import catalogue
 from runtime.bundle import BundleError, bundle
 from scripts.packages import node_command
+from sitegen.api import api_files
 from sitegen.page_links import check_links
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -41,6 +43,11 @@ class Made:
     hotlines: dict[str, str]
     files: BrowserFiles
     offline: bool
+
+    @property
+    def api(self) -> dict[str, str]:
+        """What programs may ask of the site, by path: how each calculator is called and what it answers."""
+        return dict(api_files(catalogue()))
 
     def finish(self, folder: Path, *, serving: bool) -> None:
         """Lay the browser files over the built pages and finish them: policy, search, offline links, compression."""

@@ -1,5 +1,7 @@
 """The command line gives the same answers as the page, in Chinese, with exit codes that scripts can use."""
 
+import csv
+import io
 import json
 import os
 import subprocess
@@ -55,7 +57,12 @@ def test_an_unknown_calculator_is_told_with_exit_code_1() -> None:
 
 def test_wrong_usage_is_told_with_exit_code_2() -> None:
     """What is no `name=value`, a name given twice, and unknown options are the caller's mistakes."""
-    for arguments in (("true-rate", "principal"), ("true-rate", "periods=1", "periods=2"), ("true-rate", "--csv")):
+    for arguments in (
+        ("true-rate", "principal"),
+        ("true-rate", "periods=1", "periods=2"),
+        ("true-rate", "--xml"),
+        ("true-rate", "--json", "--csv"),
+    ):
         with pytest.raises(SystemExit) as stopped:
             main(arguments)
         assert stopped.value.code == 2
@@ -79,3 +86,14 @@ def test_the_plain_report_begins_with_the_sentence() -> None:
     assert report.startswith("逾期 30 天，要多还 225.00 元")
     assert "再拖一天多：7.50 元" in report
     assert "怎么算出来的" in report
+
+
+def test_csv_holds_figures_and_tables_and_no_formula() -> None:
+    """--csv gives every figure and row, with a mark for spreadsheet programs; a name can't become a formula."""
+    answer = call("affordable-budget", "income=工资, 8000", "spending==1+1, 200", "--csv")
+
+    lines = list(csv.reader(io.StringIO(answer.stdout.removeprefix("\ufeff"))))
+    assert answer.stdout.startswith("\ufeff")
+    assert ["每月收入", "8000.00", "元"] in lines
+    assert ["'=1+1", "200.00", "2.5000"] in lines
+    assert answer.returncode == 0

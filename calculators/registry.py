@@ -8,6 +8,7 @@ from calculators.declare import Calculator, declare
 NAMES = (
     "overdue_cost",
     "affordable_budget",
+    "debt_warning",
     "true_rate",
     "true_rate_dated",
     "instalment_fee",
@@ -16,6 +17,8 @@ NAMES = (
     "repayment_schedule",
     "negotiated_plan",
     "settlement_offer",
+    "pro_rata_offers",
+    "payoff_order",
     "early_repayment",
     "extension_cost",
     "court_deadline",

@@ -65,6 +65,7 @@ def debt_warning(
             help="到手的钱；不固定的，填最近三个月银行流水里最少的一个月",
             example="8000",
             takes=("affordable-budget.total_income",),
+            is_shared=False,
         ),
     ],
     necessary_spending: Annotated[

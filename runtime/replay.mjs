@@ -1,30 +1,41 @@
 // node replay.mjs --pyodide DIR --runtime DIR [--repeat N] < CALLS.jsonl
-// Answers calls ([id, inputs], one a line) in the Python that readers get, and prints for each the SHA-256 of the answer's
-// text, or with --repeat the median of the milliseconds that it takes.
+// Answers calls ([id, inputs], one a line) in the finished runtime folder, with the code that the browser's worker runs.
+// Prints for each the SHA-256 of the answer's text, or with --repeat the median of the milliseconds that it takes.
 import crypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import readline from "node:readline";
-import zlib from "node:zlib";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import zlib from "node:zlib";
 
-import { startLevelOne } from "./builder/proof.mjs";
-import { openPyodide } from "./builder/pyodide.mjs";
+import { boot } from "./web/core.mjs";
 
 const OPTIONS = { pyodide: { type: "string" }, runtime: { type: "string" }, repeat: { type: "string" } };
+const AT_ONCE = 1000;
 
 const { values } = parseArgs({ options: OPTIONS });
-const pyodide = await openPyodide(path.resolve(values.pyodide));
-const zip = zlib.gunzipSync(fs.readFileSync(path.join(values.runtime, "stdlib.bin")));
-const run = await startLevelOne(pyodide, { lock: pyodide.lock, selfTest: [] }, zip);
+const run = await start(path.resolve(values.runtime), path.resolve(values.pyodide));
 const tell = values.repeat ? (call) => median(call, Number(values.repeat)) : digest;
 const lines = [];
 for await (const line of readline.createInterface({ input: process.stdin })) {
   lines.push(tell(JSON.parse(line)));
-  if (lines.length === 1000) console.log(lines.splice(0).join("\n"));
+  if (lines.length === AT_ONCE) console.log(lines.splice(0).join("\n"));
 }
-if (lines.length) console.log(lines.join("\n"));
-process.exit(0);
+process.stdout.write(lines.map((line) => `${line}\n`).join(""), () => process.exit(0));
+
+async function start(runtime, pyodide) {
+  const load = (name) => import(pathToFileURL(path.join(runtime, name)));
+  const { info } = JSON.parse(fs.readFileSync(path.join(pyodide, "pyodide-lock.json"), "utf8"));
+  const downloads = {
+    loader: load("pyodide.mjs").then((module) => module.loadPyodide),
+    asm: load("pyodide.asm.mjs").then((module) => module.default),
+    wasm: WebAssembly.compile(fs.readFileSync(path.join(runtime, "pyodide.asm.wasm"))),
+    library: Promise.resolve(new Uint8Array(zlib.gunzipSync(fs.readFileSync(path.join(runtime, "stdlib.bin"))))),
+  };
+  const places = { indexURL: runtime + path.sep, emptyZip: path.join(runtime, "empty.bin") };
+  return boot({ lock: { info, packages: {} }, selfTest: [] }, downloads, places);
+}
 
 function digest([id, inputs]) {
   return crypto.createHash("sha256").update(run(id, inputs)).digest("hex");

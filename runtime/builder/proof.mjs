@@ -8,17 +8,12 @@ import { EMPTY_ZIP } from "./folder.mjs";
 
 /** Throws unless the trimmed library alone answers the whole warm-up list as CPython does. */
 export async function proveLevelOne(pyodide, constants, zip, calls) {
-  const run = await startLevelOne(pyodide, constants, zip);
+  const run = await withEmptyZip((emptyZip) =>
+    boot(constants, downloadsInNode(pyodide, zip), { indexURL: pyodide.folder + path.sep, emptyZip }),
+  );
   const differing = calls.filter(([id, inputs, answer]) => run(id, inputs) !== answer);
   if (differing.length) throw new Error(`level 1 and CPython differ: ${JSON.stringify(differing[0]).slice(0, 300)}`);
   requireException(run);
-}
-
-/** Gives `run(id, inputs) → text` of the trimmed library alone. */
-export function startLevelOne(pyodide, constants, zip) {
-  return withEmptyZip((emptyZip) =>
-    boot(constants, downloadsInNode(pyodide, zip), { indexURL: pyodide.folder + path.sep, emptyZip }),
-  );
 }
 
 async function withEmptyZip(use) {

@@ -1,15 +1,13 @@
 """The built site in a real browser, over http and as a folder."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.tab import Tab, open_tab
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture(scope="session", params=["http", "file"])
@@ -25,6 +23,14 @@ def root_address(request: pytest.FixtureRequest) -> str:
 def tab(browser: Browser, root_address: str) -> Iterator[Tab]:
     """A new reader, in either edition."""
     opened = open_tab(browser, root_address)
+    yield opened
+    opened.page.context.close()
+
+
+@pytest.fixture
+def folder_tab(browser: Browser, offline_folder: Path) -> Iterator[Tab]:
+    """A new reader of the folder, opened by double-click."""
+    opened = open_tab(browser, offline_folder.as_uri())
     yield opened
     opened.page.context.close()
 

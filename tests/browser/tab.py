@@ -1,5 +1,7 @@
 """This file is a reader's browser tab on the built site, and what it asked for or complained about."""
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -65,9 +67,22 @@ class Tab:
             list(arguments),
         )
 
+    def settled(self, read: Callable[[], Any], expected: Any) -> bool:
+        """Read again and again until the page shows what is expected; what stands there at the end is told."""
+        end = time.monotonic() + PATIENCE_MS / 1000
+        while (found := read()) != expected:
+            assert time.monotonic() < end, f"{found} != {expected}"
+            self.page.wait_for_timeout(20)
+        return True
+
     def fill(self, calculator: str, name: str, value: str) -> None:
-        """Type into a field."""
-        self.page.fill(f"#{calculator}-{name}", value)
+        """Type into a field, or choose in it, opening what it is folded into."""
+        field = self.page.locator(f"#{calculator}-{name}")
+        field.evaluate("(control) => { const folded = control.closest('details'); if (folded) folded.open = true; }")
+        if field.evaluate("(control) => control.matches('select')"):
+            field.select_option(value)
+        else:
+            field.fill(value)
 
     def wait_for_result(self, calculator: str, expected: dict[str, str]) -> None:
         """Wait until the page shows some results."""

@@ -83,7 +83,7 @@ def test_rows_fit_a_small_phone_and_the_keyboard(reader: Callable[..., Tab]) -> 
         tab.page.keyboard.press("Tab")
 
     assert tab.page.evaluate("document.documentElement.scrollWidth") == 360
-    assert [name.split("，")[-1] for name in names] == ["名称", "还欠多少", "年利率", "每月最低还", "删去第 1 行"]
+    assert [name.split("，")[-1] for name in names] == ["名称", "还欠多少", "年利率", "每月最低要还", "删去第 1 行"]
 
 
 def test_variants_stand_side_by_side(tab: Tab) -> None:
@@ -169,4 +169,4 @@ def test_calendar_stands_beside_a_date(width: int, reader: Callable[..., Tab]) -
     tab.wait_for(OWN, "court-deadline")
 
     assert tab.inputs("court-deadline")["received_on"] == "2026-03-02"
-    assert tab.page.is_visible("[aria-label^='哪天收到的：打开日历']")
+    assert tab.page.is_visible("[aria-label='选日子：哪天收到的']")

@@ -137,8 +137,8 @@ def test_source_leads_to_the_law_page(tab: Tab) -> None:
 
     tab.page.click("#answer .source__meta a")
 
+    tab.page.wait_for_selector(f"article.law-article[id='{number}']")
     assert tab.page.url.endswith(f"#{number}")
-    assert tab.page.query_selector(f"article.law-article[id='{number}']")
 
 
 def test_letter_fills_its_paper(tab: Tab) -> None:

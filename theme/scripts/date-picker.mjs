@@ -14,7 +14,7 @@ function addPicker(input) {
     picker.value = input.value; // a date it can't read leaves the calendar at today
     picker.showPicker();
   });
-  open.setAttribute("aria-label", `${input.labels[0].textContent.trim()}：打开日历选`);
+  open.setAttribute("aria-label", `选日子：${input.labels[0].textContent.trim()}`);
   picker.addEventListener("input", (event) => event.stopPropagation());
   picker.addEventListener("change", () => {
     input.value = picker.value;

@@ -27,7 +27,8 @@ class Rows {
     this.show(false);
     form.addEventListener("filled", () => this.read());
     form.addEventListener("reset", () => setTimeout(() => this.read()));
-    textarea.labels[0].addEventListener("click", () => this.focus());
+    textarea.labels[0].addEventListener("click", (event) => this.area.hidden || this.focus(event.preventDefault()));
+    textarea.addEventListener("input", () => this.isWriting || this.read());
     textarea.addEventListener("told", () => this.mark());
     textarea.addEventListener("goto", () => this.focus());
   }
@@ -36,7 +37,9 @@ class Rows {
   show(asText) {
     if (!asText) this.read();
     this.area.hidden = this.add.hidden = asText;
-    this.textarea.hidden = !asText;
+    this.textarea.classList.toggle("rows__text", !asText); // still the form's field: other programs may fill it
+    this.textarea.tabIndex = asText ? 0 : -1;
+    this.textarea.ariaHidden = asText ? null : "true";
     this.switch.textContent = asText ? AS_ROWS : AS_TEXT;
   }
 
@@ -71,7 +74,9 @@ class Rows {
   /** Puts the rows into the text, and tells the form. */
   write() {
     this.textarea.value = this.lines().join("\n");
+    this.isWriting = true;
     this.textarea.dispatchEvent(new Event("input", { bubbles: true }));
+    this.isWriting = false;
   }
 
   lines() {

@@ -49,7 +49,7 @@ class DebtWarning:
     monthly_gap: Annotated[Yuan, Output(label="每月缺口", is_total=True)]
     first_short_month: Annotated[Count | None, Output(label="第几个月开始不够")]
     first_short_date: Annotated[date | None, Output(label="到哪天就不够了")]
-    level: Annotated[str, ANYTHING, Output(label="提醒的代号")]
+    level: Annotated[str, ANYTHING, Output(label="提醒的代号", is_code=True)]
     warning: Annotated[str, ANYTHING, Output(label="提醒")]
     payable_without_gap: Annotated[Yuan, Output(label="每月还多少以内没有缺口")]
     ahead: Annotated[tuple[Ahead, ...], Output(label="往后 30、60、90 天")]

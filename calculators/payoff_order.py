@@ -34,7 +34,7 @@ class MethodSummary:
     name: Annotated[str, ANYTHING, Output(label="还法")]
     months: Annotated[Count | None, Output(label="几个月还清", unit="个月")]
     total_interest: Annotated[Yuan | None, Output(label="利息一共")]
-    method: Annotated[str, ANYTHING, Output(label="代号")]
+    method: Annotated[str, ANYTHING, Output(label="代号", is_code=True)]
 
 
 @dataclass(frozen=True, slots=True)

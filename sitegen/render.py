@@ -35,6 +35,12 @@ LIST_ALIASES = {
     "channels": ["电话", "热线", "投诉", "举报"],
     "facts": ["利率", "期限", "天数", "节假日"],
 }
+CALCULATOR_GROUPS = {
+    "owed": "欠多少，还得起多少",
+    "price": "借这笔钱贵不贵",
+    "plan": "怎么还，怎么谈",
+    "court": "法院、时效、征信",
+}
 SECTIONS = (
     ("causes", "我在哪一步"),
     ("consequences", "接下来会怎样"),
@@ -56,6 +62,7 @@ def environment() -> jinja2.Environment:
     )  # fmt: skip
     env.filters |= {"date_text": formats.date_text, "shown": formats.shown}
     env.globals |= {
+        "CALCULATOR_GROUPS": CALCULATOR_GROUPS,
         "INPUT_MODES": INPUT_MODES,
         "LIKELY": LIKELY,
         "LEVELS": LEVELS,

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sitegen.model.scenario import Advice
+from sitegen.model.scenario import Advice, CalculatorLink
 from sitegen.model.words import FieldName, Model, Named, Prose, Say, SourcedProse, StageId, Target, Text
 
 
@@ -34,6 +34,7 @@ class LetterFile(Named):
     text: Annotated[tuple[Say, ...], Field(min_length=1)]
     sign: tuple[Say, ...]
     attachments: tuple[Text, ...] = ()
+    calculator: CalculatorLink | None = None
     how_to_send: SourcedProse
     limits: tuple[Advice, ...]
     related: tuple[Target, ...] = ()

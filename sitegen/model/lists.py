@@ -1,6 +1,6 @@
 """This file is the shape of the lists, of the home page and of the pages around calculators."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -98,6 +98,7 @@ class CalculatorPageFile(Reviewed):
 
     answer: SourcedProse
     tab_title: Text = "逾期不慌"
+    group: Literal["owed", "price", "plan", "court"]
     aliases: tuple[Text, ...] = ()
     example: dict[Text, Text] = {}
     where: Prose

@@ -17,7 +17,7 @@ KINDS = (
     "", "all/", "stages/just-overdue/", "glossary/", "myths/", "channels/", "facts/", "about/", "privacy/", "fix/",
     *(f"scenarios/{name}/" for name in SCENARIOS), "products/jiebei/", "laws/", "laws/credit-reporting-regulation/",
     "laws/gbt-45251-2025/", "letters/hardship-plan/", "calculators/court-deadline/", "calculators/affordable-budget/",
-    "triage/start/", "triage/",
+    "calculators/payoff-order/", "calculators/negotiated-plan/", "triage/start/", "triage/",
 )  # fmt: skip
 SAMPLE = (
     "", "scenarios/jiebei-overdue/", "laws/gbt-45251-2025/", "letters/hardship-plan/", "calculators/court-deadline/",

@@ -4,7 +4,7 @@ import { shown } from "./format.mjs";
 
 /** Writes rows; the columns stand in the table's head. `inputs` tell which row is the reader's own. */
 export function writeLedger(table, rows, inputs) {
-  const columns = [...table.querySelectorAll("thead [data-field]")].map(({ dataset }) => dataset);
+  const columns = [...table.querySelectorAll("thead [data-field]")].map(({ dataset, hidden }) => ({ ...dataset, hidden }));
   const body = table.tBodies[0];
   while (body.rows.length > rows.length) body.lastElementChild.remove();
   while (body.rows.length < rows.length) body.append(emptyRow(columns));
@@ -15,8 +15,8 @@ export function writeLedger(table, rows, inputs) {
 }
 
 function emptyRow(columns) {
-  const cells = columns.map(({ field }, index) =>
-    index ? element("td", { "data-field": field }) : element("th", { scope: "row", "data-field": field }),
+  const cells = columns.map(({ field, hidden }, index) =>
+    index ? element("td", { "data-field": field, hidden }) : element("th", { scope: "row", "data-field": field }),
   );
   return element("tr", {}, ...cells);
 }

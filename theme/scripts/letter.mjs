@@ -10,24 +10,35 @@ export function enableLetter(form, memory) {
   const words = new Map(blanks.map((blank) => [blank, blank.textContent])); // what stands there unfilled
   const fill = ({ name, value }) =>
     blanks.forEach((blank) => blank.dataset.field === name && fillBlank(blank, words.get(blank), value));
-  for (const control of controls(form)) {
-    prefill(control, memory);
-    fill(control);
-  }
+  const refill = () => {
+    for (const control of controls(form)) {
+      prefill(control, memory);
+      fill(control);
+    }
+  };
+  refill();
+  document.addEventListener("calculated", refill); // a calculator on this page has found something
   form.addEventListener("input", ({ target }) => {
+    delete target.dataset.found;
     memory.keep("letters", target.name, target.value);
     fill(target);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
 }
 
+// What was typed stays; what was found elsewhere follows what is found anew.
 function prefill(control, memory) {
-  if (control.value) return;
-  const typed = memory.recall("letters")[control.name];
+  if (control.value && control.dataset.found === undefined) return;
   const results = memory.recall("results");
+  const typed = memory.recall("letters")[control.name];
   const found = (control.dataset.from || "").split(" ").map((name) => results[name]).find(Boolean);
   if (typed || found) control.value = typed || found;
-  if (!typed && found) control.closest(".field").append(element("p", { class: "field__help" }, FOUND));
+  if (!typed && found) sayFound(control);
+}
+
+function sayFound(control) {
+  if (control.dataset.found === undefined) control.closest(".field").append(element("p", { class: "field__help" }, FOUND));
+  control.dataset.found = "";
 }
 
 function fillBlank(blank, words, text) {

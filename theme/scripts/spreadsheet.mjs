@@ -17,7 +17,8 @@ export function enableSpreadsheets() {
 
 /** Writes a table as CSV: figures bare, and nothing that a spreadsheet would take for a formula. */
 export function csvOf(table) {
-  const lines = [...table.rows].map(({ cells }) => [...cells].map((cell) => cellOf(cell.textContent.trim())).join(","));
+  const shown = ({ cells }) => [...cells].filter(({ hidden }) => !hidden);
+  const lines = [...table.rows].map((row) => shown(row).map((cell) => cellOf(cell.textContent.trim())).join(","));
   return BOM + lines.map((line) => `${line}\r\n`).join("");
 }
 

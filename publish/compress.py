@@ -22,15 +22,26 @@ def compress_files(site: Path, cache: Path) -> None:
             _compress(path, cache)
 
 
+def sent_size(path: Path, cache: Path, suffix: str) -> int:
+    """Says how many bytes a server sends of a file that has a copy with this suffix (`.br`, `.gz`) beside it."""
+    cache.mkdir(parents=True, exist_ok=True)
+    content = path.read_bytes()
+    return len(_compressed(content, cache, suffix)) if path.suffix in _COMPRESSED_TYPES else len(content)
+
+
 def _compress(path: Path, cache: Path) -> None:
     content = path.read_bytes()
-    for suffix, compressed in ((".br", _brotli), (".gz", _gzip)):
-        kept = cache / f"{sha256(content).hexdigest()}{suffix}"
-        if not kept.exists():
-            _write_whole(kept, compressed(content))
-        small = kept.read_bytes()
+    for suffix in _COMPRESSORS:
+        small = _compressed(content, cache, suffix)
         if len(small) < len(content):
             path.with_name(path.name + suffix).write_bytes(small)
+
+
+def _compressed(content: bytes, cache: Path, suffix: str) -> bytes:
+    kept = cache / f"{sha256(content).hexdigest()}{suffix}"
+    if not kept.exists():
+        _write_whole(kept, _COMPRESSORS[suffix](content))
+    return kept.read_bytes()
 
 
 def _brotli(content: bytes) -> bytes:
@@ -42,6 +53,9 @@ def _gzip(content: bytes) -> bytes:
     """Without date, and with the operating system named «unknown», so that every machine writes the same."""
     compressed = gzip.compress(content, compresslevel=9, mtime=0)
     return compressed[:9] + b"\xff" + compressed[10:]
+
+
+_COMPRESSORS = {".br": _brotli, ".gz": _gzip}
 
 
 def _write_whole(path: Path, content: bytes) -> None:

@@ -8,9 +8,11 @@ import { parseArgs } from "node:util";
 import { closeWorld } from "./builder/closed_world.mjs";
 import { EMPTY_ZIP, PACKS, gzip, packScript, writeFolder } from "./builder/folder.mjs";
 import { compileLibrary } from "./builder/library.mjs";
-import { proveLevelOne } from "./builder/proof.mjs";
+import { prove } from "./builder/proof.mjs";
 import { openPyodide } from "./builder/pyodide.mjs";
+import { takeSnapshot } from "./builder/snapshot.mjs";
 import { bundleWorker } from "./builder/worker.mjs";
+import { wrapped } from "./web/container.mjs";
 import { LIBRARY } from "./web/core.mjs";
 
 const LONGEST_LINE = 400;
@@ -37,9 +39,15 @@ async function build(options) {
   closeWorld();
   const pyodide = await openPyodide(path.resolve(options.pyodide));
   const { modules, zip } = await compileLibrary(pyodide, path.resolve(options.calculators), calls, LIBRARY);
-  const constants = { lock: pyodide.lock, selfTest: [shortestResult(calls)] };
-  await proveLevelOne(pyodide, constants, zip, calls);
-  const files = (options["file-packs"] ? asScripts : asFiles)(pyodide.files, zip, constants);
+  const { bytes: snapshot, ...fitting } = await takeSnapshot(pyodide, zip, calls);
+  const constants = {
+    lock: pyodide.lock,
+    selfTest: [shortestResult(calls)],
+    snapshot: { ...fitting, length: snapshot.length },
+  };
+  await prove(1, pyodide, constants, { library: new Uint8Array(zip) }, calls);
+  await prove(2, pyodide, constants, { snapshot: new Uint8Array(snapshot) }, calls);
+  const files = (options["file-packs"] ? asScripts : asFiles)(pyodide.files, { zip, snapshot }, constants);
   const facts = { pyodide: pyodide.version, python: pyodide.lock.info.python, modules: modules.length };
   writeFolder(options.out, files, facts);
 }
@@ -51,17 +59,25 @@ function shortestResult(calls) {
   return results.reduce((best, call) => (call[2].length < best[2].length ? call : best));
 }
 
-function asFiles(vendored, zip, constants) {
+function asFiles(vendored, { zip, snapshot }, constants) {
   const worker = bundleWorker("worker.http.mjs", constants);
-  return { ...vendored, "stdlib.bin": gzip(zip), "empty.bin": EMPTY_ZIP, "worker.mjs": worker };
+  return {
+    ...vendored,
+    "stdlib.bin": gzip(zip),
+    "snapshot.wasm": Buffer.from(wrapped(snapshot)),
+    "snapshot.bin": gzip(snapshot), // for servers that compress nothing
+    "empty.bin": EMPTY_ZIP,
+    "worker.mjs": worker,
+  };
 }
 
-function asScripts(vendored, zip, constants) {
+function asScripts(vendored, { zip, snapshot }, constants) {
   const packs = {
     wasm: vendored["pyodide.asm.wasm"],
     asm: vendored["pyodide.asm.mjs"],
     loader: vendored["pyodide.mjs"],
     library: zip,
+    snapshot,
     worker: bundleWorker("worker.file.mjs", constants),
   };
   return Object.fromEntries(

@@ -18,6 +18,7 @@ PACKAGE = Path("node_modules", "pyodide")
 ASSETS = "assets/runtime"
 MANIFEST = "manifest.json"
 NAME_LENGTH = 16
+BEST_LEVEL = "2"
 KEPT_SECONDS = 7 * 24 * 3600
 
 
@@ -33,8 +34,8 @@ class RuntimeBundle:
     """From the site's root, with the hash of its contents in its name: "assets/runtime/0123456789abcdef/"."""
     files: tuple[str, ...]
     """Its files, from the site's root."""
-    bytes_first_result: int
-    """What a reader downloads, compressed, before the first own result (nothing, when opened from a folder)."""
+    first_result: tuple[str, ...]
+    """What a reader downloads before the first own result, from the site's root (nothing, when opened from a folder)."""
 
 
 def bundle(root: Path, out: Path, node: str, *, file_packs: bool) -> RuntimeBundle:
@@ -47,8 +48,9 @@ def bundle(root: Path, out: Path, node: str, *, file_packs: bool) -> RuntimeBund
     path = f"{ASSETS}/{hashlib.sha256(manifest).hexdigest()[:NAME_LENGTH]}/"
     _copy(made, out / path)
     facts = json.loads(manifest)
-    files = (f"{path}{name}" for name in (*facts["files"], MANIFEST))
-    return RuntimeBundle(path, tuple(sorted(files)), facts["transferBytes"])
+    files = sorted(f"{path}{name}" for name in (*facts["files"], MANIFEST))
+    needed = () if file_packs else tuple(f"{path}{name}" for name in facts["needed"][BEST_LEVEL])
+    return RuntimeBundle(path, tuple(files), needed)
 
 
 def _cached(root: Path, node: str, *, file_packs: bool) -> Path:

@@ -34,7 +34,7 @@ async function start(runtime, pyodide) {
     library: Promise.resolve(new Uint8Array(zlib.gunzipSync(fs.readFileSync(path.join(runtime, "stdlib.bin"))))),
   };
   const places = { indexURL: runtime + path.sep, emptyZip: path.join(runtime, "empty.bin") };
-  return boot({ lock: { info, packages: {} }, selfTest: [] }, downloads, places);
+  return boot(1, { lock: { info, packages: {} }, selfTest: [] }, downloads, places);
 }
 
 function digest([id, inputs]) {

@@ -39,13 +39,15 @@ class Sent:
 
 @dataclass
 class Loopback:
-    """A running server; `types`, `headers` and `seconds_per_chunk` may be changed between requests."""
+    """A running server; all but `site`, `origin` and `sent` may be changed between requests."""
 
     site: Path
     headers: dict[str, str]
     types: dict[str, str]
     origin: str = ""
     sent: list[Sent] = field(default_factory=list)
+    compresses: bool = True
+    """Whether it is a host that compresses."""
     seconds_per_chunk: float = 0
     """How long the line takes for a quarter of a megabyte."""
 
@@ -86,11 +88,21 @@ class _Handler(BaseHTTPRequestHandler):
             return
         kind = self.loopback.types.get(file.suffix, UNKNOWN_TYPE)
         headers = {"Content-Type": kind, "Cache-Control": FOR_EVER if "/assets/" in self.path else "no-cache"}
-        body = file.read_bytes()
-        if file.suffix in TYPES and "gzip" in self.headers.get("Accept-Encoding", ""):
-            headers |= {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
-            body = _compressed(body)
+        coding, body = self._encoded(file)
+        if coding:
+            headers |= {"Content-Encoding": coding, "Vary": "Accept-Encoding"}
         self._send(HTTPStatus.OK, body, headers)
+
+    def _encoded(self, file: Path) -> tuple[str, bytes]:
+        """Take the smallest copy that the browser accepts: one made beside the file, else gzip made now."""
+        accepted = self.headers.get("Accept-Encoding", "") if self.loopback.compresses else ""
+        for coding, suffix in (("br", ".br"), ("gzip", ".gz")):
+            copy = file.with_name(file.name + suffix)
+            if coding in accepted and copy.is_file():
+                return coding, copy.read_bytes()
+        if file.suffix in TYPES and "gzip" in accepted:
+            return "gzip", _compressed(file.read_bytes())
+        return "", file.read_bytes()
 
     def _file(self) -> Path | None:
         root = self.loopback.site.resolve()

@@ -71,7 +71,8 @@ def make(*, today: bool = False) -> Made:
     as_of = date.fromisoformat(named) if named else clock_today() if today else newest_date()
     site, pages, problems = content_site(as_of)
     hotlines = {entry.id: entry.file.number for entry in site.of("channel").values() if entry.file.number}
-    return Made(as_of, pages, problems, hotlines, browser_files(offline=offline), offline)
+    files = browser_files(offline=offline, like_servers=".gz" if today else ".br")
+    return Made(as_of, pages, problems, hotlines, files, offline)
 
 
 def clock_today() -> date:
@@ -109,13 +110,16 @@ def _newest_review() -> date:
     return max((day for day in reviewed if day), default=date(2026, 1, 1))
 
 
-def browser_files(*, offline: bool) -> BrowserFiles:
-    """Bundle style, scripts, search and the Python runtime; what did not change is not made again."""
+def browser_files(*, offline: bool, like_servers: str) -> BrowserFiles:
+    """Bundle style, scripts, search and the Python runtime; what did not change is not made again.
+
+    Readers are told how much a server sends that compresses like this (`.br`, which takes long to work out, or `.gz`).
+    """
     folder = CACHE / ("offline-files" if offline else "browser-files")
     shutil.rmtree(folder, ignore_errors=True)
     runtime = bundle(ROOT, folder, node_command()[0], file_packs=offline)
-    megabytes = f"{runtime.bytes_first_result / 1_000_000:.1f}"
-    options = ["--runtime-path", runtime.path, "--runtime-megabytes", megabytes]
+    sent = sum(publish.sent_size(folder / name, CACHE / "compressed", like_servers) for name in runtime.first_result)
+    options = ["--runtime-path", runtime.path, "--runtime-megabytes", f"{sent / 1_000_000:.1f}"]
     theme = _node("theme/bundle.mjs", "--out", str(folder), *options)
     search = _node("theme/search/bundle.mjs", "--out", str(folder / "assets"))
     return BrowserFiles(folder, theme["style"], theme["script"], folder / "assets" / search["search"])

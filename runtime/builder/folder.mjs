@@ -12,8 +12,10 @@ export const PACKS = "file/";
 
 const OS_BYTE = 9;
 const UNKNOWN_OS = 255;
-const TYPICAL_SERVER_LEVEL = 6;
-const ALREADY_SMALL = /\.bin$/;
+
+/** What a first result takes on http(s), by level. */
+const SHARED = ["pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs", "worker.mjs", "empty.bin"];
+const NEEDED = { 2: [...SHARED, "snapshot.wasm"], 1: [...SHARED, "stdlib.bin"] };
 
 /** gzip whose bytes don't depend on the machine. */
 export function gzip(bytes) {
@@ -27,7 +29,7 @@ export function packScript(name, bytes) {
   return Buffer.from(`(self.runtimePacks ??= {}).${name} = "${gzip(bytes).toString("base64")}";\n`);
 }
 
-/** Writes `files` ({name: bytes}) and the manifest that tells what they are and what a first result costs. */
+/** Writes `files` ({name: bytes}) and the manifest that tells what they are and which of them a first result takes. */
 export function writeFolder(out, files, facts) {
   const names = Object.keys(files).sort();
   for (const name of names) {
@@ -35,21 +37,10 @@ export function writeFolder(out, files, facts) {
     fs.writeFileSync(path.join(out, name), files[name]);
   }
   const listed = Object.fromEntries(names.map((name) => [name, describe(files[name])]));
-  const manifest = { ...facts, transferBytes: transferBytes(files), files: listed };
+  const manifest = { ...facts, needed: NEEDED, files: listed };
   fs.writeFileSync(path.join(out, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);
 }
 
 function describe(bytes) {
   return { bytes: bytes.length, sha256: crypto.createHash("sha256").update(bytes).digest("hex") };
-}
-
-// A folder's own scripts travel with the folder: a reader downloads nothing more.
-function transferBytes(files) {
-  return Object.entries(files)
-    .filter(([name]) => !name.startsWith(PACKS))
-    .reduce((sum, [name, bytes]) => sum + (ALREADY_SMALL.test(name) ? bytes : sentByServers(bytes)).length, 0);
-}
-
-function sentByServers(bytes) {
-  return zlib.gzipSync(bytes, { level: TYPICAL_SERVER_LEVEL });
 }

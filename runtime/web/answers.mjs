@@ -8,6 +8,7 @@ export async function answer(level, downloads, booting) {
   }
   try {
     const run = await booting;
+    for (const name of Object.keys(downloads)) delete downloads[name]; // some thirty megabytes that nobody needs again
     addEventListener("message", ({ data }) => data.call && reply(run, data));
     postMessage({ ready: level });
   } catch (error) {

@@ -2,7 +2,7 @@
 import { FileWorker } from "./file_worker.mjs";
 
 // What to try, best first; a failure goes on to the next. See runtime/README.md.
-const LEVELS = [1];
+const LEVELS = [2, 1];
 const PATIENCE_MS = 20_000;
 /** How much longer a download may take than anything else: the wasm needs over a minute at 0.4 Mbit/s. */
 const SLOW_LINE = 4;
@@ -12,7 +12,7 @@ const SLOW_LINE = 4;
  *   base      the runtime folder, relative to the page, ending in "/"
  *   protocol  "file:" takes the offline folder's packs, all others the plain files
  *   onState   called with (state, reason): "loading", "ready", or "failed" and why
- * Gives {start(), ask(id, inputs) → Promise<text>, retry(), state}. Of several questions to one calculator only the newest
+ * Gives {start(), ask(id, inputs) → Promise<text>, retry(), state, level}. Of several questions to one calculator only the newest
  * is sure to be answered; a question that met a failure is answered after `retry()`.
  */
 export function createRuntime({ base, protocol = location.protocol, onState = () => {}, patience = PATIENCE_MS }) {
@@ -33,6 +33,7 @@ class Runtime {
   #onState;
   #patience;
   #state = "static";
+  #level = 0;
   #levels = LEVELS;
   #worker = null;
   #waiting = new Map(); // calculator's id → its newest question
@@ -49,6 +50,11 @@ class Runtime {
 
   get state() {
     return this.#state;
+  }
+
+  /** How Python was started: 2 from the snapshot, 1 from its library, 0 not yet. */
+  get level() {
+    return this.#level;
   }
 
   start() {
@@ -86,12 +92,13 @@ class Runtime {
   #hear({ progress, waiting, ready, failed, call, text }) {
     if (failed) this.#fail(failed);
     else if (progress) this.#expectProgress(waiting ? SLOW_LINE : 1);
-    else if (ready) this.#becomeReady();
+    else if (ready) this.#becomeReady(ready);
     else if (call === this.#onItsWay?.call) this.#finish(text);
   }
 
-  #becomeReady() {
+  #becomeReady(level) {
     clearTimeout(this.#alarm);
+    this.#level = level;
     this.#enter("ready");
     this.#sendNext();
   }

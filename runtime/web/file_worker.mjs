@@ -1,6 +1,7 @@
 // A worker for pages opened from a folder, where only classic scripts may be loaded: they bring its text and its files.
 
-const FILES = ["wasm", "asm", "loader", "library"];
+const FILES = ["wasm", "asm", "loader"];
+const OWN = { "level-1": "library", "level-2": "snapshot" };
 
 /** Has the parts of the `Worker` interface that the client uses. */
 export class FileWorker {
@@ -11,7 +12,7 @@ export class FileWorker {
 
   constructor(folder, name, search) {
     const read = (pack) => readPack(`${folder}file/pack-${pack}.js${search}`, pack);
-    this.#begin(name, read("worker"), FILES.map((file) => [file, read(file)])).catch((error) => this.#fail(error));
+    this.#begin(name, read("worker"), [...FILES, OWN[name]].map((file) => [file, read(file)])).catch((error) => this.#fail(error));
   }
 
   postMessage(message) {

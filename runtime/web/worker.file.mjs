@@ -9,10 +9,10 @@ const downloads = {
   wasm: pack("wasm").then((bytes) => WebAssembly.compile(bytes)),
   asm: pack("asm").then(importBytes).then((module) => module.default),
   loader: pack("loader").then(importBytes).then((module) => module.loadPyodide),
-  library: pack("library"),
+  ...(level === 2 ? { snapshot: pack("snapshot") } : { library: pack("library") }),
 };
 const emptyZip = URL.createObjectURL(new Blob([EMPTY_ZIP]));
-answer(level, downloads, boot(BUILD, downloads, { indexURL: `${emptyZip}#`, emptyZip }));
+answer(level, downloads, boot(level, BUILD, downloads, { indexURL: `${emptyZip}#`, emptyZip }));
 
 async function pack(name) {
   const text = await new Promise((resolve) => {

@@ -42,17 +42,63 @@ def answer_with_a_page(file: Path) -> None:
     replace(file, b"<!doctype html><title>home</title>")
 
 
+def flip_many_bytes(file: Path) -> None:
+    """Damage what a start can't miss, behind a head that looks right."""
+    content = bytearray(file.read_bytes())
+    content[1000:60_000] = bytes(byte ^ 255 for byte in content[1000:60_000])
+    replace(file, bytes(content))
+
+
 FAULTS = [
     ("pyodide.asm.wasm", remove),
     ("pyodide.asm.wasm", truncate),
     ("pyodide.asm.mjs", remove),
     ("pyodide.mjs", answer_with_a_page),
-    ("stdlib.bin", remove),
-    ("stdlib.bin", truncate),
-    ("stdlib.bin", flip_a_byte),
-    ("stdlib.bin", answer_with_a_page),
     ("worker.mjs", remove),
 ]
+SNAPSHOT_FAULTS = [
+    ("snapshot.wasm", remove),
+    ("snapshot.wasm", truncate),
+    ("snapshot.wasm", flip_many_bytes),
+    ("snapshot.wasm", answer_with_a_page),
+]
+LIBRARY_FAULTS = [("stdlib.bin", remove), ("stdlib.bin", truncate), ("stdlib.bin", flip_a_byte)]
+
+
+@pytest.mark.parametrize(("name", "damage"), SNAPSHOT_FAULTS, ids=lambda value: getattr(value, "__name__", value))
+def test_without_snapshot_the_library_starts(
+    open_tab: OpenTab, broken_server: Loopback, example: Call, name: str, damage: Callable[[Path], None]
+) -> None:
+    """A damaged snapshot costs a second: Python starts from its library, and the same question is answered."""
+    damage(runtime_file(broken_server.site, name))
+    tab = open_tab(f"{broken_server.origin}/")
+
+    assert tab.ask(example) == expected(example)
+    assert tab.run("() => runtime.level") == 1
+
+
+@pytest.mark.parametrize(("name", "damage"), LIBRARY_FAULTS, ids=lambda value: getattr(value, "__name__", value))
+def test_without_both_the_reader_is_told(
+    open_tab: OpenTab, broken_server: Loopback, name: str, damage: Callable[[Path], None]
+) -> None:
+    """With snapshot and library damaged the reader hears it within seconds."""
+    remove(runtime_file(broken_server.site, "snapshot.wasm"))
+    damage(runtime_file(broken_server.site, name))
+    tab = open_tab(f"{broken_server.origin}/")
+
+    tab.start()
+
+    assert tab.settled()[0] == "failed"
+
+
+def test_host_that_compresses_nothing(open_tab: OpenTab, broken_server: Loopback, example: Call) -> None:
+    """From a host that compresses nothing the snapshot is taken that we have compressed."""
+    broken_server.compresses = False
+    tab = open_tab(f"{broken_server.origin}/")
+
+    assert tab.ask(example) == expected(example)
+    assert tab.run("() => runtime.level") == 2
+    assert any(sent.path.endswith("snapshot.bin") for sent in broken_server.sent)
 
 
 @pytest.mark.parametrize(("name", "damage"), FAULTS, ids=lambda value: getattr(value, "__name__", value))
@@ -76,7 +122,7 @@ def test_failure_and_retry(
 
 def test_pending_question_survives(open_tab: OpenTab, broken_server: Loopback, example: Call) -> None:
     """A question asked before the failure is answered after the retry, without being asked again."""
-    file = runtime_file(broken_server.site, "stdlib.bin")
+    file = runtime_file(broken_server.site, "pyodide.asm.wasm")
     shutil.move(file, file.with_suffix(".away"))
     tab = open_tab(f"{broken_server.origin}/")
     tab.run("([id]) => { runtime.ask(id, '{}').then((text) => { window.answer = text; }); }", example[0])
@@ -120,7 +166,7 @@ def test_no_progress(open_tab: OpenTab, broken_server: Loopback) -> None:
 
 def test_slow_line(open_tab: OpenTab, broken_server: Loopback) -> None:
     """A line on which one file takes longer than our patience is slow, not broken: something still arrives."""
-    broken_server.seconds_per_chunk = 0.5  # the wasm takes seven seconds, all other files at most two
+    broken_server.seconds_per_chunk = 0.5  # the wasm takes seven seconds, the snapshot five
     tab = open_tab(f"{broken_server.origin}/#patience=2000")
 
     tab.start()

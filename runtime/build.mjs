@@ -48,7 +48,12 @@ async function build(options) {
   await prove(1, pyodide, constants, { library: new Uint8Array(zip) }, calls);
   await prove(2, pyodide, constants, { snapshot: new Uint8Array(snapshot) }, calls);
   const files = (options["file-packs"] ? asScripts : asFiles)(pyodide.files, { zip, snapshot }, constants);
-  const facts = { pyodide: pyodide.version, python: pyodide.lock.info.python, modules: modules.length };
+  const facts = {
+    pyodide: pyodide.version,
+    python: pyodide.lock.info.python,
+    modules: modules.length,
+    snapshot: constants.snapshot,
+  };
   writeFolder(options.out, files, facts);
 }
 

@@ -1,5 +1,6 @@
-// node replay.mjs --pyodide DIR --runtime DIR [--repeat N] < CALLS.jsonl
-// Answers calls ([id, inputs], one a line) in the finished runtime folder, with the code that the browser's worker runs.
+// node replay.mjs --pyodide DIR --runtime DIR [--level 1] [--repeat N] < CALLS.jsonl
+// Answers calls ([id, inputs], one a line) in the finished runtime folder, with the code that the browser's worker runs,
+// started from the snapshot (level 2) or from the library (level 1).
 // Prints for each the SHA-256 of the answer's text, or with --repeat the median of the milliseconds that it takes.
 import crypto from "node:crypto";
 import fs from "node:fs";
@@ -9,13 +10,19 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import zlib from "node:zlib";
 
+import { unwrapped } from "./web/container.mjs";
 import { boot } from "./web/core.mjs";
 
-const OPTIONS = { pyodide: { type: "string" }, runtime: { type: "string" }, repeat: { type: "string" } };
+const OPTIONS = {
+  pyodide: { type: "string" },
+  runtime: { type: "string" },
+  level: { type: "string", default: "2" },
+  repeat: { type: "string" },
+};
 const AT_ONCE = 1000;
 
 const { values } = parseArgs({ options: OPTIONS });
-const run = await start(path.resolve(values.runtime), path.resolve(values.pyodide));
+const run = await start(Number(values.level), path.resolve(values.runtime), path.resolve(values.pyodide));
 const tell = values.repeat ? (call) => median(call, Number(values.repeat)) : digest;
 const lines = [];
 for await (const line of readline.createInterface({ input: process.stdin })) {
@@ -24,17 +31,21 @@ for await (const line of readline.createInterface({ input: process.stdin })) {
 }
 process.stdout.write(lines.map((line) => `${line}\n`).join(""), () => process.exit(0));
 
-async function start(runtime, pyodide) {
+async function start(level, runtime, pyodide) {
   const load = (name) => import(pathToFileURL(path.join(runtime, name)));
+  const read = (name) => fs.readFileSync(path.join(runtime, name));
   const { info } = JSON.parse(fs.readFileSync(path.join(pyodide, "pyodide-lock.json"), "utf8"));
+  const { snapshot } = JSON.parse(read("manifest.json"));
+  const own = level === 2 ? { snapshot: unwrapped(read("snapshot.wasm")) } : { library: zlib.gunzipSync(read("stdlib.bin")) };
+  const [name, bytes] = Object.entries(own)[0];
   const downloads = {
     loader: load("pyodide.mjs").then((module) => module.loadPyodide),
     asm: load("pyodide.asm.mjs").then((module) => module.default),
-    wasm: WebAssembly.compile(fs.readFileSync(path.join(runtime, "pyodide.asm.wasm"))),
-    library: Promise.resolve(new Uint8Array(zlib.gunzipSync(fs.readFileSync(path.join(runtime, "stdlib.bin"))))),
+    wasm: WebAssembly.compile(read("pyodide.asm.wasm")),
+    [name]: Promise.resolve(new Uint8Array(bytes)),
   };
   const places = { indexURL: runtime + path.sep, emptyZip: path.join(runtime, "empty.bin") };
-  return boot(1, { lock: { info, packages: {} }, selfTest: [] }, downloads, places);
+  return boot(level, { lock: { info, packages: {} }, selfTest: [], snapshot }, downloads, places);
 }
 
 function digest([id, inputs]) {

@@ -17,6 +17,7 @@ LIBRARY_ZIP = f"python{sys.version_info[0]}{sys.version_info[1]}.zip"
 # Whoever imports these expects ImportError, and the browser's Pyodide never opens what they are for.
 LEFT_OUT = ("ssl.py", "_ssl.py", "bz2.py", "lzma.py", "compression/")
 NO_DOCSTRINGS, AS_WRITTEN = 2, 0
+NO_LOCATION = 0x80 | 15 << 3
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -84,7 +85,21 @@ def files_below(place: str) -> list[str]:
 def compile_module(source: bytes, optimize: int, path: str) -> bytes:
     """Compile to a .pyc that Python takes without asking for date or source (an unchecked hash)."""
     code = compile(source, path, "exec", dont_inherit=True, optimize=optimize)
+    if optimize == NO_DOCSTRINGS:
+        code = without_lines(code)
     return bytes(bootstrap._code_to_hash_pyc(code, bytes(8), checked=False))  # type: ignore[attr-defined]  # noqa: SLF001
+
+
+def without_lines(code: types.CodeType) -> types.CodeType:
+    """Leave out the tables of line numbers, a sixth of the download: what fails in the library is never mended there."""
+    inner = tuple(without_lines(one) if isinstance(one, types.CodeType) else one for one in code.co_consts)
+    return code.replace(co_linetable=nowhere(len(code.co_code) // 2), co_consts=inner)
+
+
+def nowhere(units: int) -> bytes:
+    """Write a table that names no line: one byte for up to eight units of code (CPython's InternalDocs/code_objects.md)."""
+    whole, rest = divmod(units, 8)
+    return bytes([NO_LOCATION | 7]) * whole + (bytes([NO_LOCATION | rest - 1]) if rest else b"")
 
 
 def zip_stored(files: dict[str, bytes]) -> bytes:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from publish import compress, csp, headers, safety, tidy
+from publish import compress, csp, headers, keeping, safety, tidy
 from publish import offline as folder_edition
 from publish.markup import Document, Edit
 from publish.problems import PublishError
@@ -41,6 +41,8 @@ def finish(
     finished = {document.path: document.edited(edits(document)) for document in documents}
     for path, html in finished.items():
         (site / path).write_bytes(html.encode())
+    if offline or not compression_cache:
+        (site / keeping.WORKER).unlink(missing_ok=True)
     if offline:
         folder_edition.drop_server_files(site)
     else:
@@ -87,4 +89,6 @@ def _finish_for_servers(site: Path, documents: Iterable[Document], as_of: date, 
     tidy.date_sitemap(site, as_of)
     headers.write_headers(site, (digest for document in documents for digest in csp.inline_script_hashes(document)))
     if cache:
+        if (site / keeping.WORKER).exists():
+            keeping.write_keeping(site, as_of, cache)
         compress.compress_files(site, cache)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from publish.csp import policy
+from publish.keeping import WORKER
 
 _EVERYWHERE = {
     "Referrer-Policy": "no-referrer",
@@ -13,6 +14,7 @@ _EVERYWHERE = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 _FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+_ALWAYS_ASKED = {"Cache-Control": "no-cache"}
 _HASHED_NAME = re.compile(r"[.-][0-9a-f]{8,}\.")
 _HASHED_FOLDERS = ("/assets/runtime/*",)
 
@@ -23,7 +25,7 @@ def write_headers(site: Path, hashes: Iterable[str]) -> None:
         "Content-Security-Policy": policy(sorted(set(hashes)), offline=False) + "; frame-ancestors 'none'",
         **_EVERYWHERE,
     }
-    rules = {"/*": everywhere, **dict.fromkeys(_kept_for_ever(site), _FOR_EVER)}
+    rules = {"/*": everywhere, f"/{WORKER}": _ALWAYS_ASKED, **dict.fromkeys(_kept_for_ever(site), _FOR_EVER)}
     (site / "_headers").write_text("\n".join(_rule(path, headers) for path, headers in rules.items()), encoding="utf-8")
 
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// This file bundles the styles and the page's script, each into one file named after its contents, and prints their names:
+// This file bundles the styles and the page's script, each into one file named after its contents, and prints their names;
+// the service worker has to keep its own name:
 // node theme/bundle.mjs --out DIR --runtime-path assets/runtime/HASH/ --runtime-megabytes 4.6
 
 import { createHash } from "node:crypto";
@@ -29,6 +30,7 @@ const script = await bundled("scripts/main.mjs", {
   },
 });
 const style = await bundled("styles/main.css", {});
+writeFileSync(join(options.out, "service-worker.js"), await bundled("keeping/worker.mjs", { format: "iife" }));
 console.log(JSON.stringify({ style: write("site.css", style), script: write("app.js", script) }));
 
 async function bundled(entry, settings) {

@@ -1,0 +1,66 @@
+"""This file tells the service worker which files are the same for every reader, and readers what the whole site holds."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from publish.compress import sent_size
+
+WORKER = "service-worker.js"
+LIST = "site-files.json"
+RUNTIME = "assets/runtime/"
+_FOR_SERVERS = (".br", ".gz")
+_NOT_SAVED = ("_headers", "sitemap.xml", WORKER, LIST)
+_NOT_SAVED_FOLDERS = ("api/",)
+_SHARED_TYPES = frozenset({".css", ".js", ".svg"})
+_ID_LENGTH = 12
+
+
+def write_keeping(site: Path, as_of: date, cache: Path) -> None:
+    """Writes what the site holds, with sizes as sent and as stored, and sets the service worker's constants."""
+    files = {place: site / file for place, file in _places(site)}
+    build = _id(files)
+    listed = [[place, sent_size(path, cache, ".br"), path.stat().st_size] for place, path in files.items()]
+    _write(site / LIST, json.dumps({"id": build, "date": as_of.isoformat(), "files": listed}, separators=(",", ":")))
+    worker = site / WORKER
+    constants = json.dumps({"id": build, "shared": _shared(files), "runtime": _runtime(files)})
+    _write(worker, f"const BUILD = {constants};\n{worker.read_text(encoding='utf-8')}")
+
+
+def _places(site: Path) -> Iterator[tuple[str, str]]:
+    """Gives the files a reader may want offline: the address under which pages ask for each, and its path."""
+    for path in sorted(site.rglob("*")):
+        file = path.relative_to(site).as_posix()
+        if path.is_file() and not file.endswith(_FOR_SERVERS) and not _is_left_out(file):
+            yield file.removesuffix("index.html") if path.name == "index.html" else file, file
+
+
+def _is_left_out(file: str) -> bool:
+    return file in _NOT_SAVED or file.startswith(_NOT_SAVED_FOLDERS)
+
+
+def _id(files: dict[str, Path]) -> str:
+    digest = sha256()
+    for place, path in files.items():
+        digest.update(f"{place} {sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return digest.hexdigest()[:_ID_LENGTH]
+
+
+def _shared(files: dict[str, Path]) -> list[str]:
+    assets = (place for place in files if place.startswith("assets/") and not place.startswith(RUNTIME))
+    return [place for place in assets if files[place].suffix in _SHARED_TYPES]
+
+
+def _runtime(files: dict[str, Path]) -> dict[str, object]:
+    """Gives what a first result takes at any level; the folder's name holds the hash of its contents."""
+    (manifest,) = (place for place in files if place.startswith(RUNTIME) and place.endswith("/manifest.json"))
+    folder = manifest.removesuffix("manifest.json")
+    needed = json.loads(files[manifest].read_bytes())["needed"]
+    names = sorted({name for level in needed.values() for name in level})
+    return {"id": folder.removeprefix(RUNTIME).strip("/"), "files": [f"{folder}{name}" for name in names]}
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,203 @@
+"""What the site keeps on a reader's device: shared files once a calculator was used, the whole site when asked, nothing else."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from calculators import run
+from scripts.loopback import Loopback, serving
+from tests.browser.tab import Tab, open_tab
+
+CACHED = """async () => {
+  const found = {};
+  for (const name of await caches.keys())
+    found[name] = (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname);
+  return found;
+}"""
+REGISTERED = "async () => (await navigator.serviceWorker.getRegistrations()).length"
+
+
+@pytest.fixture
+def site(http_folder: Path, tmp_path: Path) -> Iterator[Loopback]:
+    """The built site on a server of its own, whose files a test may change."""
+    copy = Path(shutil.copytree(http_folder, tmp_path / "site", copy_function=shutil.copy))
+    with serving(copy) as loopback:
+        yield loopback
+
+
+@pytest.fixture
+def visitor(browser: Browser, site: Loopback) -> Iterator[Tab]:
+    tab = open_tab(browser, site.origin)
+    yield tab
+    tab.page.context.close()
+
+
+def cached(tab: Tab) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = tab.page.evaluate(CACHED)
+    return found
+
+
+def use_a_calculator(tab: Tab, value: str) -> None:
+    """Type, and wait for the reader's own answer."""
+    tab.go("calculators/overdue-cost/")
+    tab.fill("overdue-cost", "principal", value)
+    expected = run("overdue-cost", tab.inputs("overdue-cost"))["result"]
+    tab.wait_for_result("overdue-cost", {"total_due": str(expected["total_due"])})
+
+
+def wait_for_runtime(tab: Tab) -> None:
+    """Wait until the runtime is kept whole."""
+    count = len(json.loads(list_of(tab))["runtime"])
+    tab.settled(lambda: len(next((v for k, v in cached(tab).items() if k.startswith("runtime-")), [])), count)
+
+
+def list_of(tab: Tab) -> str:
+    worker: str = tab.page.evaluate("async () => (await fetch('/service-worker.js')).text()")
+    runtime = json.loads(worker[len("const BUILD = ") : worker.index(";\n")])["runtime"]["files"]
+    return json.dumps({"runtime": runtime})
+
+
+def save_site(tab: Tab) -> None:
+    tab.go("privacy/")
+    tab.page.click("[data-save-site] >> text=存到本机")
+    tab.page.wait_for_selector("text=断网也能看、能算。", timeout=60_000)
+
+
+def test_reading_keeps_nothing(visitor: Tab) -> None:
+    """Who only reads leaves nothing on the device."""
+    visitor.go("scenarios/jiebei-overdue/")
+    visitor.page.wait_for_timeout(300)
+
+    assert cached(visitor) == {}
+    assert visitor.page.evaluate(REGISTERED) == 0
+
+
+def test_second_visit_downloads_nothing_and_keeps_no_page(visitor: Tab, site: Loopback) -> None:
+    """Once a calculator was used, style, script and runtime are there for the next visit; which pages were read is not."""
+    use_a_calculator(visitor, "4321")
+    wait_for_runtime(visitor)
+    site.sent.clear()
+
+    use_a_calculator(visitor, "1234")
+
+    assert [sent.path for sent in site.sent if "/assets/" in sent.path and "javascripts" not in sent.path] == []
+    assert {path.split("/")[1] for paths in cached(visitor).values() for path in paths} == {"assets"}
+    assert visitor.complaints == []
+
+
+def test_saved_site_works_without_a_network(visitor: Tab) -> None:
+    """「存到本机」 says the size, shows progress, and then pages, search and calculators work with the network cut."""
+    visitor.go("privacy/")
+    visitor.page.wait_for_selector("text=要下载约")
+    save_site(visitor)
+    visitor.page.context.set_offline(offline=True)
+
+    use_a_calculator(visitor, "987")
+    visitor.go("scenarios/court-notice/")
+    assert visitor.page.inner_text("h1") == "收到法院短信或传票"
+    visitor.go("")
+    visitor.page.click("[data-open-search]:visible")
+    visitor.page.keyboard.insert_text("支付令")
+    visitor.wait_for("() => document.querySelectorAll('.md-search-result__item').length > 0")
+
+
+def test_saving_goes_on_where_it_broke_off(visitor: Tab, site: Loopback) -> None:
+    """A broken line loses nothing: pressed again, only the missing files are fetched."""
+    away = site.site / "laws"
+    away.rename(site.site / "laws-away")
+    visitor.go("privacy/")
+    visitor.page.click("[data-save-site] >> text=存到本机")
+    visitor.page.wait_for_selector("text=没有存完")
+    before = {path for paths in cached(visitor).values() for path in paths}
+
+    (site.site / "laws-away").rename(away)
+    site.sent.clear()
+    visitor.page.click("[data-save-site] button >> text=接着存")
+    visitor.page.wait_for_selector("text=断网也能看、能算。", timeout=60_000)
+
+    assert len(before) > 10
+    assert before & {sent.path for sent in site.sent} <= {"/service-worker.js", "/site-files.json"}
+
+
+def test_one_button_wipes_all(visitor: Tab) -> None:
+    """「全部清除」 leaves no file, no worker and no figure behind."""
+    use_a_calculator(visitor, "4321")
+    save_site(visitor)
+
+    visitor.page.click("[data-save-site] >> text=全部清除")
+    visitor.page.wait_for_selector("text=清除了")
+
+    assert cached(visitor) == {}
+    assert visitor.page.evaluate(REGISTERED) == 0
+    assert visitor.page.evaluate("JSON.stringify({...sessionStorage, ...localStorage})") == "{}"
+
+
+def test_full_device_is_said(visitor: Tab) -> None:
+    """Where the device has no room, the page says so, keeps what it has, and goes on working."""
+    session = visitor.page.context.new_cdp_session(visitor.page)
+    visitor.go("privacy/")
+    session.send("Storage.overrideQuotaForOrigin", {"origin": visitor.root, "quotaSize": 3_000_000})
+
+    visitor.page.click("[data-save-site] >> text=存到本机")
+    visitor.page.wait_for_selector("text=放不下了")
+
+    use_a_calculator(visitor, "4321")
+
+
+def test_browser_that_keeps_nothing(browser: Browser, origin: str) -> None:
+    """Where the browser refuses to keep anything, calculators work, and the page says that it can't save."""
+    tab = open_tab(browser, origin, service_workers="block")
+    tab.page.add_init_script("delete Navigator.prototype.serviceWorker")
+
+    use_a_calculator(tab, "4321")
+    tab.go("privacy/")
+    tab.page.wait_for_selector("text=这里存不了")
+
+    assert tab.complaints == []
+    tab.page.context.close()
+
+
+def test_new_build_replaces_the_earlier(visitor: Tab, site: Loopback) -> None:
+    """After a new build its own files are kept and the earlier ones go; what a page asks for is of that page's build."""
+    use_a_calculator(visitor, "4321")
+    wait_for_runtime(visitor)
+    earlier = set(cached(visitor))
+    publish_again(site.site)
+
+    visitor.go("calculators/overdue-cost/")
+    visitor.page.evaluate("async () => (await navigator.serviceWorker.getRegistration()).update()")
+    visitor.page.goto("about:blank")  # no page of the earlier build is open any more
+    visitor.page.wait_for_timeout(500)
+    use_a_calculator(visitor, "777")
+    visitor.settled(lambda: {name for name in cached(visitor) if name.startswith("shared-")}, {"shared-000000000000"})
+
+    assert "shared-000000000000" not in earlier
+    assert visitor.state("overdue-cost") == "ready"
+
+
+def publish_again(site: Path) -> None:
+    """Change the worker as a new build does."""
+    worker = site / "service-worker.js"
+    text = worker.read_text(encoding="utf-8")
+    constants: dict[str, Any] = json.loads(text[len("const BUILD = ") : text.index(";\n")])
+    text = text.replace(constants["id"], "0" * 12)
+    for path in site.glob("service-worker.js*"):
+        path.unlink()
+    worker.write_text(text, encoding="utf-8")
+
+
+def test_saved_pages_say_which_build_they_are(reader: Callable[..., Tab], http_folder: Path) -> None:
+    """The list of files names every page, with what it costs to send and to keep."""
+    listed = json.loads((http_folder / "site-files.json").read_text(encoding="utf-8"))
+    places = {place for place, _, _ in listed["files"]}
+
+    assert {"", "scenarios/jiebei-overdue/", "search/search_index.json"} <= places
+    assert all(0 < sent <= size for _, sent, size in listed["files"])
+    tab = reader()
+    tab.go("privacy/")
+    tab.page.wait_for_selector(f"text=约 {sum(sent for _, sent, _ in listed['files']) / 1e6:.1f} MB")

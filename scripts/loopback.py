@@ -24,7 +24,7 @@ TYPES = {
 }
 UNKNOWN_TYPE = "application/octet-stream"
 GZIP_LEVEL = 6
-CHUNK = 1 << 18
+CHUNK, SLOW_CHUNK = 1 << 18, 1 << 14
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -38,6 +38,20 @@ class Sent:
 
 
 @dataclass
+class Line:
+    """A line that all answers share; it takes a while to answer, and carries so many bytes a second."""
+
+    bytes_per_second: float
+    latency_seconds: float = 0
+    free: threading.Lock = field(default_factory=threading.Lock)
+
+    def carry(self, size: int) -> None:
+        """Wait as long as so many bytes take."""
+        with self.free:
+            time.sleep(size / self.bytes_per_second)
+
+
+@dataclass
 class Loopback:
     """A running server; all but `site`, `origin` and `sent` may be changed between requests."""
 
@@ -48,8 +62,8 @@ class Loopback:
     sent: list[Sent] = field(default_factory=list)
     compresses: bool = True
     """Whether it is a host that compresses."""
-    seconds_per_chunk: float = 0
-    """How long the line takes for a quarter of a megabyte."""
+    line: Line | None = None
+    """A slow line; without one, answers come as fast as this machine can send them."""
 
 
 @contextmanager
@@ -116,9 +130,14 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         self.loopback.sent.append(Sent(self.path, status, len(body)))
-        for start in range(0, len(body), CHUNK):
-            self.wfile.write(body[start : start + CHUNK])
-            time.sleep(self.loopback.seconds_per_chunk)
+        line = self.loopback.line
+        chunk = SLOW_CHUNK if line else CHUNK
+        time.sleep(line.latency_seconds if line else 0)
+        for start in range(0, len(body), chunk):
+            part = body[start : start + chunk]
+            if line:
+                line.carry(len(part))
+            self.wfile.write(part)
 
     def log_message(self, *_: object) -> None:
         """Say nothing: `sent` tells it."""

@@ -17,6 +17,11 @@ export function wrapped(data) {
   return file;
 }
 
+/** How long the file is that holds so much data. */
+export function wrappedLength(length) {
+  return DATA_AT + length;
+}
+
 /** Gives the data of a wrapped file; what is wrong with it shows when the data is looked at. */
 export function unwrapped(file) {
   return file.subarray(DATA_AT);

@@ -76,7 +76,11 @@ export function restoring(createModule, prepare) {
     _loadSnapshot: new Uint8Array(1), // a dummy: it makes the loader restore, and restoring is ours
     createPyodideModule: async (settings) => {
       const module = await createModule(settings);
-      module.API.restoreSnapshot = await prepare(module);
+      const restoreMemory = await prepare(module);
+      module.API.restoreSnapshot = () => {
+        module.API.restoreSnapshot = null; // with it goes what it holds
+        return restoreMemory();
+      };
       return module;
     },
   };

@@ -12,7 +12,9 @@ export function restore(module, bytes, { memory, build, length }) {
   const runs = new Uint32Array(bytes.buffer, bytes.byteOffset + head.byteLength, 2 * count);
   const configAt = head.byteLength + runs.byteLength;
   writeRuns(module.HEAPU8, bytes, runs, configAt + configLength);
-  return JSON.parse(new TextDecoder().decode(bytes.subarray(configAt, configAt + configLength)));
+  const config = JSON.parse(new TextDecoder().decode(bytes.subarray(configAt, configAt + configLength)));
+  bytes.buffer.transfer?.(0); // ten megabytes that nobody needs again: given back now, not when somebody tidies up
+  return config;
 }
 
 /** Makes the memory at least so large: only the module itself can, when it is asked for a block. */

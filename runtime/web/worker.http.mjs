@@ -1,6 +1,6 @@
 // The worker on http(s): starts all downloads in its first moments, then boots from them.
-import { answer, gunzip } from "./answers.mjs";
-import { unwrapped } from "./container.mjs";
+import { answer, gunzip, readSlowly } from "./answers.mjs";
+import { unwrapped, wrappedLength } from "./container.mjs";
 import { boot } from "./core.mjs";
 
 const level = Number(self.name.replace("level-", ""));
@@ -34,7 +34,7 @@ async function snapshot() {
   const stop = new AbortController();
   const response = await get("snapshot.wasm", { signal: stop.signal });
   if (Number(response.headers.get("content-length")) < BUILD.snapshot.length) {
-    return unwrapped(new Uint8Array(await response.arrayBuffer()));
+    return unwrapped(await readSlowly("snapshot", response, wrappedLength(BUILD.snapshot.length)));
   }
   stop.abort();
   return unpacked("snapshot.bin");

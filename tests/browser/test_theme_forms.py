@@ -28,6 +28,20 @@ def test_field_starts_the_runtime_and_says_its_size(reader: Callable[..., Tab]) 
     assert tab.page.inner_text(".result__label") == "例子的结果"
 
 
+def test_saved_data_are_not_spent_on_a_touch(reader: Callable[..., Tab]) -> None:
+    """Who asked the browser to save data downloads nothing by going to a field, only by changing it."""
+    tab = reader()
+    tab.page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
+    tab.go("calculators/overdue-cost/")
+
+    tab.page.focus("#overdue-cost-principal")
+    tab.page.wait_for_timeout(200)
+    assert [url for url in tab.requests if "/runtime/" in url] == []
+
+    tab.fill("overdue-cost", "principal", "4321")
+    tab.wait_for(OWN)
+
+
 def test_opening_the_working_is_reading(tab: Tab) -> None:
     """Who opens 「怎么算出来的」 only reads: the runtime stays where it is."""
     tab.go("calculators/overdue-cost/")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.loopback import Loopback
+from scripts.loopback import Line, Loopback
 from tests.runtime.conftest import Call, Tab, expected
 
 OpenTab = Callable[[str], Tab]
@@ -166,7 +166,7 @@ def test_no_progress(open_tab: OpenTab, broken_server: Loopback) -> None:
 
 def test_slow_line(open_tab: OpenTab, broken_server: Loopback) -> None:
     """A line on which one file takes longer than our patience is slow, not broken: something still arrives."""
-    broken_server.seconds_per_chunk = 0.5  # the wasm takes seven seconds, the snapshot five
+    broken_server.line = Line(500_000)  # all of it takes twelve seconds
     tab = open_tab(f"{broken_server.origin}/#patience=2000")
 
     tab.start()

@@ -52,7 +52,7 @@ export class Calculator {
   }
 
   #startFor({ target }) {
-    if (!target.closest(READING)) this.#runtime.start();
+    if (!target.closest(READING) && !savesData()) this.#runtime.start();
   }
 
   #edited(control) {
@@ -110,6 +110,11 @@ export class Calculator {
     else if (state === "ready") say(this.#status, WORDS.ready);
     else if (state === "failed") sayFailed(this.#status, () => this.#runtime.retry());
   }
+}
+
+// Who asked the browser to save data downloads nothing on a mere touch, only for an edit.
+function savesData() {
+  return Boolean(navigator.connection && navigator.connection.saveData);
 }
 
 function isChanged(control) {

@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""Move to another version of Pyodide, and say what changed: versions, sizes, hooks that no longer fit.
+
+python3 scripts/upgrade_pyodide.py            the newest version
+python3 scripts/upgrade_pyodide.py 314.0.7    this one
+
+When the runtime can't be built with it, the present version is put back and what doesn't fit is told.
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from scripts.environment import ensure, explained, hand_over
+
+if __name__ == "__main__":
+    hand_over("site")
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+import click
+
+import publish
+from runtime.bundle import MANIFEST, BundleError, bundle
+from scripts.packages import ROOT, node_command, npm_command
+from scripts.site import CACHE
+from scripts.steps import SetupError, run, say
+
+LOCKS = ("package.json", "package-lock.json")
+
+
+@click.command(help="换一个版本的 Pyodide，并说明变了什么。")
+@click.argument("version", default="latest")
+def main(version: str) -> None:
+    """Install, build, compare; or put everything back."""
+    with explained(), tempfile.TemporaryDirectory() as folder:
+        before = facts(Path(folder) / "before")
+        with put_back_unless_done():
+            quietly = ("--save-exact", "--ignore-scripts", "--no-audit", "--no-fund")
+            run([*npm_command(), "install", f"pyodide@{version}", *quietly, "--prefix", ROOT])
+            after = facts(Path(folder) / "after")
+        for line in comparison(before, after):
+            click.echo(line)
+    click.echo("请再运行 python3 scripts/test.py，和 python3 scripts/bench_runtime.py --quick 看快慢。")
+
+
+def facts(site: Path) -> Mapping[str, str]:
+    """Build the runtime with the Pyodide that is installed, and say what it is."""
+    try:
+        made = bundle(ROOT, site, node_command()[0], file_packs=False)
+    except BundleError as error:
+        raise SetupError(str(error)) from error
+    manifest = json.loads((site / made.path / MANIFEST).read_bytes())
+    sizes = {Path(name).name: publish.sent_size(site / name, CACHE / "compressed", ".gz") for name in made.first_result}
+    return {
+        "Pyodide": manifest["pyodide"],
+        "Python": manifest["python"],
+        "标准库模块": str(manifest["modules"]),
+        **{f"{name}（gzip）": f"{size:,}" for name, size in sizes.items()},
+        "第一个结果要下载（gzip）": f"{sum(sizes.values()):,}",
+    }
+
+
+@contextmanager
+def put_back_unless_done() -> Iterator[None]:
+    """Keep the locks as they were if anything fails, and install what they say."""
+    kept = {name: (ROOT / name).read_bytes() for name in LOCKS}
+    try:
+        yield
+    except BaseException:
+        for name, content in kept.items():
+            (ROOT / name).write_bytes(content)
+        shutil.rmtree(ROOT / "node_modules", ignore_errors=True)
+        ensure("site")
+        say("没有换成，已经换回原来的版本。上面说的是哪里不合适；怎么改见 runtime/README.md。")
+        raise
+
+
+def comparison(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str]:
+    """Set old and new side by side."""
+    for name, value in after.items():
+        yield f"{name}：{before[name]}" + ("" if before[name] == value else f" → {value}")
+
+
+if __name__ == "__main__":
+    main()

@@ -99,7 +99,8 @@ def others(visitor: Visitor) -> Kinds:
     """Name what else is measured on a fast line."""
     return {
         "after a second in the field": visitor.after_a_pause,
-        "second visit": visitor.repeat,
+        "second visit": visitor.second_visit,
+        "third visit": visitor.third_visit,
         "file://": visitor.folder_opened,
         "360 rows": visitor.long_schedule,
         "page alone": visitor.page_alone,

@@ -124,17 +124,25 @@ class Visitor:
             check_results(page)
             return visit
 
-    def repeat(self) -> Visit:
+    def second_visit(self) -> Visit:
         """Measure the second visit: the browser was closed since, and its profile kept."""
+        return self.visits(2)
+
+    def third_visit(self) -> Visit:
+        """Measure the third visit: the browser has compiled code in store by now."""
+        return self.visits(3)
+
+    def visits(self, count: int) -> Visit:
+        """Visit so many times with one profile, and give the last."""
         profile = Path(tempfile.mkdtemp(prefix="bench-profile-"))
         try:
-            with self.browser(profile) as context:
-                page = self.open(context, f"{self.site.origin}/{self.page}")
-                first_result(page, self.site)
-                keystroke(page)
-                page.wait_for_timeout(REST_MS)
-            with self.browser(profile) as context:
-                return first_result(self.open(context, f"{self.site.origin}/{self.page}"), self.site)
+            for _ in range(count):
+                with self.browser(profile) as context:
+                    page = self.open(context, f"{self.site.origin}/{self.page}")
+                    visit = first_result(page, self.site)
+                    keystroke(page)
+                    page.wait_for_timeout(REST_MS)
+            return visit
         finally:
             shutil.rmtree(profile, ignore_errors=True)
 

@@ -62,6 +62,8 @@ class Loopback:
     sent: list[Sent] = field(default_factory=list)
     compresses: bool = True
     """Whether it is a host that compresses."""
+    cut_after: int | None = None
+    """A network that breaks off: no answer gets further than so many bytes."""
     line: Line | None = None
     """A slow line; without one, answers come as fast as this machine can send them."""
 
@@ -137,6 +139,9 @@ class _Handler(BaseHTTPRequestHandler):
             part = body[start : start + chunk]
             if line:
                 line.carry(len(part))
+            if self.loopback.cut_after is not None and start + len(part) > self.loopback.cut_after:
+                self.close_connection = True
+                return
             self.wfile.write(part)
 
     def log_message(self, *_: object) -> None:

@@ -19,6 +19,9 @@ class _Column(NamedTuple):
     unit: str
 
 
+_LINE_PX, _TOOLS_PX = 27.2, 52
+_ROW_PX = {1: 54, 2: 58, 4: 155}
+"""How tall a row is on a phone, by the number of its columns (theme/styles/rows.css)."""
 _DAY_COLUMN = _Column("日期", "date", "")
 INPUT_MODES = {"money": "decimal", "percent": "decimal", "integer": "numeric", "date": "text", "text": "text"}
 """Which keyboard a phone shows; that for figures alone has no hyphen on some, so dates don't get it."""
@@ -35,6 +38,12 @@ class FilledField:
     def checked(self) -> bool:
         """Whether a yes-or-no input starts as yes."""
         return self.value == "true"
+
+    @property
+    def text_rows(self) -> int:
+        """How tall a list's text is: as tall as the rows that take its place, so that nothing moves when they come."""
+        count = max(1, len(self.value.strip().split("\n")))
+        return max(4, round((_TOOLS_PX + count * _ROW_PX.get(len(self.field.columns), _ROW_PX[1])) / _LINE_PX))
 
     @property
     def columns_text(self) -> str:

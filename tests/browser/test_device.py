@@ -180,6 +180,21 @@ def test_new_build_replaces_the_earlier(visitor: Tab, site: Loopback) -> None:
     assert visitor.state("overdue-cost") == "ready"
 
 
+def test_two_tabs_of_two_builds(visitor: Tab, site: Loopback) -> None:
+    """While a page of the earlier build is open, both it and a page of the new one calculate."""
+    use_a_calculator(visitor, "4321")
+    wait_for_runtime(visitor)
+    publish_again(site.site)
+
+    newer = Tab(visitor.page.context.new_page(), visitor.root)
+    use_a_calculator(newer, "777")
+    visitor.fill("overdue-cost", "principal", "555")
+    expected = run("overdue-cost", visitor.inputs("overdue-cost"))["result"]["total_due"]
+    visitor.wait_for_result("overdue-cost", {"total_due": str(expected)})
+
+    assert visitor.complaints == []
+
+
 def publish_again(site: Path) -> None:
     """Change the worker as a new build does."""
     worker = site / "service-worker.js"

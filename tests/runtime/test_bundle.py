@@ -154,6 +154,22 @@ def test_pyodide_of_another_version(project: Path, node: str) -> None:
     assert str(failure.value) == "node_modules/pyodide: 需要 1.2.3，现在是 314.0.7。请运行 npm ci"
 
 
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [("pyodide.mjs", "fsInit"), ("pyodide.mjs", "_loadSnapshot"), ("pyodide.asm.mjs", "_makeSnapshot")],
+)
+def test_pyodide_without_a_hook(project: Path, node: str, file: str, name: str) -> None:
+    """A Pyodide that lacks something we hook into is refused at build time, by name, and not met by a reader."""
+    package = project / "node_modules" / "pyodide"
+    (project / "node_modules").unlink()
+    shutil.copytree(ROOT / "node_modules" / "pyodide", package)
+    text = (package / file).read_text(encoding="utf-8")
+    (package / file).write_text(text.replace(name, "gone"), encoding="utf-8")
+
+    with pytest.raises(BundleError, match=f"{file} no longer knows {name}: see runtime/README.md"):
+        bundle(project, project / "site", node, file_packs=False)
+
+
 def test_no_node(project: Path) -> None:
     """Without Node the caller hears so, and can build the site without the runtime."""
     with pytest.raises(BundleError, match="运行不了 no-such-node"):

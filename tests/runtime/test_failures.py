@@ -5,7 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
+from scripts.browser import FLAGS, find_browser
 from scripts.loopback import Line, Loopback
 from tests.runtime.conftest import Call, Tab, expected
 
@@ -141,6 +143,31 @@ def test_wrong_type_still_works(open_tab: OpenTab, broken_server: Loopback, exam
     tab = open_tab(f"{broken_server.origin}/")
 
     assert tab.ask(example) == expected(example)
+
+
+def test_network_cut_half_way(open_tab: OpenTab, broken_server: Loopback, example: Call) -> None:
+    """A network that breaks off in the middle of a file leads to a clean failure, and a retry mends it."""
+    broken_server.cut_after = 1_000_000
+    tab = open_tab(f"{broken_server.origin}/")
+    tab.start()
+    state = tab.settled()[0]
+
+    broken_server.cut_after = None
+    tab.run("() => runtime.retry()")
+
+    assert (state, tab.ask(example)) == ("failed", expected(example))
+
+
+def test_browser_without_wasm(browser: Browser, server: Loopback) -> None:
+    """A browser that has no WebAssembly says so at once, instead of waiting for ever."""
+    flags = [*FLAGS, "--js-flags=--jitless"]  # as browsers are in their strictest mode
+    other = browser.browser_type.launch(executable_path=find_browser(), args=flags)
+    tab = Tab(other.new_context(), f"{server.origin}/")
+
+    tab.start()
+
+    assert tab.settled()[0] == "failed"
+    other.close()
 
 
 def test_policy_without_wasm(open_tab: OpenTab, broken_server: Loopback) -> None:

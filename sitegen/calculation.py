@@ -19,6 +19,8 @@ class _Column(NamedTuple):
     unit: str
 
 
+_MANY_ROWS = 20
+"""A longer list stays text (theme/scripts/rows.mjs)."""
 _LINE_PX, _TOOLS_PX = 27.2, 52
 _ROW_PX = {1: 54, 2: 58, 4: 155}
 """How tall a row is on a phone, by the number of its columns (theme/styles/rows.css)."""
@@ -42,7 +44,9 @@ class FilledField:
     @property
     def text_rows(self) -> int:
         """How tall a list's text is: as tall as the rows that take its place, so that nothing moves when they come."""
-        count = max(1, len(self.value.strip().split("\n")))
+        count = len(self.value.strip().split("\n"))
+        if count > _MANY_ROWS:
+            return _MANY_ROWS // 2
         return max(4, round((_TOOLS_PX + count * _ROW_PX.get(len(self.field.columns), _ROW_PX[1])) / _LINE_PX))
 
     @property

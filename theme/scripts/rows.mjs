@@ -6,6 +6,8 @@ const AS_ROWS = "一行一行填";
 const AS_TEXT = "粘贴一整段文字";
 const BAD_LINE = /第 (\d+) 行/g;
 const FEWEST = 1;
+/** A list longer than this was not typed by hand: it stays text until the reader wants rows. */
+const MANY = 20;
 
 /** Makes the lists of a form editable as rows. */
 export function enableRows(form) {
@@ -24,7 +26,7 @@ class Rows {
     const tools = element("p", { class: "rows__tools" }, this.add, this.switch);
     textarea.before(this.area, tools);
     this.read();
-    this.show(false);
+    this.show(this.list.children.length > MANY);
     form.addEventListener("filled", () => this.read());
     form.addEventListener("reset", () => setTimeout(() => this.read()));
     textarea.labels[0].addEventListener("click", (event) => this.area.hidden || this.focus(event.preventDefault()));

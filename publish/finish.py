@@ -41,8 +41,6 @@ def finish(
     finished = {document.path: document.edited(edits(document)) for document in documents}
     for path, html in finished.items():
         (site / path).write_bytes(html.encode())
-    if offline or not compression_cache:
-        (site / keeping.WORKER).unlink(missing_ok=True)
     if offline:
         folder_edition.drop_server_files(site)
     else:
@@ -88,7 +86,10 @@ def _edits(document: Document, *, script: str, folders: frozenset[str], offline:
 def _finish_for_servers(site: Path, documents: Iterable[Document], as_of: date, cache: Path | None) -> None:
     tidy.date_sitemap(site, as_of)
     headers.write_headers(site, (digest for document in documents for digest in csp.inline_script_hashes(document)))
+    has_worker = (site / keeping.WORKER).exists()
+    if cache and has_worker:
+        keeping.write_keeping(site, as_of, cache)
+    elif has_worker:
+        keeping.keep_nothing(site)
     if cache:
-        if (site / keeping.WORKER).exists():
-            keeping.write_keeping(site, as_of, cache)
         compress.compress_files(site, cache)

@@ -24,9 +24,17 @@ def write_keeping(site: Path, as_of: date, cache: Path) -> None:
     build = _id(files)
     listed = [[place, sent_size(path, cache, ".br"), path.stat().st_size] for place, path in files.items()]
     _write(site / LIST, json.dumps({"id": build, "date": as_of.isoformat(), "files": listed}, separators=(",", ":")))
+    _set_constants(site, {"id": build, "shared": _shared(files), "runtime": _runtime(files)})
+
+
+def keep_nothing(site: Path) -> None:
+    """Sets the service worker of a preview: it lets everything through, also where an earlier one kept files."""
+    _set_constants(site, {"id": "preview", "shared": [], "runtime": {"id": "preview", "files": []}})
+
+
+def _set_constants(site: Path, constants: dict[str, object]) -> None:
     worker = site / WORKER
-    constants = json.dumps({"id": build, "shared": _shared(files), "runtime": _runtime(files)})
-    _write(worker, f"const BUILD = {constants};\n{worker.read_text(encoding='utf-8')}")
+    _write(worker, f"const BUILD = {json.dumps(constants)};\n{worker.read_text(encoding='utf-8')}")
 
 
 def _places(site: Path) -> Iterator[tuple[str, str]]:

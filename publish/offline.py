@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 from publish.markup import Document, Edit, StartTag
 
 _LINKS = {"a": "href", "area": "href", "link": "href", "form": "action"}
-_FOR_SERVERS = ("sitemap.xml", "sitemap.xml.gz", "404.html", "_headers", "robots.txt")
+_FOR_SERVERS = ("sitemap.xml", "sitemap.xml.gz", "404.html", "_headers", "robots.txt", "service-worker.js")
 """Files only a server or a crawler reads."""
 
 

@@ -3,7 +3,7 @@
 
 python3 scripts/bench_runtime.py                 all of it; builds the site and the folder first
 python3 scripts/bench_runtime.py --quick         only cold visits on a fast line
-options: --rounds 7 · --site FOLDER --folder FOLDER (built before) · --write docs/benchmark.md
+options: --rounds 7 · --site FOLDER --folder FOLDER (built before)
 
 Rounds visit in turn, so that what disturbs the machine disturbs all alike; the first doesn't count. "bare" is the
 browser compiling Pyodide's wasm and nothing else; "stock" is `loadPyodide` in a worker, as its manual shows. The slow
@@ -50,8 +50,7 @@ Visits = Mapping[str, list[Visit]]
 @click.option("--site", type=click.Path(path_type=Path), help="已经做好的网站；不写就现做。")
 @click.option("--folder", type=click.Path(path_type=Path), help="已经做好的离线文件夹；不写就现做。")
 @click.option("--quick", is_flag=True, help="只测快线路上第一次打开。")
-@click.option("--write", type=click.Path(path_type=Path), help="把表格写进这个文件。")
-def main(rounds: int, site: Path | None, folder: Path | None, quick: bool, write: Path | None) -> None:
+def main(rounds: int, site: Path | None, folder: Path | None, quick: bool) -> None:
     """Measure and print one table."""
     with explained(), tempfile.TemporaryDirectory(prefix="bench-") as made:
         built = site or build(Path(made) / "site")
@@ -61,10 +60,7 @@ def main(rounds: int, site: Path | None, folder: Path | None, quick: bool, write
             if not quick:
                 visits |= measure(others(visitor), rounds)
                 visits |= measure_slowly(visitor, rounds)
-        text = table(visits)
-    click.echo(text)
-    if write:
-        write.write_text(text + "\n", encoding="utf-8")
+    click.echo(table(visits))
 
 
 def build(target: Path, *options: str) -> Path:

@@ -185,6 +185,7 @@ def test_export_writes_every_page(tmp_path: Path) -> None:
 
 def test_offline_folder_needs_no_server(offline_folder: Path) -> None:
     """In the folder every inner link names a file, and nothing of the web server's is left."""
+    assert not (offline_folder / "service-worker.js").exists()
     for path in pages(offline_folder):
         for _, attrs in read(path).attributes:
             link = (attrs.get("href") or "").partition("#")[0]

@@ -26,7 +26,7 @@ class SavingSite {
     const isSaved = list && (await isWhole(list.id));
     const others = (await savedBuilds()).length;
     if (isSaved) return this.write(`整个网站已经存在这台设备上（${list.date} 的版本），断网也能看、能算。`, this.wiping());
-    if (!list) return this.write(others ? "现在没有网络，看的是存在这台设备上的那一份。" : "现在没有网络，先连上再存。", this.wiping());
+    if (!list) return this.write(others ? "现在没有网络，看的是存在这台设备上的那一份。" : "现在存不了：没有网络，或者这是做到一半的预览。", this.wiping());
     const start = button(others ? "换成新的一份" : "存到本机", "button", () => this.save(list));
     return this.write(`${offer(list)}${others ? "这台设备上的那一份旧了，或者没有存完。" : ""}`, start, this.wiping());
   }

@@ -7,10 +7,10 @@ from math import gcd
 from operator import neg
 from typing import NamedTuple
 
+from calculators.instalments import RATE_BASE, interest_cents
+
 MOST_MONTHS = 600
 NEVER = MOST_MONTHS + 1
-RATE_BASE = 1200 * 10**8
-"""Rates come in units of 0.00000001 % a year; divided by this they are a month's rate."""
 STRIDE = 40
 
 
@@ -23,7 +23,7 @@ class Debt(NamedTuple):
 
     def with_interest(self) -> int:
         """Gives what is owed after the first month's interest."""
-        return self.balance + (self.balance * self.rate + RATE_BASE // 2) // RATE_BASE
+        return self.balance + interest_cents(self.balance, self.rate)
 
 
 @dataclass(frozen=True, slots=True)

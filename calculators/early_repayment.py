@@ -126,7 +126,7 @@ class _Loan:
         if not self.left:
             return ()
         if way == "term":
-            return equal_instalments(self.left, self.annual_rate, self.months)
+            return equal_instalments(self.left, self.annual_rate, self.months).schedule()
         return Plans(self.left, self.annual_rate).schedule(self.payment, self.months)
 
     def way(self, way: str, rest: Schedule) -> Way:

@@ -154,8 +154,8 @@ def _pay_down(balance: Decimal, annual_rate: Decimal, payment_of: Callable[[Deci
 
 
 def _fixed_plan(balance: Decimal, annual_rate: Decimal, months: int) -> FixedPlan:
-    schedule = equal_instalments(balance, annual_rate, months)
-    return FixedPlan(months, schedule[0].payment, total_interest(schedule))
+    course = equal_instalments(balance, annual_rate, months)
+    return FixedPlan(months, course.first_payment, course.total_interest)
 
 
 def _view(result: MinimumPayment, course: _Course) -> View:

@@ -172,7 +172,7 @@ def _result(waiting: StatusQuo, wish: _Wish) -> NegotiatedPlan:
         offer_months=offered,
         offer_payment=None if offered is None else wish.plans.over(offered).monthly_payment,
         by_term=tuple(map(wish.term, sorted(shown))),
-        schedule=equal_instalments(wish.base, wish.annual_rate, wish.months),
+        schedule=equal_instalments(wish.base, wish.annual_rate, wish.months).schedule(),
     )
 
 

@@ -6,11 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
-from calculators.instalments import MONTHLY, RATE_UNITS, Instalment, Schedule, equal_payment
-from calculators.money import EXACT
-
-DENOMINATOR = int(MONTHLY) * RATE_UNITS
-HALF = DENOMINATOR // 2
+from calculators.instalments import Instalment, Schedule, equal_payment, interest_cents, whole, yuan_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +37,7 @@ class Plans:
 
     def __init__(self, balance: Decimal, annual_rate: Decimal) -> None:
         self._balance, self._annual_rate = balance, annual_rate
-        self._owed, self._rate = _whole(balance, 2), _whole(annual_rate, 8)
+        self._owed, self._rate = whole(balance, 2), whole(annual_rate, 8)
         self._payments: dict[int, int] = {}
 
     def over(self, months: int) -> Plan:
@@ -49,11 +45,11 @@ class Plans:
         payment = self._payment(months)
         *before, last = islice(self._dues(payment), months)
         paid = sum(min(payment, due) for due in before) + last
-        return Plan(months, _yuan(payment), _yuan(last), _yuan(paid))
+        return Plan(months, yuan_of(payment), yuan_of(last), yuan_of(paid))
 
     def fewest_months(self, budget: Decimal, most: int) -> int | None:
         """Finds the shortest plan, up to `most` months, none of whose payments is above the budget."""
-        cap = _whole(budget, 2)
+        cap = whole(budget, 2)
         months = self._first_within(cap, most)
         while months <= most:
             payment = self._payment(months)
@@ -73,17 +69,17 @@ class Plans:
             last = next(islice(self._dues(payment), months - 1, None))
             smallest = min(smallest, max(payment, last))
             months = self._shortest_with(payment, months) - 1
-        return _yuan(smallest)
+        return yuan_of(smallest)
 
     def schedule(self, payment: Decimal, most: int) -> Schedule:
         """Pays `payment` every month until nothing is owed, for at most so many months; the last takes the rest."""
-        return tuple(self._rows(_whole(payment, 2), most))
+        return tuple(self._rows(whole(payment, 2), most))
 
     def _rows(self, payment: int, most: int) -> Iterator[Instalment]:
         left = self._owed
         for month, due in enumerate(islice(self._dues(payment), most), 1):
             paid = due if month == most else min(payment, due)
-            yield Instalment(month, _yuan(paid), _yuan(paid - due + left), _yuan(due - left), _yuan(due - paid))
+            yield Instalment(month, yuan_of(paid), yuan_of(paid - due + left), yuan_of(due - left), yuan_of(due - paid))
             left = due - paid
             if not left:
                 return
@@ -92,13 +88,13 @@ class Plans:
         """Gives, month by month without end, the balance and its interest, if all months before paid `payment`."""
         left, rate = self._owed, self._rate
         while True:
-            due = left + (left * rate + HALF) // DENOMINATOR
+            due = left + interest_cents(left, rate)
             yield due
             left = due - payment if due > payment else 0
 
     def _payment(self, months: int) -> int:
         if months not in self._payments:
-            self._payments[months] = _whole(equal_payment(self._balance, self._annual_rate, months), 2)
+            self._payments[months] = whole(equal_payment(self._balance, self._annual_rate, months), 2)
         return self._payments[months]
 
     def _first_within(self, payment: int, most: int) -> int:
@@ -112,11 +108,3 @@ class Plans:
     def _shortest_with(self, payment: int, months: int) -> int:
         alone = self._payment(months - 1) > payment
         return months if alone else self._first_within(payment, months)
-
-
-def _whole(number: Decimal, decimals: int) -> int:
-    return int(number.scaleb(decimals, EXACT))
-
-
-def _yuan(whole_cents: int) -> Decimal:
-    return Decimal(whole_cents).scaleb(-2, EXACT)

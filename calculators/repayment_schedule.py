@@ -9,6 +9,7 @@ from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Column, Columns
 from calculators.declare import Input, Output
 from calculators.instalments import (
+    Course,
     Instalment,
     Schedule,
     bullet,
@@ -16,7 +17,6 @@ from calculators.instalments import (
     equal_principal,
     flat_interest,
     interest_only,
-    total_interest,
     total_paid,
 )
 from calculators.money import ZERO, exact
@@ -27,7 +27,7 @@ from calculators.wording import amount, number, percent, yuan
 DISCLOSURE_RULE = "中国人民银行公告〔2021〕第3号第三条、第四条"
 WORTH_A_WARNING = Decimal("0.5")
 """Percentage points between the named and the true rate from which a note says so."""
-METHODS: Mapping[str, Callable[[Decimal, Decimal, int], Schedule]] = {
+METHODS: Mapping[str, Callable[[Decimal, Decimal, int], Course]] = {
     "equal_instalment": equal_instalments,
     "equal_principal": equal_principal,
     "interest_only": interest_only,
@@ -108,15 +108,15 @@ def repayment_schedule(
     >>> one.result.first_payment, one.result.last_payment
     (Decimal('217.75'), Decimal('217.72'))
     """
-    schedules = {name: lay_out(principal, annual_rate, months) for name, lay_out in METHODS.items()}
-    schedule = schedules[method]
+    courses = {name: pay_off(principal, annual_rate, months) for name, pay_off in METHODS.items()}
+    schedule = courses[method].schedule()
     result = RepaymentSchedule(
         first_payment=schedule[0].payment,
         last_payment=schedule[-1].payment,
-        total_interest=total_interest(schedule),
+        total_interest=courses[method].total_interest,
         total_paid=total_paid(schedule),
         annual_rate_simple=simple_yearly(_monthly_rate(principal, schedule), 12),
-        compare=tuple(_summary(NAMES[name], one) for name, one in schedules.items()),
+        compare=tuple(_summary(NAMES[name], one) for name, one in courses.items()),
         schedule=schedule,
     )
     terms = _Terms(principal, annual_rate, months, method)
@@ -137,8 +137,8 @@ def _monthly_rate(principal: Decimal, schedule: Schedule) -> Decimal:
     return solve_period_rate(principal, (*pause, *runs(row.payment for row in schedule)))
 
 
-def _summary(name: str, schedule: Schedule) -> MethodSummary:
-    return MethodSummary(name, schedule[0].payment, schedule[-1].payment, total_interest(schedule))
+def _summary(name: str, course: Course) -> MethodSummary:
+    return MethodSummary(name, course.first_payment, course.last_payment, course.total_interest)
 
 
 def _view(result: RepaymentSchedule, terms: _Terms) -> View:

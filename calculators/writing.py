@@ -40,7 +40,9 @@ def _write(value: object, one: OutputField) -> Plain:
 
 def _write_cell(value: object, one: OutputField) -> str | bool | None:
     if isinstance(value, Decimal):
-        return f"{rounded(value, UNITS[one.decimals]):f}"
+        unit = UNITS[one.decimals]
+        is_booked = value.same_quantum(unit) and value  # a thousand rows hold little else; a zero may have a sign
+        return f"{value if is_booked else rounded(value, unit):f}"
     if isinstance(value, date):
         return value.isoformat()
     return value if value is None or isinstance(value, bool) else str(value)

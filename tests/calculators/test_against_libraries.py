@@ -50,7 +50,7 @@ def test_equal_instalments_are_what_pmt_says(principal: Decimal, annual_rate: De
 @calm
 def test_each_month_is_what_ipmt_and_ppmt_say(principal: Decimal, annual_rate: Decimal, count: int) -> None:
     """Interest and principal of a month are IPMT and PPMT, but for the cents booked in the months before."""
-    schedule = equal_instalments(principal, annual_rate, count)
+    schedule = equal_instalments(principal, annual_rate, count).schedule()
 
     terms = (float(annual_rate) / 1200, [row.period for row in schedule], count, float(principal))
     grown = float(1 + annual_rate / 1200) ** count * count

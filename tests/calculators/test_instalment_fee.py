@@ -91,7 +91,7 @@ def worth(payments: list[Decimal], rate: Fraction) -> Fraction:
 @calm
 def test_a_monthly_fee_is_flat_interest_under_another_name(principal: Decimal, fee_rate: Decimal, periods: int) -> None:
     """等本等息 at twelve times the rate has the same payments, so the same price."""
-    schedule = flat_interest(principal, 12 * fee_rate, periods)
+    schedule = flat_interest(principal, 12 * fee_rate, periods).schedule()
 
     result = answered(principal, fee_rate, periods, "each")
 

@@ -125,7 +125,7 @@ def test_fixed_plans_are_equal_instalments(balance: Decimal, rate: Decimal) -> N
 
     assert [plan.months for plan in plans] == [6, 12, 24, 36]
     for plan in plans:
-        schedule = equal_instalments(balance, rate, plan.months)
+        schedule = equal_instalments(balance, rate, plan.months).schedule()
         assert (plan.payment, plan.total_interest) == (schedule[0].payment, sum(row.interest for row in schedule))
 
 

@@ -50,7 +50,7 @@ def test_search_finds_every_budget_of_tiny_debts(cents: int, annual_rate: str) -
 @calm
 def test_a_plan_is_its_schedule_in_short(balance: Decimal, annual_rate: Decimal, months: int) -> None:
     """First, last and total payment are those of the booked schedule."""
-    schedule = equal_instalments(balance, annual_rate, months)
+    schedule = equal_instalments(balance, annual_rate, months).schedule()
 
     plan = Plans(balance, annual_rate).over(months)
 

@@ -20,9 +20,17 @@ def root_address(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def tab(browser: Browser, root_address: str) -> Iterator[Tab]:
-    """A new reader, in either edition."""
+def either(browser: Browser, root_address: str) -> Iterator[Tab]:
+    """A new reader, in either edition: for what depends on how files are reached."""
     opened = open_tab(browser, root_address)
+    yield opened
+    opened.page.context.close()
+
+
+@pytest.fixture
+def tab(browser: Browser, origin: str) -> Iterator[Tab]:
+    """A new reader over http."""
+    opened = open_tab(browser, origin)
     yield opened
     opened.page.context.close()
 

@@ -109,13 +109,13 @@ def shown_tables(identifier: str, answer: dict[str, Any]) -> dict[str, list[list
     }
 
 
-def test_reading_downloads_nothing_of_python(tab: Tab) -> None:
+def test_reading_downloads_nothing_of_python(either: Tab) -> None:
     """Who only reads and scrolls fetches no part of the runtime."""
-    tab.go("scenarios/jiebei-overdue/")
-    tab.page.mouse.wheel(0, 8000)
-    tab.page.wait_for_timeout(300)
+    either.go("scenarios/jiebei-overdue/")
+    either.page.mouse.wheel(0, 8000)
+    either.page.wait_for_timeout(300)
 
-    assert [url for url in tab.requests if "/runtime/" in url] == []
+    assert [url for url in either.requests if "/runtime/" in url] == []
 
 
 def test_mistakes_are_told_at_the_fields(tab: Tab) -> None:
@@ -159,15 +159,15 @@ def test_last_of_many_quick_edits_wins(tab: Tab) -> None:
     assert inputs["months"] == "41"
 
 
-def test_shared_link_restores_the_numbers(tab: Tab) -> None:
+def test_shared_link_restores_the_numbers(either: Tab) -> None:
     """A link with numbers fills the form and is worked out; names that the form lacks are left alone."""
-    tab.go("calculators/overdue-cost/#calc=overdue-cost&principal=4321&overdue_days=12&evil=1")
+    either.go("calculators/overdue-cost/#calc=overdue-cost&principal=4321&overdue_days=12&evil=1")
 
-    inputs = {**tab.inputs("overdue-cost"), "principal": "4321", "overdue_days": "12"}
-    tab.wait_for_result("overdue-cost", figures("overdue-cost", inputs))
+    inputs = {**either.inputs("overdue-cost"), "principal": "4321", "overdue_days": "12"}
+    either.wait_for_result("overdue-cost", figures("overdue-cost", inputs))
 
-    assert tab.inputs("overdue-cost") == inputs
-    assert tab.complaints == []
+    assert either.inputs("overdue-cost") == inputs
+    assert either.complaints == []
 
 
 def test_hostile_fragment_runs_nothing(tab: Tab) -> None:
@@ -180,13 +180,13 @@ def test_hostile_fragment_runs_nothing(tab: Tab) -> None:
     assert tab.complaints == []
 
 
-def test_scenario_cost_section_computes(tab: Tab) -> None:
+def test_scenario_cost_section_computes(either: Tab) -> None:
     """The calculator within a scenario starts from the scenario's numbers and answers edits."""
-    tab.go("scenarios/jiebei-overdue/")
-    printed = tab.outputs("overdue-cost")
-    assert printed == figures("overdue-cost", tab.inputs("overdue-cost"))
+    either.go("scenarios/jiebei-overdue/")
+    printed = either.outputs("overdue-cost")
+    assert printed == figures("overdue-cost", either.inputs("overdue-cost"))
 
-    tab.fill("overdue-cost", "overdue_days", "45")
-    tab.wait_for_result("overdue-cost", figures("overdue-cost", tab.inputs("overdue-cost")))
+    either.fill("overdue-cost", "overdue_days", "45")
+    either.wait_for_result("overdue-cost", figures("overdue-cost", either.inputs("overdue-cost")))
 
-    assert tab.outputs("overdue-cost") != printed
+    assert either.outputs("overdue-cost") != printed

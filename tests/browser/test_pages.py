@@ -60,18 +60,20 @@ def test_axe_finds_nothing(address: str, scheme: str, reader: Callable[..., Tab]
 
 
 @pytest.mark.parametrize("address", SAMPLE)
-def test_no_request_leaves_the_site(address: str, tab: Tab) -> None:
+def test_no_request_leaves_the_site(address: str, either: Tab) -> None:
     """Opening, scrolling, searching and calculating ask nobody but the site itself; the console stays silent."""
-    tab.go(address)
-    tab.page.mouse.wheel(0, 4000)
-    tab.page.keyboard.press("s")
-    tab.page.wait_for_timeout(200)
+    either.go(address)
+    either.page.mouse.wheel(0, 4000)
+    either.page.keyboard.press("s")
+    either.page.wait_for_timeout(200)
 
-    own = urlsplit(tab.root)
-    foreign = [url for url in tab.requests if not url.startswith(("data:", "blob:")) and urlsplit(url)[:2] != own[:2]]
+    own = urlsplit(either.root)
+    foreign = [
+        url for url in either.requests if not url.startswith(("data:", "blob:")) and urlsplit(url)[:2] != own[:2]
+    ]
     assert foreign == []
-    assert tab.complaints == []
-    assert tab.page.context.cookies() == []
+    assert either.complaints == []
+    assert either.page.context.cookies() == []
 
 
 @pytest.mark.parametrize("name", SCENARIOS)
@@ -129,16 +131,16 @@ def test_citation_opens_the_article_in_place(tab: Tab) -> None:
     assert tab.page.get_attribute(f"{anchor} blockquote", "data-article") == article
 
 
-def test_source_leads_to_the_law_page(tab: Tab) -> None:
+def test_source_leads_to_the_law_page(either: Tab) -> None:
     """From the article in place one tap leads to the same article on the law's own page, in both editions."""
-    tab.go("scenarios/jiebei-overdue/")
-    tab.page.click("#answer .citation[data-article]")
-    number = tab.page.get_attribute("#answer .citation[data-article]", "data-article")
+    either.go("scenarios/jiebei-overdue/")
+    either.page.click("#answer .citation[data-article]")
+    number = either.page.get_attribute("#answer .citation[data-article]", "data-article")
 
-    tab.page.click("#answer .source__meta a")
+    either.page.click("#answer .source__meta a")
 
-    tab.page.wait_for_selector(f"article.law-article[id='{number}']")
-    assert tab.page.url.endswith(f"#{number}")
+    either.page.wait_for_selector(f"article.law-article[id='{number}']")
+    assert either.page.url.endswith(f"#{number}")
 
 
 def test_letter_fills_its_paper(tab: Tab) -> None:
@@ -167,15 +169,17 @@ def test_triage_leads_to_a_scenario_without_scripts(reader: Callable[..., Tab]) 
     assert tab.page.query_selector("text=都不像")
 
 
-def test_triage_quick_page_asks_one_thing_at_a_time(tab: Tab) -> None:
+def test_triage_quick_page_asks_one_thing_at_a_time(either: Tab) -> None:
     """With scripts one question shows at a time, and earlier answers can be changed."""
-    tab.go("triage/")
-    tab.wait_for("() => [...document.querySelectorAll('.triage__question')].filter((q) => q.offsetParent).length === 1")
+    either.go("triage/")
+    either.wait_for(
+        "() => [...document.querySelectorAll('.triage__question')].filter((q) => q.offsetParent).length === 1"
+    )
 
-    tab.page.click(".triage__question:visible .choice >> nth=0")
-    tab.wait_for("() => document.querySelector('.triage__sofar dl').textContent.trim() !== ''")
+    either.page.click(".triage__question:visible .choice >> nth=0")
+    either.wait_for("() => document.querySelector('.triage__sofar dl').textContent.trim() !== ''")
 
-    visible = tab.page.evaluate(
+    visible = either.page.evaluate(
         "[...document.querySelectorAll('.triage__question, .triage__outcome')].filter((q) => q.offsetParent).length"
     )
     assert visible == 1
@@ -189,14 +193,14 @@ def test_triage_quick_page_asks_one_thing_at_a_time(tab: Tab) -> None:
         ("676", "civil-code"), ("不想活了", "12356"),
     ],
 )  # fmt: skip
-def test_search_finds_what_people_type(typed: str, expected: str, tab: Tab) -> None:
+def test_search_finds_what_people_type(typed: str, expected: str, either: Tab) -> None:
     """The words people really type lead to the right page among the first five results, in both editions."""
-    tab.go("")
-    tab.page.click("[data-open-search]:visible")
-    tab.page.keyboard.insert_text(typed)
-    tab.wait_for("() => document.querySelectorAll('.md-search-result__item').length > 0")
+    either.go("")
+    either.page.click("[data-open-search]:visible")
+    either.page.keyboard.insert_text(typed)
+    either.wait_for("() => document.querySelectorAll('.md-search-result__item').length > 0")
 
-    links = tab.page.evaluate(
+    links = either.page.evaluate(
         "[...document.querySelectorAll('.md-search-result__item')].slice(0, 5).map((i) => i.innerHTML).join(' ')"
     )
     assert expected in links

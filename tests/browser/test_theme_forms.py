@@ -117,20 +117,20 @@ def test_anchor_keeps_the_form(tab: Tab) -> None:
     assert tab.inputs("overdue-cost")["principal"] == "4321"
 
 
-def test_numbers_are_offered_on_the_next_page(tab: Tab) -> None:
-    """What was typed is offered, not forced, on another page of the tab, and one button forgets it."""
-    tab.go("calculators/overdue-cost/")
-    tab.fill("overdue-cost", "principal", "4321")
-    tab.wait_for(OWN)
+def test_numbers_are_offered_on_the_next_page(either: Tab) -> None:
+    """What was typed is offered, not forced, on another page of the either, and one button forgets it."""
+    either.go("calculators/overdue-cost/")
+    either.fill("overdue-cost", "principal", "4321")
+    either.wait_for(OWN)
 
-    tab.go("calculators/repayment-schedule/")
-    first = tab.inputs("repayment-schedule")["principal"]
+    either.go("calculators/repayment-schedule/")
+    first = either.inputs("repayment-schedule")["principal"]
     assert first != "4321"
-    assert tab.state("repayment-schedule") == "static"
+    assert either.state("repayment-schedule") == "static"
 
-    tab.page.click(".carried >> text=用我刚才的数")
-    tab.wait_for(OWN)
-    assert tab.inputs("repayment-schedule")["principal"] == "4321"
+    either.page.click(".carried >> text=用我刚才的数")
+    either.wait_for(OWN)
+    assert either.inputs("repayment-schedule")["principal"] == "4321"
 
 
 def test_clearing_forgets_the_tab(tab: Tab) -> None:

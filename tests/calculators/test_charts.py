@@ -1,0 +1,60 @@
+"""Charts stand on round numbers and stay inside their drawing, whatever the figures are."""
+
+import re
+import xml.etree.ElementTree as ET
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calculators.axis import round_ticks
+from calculators.charts import Bar, Bars, Column, Columns, Part, Parts
+
+SVG = "{http://www.w3.org/2000/svg}"
+sums = st.integers(0, 10**14).map(lambda cents: Decimal(cents) / 100)
+calm = settings(max_examples=60, deadline=None)
+
+
+@given(sums, st.integers(1, 6))
+@calm
+def test_an_axis_counts_in_round_numbers(highest: Decimal, most: int) -> None:
+    """Numbers along an axis are equal steps of 1, 2, 2.5, 5 or 10 from 0, none above the highest, few enough to read."""
+    ticks = round_ticks(highest, most)
+
+    assert ticks[0] == 0
+    assert len(ticks) <= most + 1
+    assert ticks[-1] <= highest
+    if len(ticks) > 1:
+        step = ticks[1]
+        assert all(tick == index * step for index, tick in enumerate(ticks))
+        assert re.fullmatch("(1|2|25|5)0*", f"{step.normalize():f}".replace(".", "").lstrip("0"))
+
+
+@given(st.lists(sums, min_size=1, max_size=4))
+@calm
+def test_parts_fill_the_bar(amounts: list[Decimal]) -> None:
+    """The parts of a whole stand side by side from edge to edge, each as wide as its share, each named below."""
+    drawing = ET.fromstring(Parts("t", "d", [Part(f"第{n}份", one) for n, one in enumerate(amounts)]).svg("x"))
+
+    bar = [rect for rect in drawing.iter(f"{SVG}rect") if rect.get("height") == "30"]
+    widths = [float(rect.get("width", "")) for rect in bar]
+    assert abs(sum(widths) - (340 if any(amounts) else 0)) < 1
+    assert [text.text for text in drawing.iter(f"{SVG}text")][::2] == [f"第{n}份" for n in range(len(amounts))]
+
+
+@given(st.lists(sums, min_size=1, max_size=80))
+@calm
+def test_drawings_stay_in_their_frame(amounts: list[Decimal]) -> None:
+    """No bar, column or line leaves the drawing."""
+    for chart in (
+        Bars("t", "d", [Bar("甲", one) for one in amounts]),
+        Columns("t", "d", [Column("1", one) for one in amounts]),
+    ):
+        drawing = ET.fromstring(chart.svg("x"))
+        _, _, width, height = map(float, drawing.get("viewBox", "").split())
+        for rect in drawing.iter(f"{SVG}rect"):
+            x, y, wide, tall = (float(rect.get(name, "")) for name in ("x", "y", "width", "height"))
+            assert x >= 0
+            assert x + wide <= width + 0.1
+            assert y >= 0
+            assert y + tall <= height

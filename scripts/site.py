@@ -1,5 +1,6 @@
 """This file makes the site's pages and browser files, for every engine and script that needs them."""
 
+import atexit
 import json
 import os
 import shutil
@@ -115,14 +116,21 @@ def browser_files(*, offline: bool, like_servers: str) -> BrowserFiles:
 
     Readers are told how much a server sends that compresses like this (`.br`, which takes long to work out, or `.gz`).
     """
-    folder = CACHE / ("offline-files" if offline else "browser-files")
-    shutil.rmtree(folder, ignore_errors=True)
+    folder = _own_folder()
     runtime = bundle(ROOT, folder, node_command()[0], file_packs=offline)
     sent = sum(publish.sent_size(folder / name, CACHE / "compressed", like_servers) for name in runtime.first_result)
     options = ["--runtime-path", runtime.path, "--runtime-megabytes", f"{sent / 1_000_000:.1f}"]
     theme = _node("theme/bundle.mjs", "--out", str(folder), *options)
     search = _node("theme/search/bundle.mjs", "--out", str(folder / "assets"))
     return BrowserFiles(folder, theme["style"], theme["script"], folder / "assets" / search["search"])
+
+
+def _own_folder() -> Path:
+    """Empty the folder that only this process writes to, since builds may run at once; it goes when the process ends."""
+    folder = CACHE / "building" / str(os.getpid())
+    shutil.rmtree(folder, ignore_errors=True)
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def _node(script: str, *arguments: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from calculators import run
 from scripts.loopback import Loopback, serving
@@ -144,7 +144,7 @@ def test_full_device_is_said(visitor: Tab) -> None:
     session.send("Storage.overrideQuotaForOrigin", {"origin": visitor.root, "quotaSize": 3_000_000})
 
     visitor.page.click("[data-save-site] >> text=存到本机")
-    visitor.page.wait_for_selector("text=放不下了")
+    expect(visitor.page.locator("[data-save-site]")).to_contain_text("放不下了", timeout=30_000)
 
     use_a_calculator(visitor, "4321")
 

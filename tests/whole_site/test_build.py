@@ -72,6 +72,23 @@ def test_address_is_there(address: str, http_folder: Path) -> None:
     assert (http_folder / address / "index.html").is_file()
 
 
+def test_builds_at_once(tmp_path: Path) -> None:
+    """Builds that run at the same time don't get into each other's way, and leave nothing behind in the project."""
+    command = [sys.executable, str(ROOT / "scripts/build.py"), "--out"]
+    running = [
+        subprocess.Popen(
+            [*command, tmp_path / name], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
+        )
+        for name in ("one", "two", "three")
+    ]
+
+    said = [process.communicate()[0] for process in running]
+
+    assert [process.returncode for process in running] == [0, 0, 0], said
+    assert digest(tmp_path / "one") == digest(tmp_path / "two") == digest(tmp_path / "three")
+    assert not any((ROOT / ".cache" / "building" / str(process.pid)).exists() for process in running)
+
+
 def test_every_generated_page_reaches_the_site_whole(http_folder: Path) -> None:
     """Markdown leaves our HTML alone: what a template wrote stands in the page as it is."""
     site, _ = sitegen.link(sitegen.load(ROOT / "content"), sitegen_day())

@@ -65,14 +65,14 @@ function shortestResult(calls) {
 }
 
 function asFiles(vendored, { zip, snapshot }, constants) {
-  const worker = bundleWorker("worker.http.mjs", constants);
   return {
     ...vendored,
     "stdlib.bin": gzip(zip),
     "snapshot.wasm": Buffer.from(wrapped(snapshot)),
     "snapshot.bin": gzip(snapshot), // for servers that compress nothing
     "empty.bin": EMPTY_ZIP,
-    "worker.mjs": worker,
+    "worker.mjs": bundleWorker("worker.http.mjs", constants),
+    "downloads.mjs": bundleWorker("worker.downloads.mjs", constants),
   };
 }
 
@@ -84,6 +84,8 @@ function asScripts(vendored, { zip, snapshot }, constants) {
     library: zip,
     snapshot,
     worker: bundleWorker("worker.file.mjs", constants),
+    unpacking: bundleWorker("worker.unpacking.mjs", constants),
+    unpacking: bundleWorker("worker.unpacking.mjs", constants),
   };
   return Object.fromEntries(
     Object.entries(packs).map(([name, bytes]) => [`${PACKS}pack-${name}.js`, packScript(name, bytes)]),

@@ -1,21 +1,39 @@
-// The worker's side of the conversation with the page: what it says while loading, and its answers.
+// Python's worker: boots from what the page hands over, and answers the page's questions.
+import { boot } from "./core.mjs";
 
-const TELL_EVERY_MS = 500;
-
-/** Tells the page about each finished download, then answers {call, id, inputs} with {call, text} until something fails. */
-export async function answer(level, downloads, booting) {
+/**
+ * Starts Python and tells the page about each finished download, then answers {call, id, inputs} with {call, text} until
+ * something fails. The worker's name is its level ("level-2", "level-1"); `scripts`: promises {asm, loader}, Pyodide's own;
+ * `emptyZip`: address of a zip with nothing in it.
+ */
+export async function startAnswering(scripts, emptyZip) {
+  const level = Number(self.name.replace("level-", ""));
+  const own = level === 2 ? "snapshot" : "library";
+  const downloads = { wasm: handedOver("wasm"), [own]: handedOver(own), ...scripts };
   let waiting = Object.keys(downloads).length;
   for (const [name, download] of Object.entries(downloads)) {
     download.then(() => postMessage({ progress: name, waiting: (waiting -= 1) }), () => {});
   }
   try {
-    const run = await booting;
+    // The loader asks for indexURL + "pyodide.asm.wasm" at once: after "#" that is the empty zip again.
+    const run = await boot(level, BUILD, downloads, { indexURL: `${emptyZip}#`, emptyZip });
     for (const name of Object.keys(downloads)) delete downloads[name]; // some thirty megabytes that nobody needs again
     addEventListener("message", ({ data }) => data.call && reply(run, data));
     postMessage({ ready: level });
   } catch (error) {
     postMessage({ failed: reason(error) });
   }
+}
+
+/** Gives a file that the page sends as {file, content}. */
+export function handedOver(name) {
+  return new Promise((resolve) => {
+    addEventListener("message", function listen({ data }) {
+      if (data.file !== name) return;
+      removeEventListener("message", listen); // else it would keep the file
+      resolve(data.content);
+    });
+  });
 }
 
 function reply(run, { call, id, inputs }) {
@@ -31,25 +49,4 @@ const LONGEST_REASON = 300;
 // The end: that is where Python's tracebacks say what happened.
 function reason(error) {
   return String(error?.message ?? error).trim().slice(-LONGEST_REASON);
-}
-
-/** Reads an answer of known size, and says now and then that something still arrives: a slow line is no broken one. */
-export async function readSlowly(name, response, size) {
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  let told = 0;
-  for (const reader = response.body.getReader(); ; ) {
-    const { done, value } = await reader.read();
-    if (done) return bytes.subarray(0, at);
-    bytes.set(value, at); // fails when there is more than there should be
-    at += value.length;
-    if (performance.now() - told < TELL_EVERY_MS) continue;
-    told = performance.now();
-    postMessage({ progress: name, waiting: 1 });
-  }
-}
-
-/** Undoes gzip ourselves: servers must not need to know the files' type. */
-export async function gunzip(stream) {
-  return new Uint8Array(await new Response(stream.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
 }

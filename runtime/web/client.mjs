@@ -1,5 +1,6 @@
 // The page's side of the runtime: starts the worker when asked to, and keeps one question on its way at a time.
-import { FileWorker } from "./file_worker.mjs";
+import { folderWorkers } from "./folder_workers.mjs";
+import { siteWorkers } from "./site_workers.mjs";
 
 // What to try, best first; a failure goes on to the next. See runtime/README.md.
 const LEVELS = [2, 1];
@@ -17,33 +18,26 @@ const SLOW_LINE = 4;
  */
 export function createRuntime({ base, protocol = location.protocol, onState = () => {}, patience = PATIENCE_MS }) {
   const folder = new URL(base, document.baseURI).href;
-  return new Runtime(protocol === "file:" ? fileWorkers(folder) : httpWorkers(folder), onState, patience);
-}
-
-function httpWorkers(folder) {
-  return (name, search) => new Worker(`${folder}worker.mjs${search}`, { type: "module", name });
-}
-
-function fileWorkers(folder) {
-  return (name, search) => new FileWorker(folder, name, search);
+  const open = protocol === "file:" ? folderWorkers : siteWorkers;
+  return new Runtime((name, search) => open(folder, name, search), onState, patience);
 }
 
 class Runtime {
-  #openWorker;
+  #openWorkers;
   #onState;
   #patience;
   #state = "static";
   #level = 0;
   #levels = LEVELS;
-  #worker = null;
+  #workers = null;
   #waiting = new Map(); // calculator's id → its newest question
   #onItsWay = null;
   #calls = 0;
   #retries = 0;
   #alarm = 0;
 
-  constructor(openWorker, onState, patience) {
-    this.#openWorker = openWorker;
+  constructor(openWorkers, onState, patience) {
+    this.#openWorkers = openWorkers;
     this.#onState = onState;
     this.#patience = patience;
   }
@@ -80,13 +74,13 @@ class Runtime {
     this.#enter("loading");
     this.#expectProgress(SLOW_LINE);
     try {
-      this.#worker = this.#openWorker(`level-${levels[0]}`, this.#retries ? `?retry=${this.#retries}` : "");
+      this.#workers = this.#openWorkers(`level-${levels[0]}`, this.#retries ? `?retry=${this.#retries}` : "");
     } catch (error) {
       this.#fail(String(error));
       return;
     }
-    this.#worker.onmessage = ({ data }) => this.#hear(data);
-    this.#worker.onerror = (error) => this.#fail(error.message || "worker");
+    this.#workers.onmessage = ({ data }) => this.#hear(data);
+    this.#workers.onerror = (error) => this.#fail(error.message || "worker");
   }
 
   #hear({ progress, waiting, ready, failed, call, text }) {
@@ -110,7 +104,7 @@ class Runtime {
     this.#onItsWay = { ...question, call: (this.#calls += 1) };
     this.#expectProgress();
     const { call, id, inputs } = this.#onItsWay;
-    this.#worker.postMessage({ call, id, inputs });
+    this.#workers.postMessage({ call, id, inputs });
   }
 
   #finish(text) {
@@ -123,8 +117,8 @@ class Runtime {
 
   #fail(reason) {
     clearTimeout(this.#alarm);
-    this.#worker?.terminate();
-    this.#worker = null;
+    this.#workers?.terminate();
+    this.#workers = null;
     this.#keepQuestion();
     const [, ...others] = this.#levels;
     if (others.length) this.#load(others);

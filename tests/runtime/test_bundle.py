@@ -106,7 +106,16 @@ def test_editions(http_site: Path, file_site: Path) -> None:
     vendored = ["pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide.mjs"]
 
     assert sorted(path.name for path in http.iterdir()) == sorted(
-        [*vendored, "empty.bin", "manifest.json", "snapshot.bin", "snapshot.wasm", "stdlib.bin", "worker.mjs"]
+        [
+            *vendored,
+            "downloads.mjs",
+            "empty.bin",
+            "manifest.json",
+            "snapshot.bin",
+            "snapshot.wasm",
+            "stdlib.bin",
+            "worker.mjs",
+        ]
     )
     assert sorted(path.name for path in file.iterdir()) == ["file", "manifest.json"]
     for name in vendored:

@@ -57,6 +57,7 @@ FAULTS = [
     ("pyodide.asm.mjs", remove),
     ("pyodide.mjs", answer_with_a_page),
     ("worker.mjs", remove),
+    ("downloads.mjs", remove),
 ]
 SNAPSHOT_FAULTS = [
     ("snapshot.wasm", remove),

@@ -35,6 +35,8 @@ class Term:
     counted_by: str = PROCEDURE_PERIODS
     hint: Note | None = None
     advice: str = "；最好在 {safe} 以前（含当天）办好。"
+    is_readers: bool = True
+    """Whether it is the reader who has to act."""
 
     def nominal_last_day(self, start: date) -> date:
         """Gives the last day before rest days are looked at."""
@@ -69,16 +71,32 @@ TERMS: Mapping[str, Term] = {
         days=15,
         hint=Note("要在提交答辩状期间提出；没有提出又应诉答辩的，视为这家法院有管辖权。", "民事诉讼法第一百三十条"),
     ),
-    "appeal_judgment": Term("不服一审判决，上诉", "提起上诉", "15日", "民事诉讼法第一百七十一条第一款", days=15),
-    "appeal_ruling": Term("不服一审裁定，上诉", "提起上诉", "10日", "民事诉讼法第一百七十一条第二款", days=10),
+    "appeal_judgment": Term(
+        "不服一审判决，上诉",
+        "提起上诉",
+        "15日",
+        "民事诉讼法第一百七十一条第一款",
+        days=15,
+        hint=Note("用小额诉讼程序审的，一审终审，不能上诉。", "民事诉讼法第一百六十五条"),
+    ),
+    "appeal_ruling": Term(
+        "不服一审裁定，上诉",
+        "提起上诉",
+        "10日",
+        "民事诉讼法第一百七十一条第二款",
+        days=10,
+        hint=Note("只有不予受理、管辖异议、驳回起诉的裁定可以上诉。", "民事诉讼法第一百五十七条第二款"),
+    ),
     "enforcement_application": Term(
         "申请强制执行",
-        "申请强制执行",
+        "对方申请强制执行",
         "2年",
         "民事诉讼法第二百五十条",
         months=24,
         begins="履行期限的最后一天",
         hint=Note("这个期间可以中止、中断；分期履行的，从最后一期的期限算起。", "民事诉讼法第二百五十条"),
+        advice="。这是对方的期限，不用你去办；过了这天，债也还在。",
+        is_readers=False,
     ),
     "enforcement_reconsideration": Term(
         "不服执行异议裁定，申请复议", "申请复议", "10日", "民事诉讼法第二百三十六条", days=10
@@ -90,7 +108,7 @@ TERMS: Mapping[str, Term] = {
         "民事诉讼法第二百零五条",
         days=30,
         begins="调解协议生效",
-        hint=Note("要由双方当事人共同提出。", "民事诉讼法第二百零五条"),
+        hint=Note("要由双方当事人共同提出。确认以后做不到，对方可以申请执行。", "民事诉讼法第二百零五条、第二百零六条"),
     ),
     "arbitration_set_aside": Term(
         "收到仲裁裁决，申请撤销",
@@ -108,8 +126,13 @@ TERMS: Mapping[str, Term] = {
         months=6,
         begins="主债务到期",
         counted_by=CIVIL_PERIODS,
-        hint=Note("合同约定了保证期间的，先看约定；保证期间不中止、不中断、不延长。", "民法典第六百九十二条"),
+        hint=Note(
+            "合同约定了保证期间的，先看约定；保证期间不中止、不中断、不延长。"
+            "一般保证，债权人要在这天以前起诉债务人或者申请仲裁；连带责任保证，要在这天以前向保证人提出。",
+            "民法典第六百九十二条、第六百九十三条",
+        ),
         advice="；过了这天债权人还没有依法要求，保证人不再承担保证责任（民法典第六百九十三条）。",
+        is_readers=False,
     ),
     "answer_abroad": Term("在大陆没有住所，交答辩状", "提交答辩状", "30日", "民事诉讼法第二百八十五条", days=30),
     "appeal_abroad": Term("在大陆没有住所，上诉", "提起上诉", "30日", "民事诉讼法第二百八十六条", days=30),
@@ -181,7 +204,9 @@ def court_deadline(
 def _view(term: Term, received_on: date, result: CourtDeadline) -> View:
     big, safe = chinese_date(result.last_day), chinese_date(result.safe_day)
     sentence = f"{term.act}的最后一天是 {big}{term.advice.format(safe=safe)}"
-    moments = [(received_on, f"{term.begins}，当天不算", False), (result.safe_day, "最好这天以前办好", True)]
+    moments = [(received_on, f"{term.begins}，当天不算", False)]
+    if term.is_readers:
+        moments.append((result.safe_day, "最好这天以前办好", True))
     if result.rolled:
         moments.append((result.nominal_last_day, "数到的最后一天，是休息日", False))
     moments.append((result.last_day, "最后一天", False))

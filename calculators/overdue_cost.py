@@ -14,7 +14,7 @@ from calculators.wording import amount, number, percent, yuan
 SHOWN_DAYS = (1, 7, 15, 30, 60, 90, 180, 365)
 COURT_CEILING = Decimal(24)
 USUAL_UPLIFT = (Decimal(30), Decimal(50))
-PENALTY_RULE = "银发〔2003〕251号第三条"
+PENALTY_RULE = "银发〔2003〕251号第三项"
 CEILING_RULE = "法发〔2017〕22号第2条"
 CONTRACT_RULE = "民法典第六百七十六条"
 

@@ -25,6 +25,7 @@ TRANSITION_RULE = "民间借贷司法解释第三十一条第二款"
 LICENSED_RULE = "民间借贷司法解释第一条第二款"
 MICROLOAN_RULE = "法释〔2020〕27号第一条"
 CARD_RULE = "银行卡纠纷司法解释第二条第二款"
+VOID_RULE = "民间借贷司法解释第十三条第（三）项、民法典第一百五十七条"
 ALL_COSTS_RULE = "民间借贷司法解释第二十八条、第二十九条"
 
 
@@ -185,7 +186,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "refuse_excess": (
         "一年 {rate}，比 {cap} {big}。{since}出借人去法院要高出的部分，按规定不予支持；你要在答辩里写明。"
-        "{cap} 以内的还是要还。"
+        "合同有效的，{cap} 以内的还是要还。"
     ),
 }
 SINCE = "2020 年 8 月 20 日以后的利息里，"
@@ -243,6 +244,11 @@ def _private_notes(result: RateCapCheck) -> Iterator[Note]:
             "在那以前的利息，当事人可以请求按当时的司法解释算，这里没有算。",
             TRANSITION_RULE,
         )
+    yield Note(
+        "没有放贷资格、以营利为目的向不特定的人放款的，合同无效，这条线用不上：收到的本金要返还，"
+        "约定的利息不能照合同要；怎么返还、赔不赔由法院定。",
+        VOID_RULE,
+    )
     yield Note("约定了逾期利息、违约金和其他费用的，全部加起来一起对照。", ALL_COSTS_RULE)
     yield Note("LPR 每月公布一次，四倍是多少跟着变，别用网上流传的一个固定数。", PRIVATE_RULE)
     yield Note("没有约定利息的，出借人要利息，法院不支持。", "民间借贷司法解释第二十四条第一款")

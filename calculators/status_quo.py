@@ -9,7 +9,7 @@ from calculators.money import cents, exact
 from calculators.wording import amount, number, percent
 
 COURT_CEILING = Decimal(24)
-PENALTY_RULE = "银发〔2003〕251号第三条"
+PENALTY_RULE = "银发〔2003〕251号第三项"
 CEILING_RULE = "法发〔2017〕22号第2条"
 MONTH_DAYS = 30
 YEAR_BASIS = 360

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 from decimal import Context, Decimal
 from itertools import groupby
 
-from calculators.money import EXACT, exact
+from calculators.money import EXACT, exact, rounded
 
 HIGHEST_YEARLY = Decimal(1_000_000)
 """A yearly rate in percent above this says nothing any more; it is left empty."""
 NEAR = Decimal("1e-24")
 MOST_TRIES = 300
 ROUGH = Context(prec=16)
+KEPT = Decimal("1e-15")
+"""What is kept of a rate in percent, far beyond 1e-10: so that one with an end, such as 31.00005, comes out whole."""
 
 Run = tuple[Decimal, int]
 """So many equal payments in a row; a row of zeros is a pause."""
@@ -85,9 +87,12 @@ def effective_yearly(period_rate: Decimal, periods_a_year: int) -> Decimal | Non
 
 
 def _within_reason(rate: Decimal) -> Decimal | None:
-    return rate if rate <= HIGHEST_YEARLY else None
+    if rate > 2 * HIGHEST_YEARLY:  # it may have more digits than can be kept
+        return None
+    kept = rounded(rate, KEPT)
+    return kept if kept <= HIGHEST_YEARLY else None
 
 
 def as_percent(rate: Decimal) -> Decimal:
     """Turns 0.01 into 1 %."""
-    return rate.scaleb(2, EXACT)
+    return rounded(rate.scaleb(2, EXACT), KEPT)

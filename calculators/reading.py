@@ -19,7 +19,7 @@ MOST_LINES = 100
 MOST_DATES = 1000
 MOST_TOLD = 3
 
-HALF_WIDTH = str.maketrans("０１２３４５６７８９．，＋－", "0123456789.,+-")
+HALF_WIDTH = str.maketrans("０１２３４５６７８９．，＋－−", "0123456789.,+--")
 NUMBER = re.compile(r"[+-]?(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(?:\.(?P<decimals>[0-9]+))?")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LINE_END = re.compile(r"\r\n|\r|\n")

@@ -9,7 +9,7 @@ from typing import Annotated
 from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
-from calculators.errors import InputError
+from calculators.errors import Problem, refuse
 from calculators.money import cents, exact
 from calculators.quantities import Count, Days, Percent, PositiveYuan, Yuan
 from calculators.wording import chinese_date, number, percent, yuan
@@ -95,7 +95,7 @@ def delayed_performance(
     Decimal('638.75')
     """
     days = (to_date - from_date).days
-    _refuse_impossible(from_date, days, suspended_days)
+    refuse(_impossible(from_date, days, suspended_days))
     debt = _Debt(amount, daily_rate)
     counted = days - suspended_days
     result = DelayedPerformance(
@@ -109,14 +109,14 @@ def delayed_performance(
     return Answer(result, _view(result, from_date), steps, tuple(_notes(daily_rate)))
 
 
-def _refuse_impossible(from_date: date, days: int, suspended_days: int) -> None:
+def _impossible(from_date: date, days: int, suspended_days: int) -> Iterator[Problem]:
     if from_date < EARLIEST_LAST_DAY:
         message = f"不能早于 {EARLIEST_LAST_DAY}：2014-08-01 以前的那一段要按旧规定算，这里算不了，请问执行法官"
-        raise InputError("from_date", message)
+        yield Problem("from_date", message)
     if days < 0:
-        raise InputError("to_date", f"要在 {from_date} 当天或以后；那天以前付清的，没有加倍部分")
-    if suspended_days > days:
-        raise InputError("suspended_days", f"不能多于拖了的天数，一共 {number(days)} 天")
+        yield Problem("to_date", f"要在 {from_date} 当天或以后；那天以前付清的，没有加倍部分")
+    elif suspended_days > days:
+        yield Problem("suspended_days", f"不能多于拖了的天数，一共 {number(days)} 天")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def run(id: str, inputs: Mapping[str, str]) -> dict[str, object]:
     try:
         return write_answer(calculator, calculator.calculate(**values))
     except InputError as error:
-        return write_problems([error.problem])
+        return write_problems(error.problems)
 
 
 def run_json(id: str, inputs: str) -> str:

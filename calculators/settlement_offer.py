@@ -8,7 +8,7 @@ from typing import Annotated
 from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
-from calculators.errors import InputError
+from calculators.errors import Problem, refuse
 from calculators.instalments import equal_payment, monthly_growth
 from calculators.money import EXACT, cents_of_ratio, exact
 from calculators.quantities import ANYTHING, Months, Percent, PositiveYuan, Yuan
@@ -91,14 +91,14 @@ def settlement_offer(
     The lump sum is paid today, the first instalment a month from today. The present value is reckoned as one
     fraction of whole numbers and rounded once. instalment_annual_rate is null where all instalments together are less
     than the lump sum, or the rate is above 1 000 000 %.
-    Errors: lump_sum above total_claimed (on lump_sum), else principal above total_claimed (on principal).
+    Errors: lump_sum above total_claimed (on lump_sum), principal above total_claimed (on principal).
 
     >>> offer = {"total_claimed": Decimal(1500), "principal": Decimal(1000), "lump_sum": Decimal(1190)}
     >>> plan = {"instalment": Decimal(600), "instalment_months": 2, "own_rate": Decimal(12)}
     >>> settlement_offer(**offer, **plan).result.break_even_lump_sum
     Decimal('1182.24')
     """
-    _refuse_impossible(total_claimed, principal, lump_sum)
+    refuse(_impossible(total_claimed, principal, lump_sum))
     worth = present_value(instalment, own_rate, instalment_months)
     result = SettlementOffer(
         discount=total_claimed - lump_sum,
@@ -116,13 +116,13 @@ def settlement_offer(
     return Answer(result, _view(result, offer), _steps(result, offer), tuple(_notes(result, offer)))
 
 
-def _refuse_impossible(total_claimed: Decimal, principal: Decimal, lump_sum: Decimal) -> None:
+def _impossible(total_claimed: Decimal, principal: Decimal, lump_sum: Decimal) -> Iterator[Problem]:
     if lump_sum > total_claimed:
         words = f"一次付清的 {yuan(lump_sum)} 比对方要的总额 {yuan(total_claimed)} 还多，没有减免；请核对这两个数"
-        raise InputError("lump_sum", words)
+        yield Problem("lump_sum", words)
     if principal > total_claimed:
         words = f"本金 {yuan(principal)} 不能比对方要的总额 {yuan(total_claimed)} 还多；总额里要包括本金"
-        raise InputError("principal", words)
+        yield Problem("principal", words)
 
 
 def present_value(instalment: Decimal, annual_rate: Decimal, months: int) -> Decimal:

@@ -1,6 +1,6 @@
 """This file works out what a loan with regular payments really costs a year."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
@@ -8,7 +8,7 @@ from typing import Annotated
 from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
-from calculators.errors import InputError
+from calculators.errors import Problem, refuse
 from calculators.money import exact
 from calculators.quantities import Percent, PositiveYuan, Quantity, Yuan
 from calculators.rates import Run, as_percent, effective_yearly, simple_yearly, solve_period_rate
@@ -72,7 +72,7 @@ def true_rate(
     """
     received = principal - upfront_fee
     paid = (payment + period_fee) * periods + final_payment
-    _refuse_impossible(received, paid, period, periods)
+    refuse(_impossible(received, paid, period, periods))
     rate = solve_period_rate(received, _runs(payment + period_fee, final_payment, periods))
     yearly = PERIODS_A_YEAR[period]
     result = TrueRate(
@@ -87,13 +87,13 @@ def true_rate(
     return Answer(result, _view(result), _steps(result, given, yearly), tuple(_notes(result, upfront_fee)))
 
 
-def _refuse_impossible(received: Decimal, paid: Decimal, period: str, periods: int) -> None:
+def _impossible(received: Decimal, paid: Decimal, period: str, periods: int) -> Iterator[Problem]:
     if received <= 0:
-        raise InputError("upfront_fee", "先扣掉的费用要小于借款金额，不然等于没有借到钱")
+        yield Problem("upfront_fee", "先扣掉的费用要小于借款金额，不然等于没有借到钱")
     if period == "month" and periods > MOST_MONTHS:
-        raise InputError("periods", f"按月还最多 {MOST_MONTHS} 期；按天或按周还，请把「多久还一次」改过来")
+        yield Problem("periods", f"按月还最多 {MOST_MONTHS} 期；按天或按周还，请把「多久还一次」改过来")
     if paid < received:
-        raise InputError(
+        yield Problem(
             "payment", f"一共只还 {yuan(paid)}，比到手的 {yuan(received)} 还少；请核对每期还多少、期数和最后一期另外还"
         )
 

@@ -1,5 +1,6 @@
 """This file hands our pages to MkDocs; it is the only one that knows MkDocs."""
 
+import logging
 import sys
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ class Build:
 def on_startup(command: str, **_: object) -> None:
     """Remember whether pages are served while somebody edits them."""
     Build.serving = command == "serve"
+    # Strict builds count MkDocs' warnings, but with --quiet none would ever be said.
+    logging.getLogger("mkdocs").setLevel(min(logging.getLogger("mkdocs").level or logging.WARNING, logging.WARNING))
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -45,11 +48,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _report(problems: tuple[Any, ...]) -> None:
     for problem in problems:
-        # While serving, a warning would end a strict rebuild; the page with the mistake shows it.
-        level = "info" if Build.serving else problem.level
+        # A warning would end a strict build: ours are for `check`; while serving, the page with the mistake shows it.
+        level = "error" if problem.level == "error" and not Build.serving else "info"
         getattr(log, level)(str(problem))
     if not Build.serving and any(problem.level == "error" for problem in problems):
-        raise PluginError(f"内容里有 {len(problems)} 处要改，网站没有动。")
+        wrong = sum(problem.level == "error" for problem in problems)
+        raise PluginError(f"内容里有 {wrong} 处要改，网站没有动。")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -81,4 +85,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the written files."""
-    Build.made.finish(Path(config.site_dir), serving=Build.serving)
+    from publish.problems import PublishError  # noqa: PLC0415 (as in `on_config`)
+
+    try:
+        Build.made.finish(Path(config.site_dir), serving=Build.serving)
+    except PublishError as error:
+        raise PluginError(str(error)) from error

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sitegen import hand_written
 from sitegen.content import Content, Entry, HandWritten
 from sitegen.kinds import FOLDERS, KINDS, LIST_KINDS, LISTS, MODELS, SINGLE, model_of
 from sitegen.problems import Place, Problem, shortened
@@ -58,7 +59,9 @@ class _Reading:
 
     def _read_page(self, file: SourceFile) -> None:
         try:
-            self.pages.append(HandWritten(file.path.name, read_text(file.path, file.name)))
+            text = read_text(file.path, file.name)
+            self.pages.append(HandWritten(file.path.name, text))
+            self.problems += _first(hand_written.problems_of(file.name, text))
         except UnreadableError as error:
             self._set_aside(file, error.problems)
 

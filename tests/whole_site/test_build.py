@@ -210,6 +210,21 @@ def test_offline_folder_needs_no_server(offline_folder: Path) -> None:
                 assert (path.parent / link).is_file(), (path, link)
 
 
+def test_dead_link_in_a_page_written_by_hand(project: Path) -> None:
+    """A link that leads nowhere stops the build, names its page, and leaves the earlier site as it was."""
+    page = project / "content" / "about.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[没有](nope.md)\n", encoding="utf-8")
+    before = digest(project / "site")
+
+    done = run_in(project, *BUILD)
+
+    assert done.returncode == 1
+    assert "about.md" in done.stdout + done.stderr
+    assert "nope.md" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert digest(project / "site") == before
+
+
 def test_edit_link_opens_the_yaml(project: Path) -> None:
     """With the repository's address set, every page links to the file that it is made from; without, it names it."""
     settings = project / "mkdocs.yml"

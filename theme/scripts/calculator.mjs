@@ -16,6 +16,8 @@ export class Calculator {
   #result;
   #status;
   #question = 0;
+  #hasOwn = false;
+  #isConfirmed = false; // the reader has asked for a result with all the numbers that stand there
   #timer = 0;
 
   constructor(form, runtime, memory) {
@@ -77,14 +79,18 @@ export class Calculator {
   #show(answer, inputs, asked) {
     if (!answer.ok) return this.#mistaken(answer.errors, asked);
     clearErrors(this.form);
-    this.#result.write(answer, inputs);
-    this.#memory.keepResults(this.id, answer.result);
+    this.#isConfirmed ||= asked;
+    const isMixed = !this.#isConfirmed && controls(this.form).some(isStillTheExample);
+    this.#result.write(answer, inputs, isMixed ? "mixed" : "own");
+    this.#memory.keepResults(this.id, answer.result, isMixed);
+    this.#hasOwn = true;
     say(this.#status, WORDS.own);
     this.form.dispatchEvent(new CustomEvent("calculated", { bubbles: true }));
   }
 
   #mistaken(errors, asked) {
-    this.#result.label("stale");
+    this.#result.label(this.#hasOwn ? "stale" : "example");
+    this.#memory.drop("inputs", errors.map(({ field }) => field)); // no other page is offered a mistake
     if (asked) this.#showMistakes(errors, asked);
     else this.#timer = setTimeout(() => this.#showMistakes(errors, asked), TYPING_MS);
   }
@@ -100,6 +106,7 @@ export class Calculator {
     this.#memory.drop("inputs", controls(this.form).map(({ name }) => name));
     this.#memory.dropResults(this.id);
     this.#result.restore();
+    this.#isConfirmed = this.#hasOwn = false;
     clearErrors(this.form);
     if (this.#runtime.state === "static" || this.#runtime.state === "ready") say(this.#status, WORDS.example);
   }
@@ -119,6 +126,11 @@ function savesData() {
 
 function isChanged(control) {
   return valueOf(control) !== firstValueOf(control);
+}
+
+// What has no default stands there as an example, and may well not be the reader's.
+function isStillTheExample(control) {
+  return "example" in control.dataset && !isChanged(control);
 }
 
 // A finger that goes down may only be scrolling; if it taps a field, the focus tells.

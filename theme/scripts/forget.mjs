@@ -12,7 +12,7 @@ export function enableForgetting(calculators, memory) {
 }
 
 function addButton(form, memory) {
-  const actions = form.querySelector(".calculator__actions");
+  const actions = form.querySelector(".result__tools");
   if (actions.querySelector("[data-forget]")) return;
   const made = button(WORDS, "button button--quiet", () => {
     form.reset();

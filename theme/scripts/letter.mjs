@@ -3,6 +3,7 @@ import { controls } from "./fields.mjs";
 import { element, setText } from "./dom.mjs";
 
 const FOUND = "来自你刚才算的结果，核对一下再用。";
+const MIXED = "来自你刚才算的结果，可是算的时候有的数还是例子的，不是你的。改好再用。";
 
 /** Makes a letter's form fill its paper. */
 export function enableLetter(form, memory) {
@@ -31,13 +32,16 @@ function prefill(control, memory) {
   if (control.value && control.dataset.found === undefined) return;
   const results = memory.recall("results");
   const typed = memory.recall("letters")[control.name];
-  const found = (control.dataset.from || "").split(" ").map((name) => results[name]).find(Boolean);
-  if (typed || found) control.value = typed || found;
-  if (!typed && found) sayFound(control);
+  const place = (control.dataset.from || "").split(" ").find((name) => results[name]);
+  if (typed || place) control.value = typed || results[place];
+  if (!typed && place) sayFound(control, place.split(".")[0] in memory.recall("mixed") ? MIXED : FOUND);
 }
 
-function sayFound(control) {
-  if (control.dataset.found === undefined) control.closest(".field").append(element("p", { class: "field__help" }, FOUND));
+function sayFound(control, words) {
+  const field = control.closest(".field");
+  const line = field.querySelector(".field__found") || element("p", { class: "field__help field__found" });
+  setText(line, words);
+  field.append(line);
   control.dataset.found = "";
 }
 

@@ -16,11 +16,13 @@ export class Memory {
     this.#write(group, { ...this.recall(group), [name]: text });
   }
 
-  /** Keeps what a calculator found, for the letters that need it: "affordable-budget.affordable_payment". */
-  keepResults(id, result) {
+  /** Keeps what a calculator found, for the letters that need it: "affordable-budget.affordable_payment"; `isMixed`: from some numbers of the example. */
+  keepResults(id, result, isMixed) {
     const texts = Object.entries(result).filter(([, value]) => typeof value === "string");
     const found = Object.fromEntries(texts.map(([name, value]) => [`${id}.${name}`, value]));
     this.#write("results", { ...this.recall("results"), ...found });
+    if (isMixed) this.keep("mixed", id, "true");
+    else this.drop("mixed", [id]);
   }
 
   /** Forgets some names of a group. */
@@ -31,6 +33,7 @@ export class Memory {
   /** Forgets what a calculator found. */
   dropResults(id) {
     this.#keepOnly("results", (name) => !name.startsWith(`${id}.`));
+    this.drop("mixed", [id]);
   }
 
   /** Forgets everything. */

@@ -4,7 +4,15 @@
 export function enableSearchButtons() {
   for (const pressed of document.querySelectorAll("[data-open-search]"))
     pressed.addEventListener("click", () => {
-      document.getElementById("__search").click();
+      const toggle = document.getElementById("__search");
+      toggle.click();
       document.querySelector("[data-md-component=search-query]").focus();
+      // Material leaves the keyboard nowhere when the search is closed.
+      const giveBack = () => {
+        if (toggle.checked) return;
+        toggle.removeEventListener("change", giveBack);
+        if (document.activeElement === document.body || document.activeElement === null) pressed.focus();
+      };
+      toggle.addEventListener("change", giveBack);
     });
 }

@@ -4,8 +4,11 @@ import { drawing } from "./drawing.mjs";
 import { machineText, shown } from "./format.mjs";
 import { writeLedger } from "./ledger.mjs";
 
-/** Marks whose result is shown: the page's example, the reader's own, or one that no longer fits what is filled in. */
-export const LABELS = { example: "例子的结果", own: "你的结果", stale: "还是上一次的结果" };
+/** Marks whose result is shown: the page's example, the reader's own (in part), or one that no longer fits what is filled in. */
+export const LABELS = { example: "例子的结果", own: "你的结果", mixed: "你的结果，没改的还是例子的数", stale: "还是上一次的结果" };
+
+/** A figure up to so many characters fits a line of the narrowest phone. */
+const LONGEST_WHOLE = 14;
 
 const PARTS = ".result, [data-chart], .table-scroll, [data-steps]";
 
@@ -20,13 +23,13 @@ export class Result {
     this.#example = [...form.querySelectorAll(PARTS)].map((part) => [part, part.cloneNode(true)]);
   }
 
-  /** Shows an answer as the reader's own. */
-  write({ result, view }, inputs) {
+  /** Shows an answer, and whose it is ("own" or "mixed"). */
+  write({ result, view }, inputs, whose) {
     cancelAnimationFrame(this.#frame);
     this.#writeOutputs(result);
     writeSentence(this.#form.querySelector(".result__answer"), view);
     writeNotes(this.#form.querySelector("[data-notes]"), result.notes);
-    this.label("own");
+    this.label(whose);
     this.#frame = requestAnimationFrame(() => this.#writeRest(result, view, inputs));
   }
 
@@ -70,7 +73,7 @@ function writeSentence(sentence, { answer, big }) {
 }
 
 function largeFigure(words) {
-  return element("b", { class: "result__big" }, words);
+  return element("b", { class: words.length <= LONGEST_WHOLE ? "result__big result__big--whole" : "result__big" }, words);
 }
 
 function writeNotes(list, notes) {

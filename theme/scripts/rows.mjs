@@ -104,11 +104,14 @@ class Rows {
     const text = event.clipboardData.getData("text").trim();
     if (!/[\t\n]/.test(text)) return;
     event.preventDefault();
-    const lines = this.lines();
-    lines.splice(index, lines[index] ? 0 : 1, ...text.split(/\r?\n/));
+    const isExample = this.textarea.value === this.textarea.defaultValue;
+    const [lines, at] = isExample ? [[], 0] : [this.lines(), index]; // the example's rows are nobody's
+    const pasted = text.split(/\r?\n/);
+    lines.splice(at, isReplaced(event.target, lines[at]) ? 1 : 0, ...pasted);
     this.textarea.value = lines.join("\n");
     this.read();
     this.write();
+    this.list.children[at + pasted.length - 1].querySelector("input").focus();
   }
 
   /** Marks the rows that the field's error names. */
@@ -125,6 +128,11 @@ class Rows {
   focus() {
     if (!this.area.hidden) (this.list.querySelector(".rows__row--bad input") || this.list.querySelector("input")).focus();
   }
+}
+
+// A row that is empty, or whose text is selected, gives way to what is pasted.
+function isReplaced({ value, selectionStart, selectionEnd }, line) {
+  return !line || (value && selectionStart === 0 && selectionEnd === value.length);
 }
 
 function describe(input, error) {

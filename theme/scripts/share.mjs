@@ -37,7 +37,7 @@ export function followLinks(calculators) {
 
 /** Lets the reader make a link; a folder has no address to share. */
 export function enableSharing({ id, form }) {
-  const actions = form.querySelector(".calculator__actions");
+  const actions = form.querySelector(".result__tools");
   const given = actions.querySelector("[data-share]");
   if (FROM_FOLDER) return given && given.remove();
   const pressed = given || button("做一个带数字的链接", "button button--quiet", () => {});

@@ -13,8 +13,8 @@ from sitegen.references import CITATION, CitationError, Reference, is_selected, 
 from sitegen.walk import walk_kind
 from sitegen.yaml_source import Path_
 
-# A full stop or a mark of emphasis between the quotation and its citation changes nothing.
-QUOTATION = re.compile(r"“([^”]*)”[\s*。，；、）]*\[@([^\]\n]+)\]")
+# Punctuation, a mark of emphasis, a number of ours between the quotation and its citations changes nothing.
+QUOTATION = re.compile(r"“([^”]*)”(?:[\s*。，；、：！？（）]|\{[^}\n]*\})*((?:\[@[^\]\n]+\][\s*]*)+)")
 REMEDY = "请加出处，例如 [@civil-code:676]；没有法条、只是经验的，写 {how}。"
 
 
@@ -39,7 +39,7 @@ def _cites(claim: Claim) -> bool:
 def _check_quotations(context: Context, entry: Entry[Any], path: Path_, prose: str) -> Iterator[Problem]:
     for found in QUOTATION.finditer(prose):
         try:
-            references = read_citation(found[2])
+            references = [each for cited in CITATION.finditer(found[2]) for each in read_citation(cited[1])]
         except CitationError:
             continue
         message = _bad_quotation(context, found[1], references)
@@ -47,7 +47,7 @@ def _check_quotations(context: Context, entry: Entry[Any], path: Path_, prose: s
             yield problem(entry, path, message, text=prose, offset=found.start())
 
 
-def _bad_quotation(context: Context, quoted: str, references: tuple[Reference, ...]) -> str:
+def _bad_quotation(context: Context, quoted: str, references: list[Reference]) -> str:
     laws = context.content.entries["law"]
     known = [(laws[each.id].file, each) for each in references if each.kind == "law" and each.id in laws]
     if not known:

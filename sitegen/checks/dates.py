@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from sitegen.calendar_months import add_months
 from sitegen.checks.context import Context, problem
+from sitegen.content import Entry
 from sitegen.facts import gaps, on_day
 from sitegen.model.fact import FactFile, FactValue, WorkdaysFile
 from sitegen.model.words import Reviewed
 from sitegen.problems import Level, Problem
+
+EARLIEST, LATEST = (12, 25), (1, 7)
+"""A notice may move days around New Year into its neighbours."""
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -17,13 +22,27 @@ def check(context: Context) -> Iterator[Problem]:
         if isinstance(entry.file, FactFile):
             for index, message in gaps(entry.file):
                 yield problem(entry, ("values", index), message)
-    for entry, path, table in context.parts(WorkdaysFile):
-        for index, day in enumerate(table.work_days):
-            if day in table.rest_days:
-                yield problem(entry, (*path, "work_days", index), f"{day} 也写在 rest_days 里，只能算一样。")
+    for entry, _, table in context.parts(WorkdaysFile):
+        yield from _check_workdays(entry, table)
     for entry, path, value in context.parts(FactValue):
         if value.from_ and value.to and value.to < value.from_:
             yield problem(entry, (*path, "to"), f"结束日 {value.to} 早于开始日 {value.from_}。")
+
+
+def _check_workdays(entry: Entry[Any], table: WorkdaysFile) -> Iterator[Problem]:
+    """Refuse days that aren't the year's: a year that has a day counts as told, and its readers are no longer warned."""
+    if entry.id != f"workdays-{table.year}":
+        message = f"文件名要和年份一致：{table.year} 年的放假安排写在 workdays-{table.year}.yml 里。"
+        yield problem(entry, ("year",), message)
+    first, last = date(table.year - 1, *EARLIEST), date(table.year + 1, *LATEST)
+    seen: set[date] = set()
+    for name in ("rest_days", "work_days"):
+        for index, day in enumerate(getattr(table, name)):
+            if not first <= day <= last:
+                yield problem(entry, (name, index), f"{day} 不是 {table.year} 年的安排，要在 {first} 到 {last} 之间。")
+            elif day in seen:
+                yield problem(entry, (name, index), f"{day} 写了两次，只能算一样。")
+            seen.add(day)
 
 
 def freshness(context: Context, level: Level) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from sitegen.checks.context import Context, problem
 from sitegen.markdown import located_tokens
@@ -12,6 +13,7 @@ from sitegen.references import CITATION, INSERT
 
 HURTFUL = ("停息挂账", "反催收", "代理维权", "征信修复", "投诉你", "曝光", "话术", "逃废债")
 HTML = re.compile(r"<[a-zA-Z/!?][^>]*>?")
+MOST_IN_A_TEXT = 20
 UNFINISHED = re.compile(r"\[@|[【［〔]@|\{(fact|channel)\b|｛|\]\(|\]（|\*\*|\[\[|\]\]")
 HOW = "加粗 **字**，空位 [[字]]，链接 [字](种类:id)，出处 [@id:条号]，数字 {fact:id}"
 NOT_PLAIN = (Prose, CitationText, Target, EntryId)
@@ -31,7 +33,7 @@ def check(context: Context) -> Iterator[Problem]:
 def _check_html(context: Context) -> Iterator[Problem]:
     """Refuse HTML everywhere but in the text of laws, which is what it is and is escaped like everything."""
     for entry, path, words in context.parts(str):
-        for found in HTML.finditer(words) if entry.kind != "law" else ():
+        for found in islice(HTML.finditer(words), MOST_IN_A_TEXT) if entry.kind != "law" else ():
             message = f"不能写 HTML：{shortened(found[0])}。请用 **加粗** 和列表；要写尖括号，用全角的「＜」「＞」。"
             yield problem(entry, path, message, text=words, offset=found.start())
 

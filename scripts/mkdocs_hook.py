@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -58,14 +59,31 @@ def _report(problems: tuple[Any, ...]) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages to those written by hand, the text that each is made from, and what programs read."""
+    _set_aside_broken(files, config)
     for page in Build.made.pages:
         files.append(File.generated(config, page.path, content=page.markdown))
     for path, text in Build.made.api.items():
         files.append(File.generated(config, path, content=text))
-    for source in sorted({_source(file) for file in files.documentation_pages()} - {""}):
+    sources = {_source(file) for file in files.documentation_pages()} - {""}
+    for source in sorted(each for each in sources if Path(config.docs_dir, each).is_file()):
         text = Path(config.docs_dir, source).read_bytes()
         files.append(File.generated(config, f"source/{source}.txt", content=text))
     return files
+
+
+def _set_aside_broken(files: Files, config: MkDocsConfig) -> None:
+    """Keep what can't be read from MkDocs, which would stop serving; a page in its place says what is wrong."""
+    told: dict[str, list[str]] = {}
+    for problem in Build.made.problems:
+        if problem.level == "error":
+            told.setdefault(problem.place.file.removeprefix("content/"), []).append(str(problem))
+    for name, problems in told.items():
+        file = files.get_file_from_path(name)
+        if file and not file.generated_by:
+            files.remove(file)
+            if name.endswith(".md"):
+                words = "\n".join(f"<li>{escape(each)}</li>" for each in problems)
+                files.append(File.generated(config, name, content=f"# 这一页有错\n\n<ul>{words}</ul>\n"))
 
 
 def _source(file: File) -> str:

@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import subprocess
+import time
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,7 @@ CONTENT = ROOT / "content"
 CACHE = ROOT / ".cache"
 OFFLINE = "YUQI_OFFLINE"
 AS_OF = "YUQI_AS_OF"
+LEFT_SECONDS = 2 * 24 * 3600
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,10 @@ def browser_files(*, offline: bool, like_servers: str) -> BrowserFiles:
 def _own_folder() -> Path:
     """Empty the folder that only this process writes to, since builds may run at once; it goes when the process ends."""
     folder = CACHE / "building" / str(os.getpid())
-    shutil.rmtree(folder, ignore_errors=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    for left in folder.parent.iterdir():  # by a process that was killed
+        if left == folder or left.stat().st_mtime < time.time() - LEFT_SECONDS:  # noqa: TID251
+            shutil.rmtree(left, ignore_errors=True)
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
 

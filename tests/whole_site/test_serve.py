@@ -61,3 +61,18 @@ def test_mistake_shows_on_its_page_and_the_rest_goes_on(project: Path) -> None:
 
         file.write_text(good, encoding="utf-8")
         wait_for(f"{address}/scenarios/huabei-overdue/", "花呗逾期了，怎么办")
+
+
+def test_unreadable_page_written_by_hand_does_not_stop_the_preview(project: Path) -> None:
+    """A page saved in another encoding says so in its place; the rest goes on, and so does the page once it is mended."""
+    file = project / "content" / "about.md"
+    good = file.read_text(encoding="utf-8")
+    with serving(project) as address:
+        wait_for(f"{address}/about/", "关于这个网站")
+
+        file.write_bytes(good.encode("gb18030"))
+        assert "UTF-8" in wait_for(f"{address}/about/", "这一页有错")
+        wait_for(f"{address}/scenarios/jiebei-overdue/", "借呗逾期")
+
+        file.write_text(good, encoding="utf-8")
+        wait_for(f"{address}/about/", "谁在写")

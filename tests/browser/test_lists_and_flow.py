@@ -71,6 +71,91 @@ def test_pasted_text_becomes_rows(tab: Tab) -> None:
     assert tab.outputs("affordable-budget")["total_income"] == "5300.00"
 
 
+PASTE = """([selector, text]) => {
+  const data = new DataTransfer();
+  data.setData("text", text);
+  const pasted = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+  document.querySelector(selector).dispatchEvent(pasted);
+}"""
+
+
+def test_rows_pasted_over_the_example_replace_it(tab: Tab) -> None:
+    """The example's debts are nobody's: what a reader pastes from a spreadsheet takes their place, and later pastes add to it."""
+    tab.go("calculators/pro-rata-offers/")
+
+    tab.page.evaluate(PASTE, [".rows__row input", "甲\t1000\n乙\t3000"])
+    tab.wait_for(OWN, "pro-rata-offers")
+
+    assert tab.inputs("pro-rata-offers")["debts"] == "甲, 1000\n乙, 3000"
+    assert tab.page.evaluate("document.activeElement.value") == "乙"
+
+    tab.page.evaluate(PASTE, [".rows__row:last-child input", "丙\t1\n丁\t2"])
+    assert tab.inputs("pro-rata-offers")["debts"].splitlines()[-1].startswith(("乙", "丁"))
+    assert len(tab.inputs("pro-rata-offers")["debts"].splitlines()) == 4
+
+
+def test_what_is_still_the_example_is_said(tab: Tab) -> None:
+    """A result from some numbers of the example says so, also in the letter it goes on to; asked for as a whole it is the reader's."""
+    tab.go("calculators/negotiated-plan/")
+    tab.page.fill("[name=monthly_budget]", "700")
+    tab.wait_for(OWN, "negotiated-plan")
+    assert "例子" in tab.page.inner_text(".result__label")
+    tab.go("letters/hardship-plan/")
+    assert "有的数还是例子的" in tab.page.inner_text(".field:has([name=offer])")
+
+    tab.go("calculators/negotiated-plan/")
+    tab.page.fill("[name=monthly_budget]", "700")
+    tab.page.click("button[type=submit]")
+    tab.wait_for("() => document.querySelector('.result__label').textContent === '你的结果'")
+    tab.go("letters/hardship-plan/")
+    assert "核对一下再用" in tab.page.inner_text(".field:has([name=offer])")
+    assert "例子" not in tab.page.inner_text(".field:has([name=offer])")
+
+
+def test_first_answer_moves_nothing(reader: Callable[..., Tab]) -> None:
+    """Where the result stands does not change when the first answer comes."""
+    tab = reader(viewport=PHONE)
+    tab.go("calculators/overdue-cost/")
+    top = "document.querySelector('.result').getBoundingClientRect().top + scrollY"
+    before = tab.page.evaluate(top)
+
+    tab.page.fill("[name=principal]", "20000")
+    tab.wait_for(OWN, "overdue-cost")
+
+    assert tab.page.evaluate(top) == before
+
+
+def test_printed_letter_is_nothing_but_the_letter(tab: Tab) -> None:
+    """What is printed is sent: no example, no advice stands beside the letter."""
+    tab.go("letters/hardship-plan/")
+    tab.page.emulate_media(media="print")
+
+    shown = tab.page.evaluate(
+        "[...document.querySelectorAll('.page--letter > *')].filter((each) => each.offsetHeight).map((each) => each.className)"
+    )
+
+    assert shown == ["letter"]
+    assert tab.page.is_visible(".paper")
+    assert not tab.page.is_visible(".letter__form")
+
+
+def test_calendars_tell_loans_apart(tab: Tab) -> None:
+    """The same numbers give the same ids, other numbers others: no loan's reminders take another's place."""
+    ids = []
+    for received in ("2026-11-06", "2026-11-06", "2026-11-05"):
+        tab.go("calculators/court-deadline/")
+        tab.page.fill("[name=received_on]", received)
+        tab.page.click("button[type=submit]")
+        tab.wait_for("() => document.querySelector('.result__label').textContent === '你的结果'")
+        with tab.page.expect_download() as download:
+            tab.page.click("[data-save-ics]")
+        saved = Path(download.value.path()).read_text(encoding="utf-8")
+        ids.append(re.findall(r"^UID:court-deadline-(\w+)-", saved, re.MULTILINE)[0])
+        assert "TRIGGER:-PT15H" in saved
+
+    assert ids[0] == ids[1] != ids[2]
+
+
 def test_rows_fit_a_small_phone_and_the_keyboard(reader: Callable[..., Tab]) -> None:
     """At 360 px rows of four fields stay on the page, and Tab goes through them in order."""
     tab = reader(viewport=PHONE)

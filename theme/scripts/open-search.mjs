@@ -11,7 +11,7 @@ export function enableSearchButtons() {
       const giveBack = () => {
         if (toggle.checked) return;
         toggle.removeEventListener("change", giveBack);
-        if (document.activeElement === document.body || document.activeElement === null) pressed.focus();
+        setTimeout(() => document.activeElement === document.body && pressed.focus()); // after Material has let go
       };
       toggle.addEventListener("change", giveBack);
     });

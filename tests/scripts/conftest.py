@@ -68,7 +68,12 @@ class Project:
 
     def interrupt(self, when: str) -> tuple[int, str]:
         """Type Ctrl-C as soon as the set-up tells these words: exit code, and what was told after."""
-        process = self.start()
+        # Who runs the tests in the background may be deaf to Ctrl-C, and children inherit that.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            process = self.start()
+        finally:
+            signal.signal(signal.SIGINT, before)
         while when not in process.stderr.readline():
             assert process.poll() is None
         time.sleep(0.3)

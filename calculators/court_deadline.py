@@ -88,7 +88,7 @@ TERMS: Mapping[str, Term] = {
         hint=Note("只有不予受理、管辖异议、驳回起诉的裁定可以上诉。", "民事诉讼法第一百五十七条第二款"),
     ),
     "enforcement_application": Term(
-        "申请强制执行",
+        "对方申请强制执行",
         "对方申请强制执行",
         "2年",
         "民事诉讼法第二百五十条",
@@ -235,9 +235,9 @@ def _notes(term: Term, result: CourtDeadline, years: tuple[int, ...]) -> Iterato
         named = "、".join(map(str, years))
         words = (
             f"{named} 年没有放假和调休的安排表，只按周末和日期固定的节日算；"
-            "春节、清明、端午、中秋和调休可能改变最后一天。"
-            f"请查当年的放假通知，并在 {chinese_date(result.safe_day)} 以前办好。"
+            "春节、清明、端午、中秋和调休可能改变最后一天。请查当年的放假通知"
         )
+        words += f"，并在 {chinese_date(result.safe_day)} 以前办好。" if term.is_readers else "。"
         yield Note(words, HOLIDAYS)
     if term.hint:
         yield term.hint

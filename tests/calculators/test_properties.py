@@ -284,6 +284,15 @@ def test_a_year_without_a_table_is_named_with_the_safe_day() -> None:
     assert not any("安排表" in note.text for note in told.notes)
 
 
+@pytest.mark.parametrize("kind", ["enforcement_application", "guarantee_period"])
+def test_the_other_sides_period_urges_the_reader_to_nothing(kind: str) -> None:
+    """A period in which a creditor must act is not told as something the reader has to do by a day."""
+    answer = court_deadline(kind=kind, received_on=date(2026, 11, 6))
+
+    told = answer.view.answer + "".join(note.text for note in answer.notes) + answer.view.chart.description
+    assert "办好" not in told
+
+
 @pytest.mark.parametrize("kind", sorted(TERMS))
 def test_a_start_at_the_end_of_all_dates_is_answered(kind: str) -> None:
     """Periods may end after 2199; the last day is told all the same."""

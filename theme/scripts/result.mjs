@@ -8,7 +8,7 @@ import { writeLedger } from "./ledger.mjs";
 export const LABELS = { example: "例子的结果", own: "你的结果", mixed: "你的结果，没改的还是例子的数", stale: "还是上一次的结果" };
 
 /** A figure up to so many characters fits a line of the narrowest phone. */
-const LONGEST_WHOLE = 14;
+const LONGEST_WHOLE = 18;
 
 const PARTS = ".result, [data-chart], .table-scroll, [data-steps]";
 

@@ -13,7 +13,7 @@ LINKED_KINDS = (
 CITATION = re.compile(r"\[@([^\]\n]+)\]")
 INSERT = re.compile(r"\{(fact|channel):([^{}\s]+)\}")
 EXPERIENCE = "experience"
-_NUMBER = "[0-9]{1,5}(?:-[0-9]{1,3})?"
+_NUMBER = "[0-9]{1,5}(?:-[0-9]{1,3}){0,2}"
 _ARTICLE = re.compile(rf"(?P<number>{_NUMBER})(?:\((?P<item>[0-9]{{1,2}})\)|\.\.(?P<last>{_NUMBER}))?")
 
 
@@ -65,10 +65,9 @@ def _selector(text: str) -> Selector:
     return Selector(found["number"], int(item) if item else None, found["last"])
 
 
-def article_order(number: str) -> tuple[int, int]:
-    """Put article numbers in the order of the law: 293 before 293-1 before 294."""
-    head, _, tail = number.partition("-")
-    return int(head), int(tail or 0)
+def article_order(number: str) -> tuple[int, ...]:
+    """Put article numbers in the order of the law: 293 before 293-1 before 294; a notice may go down to 2-1-4."""
+    return tuple(map(int, number.split("-")))
 
 
 def is_selected(number: str, selectors: Iterable[Selector]) -> bool:

@@ -63,7 +63,7 @@ class StatusQuo:
         )
         if self.penalty_rate > COURT_CEILING:
             yield Note(
-                f"现在的罚息年利率是 {percent(self.penalty_rate)}。真到了法院，你可以请求把各项息费合计超过年 24% "
-                "的部分调减，要自己提出来；调减以后，「少付」就没有这么多。",
+                f"现在的罚息年利率是 {percent(self.penalty_rate)}。借的是银行、消费金融公司的钱，真到了法院，"
+                "你可以请求把各项息费合计超过年 24% 的部分调减，要自己提出来；调减以后，「少付」就没有这么多。",
                 CEILING_RULE,
             )

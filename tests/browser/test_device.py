@@ -16,7 +16,7 @@ from tests.browser.tab import Tab, open_tab
 CACHED = """async () => {
   const found = {};
   for (const name of await caches.keys())
-    found[name] = (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname);
+    found[name.split(" ").pop()] = (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname);
   return found;
 }"""
 REGISTERED = "async () => (await navigator.serviceWorker.getRegistrations()).length"

@@ -1,26 +1,28 @@
 // This file is the service worker. It keeps files that are the same for every reader; pages only if the reader saved the
 // whole site. BUILD stands before this script: publish/keeping.py writes it.
+import { dropUnnamed, matchOwn, nameIn, ownCaches, renameSaved } from "./names.mjs";
 
 const SHARED = `shared-${BUILD.id}`;
 const RUNTIME = `runtime-${BUILD.runtime.id}`;
+const SITE = registration.scope;
 const FOR_EVERYBODY = /^(shared|runtime)-/;
 const KEPT = new Set([...BUILD.shared, ...BUILD.runtime.files]);
 
 addEventListener("install", (event) => event.waitUntil(keep(SHARED, BUILD.shared)));
 addEventListener("activate", (event) => event.waitUntil(dropEarlierBuilds()));
 addEventListener("message", (event) => {
-  if (event.data === "keep-runtime") event.waitUntil(keep(RUNTIME, BUILD.runtime.files).catch(() => caches.delete(RUNTIME)));
+  if (event.data === "keep-runtime") event.waitUntil(keep(RUNTIME, BUILD.runtime.files).catch(() => drop(RUNTIME)));
 });
 addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || !request.url.startsWith(registration.scope)) return;
-  const place = request.url.slice(registration.scope.length);
+  if (request.method !== "GET" || !request.url.startsWith(SITE)) return;
+  const place = request.url.slice(SITE.length);
   event.respondWith(KEPT.has(place) ? fromDevice(request) : fromSite(request));
 });
 
 // A name holds its file's hash: what was kept under it is right for ever, and code compiled from it can be kept, too.
 async function fromDevice(request) {
-  return (await caches.match(request, { ignoreVary: true })) || fetch(request);
+  return (await matchOwn(SITE, request)) || fetch(request);
 }
 
 // Pages come from the site; without a network from the copy that the reader saved, if there is one.
@@ -29,13 +31,13 @@ async function fromSite(request) {
     return await fetch(request);
   } catch {
     const url = request.url.replace(/[?#].*$/, "").replace(/\/index\.html$/, "/");
-    return (await caches.match(url, { ignoreVary: true })) || Response.error();
+    return (await matchOwn(SITE, url)) || Response.error();
   }
 }
 
-async function keep(name, places) {
-  const cache = await caches.open(name);
-  await Promise.all(places.map((place) => keepOne(cache, new URL(place, registration.scope).href)));
+async function keep(thing, places) {
+  const cache = await caches.open(nameIn(SITE, thing));
+  await Promise.all(places.map((place) => keepOne(cache, new URL(place, SITE).href)));
 }
 
 async function keepOne(cache, url) {
@@ -47,6 +49,12 @@ async function keepOne(cache, url) {
 
 // Runs when no page of an earlier build is open any more.
 async function dropEarlierBuilds() {
-  const names = (await caches.keys()).filter((name) => FOR_EVERYBODY.test(name) && name !== SHARED && name !== RUNTIME);
-  await Promise.all(names.map((name) => caches.delete(name)));
+  const earlier = (await ownCaches(SITE)).filter((thing) => FOR_EVERYBODY.test(thing) && thing !== SHARED && thing !== RUNTIME);
+  await Promise.all(earlier.map(drop));
+  await renameSaved(SITE);
+  await dropUnnamed(SITE);
+}
+
+function drop(thing) {
+  return caches.delete(nameIn(SITE, thing));
 }

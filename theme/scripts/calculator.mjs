@@ -1,5 +1,5 @@
 // This file makes a calculator's form answer: what is typed is worked out again, in the reader's own browser.
-import { controls, fillInputs, firstValueOf, readInputs, valueOf } from "./fields.mjs";
+import { controlOf, controls, fillInputs, firstValueOf, nameInMemory, readInputs, valueOf } from "./fields.mjs";
 import { clearErrors, showErrors } from "./errors.mjs";
 import { Result } from "./result.mjs";
 import { say, sayFailed, sayLoading, WORDS } from "./status.mjs";
@@ -63,9 +63,8 @@ export class Calculator {
   }
 
   #remember(control) {
-    if ("own" in control.dataset) return;
-    if (isChanged(control)) this.#memory.keep("inputs", control.name, valueOf(control));
-    else this.#memory.drop("inputs", [control.name]);
+    if (isChanged(control)) this.#memory.keep("inputs", nameInMemory(control), valueOf(control));
+    else this.#memory.drop("inputs", [nameInMemory(control)]);
   }
 
   async #ask(asked) {
@@ -90,7 +89,8 @@ export class Calculator {
 
   #mistaken(errors, asked) {
     this.#result.label(this.#hasOwn ? "stale" : "example");
-    this.#memory.drop("inputs", errors.map(({ field }) => field)); // no other page is offered a mistake
+    const wrong = errors.map(({ field }) => controlOf(this.form, field)).filter(Boolean);
+    this.#memory.drop("inputs", wrong.map(nameInMemory)); // no other page is offered a mistake
     if (asked) this.#showMistakes(errors, asked);
     else this.#timer = setTimeout(() => this.#showMistakes(errors, asked), TYPING_MS);
   }
@@ -103,7 +103,7 @@ export class Calculator {
   #restore() {
     clearTimeout(this.#timer);
     this.#question += 1;
-    this.#memory.drop("inputs", controls(this.form).map(({ name }) => name));
+    this.#memory.drop("inputs", controls(this.form).map(nameInMemory));
     this.#memory.dropResults(this.id);
     this.#result.restore();
     this.#isConfirmed = this.#hasOwn = false;

@@ -8,11 +8,12 @@ const MOST = 4;
 const NAMES = ["方案一", "方案二", "方案三", "方案四"];
 
 /** Lets the reader keep the results of a form and compare them. */
-export function enableComparing({ form }) {
+export function enableComparing({ form }, wiping) {
   const kept = new Kept(form);
   const pressed = form.querySelector("[data-compare]");
   if (!pressed) return;
   pressed.addEventListener("click", () => kept.add());
+  wiping.onWipe(() => kept.clear());
   form.addEventListener("calculated", () => kept.refresh());
 }
 
@@ -36,6 +37,11 @@ class Kept {
     this.variants = this.variants.filter((each) => each !== variant);
     this.write();
     this.panel.focus();
+  }
+
+  clear() {
+    this.variants = [];
+    this.write();
   }
 
   /** Shows whether what is filled in now is one of the kept. */

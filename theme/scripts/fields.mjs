@@ -34,6 +34,11 @@ export function firstValueOf(control) {
   return chosen ? chosen.value : "";
 }
 
+/** Names a control in the tab's memory: what only this calculator means by the name is kept for it alone. */
+export function nameInMemory(control) {
+  return "own" in control.dataset ? `${control.form.dataset.calculator}#${control.name}` : control.name;
+}
+
 /** Whether a text may stand in a control. */
 export function takes(control, text) {
   if (typeof text !== "string") return false;

@@ -1,28 +1,25 @@
-// This file lets the reader wipe what this tab keeps.
+// This file lets the reader wipe what was typed.
 import { confirm } from "./announce.mjs";
 import { button } from "./dom.mjs";
 
 const WORDS = "清除我填的";
 
-/** Makes every [data-forget] button wipe the tab's memory, and gives each form one once there is something to wipe. */
-export function enableForgetting(calculators, memory) {
+/** Makes every [data-forget] button wipe all that was typed, and gives each form one once there is something to wipe. */
+export function enableForgetting(calculators, wiping) {
   for (const given of document.querySelectorAll("[data-forget]"))
-    given.addEventListener("click", () => forget(given, memory));
-  for (const { form } of calculators) form.addEventListener("input", () => addButton(form, memory));
+    given.addEventListener("click", () => forget(given, wiping));
+  for (const { form } of calculators) form.addEventListener("input", () => addButton(form, wiping));
 }
 
-function addButton(form, memory) {
+function addButton(form, wiping) {
   const actions = form.querySelector(".result__tools");
   if (actions.querySelector("[data-forget]")) return;
-  const made = button(WORDS, "button button--quiet", () => {
-    form.reset();
-    forget(made, memory);
-  });
+  const made = button(WORDS, "button button--quiet", () => forget(made, wiping));
   made.dataset.forget = "";
   actions.append(made);
 }
 
-function forget(pressed, memory) {
-  memory.clear();
+function forget(pressed, wiping) {
+  wiping.wipe();
   confirm(pressed, "已清除");
 }

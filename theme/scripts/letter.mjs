@@ -17,6 +17,13 @@ export function enableLetter(form, memory) {
       fill(control);
     }
   };
+  const empty = () => {
+    form.querySelectorAll(".field__found").forEach((line) => line.remove());
+    for (const control of controls(form)) {
+      delete control.dataset.found;
+      fill(control);
+    }
+  };
   refill();
   document.addEventListener("calculated", refill); // a calculator on this page has found something
   form.addEventListener("input", ({ target }) => {
@@ -24,6 +31,7 @@ export function enableLetter(form, memory) {
     memory.keep("letters", target.name, target.value);
     fill(target);
   });
+  form.addEventListener("reset", () => setTimeout(empty));
   form.addEventListener("submit", (event) => event.preventDefault());
 }
 

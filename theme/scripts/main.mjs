@@ -2,7 +2,7 @@
 import { listenToSearchBox } from "../search/listen.mjs";
 import { Calculator } from "./calculator.mjs";
 import { enableCalendar } from "./calendar.mjs";
-import { offerCarried } from "./carry.mjs";
+import { offerCarried, sayNotCarried } from "./carry.mjs";
 import { enableComparing } from "./compare.mjs";
 import { enableCopying } from "./copy.mjs";
 import { enableDatePickers } from "./date-picker.mjs";
@@ -21,14 +21,19 @@ import { enableSharing, followLinks } from "./share.mjs";
 import { openTargets } from "./sources.mjs";
 import { enableSpreadsheets } from "./spreadsheet.mjs";
 import { enableTriage } from "./triage.mjs";
+import { Wiping } from "./wiping.mjs";
 
 const memory = new Memory();
+const wiping = new Wiping(memory);
 const runtime = pageRuntime();
 
 document.documentElement.classList.replace("no-js", "js");
 enableSearchButtons();
-keepRuntime(runtime);
-document.querySelectorAll("[data-md-component=search-query]").forEach(listenToSearchBox);
+keepRuntime(runtime, wiping);
+document.querySelectorAll("[data-md-component=search-query]").forEach((box) => {
+  listenToSearchBox(box);
+  wiping.onWipe(() => box.dispatchEvent(new Event("input", { bubbles: true })));
+});
 openTargets();
 enableCopying();
 enablePrinting();
@@ -38,13 +43,14 @@ enableCalendar();
 enableResultCopies();
 document.querySelectorAll("form[data-letter]").forEach((form) => enableLetter(form, memory));
 document.querySelectorAll("[data-triage]").forEach(enableTriage);
-document.querySelectorAll("[data-save-site]").forEach((panel) => enableSavingSite(panel, memory));
+document.querySelectorAll("[data-save-site]").forEach((panel) => enableSavingSite(panel, wiping));
 
 const forms = [...document.querySelectorAll("form[data-calculator]")];
 forms.forEach(enableRows);
 document.querySelectorAll("form").forEach(enableDatePickers);
 const calculators = forms.map((form) => new Calculator(form, runtime, memory));
 calculators.forEach(enableSharing);
-calculators.forEach(enableComparing);
-enableForgetting(calculators, memory);
-if (!followLinks(calculators)) calculators.forEach((calculator) => offerCarried(calculator, memory));
+calculators.forEach((calculator) => enableComparing(calculator, wiping));
+enableForgetting(calculators, wiping);
+calculators.forEach((calculator) => sayNotCarried(calculator, memory));
+if (!followLinks(calculators)) calculators.forEach((calculator) => offerCarried(calculator, memory, wiping));

@@ -1,10 +1,29 @@
 // This file keeps what was typed while the tab is open, to carry it from page to page; nothing outlives the tab.
+import { SITE } from "./place.mjs";
 
-const KEY = "yuqi-buhuang";
+/** Other sites may share the origin: the key holds our address. */
+const KEY = `yuqi-buhuang ${new URL(SITE).pathname}`;
+/** Not a group: since when there is something to keep. */
+const SINCE = "since";
 
 /** What the reader typed and got in this tab, in groups: inputs, results, letters. */
 export class Memory {
   #storage = openStorage();
+
+  /** Whether the browser lets the tab keep anything. */
+  get works() {
+    return this.#storage !== null;
+  }
+
+  /** When the first of what is kept now was typed, in milliseconds; 0 while there is nothing. */
+  get since() {
+    return this.#read()[SINCE] || 0;
+  }
+
+  /** Notes that something was typed, even if it isn't kept (half a number, a search). */
+  begin() {
+    if (!this.since) this.#write({});
+  }
 
   /** Gives a group as an object of texts. */
   recall(group) {
@@ -13,14 +32,14 @@ export class Memory {
 
   /** Keeps one text. */
   keep(group, name, text) {
-    this.#write(group, { ...this.recall(group), [name]: text });
+    this.#write({ [group]: { ...this.recall(group), [name]: text } });
   }
 
   /** Keeps what a calculator found, for the letters that need it: "affordable-budget.affordable_payment"; `isMixed`: from some numbers of the example. */
   keepResults(id, result, isMixed) {
     const texts = Object.entries(result).filter(([, value]) => typeof value === "string");
     const found = Object.fromEntries(texts.map(([name, value]) => [`${id}.${name}`, value]));
-    this.#write("results", { ...this.recall("results"), ...found });
+    this.#write({ results: { ...this.recall("results"), ...found } });
     if (isMixed) this.keep("mixed", id, "true");
     else this.drop("mixed", [id]);
   }
@@ -44,7 +63,7 @@ export class Memory {
   #keepOnly(group, isKept) {
     const texts = this.recall(group);
     const kept = Object.entries(texts).filter(([name]) => isKept(name));
-    if (kept.length < Object.keys(texts).length) this.#write(group, Object.fromEntries(kept));
+    if (kept.length < Object.keys(texts).length) this.#write({ [group]: Object.fromEntries(kept) });
   }
 
   #read() {
@@ -55,10 +74,10 @@ export class Memory {
     }
   }
 
-  #write(group, texts) {
+  #write(changed) {
     if (!this.#storage) return;
     try {
-      this.#storage.setItem(KEY, JSON.stringify({ ...this.#read(), [group]: texts }));
+      this.#storage.setItem(KEY, JSON.stringify({ [SINCE]: Date.now(), ...this.#read(), ...changed }));
     } catch {
       this.#storage = null; // full or forbidden: the page works without
     }

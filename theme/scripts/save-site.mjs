@@ -1,43 +1,45 @@
 // This file saves the whole site on the reader's device, when asked to, so that it can be read and reckoned with offline.
 import { button, element, replaceContents } from "./dom.mjs";
-import { CAN_KEEP, dropOtherBuilds, openSaved, savedBuilds, startWorker, wipeDevice } from "./device.mjs";
+import { dropOtherBuilds, openSaved, savedBuilds, startWorker, whyNotKept, wipeDevice } from "./device.mjs";
 import { SITE } from "./place.mjs";
 
 const LIST = new URL("site-files.json", SITE).href;
 const WHOLE = new URL("saved-whole", SITE).href;
 const AT_ONCE = 6;
+const INSTEAD = "想断网看，把整个离线文件夹拷到设备上，也一样。";
 const MEGABYTE = 1_000_000;
 
 /** Fills [data-save-site] with what can be done here. */
-export async function enableSavingSite(panel, memory) {
-  if (!CAN_KEEP) return replaceContents(panel, words("这里存不了：用文件夹打开的，或者浏览器不允许。把离线文件夹拷到设备上也一样能看。"));
-  const saving = new SavingSite(panel, memory);
+export async function enableSavingSite(panel, wiping) {
+  const why = await whyNotKept();
+  if (why) return replaceContents(panel, words(`这里存不了：${why}${INSTEAD}`));
+  const saving = new SavingSite(panel, wiping);
   await saving.show();
 }
 
 class SavingSite {
-  constructor(panel, memory) {
+  constructor(panel, wiping) {
     this.panel = panel;
-    this.memory = memory;
+    this.wiping = wiping;
   }
 
   async show() {
     const list = await fetchList();
     const isSaved = list && (await isWhole(list.id));
     const others = (await savedBuilds()).length;
-    if (isSaved) return this.write(`整个网站已经存在这台设备上（${list.date} 的版本），断网也能看、能算。`, this.wiping());
-    if (!list) return this.write(others ? "现在没有网络，看的是存在这台设备上的那一份。" : "现在存不了：没有网络，或者这是做到一半的预览。", this.wiping());
+    if (isSaved) return this.write(`整个网站已经存在这台设备上（${list.date} 的版本），断网也能看、能算。`, this.wipe());
+    if (!list) return this.write(others ? "现在没有网络，看的是存在这台设备上的那一份。" : "现在存不了：没有网络，或者这是做到一半的预览。", this.wipe());
     const start = button(others ? "换成新的一份" : "存到本机", "button", () => this.save(list));
-    return this.write(`${offer(list)}${others ? "这台设备上的那一份旧了，或者没有存完。" : ""}`, start, this.wiping());
+    return this.write(`${offer(list)}${others ? "这台设备上的那一份旧了，或者没有存完。" : ""}`, start, this.wipe());
   }
 
   write(text, ...buttons) {
     replaceContents(this.panel, words(text), element("p", { class: "letter__tools" }, ...buttons));
   }
 
-  wiping() {
+  wipe() {
     return button("全部清除", "button button--quiet", async () => {
-      this.memory.clear();
+      this.wiping.wipe();
       await wipeDevice();
       this.write("清除了。这台设备上不再留着这个网站的任何东西（浏览记录除外）。");
     });
@@ -56,7 +58,7 @@ class SavingSite {
       await saveFiles(list, tell);
       await this.show();
     } catch (error) {
-      this.write(reason(error), button("接着存", "button", () => this.save(list)), this.wiping());
+      this.write(reason(error), button("接着存", "button", () => this.save(list)), this.wipe());
     }
     this.panel.focus();
   }
@@ -111,6 +113,7 @@ function offer({ sent, bytes }) {
 
 function reason(error) {
   if (error.name === "QuotaExceededError") return "这台设备放不下了。存好的还在；腾出空间再按一次，会接着存。";
+  if (error.name === "SecurityError") return "浏览器不允许存。可以换一个浏览器，或者用离线文件夹。";
   return "断了，没有存完。存好的还在，再按一次会接着存。";
 }
 

@@ -6,8 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from sitegen.facts import STATE_WORDS
-from sitegen.format import date_text
+from sitegen.facts import STATE_WORDS, check_words, checked_on
 from sitegen.law_text import law_title, selected_paragraphs
 from sitegen.model.law import LawFile
 from sitegen.prose import Writer
@@ -140,9 +139,9 @@ def _fact_words(site: Site, writer: Writer, cited: Cited) -> tuple[str, Markup]:
     if fact is None or fact.value is None:
         state = STATE_WORDS[fact.state] if fact else "日历表"
         return site.title(f"fact:{cited.id}"), Markup("<p>{}</p>").format(state)
-    told = Markup("<p>{}，核对至{}。{}</p>")
-    until, source = date_text(fact.value.review_by), writer.inline(fact.value.source)
-    return fact.file.title, told.format(fact.shown, until, source)
+    checked = check_words(checked_on(fact.file, fact.value), fact.value.review_by, site.as_of)
+    told = Markup("<p>{}，{}。{}</p>")
+    return fact.file.title, told.format(fact.shown, checked, writer.inline(fact.value.source))
 
 
 def _summary(site: Site, writer: Writer, cited: Cited) -> Markup:

@@ -4,10 +4,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from markupsafe import Markup
+
+from sitegen.format import time_tag
 from sitegen.model.fact import FactFile, FactValue
 
 State = Literal["covered", "due", "before", "ended"]
 STATE_WORDS = {"covered": "有效", "due": "该复核了", "before": "还没开始", "ended": "已结束"}
+CHECK_WORDS = Markup("核对于 {}，最晚 {} 再核")
+LATE_WORDS = Markup("核对于 {}，该在 {} 以前再核，还没有核，用以前先到官方网站查")
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,17 @@ class FactOnDay:
 def fact_text(file: FactFile, value: FactValue) -> str:
     """Write a value with its unit: 24%, 5年."""
     return f"{value.value}{file.unit or ''}"
+
+
+def checked_on(file: FactFile, value: FactValue) -> date:
+    """Say on which day a value was last held against its source: its own day, else that of the whole file."""
+    return value.checked or file.reviewed
+
+
+def check_words(checked: date, again: date, today: date) -> Markup:
+    """Tell readers when something was checked and by when it must be checked again, or that this is overdue."""
+    words = LATE_WORDS if today > again else CHECK_WORDS
+    return words.format(time_tag(checked), time_tag(again))
 
 
 def on_day(file: FactFile, day: date) -> FactOnDay:

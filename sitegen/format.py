@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from markupsafe import Markup
+
 GROUPS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 NOTHING = "—"
 
@@ -39,9 +41,9 @@ def date_text(day: date | str) -> str:
     return f"{int(year)} 年 {int(month)} 月 {int(number)} 日"
 
 
-def time_tag(day: date) -> str:
+def time_tag(day: date) -> Markup:
     """Write a date with its machine form."""
-    return f'<time datetime="{day.isoformat()}">{date_text(day)}</time>'
+    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), date_text(day))
 
 
 def plain_text(html: str) -> str:

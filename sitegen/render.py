@@ -13,7 +13,7 @@ from sitegen.calculation import INPUT_MODES, calculation
 from sitegen.checks.dates import next_review
 from sitegen.checks.triage import depths, longest_path
 from sitegen.citations import LEVELS, Citations
-from sitegen.facts import STATE_WORDS, fact_text
+from sitegen.facts import STATE_WORDS, check_words, checked_on, fact_text
 from sitegen.law_text import law_title
 from sitegen.links import Links
 from sitegen.load import Entry
@@ -68,6 +68,8 @@ def environment() -> jinja2.Environment:
         "LEVELS": LEVELS,
         "STATE_WORDS": STATE_WORDS,
         "next_review": next_review,
+        "check_words": check_words,
+        "checked_on": checked_on,
         "law_title": law_title,
         "fact_text": fact_text,
     }

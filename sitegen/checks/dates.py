@@ -7,7 +7,7 @@ from typing import Any
 from sitegen.calendar_months import add_months
 from sitegen.checks.context import Context, problem
 from sitegen.content import Entry
-from sitegen.facts import gaps, on_day
+from sitegen.facts import checked_on, gaps, on_day
 from sitegen.model.fact import FactFile, FactValue, WorkdaysFile
 from sitegen.model.words import Reviewed
 from sitegen.problems import Level, Problem
@@ -22,11 +22,21 @@ def check(context: Context) -> Iterator[Problem]:
         if isinstance(entry.file, FactFile):
             for index, message in gaps(entry.file):
                 yield problem(entry, ("values", index), message)
+            yield from _check_reviews(entry, entry.file)
     for entry, _, table in context.parts(WorkdaysFile):
         yield from _check_workdays(entry, table)
     for entry, path, value in context.parts(FactValue):
         if value.from_ and value.to and value.to < value.from_:
             yield problem(entry, (*path, "to"), f"结束日 {value.to} 早于开始日 {value.from_}。")
+
+
+def _check_reviews(entry: Entry[Any], file: FactFile) -> Iterator[Problem]:
+    """Refuse a next check before the last one: a later `reviewed` would vouch for a value that nobody looked at."""
+    for index, value in enumerate(file.values):
+        if (checked := checked_on(file, value)) > value.review_by:
+            message = f"再核的日子 {value.review_by} 早于核对的日子 {checked}。"
+            remedy = "重新核过的，把 review_by 往后改；没有核的，写上 checked，写实际核对的那天。"
+            yield problem(entry, ("values", index, "review_by"), message + remedy)
 
 
 def _check_workdays(entry: Entry[Any], table: WorkdaysFile) -> Iterator[Problem]:
@@ -53,6 +63,10 @@ def freshness(context: Context, level: Level) -> Iterator[Problem]:
             yield problem(entry, (*path, "reviewed"), f"核对日期 {part.reviewed} 在今天（{context.today}）之后。")
         if context.today > due:
             yield problem(entry, (*path, "reviewed"), f"应当在 {due} 前复核。核对后把 reviewed 改成当天。", level=level)
+    for entry, path, value in context.parts(FactValue):
+        if value.checked and value.checked > context.today:
+            message = f"核对日期 {value.checked} 在今天（{context.today}）之后。"
+            yield problem(entry, (*path, "checked"), message)
     for entry in context.content.entries["fact"].values():
         if isinstance(entry.file, FactFile) and on_day(entry.file, context.today).state == "due":
             yield problem(entry, ("values",), "这个值过了 review_by，请核对后更新。", level=level)

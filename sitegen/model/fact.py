@@ -8,11 +8,12 @@ from sitegen.model.words import CitationText, Day, Model, Named, Prose, SourcedP
 
 
 class FactValue(Model):
-    """One value, the days on which it holds, and until when somebody vouches for it."""
+    """One value, the days on which it holds, when somebody checked it and when that must be done again."""
 
     value: Text
     from_: Annotated[Day | None, Field(alias="from")] = None
     to: Day | None = None
+    checked: Day | None = None
     review_by: Day
     source: SourcedProse
     note: Text | None = None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.facts import gaps, on_day
+from sitegen.facts import check_words, gaps, on_day
 from sitegen.model.fact import FactFile
 
 DAYS = st.dates(date(2015, 1, 1), date(2030, 12, 31))
@@ -97,7 +97,7 @@ def test_two_values_fit_or_are_told(first, second):
 
 
 FACT = """title: 事实
-reviewed: 2026-11-01
+reviewed: 2025-12-01
 review_months: 12
 about: 测试
 values: [{{value: '7', {dates}, source: '[@small-law:1]'}}]
@@ -115,3 +115,41 @@ def test_page_shows_all_four_states(folder, pages_of, elements):
 
     assert problems == ()
     assert sorted(states) == ["before", "covered", "due", "ended"]
+
+
+def test_page_says_when_a_value_was_checked(folder, pages_of, elements):
+    """A value is shown with the day of its check, never with the day of the next one in its place."""
+    folder.write("facts/own-day.yml", FACT.format(dates="checked: 2026-08-20, review_by: 2027-05-23"))
+    folder.write("facts/files-day.yml", FACT.format(dates="review_by: 2027-04-30"))
+
+    site, problems = folder.link()
+    words = text_of(elements(pages_of(site)["facts.md"].body))
+
+    assert problems == ()
+    assert "核对于 2026 年 8 月 20 日，最晚 2027 年 5 月 23 日 再核" in words
+    assert "核对于 2025 年 12 月 1 日，最晚 2027 年 4 月 30 日 再核" in words
+    assert "核对至" not in words
+
+
+def test_page_says_that_a_check_is_overdue(folder, pages_of, elements):
+    """A value that nobody checked in time is shown with the words that it is late, on its page and where it is cited."""
+    folder.write("facts/late.yml", FACT.format(dates="review_by: 2026-01-31"))
+    folder.edit("myths.yml", ("[@small-law:1]", "[@fact:late]"))
+
+    pages = pages_of(folder.link()[0])
+
+    late = "核对于 2025 年 12 月 1 日，该在 2026 年 1 月 31 日 以前再核，还没有核"
+    assert late in text_of(elements(pages["facts.md"].body))
+    assert late in text_of(elements(pages["myths.md"].body))
+
+
+def text_of(page) -> str:
+    return " ".join("".join(page.text).split())
+
+
+@pytest.mark.parametrize(("today", "is_late"), [("2027-05-23", False), ("2027-05-24", True)])
+def test_check_is_late_after_its_day(today, is_late):
+    """On the last day a check is still in time; from the next one on it is late."""
+    words = check_words(date(2026, 11, 23), date(2027, 5, 23), date.fromisoformat(today))
+
+    assert ("还没有核" in words) == is_late

@@ -8,7 +8,7 @@ from typing import Any
 
 import calculators
 from calculators import Calculator
-from sitegen.checks import calculations, claims, dates, letters, needed, pages, targets, triage, wording
+from sitegen.checks import calculations, claims, conditions, dates, letters, needed, pages, targets, triage, wording
 from sitegen.checks.context import Context
 from sitegen.content import Content, Entry
 from sitegen.facts import FactOnDay, on_day
@@ -23,7 +23,7 @@ from sitegen.walk import walk
 Sound = Mapping[str, Mapping[str, Entry[Any]]]
 CHECKS = (
     targets.check, claims.check, wording.check, dates.check, calculations.check, triage.check, pages.check,
-    letters.check, needed.check,
+    letters.check, needed.check, conditions.check,
 )  # fmt: skip
 USERS = ("scenario", "product", "letter", "calculator", "stage", "term", "myth", "fact")
 

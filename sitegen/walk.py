@@ -13,7 +13,7 @@ T = TypeVar("T")
 def walk(value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:
     """Give every part of a model, outer before inner, with its path as written in the file."""
     yield path, value
-    for key, inner in _parts(value):
+    for key, inner in parts(value):
         yield from walk(inner, (*path, key))
 
 
@@ -22,7 +22,8 @@ def walk_kind(value: Any, kind: type[T]) -> Iterator[tuple[Path_, T]]:
     return ((path, part) for path, part in walk(value) if isinstance(part, kind))
 
 
-def _parts(value: Any) -> Iterator[tuple[str | int, Any]]:
+def parts(value: Any) -> Iterator[tuple[str | int, Any]]:
+    """Give what a model, a list or a mapping holds, by the names that the file uses."""
     if isinstance(value, BaseModel):
         for name, field in type(value).model_fields.items():
             yield field.alias or name, getattr(value, name)

@@ -1,0 +1,93 @@
+"""This file refuses statements of law that hold only on a condition, where the condition is left out beside them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from sitegen.checks.condition_rules import RULES, Rule
+from sitegen.checks.context import Context, problem
+from sitegen.content import HandWritten
+from sitegen.model.law import LawFile
+from sitegen.model.letter import LetterFile
+from sitegen.model.lists import Stage, Today
+from sitegen.model.triage import TriageQuestion
+from sitegen.model.words import Reviewed
+from sitegen.problems import Place, Problem, shortened
+from sitegen.references import CITATION
+from sitegen.walk import parts, walk_kind
+from sitegen.yaml_source import Path_
+
+Piece = tuple[Path_, str]
+OF_MANY_BLOCKS = (Reviewed, Stage, TriageQuestion, Today)
+"""What readers don't read in one piece: its parts must hold each by itself. A letter is one piece."""
+NOT_TOLD = {"aliases", "belief", "sources", "source"}
+PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_NOT_OWN = re.compile(rf"{CITATION.pattern}|\]\([^)]*\)")
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """Check what the whole content tells, block by block, and what editors say of articles in plain words."""
+    for entry in context.content.all():
+        for block in _of_law(entry.file) if isinstance(entry.file, LawFile) else _blocks(entry.file):
+            for (path, text), found, rule in _left_out(block):
+                yield problem(entry, path, _message(rule, found), text=text, offset=found.start())
+    for page in context.content.pages:
+        yield from _check_page(f"{context.content.root}/{page.path}", page)
+
+
+def left_out(texts: Iterable[str]) -> list[str]:
+    """Say what a block that isn't content leaves out: an answer of a calculator with its notes, for instance."""
+    block: list[Piece] = [((index,), text) for index, text in enumerate(texts)]
+    return [_message(rule, found) for _, found, rule in _left_out(block)]
+
+
+def _check_page(name: str, page: HandWritten) -> Iterator[Problem]:
+    for paragraph in PARAGRAPH.finditer(page.text):
+        for _, found, rule in _left_out([((), paragraph[0])]):
+            before = page.text[: paragraph.start() + found.start()]
+            place = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+            yield Problem(place, "", _message(rule, found))
+
+
+def _of_law(law: LawFile) -> Iterator[list[Piece]]:
+    for index, article in enumerate(law.articles):
+        if article.plain:
+            yield [(("articles", index, "plain"), article.plain)]
+    for index, point in enumerate(law.key_points):
+        yield [(("key_points", index), point)]
+
+
+def _blocks(value: Any, path: Path_ = ()) -> Iterator[list[Piece]]:
+    """Part a file into what is read together: a step, a question with its answer, a line of advice."""
+    if isinstance(value, BaseModel) and (isinstance(value, LetterFile) or not isinstance(value, OF_MANY_BLOCKS)):
+        pieces = ((where, text) for where, text in walk_kind(value, str) if not NOT_TOLD & set(where))
+        yield [((*path, *where), text) for where, text in pieces]
+    elif isinstance(value, str):
+        yield [(path, value)]
+    else:
+        for key, inner in parts(value):
+            yield from _blocks(inner, (*path, key)) if key not in NOT_TOLD else ()
+
+
+def _left_out(block: list[Piece]) -> Iterator[tuple[Piece, re.Match[str], Rule]]:
+    own = [_NOT_OWN.sub(lambda found: " " * len(found[0]), text) for _, text in block]
+    whole = "\n".join(own)
+    told: set[object] = set()
+    for rule in RULES:
+        if rule.is_kept_by(whole) or rule.condition in told:
+            continue
+        for piece, text in zip(block, own, strict=True):
+            found = rule.says.search(text) if isinstance(piece[1], rule.among) else None
+            if found and (piece[0], found.end()) not in told:
+                told |= {rule.condition, (piece[0], found.end())}
+                yield piece, found, rule
+                break
+
+
+def _message(rule: Rule, found: re.Match[str]) -> str:
+    what = shortened(found[0])
+    if not rule.needs:
+        return f"要说、要寄出去的话里不能有「{what}」：{rule.condition}。"
+    return f"说了「{what}」，漏了一个条件：{rule.condition}。请在同一处补上。"

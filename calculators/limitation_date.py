@@ -222,7 +222,8 @@ def _notes(course: _Course, result: LimitationDate) -> Iterator[Note]:
     yield from _about_other_days(course)
     yield from _about_expiry(course, result)
     words = (
-        "有些日子你可能不知道：信用卡发到预留号码的催收短信、从账户扣款、起诉、债权转让通知，都会让时效重新算。"
+        "有些日子你可能不知道：信用卡发到预留号码的催收短信、从账户扣款、起诉、债权转让通知，只要那时还没满，"
+        "都会让时效重新算。"
         "所以这个结果只能参考，要紧的时候带着材料去问律师。"
     )
     yield Note(words, "民法典第一百九十五条；诉讼时效规定第八条、第十条、第十七条；银行卡规定第三条")

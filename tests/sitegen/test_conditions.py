@@ -1,5 +1,6 @@
 """Statements that hold only on a condition are refused without it, wherever they stand."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from calculators import catalogue, run_json
 from sitegen.checks.condition_rules import RULES
 from sitegen.checks.conditions import left_out
 from sitegen.model.words import Say
@@ -55,3 +57,16 @@ def test_condition_counts_only_in_the_same_block(folder):
     folder.edit(page[0], other)
 
     assert [line.split(":")[1] for line in folder.problems()] == ["62"]
+
+
+@pytest.mark.parametrize("calculator", catalogue(), ids=lambda one: one.id)
+def test_answers_of_calculators_tell_their_conditions(calculator):
+    """What a calculator says with its notes leaves out no condition either, in any of its written cases."""
+    missing = {}
+    for case in yaml.safe_load((CASES / "calculators" / f"{calculator.id}.yml").read_text(encoding="utf-8")):
+        answer = json.loads(run_json(calculator.id, json.dumps(case["input"])))
+        if answer["ok"]:
+            notes = [note["text"] for note in answer["result"]["notes"]]
+            missing[case["name"]] = left_out([answer["view"]["answer"], *notes])
+
+    assert {name: messages for name, messages in missing.items() if messages} == {}

@@ -5,12 +5,14 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NoReturn
 
+from calculators.characters import shown
 from calculators.declare import Calculator, InputField, OutputField
 from calculators.registry import catalogue
 from calculators.seam import run, to_json
 from calculators.tables import to_csv
 
 PROGRAM = "python -m calculators"
+LONGEST_TOLD = 120
 USAGE = f"{PROGRAM} [计算器] [名字=值 …] [--json | --csv] [--help]"
 MANUAL = f"""用法：{USAGE}
 
@@ -25,7 +27,7 @@ MANUAL = f"""用法：{USAGE}
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"用法不对：{message}\n用法：{USAGE}\n")
+        self.exit(2, f"用法不对：{shown(message, LONGEST_TOLD)}\n用法：{USAGE}\n")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -46,6 +48,7 @@ def main(arguments: Sequence[str]) -> int:
         _say(to_json(answer))
     elif answer["ok"] and given.csv:
         sys.stdout.write(to_csv(known[asked], answer))
+        sys.stderr.writelines(f"{line}\n" for line in _readings(known[asked], answer) if line)
     elif answer["ok"]:
         _say("\n".join(_report(known[asked], answer)))
     else:
@@ -67,9 +70,9 @@ def _inputs(parser: argparse.ArgumentParser, pairs: Sequence[str]) -> Mapping[st
     for pair in pairs:
         name, equals, value = pair.partition("=")
         if not equals or not name:
-            parser.error(f"「{pair}」要写成 名字=值")
+            parser.error(f"「{shown(pair)}」要写成 名字=值")
         if name in inputs:
-            parser.error(f"「{name}」写了两次")
+            parser.error(f"「{shown(name)}」写了两次")
         inputs[name] = value.replace("\\n", "\n").replace("\\t", "\t")
     return inputs
 
@@ -108,6 +111,7 @@ def _describe_output(one: OutputField) -> Iterator[str]:
 def _report(calculator: Calculator, answer: Mapping[str, Any]) -> Iterator[str]:
     result = answer["result"]
     yield f"{answer['view']['answer']}\n"
+    yield from _readings(calculator, answer)
     yield from (f"{one.label}：{_worded(result[one.name], one)}" for one in calculator.outputs if one.kind != "rows")
     for one in calculator.outputs:
         if one.kind == "rows":
@@ -120,6 +124,20 @@ def _report(calculator: Calculator, answer: Mapping[str, Any]) -> Iterator[str]:
     )
 
 
+def _readings(calculator: Calculator, answer: Mapping[str, Any]) -> Iterator[str]:
+    """Says what was understood in another form than typed, and what is asked about."""
+    labels = _labels(calculator)
+    units = {one.name: one.unit for one in calculator.inputs if not one.columns}
+    for one in answer["read"]:
+        unit = units.get(one["field"], "")
+        lines = zip(one["typed"].split("\n"), one["read"].split("\n"), strict=True)
+        yield from (f"{labels[one['field']]}：「{typed}」按 {read} {unit}算" for typed, read in lines if typed != read)
+        if one["question"]:
+            yield f"请看一眼 {labels[one['field']]}：{one['question']}"
+    if answer["read"]:
+        yield ""
+
+
 def _worded(value: object, one: OutputField | None = None) -> str:
     if value is None:
         return "—"
@@ -129,9 +147,13 @@ def _worded(value: object, one: OutputField | None = None) -> str:
 
 
 def _complaints(calculator: Calculator | None, answer: Mapping[str, Any]) -> Iterator[str]:
-    labels = {one.name: f"{one.label}（{one.name}）" for one in calculator.inputs} if calculator else {}
+    labels = _labels(calculator) if calculator else {}
     yield f"有 {len(answer['errors'])} 处要改"
     yield from (f"{labels.get(one['field'], one['field'])}：{one['message']}" for one in answer["errors"])
+
+
+def _labels(calculator: Calculator) -> Mapping[str, str]:
+    return {one.name: f"{one.label}（{one.name}）" for one in calculator.inputs}
 
 
 if __name__ == "__main__":

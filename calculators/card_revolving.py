@@ -9,7 +9,7 @@ from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
 from calculators.money import ZERO, cents, exact
-from calculators.quantities import ANYTHING, Days, Percent, PositiveYuan, Yuan
+from calculators.quantities import ANYTHING, DailyRate, Days, Percent, PositiveYuan, Share, SmallShare, Yuan
 from calculators.wording import amount, number, percent, yuan
 
 DAYS_A_YEAR = 365
@@ -73,14 +73,15 @@ def card_revolving(
         Days, Input(label="还款以后，又过了几天", help="还款第二天数到剩下的还清那天；还没还清，数到今天", example="30")
     ],
     daily_rate: Annotated[
-        Percent, Input(label="日利率", unit="% 每天", help="领用合约里的日利率；万分之五就是 0.05")
+        DailyRate, Input(label="日利率", unit="% 每天", help="领用合约里的日利率；万分之五就是 0.05")
     ] = Decimal("0.05"),
     minimum_ratio: Annotated[
-        Percent,
+        Share,
         Input(label="最低还款的比例", help="账单上的最低还款额除以账单金额，再乘 100；或看领用合约", rare=True),
     ] = Decimal(10),
     late_fee_ratio: Annotated[
-        Percent, Input(label="违约金的比例", help="领用合约「违约金」一条：最低还款没还够的部分收百分之几", rare=True)
+        SmallShare,
+        Input(label="违约金的比例", help="领用合约「违约金」一条：最低还款没还够的部分收百分之几", rare=True),
     ] = Decimal(5),
     interest_base: Annotated[
         str, Input(label="利息按哪个数算", help="领用合约「计息」一条；找不到就问客服", choices=BASES)

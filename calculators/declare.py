@@ -1,7 +1,7 @@
 """This file derives a calculator's declaration from the signature of its function, where alone it is written."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, Field, dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -24,6 +24,8 @@ class Input:
     choices: Mapping[str, str] = field(default_factory=dict)
     rare: bool = False
     unique: bool = False
+    months_need: tuple[str, str] | None = None
+    """The choice, and its value, with which a count of periods may be written in months."""
     takes: tuple[str, ...] = ()
     """Where the same figure stands elsewhere: another name for the input, or a result "affordable-budget.surplus"."""
     is_shared: bool = True
@@ -61,6 +63,7 @@ class InputField:
     columns: tuple["InputField", ...]
     rare: bool
     unique: bool
+    months_need: tuple[str, str] | None
     takes: tuple[str, ...]
     is_shared: bool
     quantity: Quantity
@@ -138,6 +141,7 @@ def _input(name: str, hint: object, default: object) -> InputField:
         columns=_columns(row),
         rare=said.rare,
         unique=said.unique,
+        months_need=said.months_need,
         takes=said.takes,
         is_shared=said.is_shared,
         quantity=quantity,
@@ -150,7 +154,11 @@ def _columns(row: type | None) -> tuple[InputField, ...]:
     if row is None:
         return ()
     hints = get_type_hints(row, include_extras=True)
-    return tuple(_input(one.name, hints[one.name], Parameter.empty) for one in fields(row))
+    return tuple(_input(one.name, hints[one.name], _column_default(one)) for one in fields(row))
+
+
+def _column_default(one: Field[object]) -> object:
+    return Parameter.empty if one.default is MISSING else one.default
 
 
 def _output(name: str, hint: object) -> OutputField:

@@ -11,7 +11,7 @@ from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
 from calculators.errors import Problem, refuse
 from calculators.money import cents, exact
-from calculators.quantities import Count, Days, Percent, PositiveYuan, Yuan
+from calculators.quantities import Count, DailyRate, Days, PositiveYuan, Yuan
 from calculators.wording import chinese_date, number, percent, yuan
 
 SHOWN_DAYS = (30, 90, 180, 365, 730)
@@ -68,7 +68,7 @@ def delayed_performance(
         ),
     ],
     daily_rate: Annotated[
-        Percent,
+        DailyRate,
         Input(label="加倍部分的利率", unit="% 每天", help="司法解释定的，一般不用改", rare=True, is_shared=False),
     ] = PRESENT_RATE,
     suspended_days: Annotated[

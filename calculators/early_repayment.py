@@ -12,7 +12,7 @@ from calculators.errors import InputError
 from calculators.instalments import Instalment, Schedule, equal_instalments, equal_payment, total_interest
 from calculators.money import ZERO, exact
 from calculators.plans import Plans
-from calculators.quantities import ANYTHING, Count, Months, Percent, PositiveYuan, SignedYuan, Yuan
+from calculators.quantities import ANYTHING, AnnualRate, Count, Months, PositiveYuan, SignedYuan, Yuan
 from calculators.wording import amount, number, percent, yuan
 
 EARLY_RULE = "民法典第六百七十七条"
@@ -56,7 +56,7 @@ def early_repayment(
         PositiveYuan, Input(label="还剩的本金", help="App 借款详情里的「剩余本金」，刚还完一期时看", example="20000")
     ],
     annual_rate: Annotated[
-        Percent, Input(label="合同年利率", unit="% 每年", help="合同首页；写的是日利率就乘 360", example="12")
+        AnnualRate, Input(label="合同年利率", unit="% 每年", help="合同首页；写的是日利率就乘 360", example="12")
     ],
     remaining_months: Annotated[Months, Input(label="还剩几期没还", help="还款计划里没还的行数", example="24")],
     prepay: Annotated[

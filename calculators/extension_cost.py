@@ -11,7 +11,7 @@ from calculators.declare import Input, Output
 from calculators.errors import InputError
 from calculators.money import exact
 from calculators.plans import Plan, Plans
-from calculators.quantities import Count, Months, Percent, PositiveYuan, Yuan
+from calculators.quantities import AnnualRate, Count, Months, PositiveYuan, Yuan
 from calculators.wording import amount, number, percent, yuan
 
 MOST_MONTHS = 600
@@ -48,7 +48,7 @@ def extension_cost(
     *,
     balance: Annotated[PositiveYuan, Input(label="还剩的本金", help="App 借款详情里的「剩余本金」", example="20000")],
     annual_rate: Annotated[
-        Percent,
+        AnnualRate,
         Input(
             label="合同年利率",
             unit="% 每年",

@@ -11,7 +11,7 @@ from calculators.declare import Input, Output
 from calculators.errors import InputError
 from calculators.instalments import principal_share
 from calculators.money import ZERO, cents, exact
-from calculators.quantities import Count, Months, Percent, PositiveYuan, Yuan
+from calculators.quantities import Count, Months, Percent, PeriodRate, PositiveYuan, Yuan
 from calculators.rates import Run, effective_yearly, simple_yearly, solve_period_rate
 from calculators.wording import amount, number, percent, yuan
 
@@ -55,7 +55,7 @@ def instalment_fee(
         PositiveYuan, Input(label="分期的本金", help="分期页面的「分期金额」，不含手续费", example="12000")
     ],
     fee_rate_per_period: Annotated[
-        Percent,
+        PeriodRate,
         Input(
             label="每期费率",
             unit="% 每期",

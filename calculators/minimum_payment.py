@@ -17,7 +17,7 @@ from calculators.instalments import (
     total_paid,
 )
 from calculators.money import CENT, cents, exact
-from calculators.quantities import Count, Percent, PositiveYuan, Yuan
+from calculators.quantities import AnnualRate, Count, PositiveYuan, Share, Yuan
 from calculators.wording import amount, number, percent, yuan
 
 MOST_MONTHS = 1200
@@ -69,7 +69,7 @@ def minimum_payment(
         ),
     ],
     annual_rate: Annotated[
-        Percent,
+        AnnualRate,
         Input(
             label="年利率",
             unit="% 每年",
@@ -79,7 +79,7 @@ def minimum_payment(
         ),
     ],
     minimum_ratio: Annotated[
-        Percent, Input(label="最低还款的比例", help="账单上的最低还款额除以账单金额，再乘 100；或看领用合约")
+        Share, Input(label="最低还款的比例", help="账单上的最低还款额除以账单金额，再乘 100；或看领用合约")
     ] = Decimal(10),
     minimum_floor: Annotated[
         Yuan, Input(label="最低还款至少多少元", help="领用合约里的「最低还款额不低于」；没写就填 0", rare=True)

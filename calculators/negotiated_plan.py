@@ -12,7 +12,7 @@ from calculators.errors import InputError
 from calculators.instalments import Instalment, equal_instalments
 from calculators.money import exact
 from calculators.plans import Plan, Plans
-from calculators.quantities import Count, Months, Percent, PositiveYuan, SignedYuan, Yuan
+from calculators.quantities import AnnualRate, Count, Months, PositiveYuan, SignedYuan, Uplift, Yuan
 from calculators.status_quo import StatusQuo
 from calculators.wording import amount, number, percent, yuan
 
@@ -72,14 +72,14 @@ def negotiated_plan(
         Yuan, Input(label="减免多少", help="对方答应减免的；还没谈成就填 0，或填你想提的数，看看差多少")
     ] = Decimal(0),
     plan_annual_rate: Annotated[
-        Percent,
+        AnnualRate,
         Input(label="分期期间的年利率", unit="% 每年", help="看方案；不再计息就填 0，收手续费的先折成年化利率"),
     ] = Decimal(0),
     months: Annotated[
         Months, Input(label="想分几期", unit="期", help="一个月一期；看对方给的方案，或填你想提的", example="12")
     ],
     current_annual_rate: Annotated[
-        Percent,
+        AnnualRate,
         Input(
             label="现在的合同年利率",
             unit="% 每年",
@@ -89,7 +89,7 @@ def negotiated_plan(
         ),
     ],
     penalty_uplift: Annotated[
-        Percent, Input(label="罚息加收", help="合同「逾期」一条，常写加收 50%；信用卡没有罚息，填 0", rare=True)
+        Uplift, Input(label="罚息加收", help="合同「逾期」一条，常写加收 50%；信用卡没有罚息，填 0", rare=True)
     ] = Decimal(50),
     monthly_budget: Annotated[
         Yuan,

@@ -8,7 +8,7 @@ from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
 from calculators.money import ZERO, cents, exact
-from calculators.quantities import Count, Days, Percent, PositiveYuan, Yuan
+from calculators.quantities import AnnualRate, Count, Days, Percent, PositiveYuan, Uplift, Yuan
 from calculators.wording import amount, number, percent, yuan
 
 SHOWN_DAYS = (1, 7, 15, 30, 60, 90, 180, 365)
@@ -52,10 +52,10 @@ def overdue_cost(
         PositiveYuan, Input(label="还没还的本金", help="App 借款详情里的「剩余本金」", example="10000")
     ],
     annual_rate: Annotated[
-        Percent, Input(label="合同年利率", unit="% 每年", help="合同首页；写的是日利率就乘 360", example="18")
+        AnnualRate, Input(label="合同年利率", unit="% 每年", help="合同首页；写的是日利率就乘 360", example="18")
     ],
     penalty_uplift: Annotated[
-        Percent, Input(label="罚息加收", help="合同「逾期」一条，常写加收 50%", rare=True)
+        Uplift, Input(label="罚息加收", help="合同「逾期」一条，常写加收 50%", rare=True)
     ] = Decimal(50),
     overdue_days: Annotated[Days, Input(label="逾期了多少天", help="从到期日的第二天数起", example="30")],
     unpaid_interest: Annotated[Yuan, Input(label="到期没付的利息", help="账单里的「应还利息」，没有就填 0")] = Decimal(

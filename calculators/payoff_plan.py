@@ -8,7 +8,7 @@ from typing import Annotated
 from calculators.clearing import Debt, Outcome, Queue, follow, pay_off, queue
 from calculators.declare import Input, Output
 from calculators.money import cents_of_ratio
-from calculators.quantities import ANYTHING, Count, Percent, PositiveYuan, Yuan
+from calculators.quantities import ANYTHING, AnnualRate, Count, PositiveYuan, Yuan
 
 METHODS: Mapping[str, str] = {"avalanche": "先还利率最高的", "snowball": "先还欠得最少的"}
 
@@ -19,7 +19,7 @@ class OpenDebt:
 
     name: Annotated[str, ANYTHING, Input(label="名称", unique=True)]
     balance: Annotated[PositiveYuan, Input(label="还欠多少")]
-    annual_rate: Annotated[Percent, Input(label="年利率")]
+    annual_rate: Annotated[AnnualRate, Input(label="年利率")]
     minimum: Annotated[Yuan, Input(label="每月最低要还")]
 
     def in_cents(self) -> Debt:

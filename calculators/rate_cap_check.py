@@ -11,7 +11,7 @@ from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
 from calculators.errors import InputError
 from calculators.money import ZERO, cents, exact
-from calculators.quantities import ANYTHING, Percent, Yuan
+from calculators.quantities import ANYTHING, AnnualRate, BenchmarkRate, Percent, Yuan
 from calculators.wording import amount, chinese_date, number, percent
 
 FINANCIAL_CAP = Decimal(24)
@@ -101,7 +101,7 @@ class RateCapCheck:
 def rate_cap_check(
     *,
     annual_cost_rate: Annotated[
-        Percent,
+        AnnualRate,
         Input(
             label="息费合计，一年百分之几",
             unit="% 每年",
@@ -120,7 +120,7 @@ def rate_cap_check(
         ),
     ],
     lpr_1y: Annotated[
-        Percent,
+        BenchmarkRate,
         Input(
             label="1 年期 LPR",
             unit="% 每年",

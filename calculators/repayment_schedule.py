@@ -20,7 +20,7 @@ from calculators.instalments import (
     total_paid,
 )
 from calculators.money import ZERO, exact
-from calculators.quantities import ANYTHING, Months, Percent, PositiveYuan, Yuan
+from calculators.quantities import ANYTHING, AnnualRate, Months, Percent, PositiveYuan, Yuan
 from calculators.rates import runs, simple_yearly, solve_period_rate
 from calculators.wording import amount, number, percent, yuan
 
@@ -80,7 +80,7 @@ def repayment_schedule(
     *,
     principal: Annotated[PositiveYuan, Input(label="借款本金", help="合同或 App 写的借款金额", example="12000")],
     annual_rate: Annotated[
-        Percent, Input(label="合同年利率", unit="% 每年", help="合同首页；写的是日利率就乘 360", example="18")
+        AnnualRate, Input(label="合同年利率", unit="% 每年", help="合同首页；写的是日利率就乘 360", example="18")
     ],
     months: Annotated[Months, Input(label="分几个月还", help="合同里的借款期限", example="12")],
     method: Annotated[

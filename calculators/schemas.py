@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from calculators.answer import Note, Step
 from calculators.declare import Calculator, InputField, OutputField
+from calculators.understood import Reading
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 WHOLE = "^-?[0-9]+$"
@@ -30,7 +31,8 @@ def output_schema(calculator: Calculator) -> Schema:
     }
     view = _object({name: {"type": "string"} for name in ("answer", "big", "chart")})
     errors = _rows({"field": {"type": "string"}, "message": {"type": "string"}})
-    answered = _object({"ok": {"const": True}, "result": _object(result | rows), "view": view})
+    read = _rows({name: {"type": "string"} for name in Reading.__dataclass_fields__})
+    answered = _object({"ok": {"const": True}, "result": _object(result | rows), "view": view, "read": read})
     refused = _object({"ok": {"const": False}, "errors": errors})
     return {"$schema": DIALECT, "title": calculator.title, "oneOf": [answered, refused]}
 

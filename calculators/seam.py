@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
+from calculators.characters import shown
 from calculators.declare import Calculator
 from calculators.errors import InputError, Problem
 from calculators.money import exact
@@ -16,25 +17,32 @@ from calculators.writing import write_answer, write_problems
 LONGEST_TEXT = 2_000_000
 MOST_BRACKETS = 100
 MOST_STRANGERS = 100
-LONGEST_SHOWN = 200
+MOST_NAMED = 40
+"""Letters of a name that nobody knows, which are sent back."""
 STRINGS = re.compile(r'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
-SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 @exact
 def run(id: str, inputs: Mapping[str, str]) -> dict[str, object]:
     """Answers with plain data: the result, or every problem that stands in its way."""
     if id not in IDS:
-        return write_problems([Problem("id", f"没有「{_shown(id)}」这个计算器；有的是：{'、'.join(IDS)}")])
+        return write_problems([Problem("id", _no_such(id))])
     calculator = calculator_of(id)
-    values, problems = read_inputs(calculator, inputs)
-    problems.extend(_strangers(calculator, inputs))
+    given = read_inputs(calculator, inputs)
+    problems = (*given.problems, *_strangers(calculator, inputs))
     if problems:
         return write_problems(problems)
     try:
-        return write_answer(calculator, calculator.calculate(**values))
+        return write_answer(calculator, calculator.calculate(**given.values), given.readings)
     except InputError as error:
         return write_problems(error.problems)
+
+
+def _no_such(id: str) -> str:
+    others = (
+        f"；有的是：{'、'.join(IDS)}" if len(id) <= MOST_NAMED else ""
+    )  # nothing so long was meant to be one of them
+    return f"没有「{shown(id, MOST_NAMED)}」这个计算器{others}"
 
 
 def run_json(id: str, inputs: str) -> str:
@@ -63,9 +71,9 @@ def _answer(calculator: str, inputs: str) -> dict[str, object]:
 def _problems(asked: str, given: dict[str, str], repeated: list[str]) -> Iterator[Problem]:
     """Tells repeated names together with everything else that can be told before a calculation."""
     calculator = calculator_of(asked)
-    once = {_shown(name) for name in repeated}
+    once = {shown(name, MOST_NAMED) for name in repeated}
     yield from (Problem(name, "这一项写了两次，只留一个") for name in sorted(once)[:MOST_STRANGERS])
-    others = (*read_inputs(calculator, given)[1], *_strangers(calculator, given))
+    others = (*read_inputs(calculator, given).problems, *_strangers(calculator, given))
     yield from (one for one in others if one.field not in once)
 
 
@@ -114,9 +122,4 @@ def _strangers(calculator: Calculator, given: Mapping[str, object]) -> list[Prob
     known = [one.name for one in calculator.inputs]
     message = f"没有这一项；可以填的有：{'、'.join(known)}"
     strangers = (name for name in given if name not in known)
-    return [Problem(_shown(name), message) for name in islice(strangers, MOST_STRANGERS)]
-
-
-def _shown(name: str) -> str:
-    """Makes a stranger's name fit to be sent back: valid text of a bearable length."""
-    return SURROGATES.sub("\ufffd", name[:LONGEST_SHOWN])
+    return [Problem(shown(name, MOST_NAMED), message) for name in islice(strangers, MOST_STRANGERS)]

@@ -11,7 +11,7 @@ from calculators.declare import Input, Output
 from calculators.errors import Problem, refuse
 from calculators.instalments import equal_payment, monthly_growth
 from calculators.money import EXACT, cents_of_ratio, exact
-from calculators.quantities import ANYTHING, Months, Percent, PositiveYuan, Yuan
+from calculators.quantities import ANYTHING, AnnualRate, Months, Percent, PositiveYuan, Yuan
 from calculators.rates import simple_yearly, solve_period_rate
 from calculators.wording import amount, number, percent, yuan
 
@@ -68,7 +68,7 @@ def settlement_offer(
     ],
     instalment_months: Annotated[Months, Input(label="分期的话，分几个月", help="分期方案一共几期", example="12")],
     own_rate: Annotated[
-        Percent,
+        AnnualRate,
         Input(
             label="这笔钱放在手里的年利率",
             unit="% 每年",

@@ -10,13 +10,14 @@ from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
 from calculators.errors import Problem, refuse
 from calculators.money import exact
+from calculators.quantities import PERIOD_WORDS as COUNT_WORDS
 from calculators.quantities import Percent, PositiveYuan, Quantity, Yuan
 from calculators.rates import Run, as_percent, effective_yearly, simple_yearly, solve_period_rate
 from calculators.wording import amount, number, percent, yuan
 
 MOST_MONTHS = 600
 MOST_PERIODS = 3660
-Periods = Annotated[int, Quantity("integer", "期", at_least=1, at_most=MOST_PERIODS)]
+Periods = Annotated[int, Quantity("integer", "期", at_least=1, at_most=MOST_PERIODS, words=COUNT_WORDS)]
 PERIODS_A_YEAR: Mapping[str, int] = {"day": 365, "week": 52, "month": 12}
 PERIOD_WORDS: Mapping[str, str] = {"day": "每天", "week": "每周", "month": "每月"}
 DISCLOSURE_RULE = "中国人民银行公告〔2021〕第3号第三条、第四条"
@@ -40,7 +41,10 @@ def true_rate(
     *,
     principal: Annotated[PositiveYuan, Input(label="合同借款金额", help="合同或 App 写的借款本金", example="12000")],
     payment: Annotated[Yuan, Input(label="每期还多少", help="还款计划里每期的「应还」，本金加利息", example="1072")],
-    periods: Annotated[Periods, Input(label="一共还几期", help="还款计划有几行就填几", example="12")],
+    periods: Annotated[
+        Periods,
+        Input(label="一共还几期", help="还款计划有几行就填几", example="12", months_need=("period", "month")),
+    ],
     period: Annotated[str, Input(label="多久还一次", help="看还款计划相邻两期隔多久", choices=PERIOD_WORDS)] = "month",
     upfront_fee: Annotated[
         Yuan, Input(label="先扣掉的费用", help="放款时少到账的钱：砍头息、服务费、会员费；没有就填 0")

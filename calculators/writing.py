@@ -8,16 +8,18 @@ from calculators.answer import Answer, View
 from calculators.declare import Calculator, OutputField
 from calculators.errors import Problem
 from calculators.money import rounded
+from calculators.understood import Reading
 
 Plain = str | bool | None | list[dict[str, str | bool | None]]
 
 
-def write_answer(calculator: Calculator, answer: Answer[object]) -> dict[str, object]:
-    """Writes a calculator's answer, the result in the order of its fields, steps and notes last."""
+def write_answer(calculator: Calculator, answer: Answer[object], readings: Iterable[Reading]) -> dict[str, object]:
+    """Writes a calculator's answer, the result in the order of its fields, steps and notes last; then how it was read."""
     result: dict[str, object] = {one.name: _write(getattr(answer.result, one.name), one) for one in calculator.outputs}
     result["steps"] = [{"formula": one.formula, "numbers": one.numbers, "source": one.source} for one in answer.steps]
     result["notes"] = [{"text": one.text, "source": one.source} for one in answer.notes]
-    return {"ok": True, "result": result, "view": _write_view(answer.view, calculator.id)}
+    read = [{"field": one.field, "typed": one.typed, "read": one.read, "question": one.question} for one in readings]
+    return {"ok": True, "result": result, "view": _write_view(answer.view, calculator.id), "read": read}
 
 
 def write_problems(problems: Iterable[Problem]) -> dict[str, object]:

@@ -10,6 +10,8 @@ BASE: dict[str, dict[str, str]] = {
     "overdue-cost": {"principal": "10000", "annual_rate": "18", "overdue_days": "30"},
     "affordable-budget": {"income": "工资, 8000"},
     "court-deadline": {"kind": "answer", "received_on": "2026-11-02"},
+    "limitation-date": {"due_on": "2022-06-20", "as_of": "2026-11-25"},
+    "pro-rata-offers": {"monthly_budget": "3000"},
 }
 
 
@@ -25,79 +27,33 @@ def complaint(calculator: str, **inputs: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "read"),
-    [
-        ("  10000 ", "10000.00"),
-        ("１２３４５．６", "12345.60"),
-        ("1,234,567.80", "1234567.80"),
-        ("１，２３４", "1234.00"),
-        ("+5", "5.00"),
-        ("＋５", "5.00"),
-        (".5", "0.50"),
-        ("007", "7.00"),
-        ("1000000000000", "1000000000000.00"),
-        ("1,000,000,000,000", "1000000000000.00"),
-        ("\u30005\u3000", "5.00"),
-    ],
-)
-def test_sums_are_read(text: str, read: str) -> None:
-    """Blanks around, full-width signs, and commas between groups of three digits don't matter."""
-    result = run("true-rate", {"principal": text, "payment": "1000000000000", "periods": "1"})["result"]
-
-    assert result["received"] == read
-
-
-@pytest.mark.parametrize(
     ("text", "message"),
     [
         ("0", "要大于 0，比如 10000"),
         ("-0", "要大于 0，比如 10000"),
         ("-1", "要大于 0，比如 10000"),
-        ("－１", "要大于 0，比如 10000"),
+        ("0万元", "要大于 0，比如 10000"),
         ("1000000000000.01", "不能大于 1,000,000,000,000"),
+        ("100000001万", "不能大于 1,000,000,000,000"),
         ("9" * 40, "不能大于 1,000,000,000,000"),
         ("1.005", "最多 2 位小数"),
         ("1.000", "最多 2 位小数"),
-        *(
-            (text, "要写成数字，比如 10000")
-            for text in (
-                "abc",
-                "1e3",
-                "1E3",
-                "NaN",
-                "Infinity",
-                "-inf",
-                "1_000",
-                "1,00",
-                "12,34,567",
-                ",123",
-                "1,234,",
-                "1.5,000",
-                "5.",
-                ".",
-                "-",
-                "+-5",
-                "1 000",
-                "0x10",
-                "٣",
-                "५",
-                "²",
-                "Ⅷ",
-                "一万",
-                "￥5",
-                "5元",
-                "1..2",
-                "1。5",
-                "9" * 41,
-            )
-        ),
+        ("abc", "「abc」读不了，要写成数字，比如 10000"),
+        ("12%", "「%」读不了，要写成数字，比如 10000"),
+        ("1万2", "「1万2」要用数字写；如果是 12000，就写 12000"),
+        ("+5", "前面的「+」不用写，写成 5"),
+        ("5.", "「5.」小数点后面没有数字，整数就不写小数点"),
+        ("1,00", "「1,00」的逗号不对：每三位才能用一个，比如 1,234；也可以不写"),
+        ("1 000", "「1 000」里的空格要去掉，写成 1000"),
+        ("5\u200b", "里面有看不见的字符（U+200B），请删掉再打一遍，比如 10000"),
+        ("9" * 41, f"「{'9' * 24}…」太长了，请检查是不是贴错了，比如 10000"),
         ("9" * 201, "内容太长了，请检查是不是贴错了"),
         ("  ", "请填写这一项，比如 10000"),
         ("", "请填写这一项，比如 10000"),
     ],
 )
-def test_other_sums_are_refused(text: str, message: str) -> None:
-    """Anything else is an error on the input, in words that say what to write."""
+def test_refusals_say_what_to_write_instead(text: str, message: str) -> None:
+    """The part that can't be read is named, and how to write it (the forms themselves: tests/cases/inputs.yml)."""
     assert complaint("overdue-cost", principal=text) == message
 
 
@@ -136,25 +92,20 @@ def test_full_width_choice_and_grouped_count_are_read() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("2026-2-3", "日期要写成 年-月-日 的样子，比如 2026-11-02"),
-        ("20260203", "日期要写成 年-月-日 的样子，比如 2026-11-02"),
-        ("2026-W01-1", "日期要写成 年-月-日 的样子，比如 2026-11-02"),
-        ("2026/02/03", "日期要写成 年-月-日 的样子，比如 2026-11-02"),
+        ("16/9/2026", "「16/9/2026」要把年份写在最前面，比如 2026-11-02"),
+        ("26-1-5", "年份「26」要写四位数，比如 2026-11-02"),
+        ("0026-01-31", "「0026-01-31」太早或太晚，日期要在 1950-01-01 到 2199-12-31 之间"),
+        ("260916", "「260916」连着写要正好八位数字，比如 2026-11-02"),
+        ("2026-09-16 10:00", "「10:00」读不了，日期要写成 年-月-日 的样子，比如 2026-11-02"),
+        ("二〇二六年九月十六日", "「二〇二六年九月十六日」要用数字写，写成 2026-09-16"),
+        ("农历八月十五", "「农历八月十五」不是公历，请换成公历的日子，比如 2026-11-02"),
         ("2026-02-30", "没有 2026-02-30 这一天，请检查日期"),
-        ("2025-02-29", "没有 2025-02-29 这一天，请检查日期"),
         ("0000-01-01", "没有 0000-01-01 这一天，请检查日期"),
-        ("1949-12-31", "日期要在 1950-01-01 到 2199-12-31 之间"),
-        ("2200-01-01", "日期要在 1950-01-01 到 2199-12-31 之间"),
     ],
 )
 def test_other_dates_are_refused(text: str, message: str) -> None:
-    """Only real days in the one form and range are dates."""
+    """Only real days in range, the year first, are dates; the message says what is wrong with others."""
     assert complaint("court-deadline", received_on=text) == message
-
-
-def test_full_width_dates_are_read() -> None:
-    """A date typed with a Chinese keyboard is the same date."""
-    assert answer("court-deadline", received_on="２０２６－１１－０２") == answer("court-deadline")
 
 
 @pytest.mark.parametrize(
@@ -176,25 +127,43 @@ def test_lines_are_read(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("工资", "第 1 行：要有 2 项，用逗号分开：名称, 金额（金额里不要写逗号）"),
-        ("工资, 8,000", "第 1 行：要有 2 项，用逗号分开：名称, 金额（金额里不要写逗号）"),
-        ("\n工资, x", "第 2 行：「金额」要写成数字"),
-        (", 5", "第 1 行：「名称」没有填"),
-        ("工资,", "第 1 行：「金额」没有填"),
-        ("字" * 41 + ", 5", "第 1 行：「名称」名称要有 1 到 40 个字，不能有换行和控制符"),
-        ("a\x00b, 5", "第 1 行：「名称」名称要有 1 到 40 个字，不能有换行和控制符"),
-        ("a, 1\n" * 101, "最多 100 行，现在有 101 行"),
-        ("a, -1\nb, x", "第 1 行：「金额」不能小于 0；第 2 行：「金额」要写成数字"),
+        ("工资", "第 1 行，「工资」要有 2 项，用逗号分开：名称, 金额，比如 工资, 8000"),
         (
-            "a\n" * 5,
-            "；".join(f"第 {n} 行：要有 2 项，用逗号分开：名称, 金额（金额里不要写逗号）" for n in (1, 2, 3)) + "……",
+            "工资, 8,000",
+            "第 1 行，「工资, 8,000」要有 2 项，用逗号分开：名称, 金额（金额和名称里不要写逗号），比如 工资, 8000",
         ),
+        ("\n工资, x", "第 2 行，金额：「x」读不了，要写成数字，比如 12000"),
+        (", 5", "第 1 行，名称：没有填"),
+        ("工资,", "第 1 行，金额：没有填"),
+        (",", "第 1 行，名称：没有填；第 1 行，金额：没有填"),
+        ("字" * 41 + ", 5", "第 1 行，名称：要有 1 到 40 个字，不能有换行和看不见的字符"),
+        ("a\x00b, 5", "第 1 行，名称：要有 1 到 40 个字，不能有换行和看不见的字符"),
+        ("a, 1\n" * 101, "最多 100 行，现在有 101 行"),
+        ("a, -1\nb, x", "第 1 行，金额：不能小于 0；第 2 行，金额：「x」读不了，要写成数字，比如 12000"),
+        ("a,\n" * 12, "；".join(f"第 {n} 行，金额：没有填" for n in range(1, 11)) + "；还有 2 处要改"),
         ("\n \n", "请填写这一项，比如 工资, 8000"),
     ],
 )
 def test_bad_lines_are_errors_on_the_list(text: str, message: str) -> None:
     """A bad line is told by its number and what is wrong with it."""
     assert complaint("affordable-budget", income=text) == message
+
+
+def test_each_bad_date_of_a_list_is_told_with_one_example() -> None:
+    """A list of days has its bad lines told one by one, in one line of text, each with a single example."""
+    message = complaint("limitation-date", interruptions="1/2/2024\n2024-02-01\n明天")
+
+    assert message == (
+        "第 1 行，「1/2/2024」要把年份写在最前面，比如 2023-12-05；"
+        "第 3 行，「明天」读不了，日期要写成 年-月-日 的样子，比如 2023-12-05"
+    )
+
+
+def test_the_same_name_twice_is_told_with_both_lines() -> None:
+    """Two debts of one name can't be told apart; the message says which lines."""
+    message = complaint("pro-rata-offers", debts="甲, 1\n乙, 2\n\n甲, 3")
+
+    assert message == "第 4 行，名称：「甲」和第 1 行一样，请写成不同的名称"
 
 
 def test_a_list_holds_a_hundred_lines_and_a_thousand_dates() -> None:

@@ -23,9 +23,31 @@ ODD = (
     "99999999999999",
     "2026-02-30",
     "true",
+    "1.2万元",
+    "1万2",
+    "12期",
+    "30天",
+    "0.05%",
+    "百分之五",
+    "２０２６／９／１６",
+    "16/9/2026",
+    "5\u200b",
 )
-ODD_SHARE, EDGE_SHARE, LONG_SHARE = 0.02, 0.15, 0.01
+ODD_SHARE, EDGE_SHARE, LONG_SHARE, DRESSED_SHARE = 0.02, 0.15, 0.01, 0.1
 FULL_WIDTH = str.maketrans("0123456789.,", "０１２３４５６７８９．，")
+FORMS = {
+    "money": ("{}元", "{}万", "¥{}", "RMB {}", "{} 块钱", "{}k", "{}%"),
+    "percent": ("{}%", "{} ％", "{}‰", "百分之{}"),
+    "integer": ("{}天", "{}期", "{} 个月", "{}月", "{}日"),
+}
+"""How readers dress a number; not each in a field of its kind."""
+DAYS = (
+    "{0.year}/{0.month}/{0.day}",
+    "{0.year}年{0.month}月{0.day}日",
+    "{0:%Y%m%d}",
+    "{0.year}.{0.month}.{0.day}",
+    "{0:%d/%m/%Y}",
+)
 NAMES = ("工资", "房租", "借呗", "花呗", "甲", "乙", "丙", "卡 A", "<b>", "&amp;", "😀")
 FIRST, LAST = date(2008, 1, 1), date(2032, 12, 31)
 MOST_ROWS = 8
@@ -66,10 +88,15 @@ class Chance:
         least, most = max(quantity.at_least, -usual), min(quantity.at_most, usual)
         decimals = self.random.randint(0, min(quantity.decimals, 4))
         value = f"{self.random.uniform(least, most):.{decimals}f}"
+        if self.random.random() < DRESSED_SHARE:
+            value = self.random.choice(FORMS[one.kind]).format(value)
         return value.translate(FULL_WIDTH) if self.random.random() < ODD_SHARE else value
 
     def _date(self) -> str:
-        return str(FIRST + timedelta(self.random.randrange((LAST - FIRST).days)))
+        day = FIRST + timedelta(self.random.randrange((LAST - FIRST).days))
+        if self.random.random() < DRESSED_SHARE:
+            return self.random.choice(DAYS).format(day)
+        return str(day)
 
     def _name(self, _: "InputField") -> str:
         return f"{self.random.choice(NAMES)}{self.random.randint(1, 99)}"

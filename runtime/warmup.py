@@ -16,18 +16,18 @@ Inputs = dict[str, str]
 Call = tuple[str, str]
 
 UNREADABLE = "x"
-# One telling text for each kind of field; whether a calculator accepts it doesn't matter, only that it answers.
+# Telling texts for each kind of field; whether a calculator accepts them doesn't matter, only that it answers.
 OTHER_TEXTS = {
-    "money": "１，２３４.５６",
-    "percent": "0",
-    "integer": "1",
-    "date": "2024-02-29",
-    "boolean": "true",
-    "lines": "",
-    "dates": "2024-02-29\n2024-03-31",
+    "money": ("１，２３４.５６", "￥1.2万元"),
+    "percent": ("0", "0.05%", "500"),
+    "integer": ("1", "12期", "30 天"),
+    "date": ("2024-02-29", "2024年2月29日"),
+    "boolean": ("true",),
+    "lines": ("",),
+    "dates": ("2024-02-29\n2024/3/31",),
 }
-BAD_NUMBERS = ("-1", "0", "1e999", "NaN", "999999999999999")
-BAD_DATES = ("2026-02-30", "9999-12-31")
+BAD_NUMBERS = ("-1", "0", "1e999", "NaN", "999999999999999", "1万2", "百分之五", "+5", "1 000", "1,00", "5.", "5\u200b")
+BAD_DATES = ("2026-02-30", "9999-12-31", "16/9/2026", "26-1-5", "二〇二六年九月十六日", "八月初五", "20269")
 
 
 def calls_of(calculator: "Calculator") -> Iterator[Call]:
@@ -45,9 +45,9 @@ def plain_inputs(calculator: "Calculator") -> Iterator[Inputs]:
 
 
 def variations(calculator: "Calculator") -> Iterator[Inputs]:
-    """Take the example and change one field at a time: each choice, and one other text of its kind."""
+    """Take the example and change one field at a time: each choice, and other texts of its kind."""
     for field in calculator.inputs:
-        for text in (*(value for value, _ in field.choices), OTHER_TEXTS.get(field.kind, UNREADABLE)):
+        for text in (*(value for value, _ in field.choices), *OTHER_TEXTS.get(field.kind, (UNREADABLE,))):
             yield {**calculator.example, field.name: text}
 
 

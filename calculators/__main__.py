@@ -131,11 +131,20 @@ def _readings(calculator: Calculator, answer: Mapping[str, Any]) -> Iterator[str
     for one in answer["read"]:
         unit = units.get(one["field"], "")
         lines = zip(one["typed"].split("\n"), one["read"].split("\n"), strict=True)
-        yield from (f"{labels[one['field']]}：「{typed}」按 {read} {unit}算" for typed, read in lines if typed != read)
+        yield from (
+            f"{labels[one['field']]}：「{typed}」按 {_with_unit(read, unit)}算"
+            for typed, read in lines
+            if typed != read
+        )
         if one["question"]:
             yield f"请看一眼 {labels[one['field']]}：{one['question']}"
     if answer["read"]:
         yield ""
+
+
+def _with_unit(read: str, unit: str) -> str:
+    words = f"{read}{unit}" if unit.startswith("%") else f"{read} {unit}".strip()
+    return f"{words} " if words.isascii() else words
 
 
 def _worded(value: object, one: OutputField | None = None) -> str:

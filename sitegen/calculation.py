@@ -129,8 +129,9 @@ def calculation(site: Site, identifier: str, preset: Mapping[str, str], heading:
     """Work out a calculator with its defaults, its page's example and a preset, the later ones counting."""
     calculator = site.calculators[identifier]
     values = {**calculator.example, **site.examples[identifier], **preset}
+    answer: Any = calculators.run(identifier, values)
+    values |= {one["field"]: _as_read(values[one["field"]], one) for one in answer["read"]}
     filled = tuple(FilledField(field, values.get(field.name, "")) for field in calculator.inputs)
-    answer = calculators.run(identifier, values)
     return Calculation(
         calculator,
         heading,
@@ -139,6 +140,12 @@ def calculation(site: Site, identifier: str, preset: Mapping[str, str], heading:
         answer,
         tuple(_followers(site, identifier)),
     )
+
+
+def _as_read(text: str, reading: Mapping[str, str]) -> str:
+    """Write a preset, or each line of one, as plainly as it was understood."""
+    lines = dict(zip(reading["typed"].split("\n"), reading["read"].split("\n"), strict=True))
+    return "\n".join(lines.get(line.strip(), line) for line in text.strip().splitlines())
 
 
 def _followers(site: Site, identifier: str) -> Iterator[str]:

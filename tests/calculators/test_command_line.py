@@ -95,5 +95,5 @@ def test_csv_holds_figures_and_tables_and_no_formula() -> None:
     lines = list(csv.reader(io.StringIO(answer.stdout.removeprefix("\ufeff"))))
     assert answer.stdout.startswith("\ufeff")
     assert ["每月收入", "8000.00", "元"] in lines
-    assert ["'=1+1", "200.00", "2.5000"] in lines
+    assert ["'=1+1", "200.00", "2.5%"] in lines
     assert answer.returncode == 0

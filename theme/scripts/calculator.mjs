@@ -1,6 +1,7 @@
 // This file makes a calculator's form answer: what is typed is worked out again, in the reader's own browser.
-import { controlOf, controls, fillInputs, firstValueOf, nameInMemory, readInputs, valueOf } from "./fields.mjs";
+import { controlOf, controls, fillInputs, firstValueOf, nameInMemory, readInputs, understoodInputs, valueOf } from "./fields.mjs";
 import { clearErrors, showErrors } from "./errors.mjs";
+import { dropStaleReadings, showReadings } from "./readings.mjs";
 import { Result } from "./result.mjs";
 import { say, sayFailed, sayLoading, WORDS } from "./status.mjs";
 
@@ -78,9 +79,10 @@ export class Calculator {
   #show(answer, inputs, asked) {
     if (!answer.ok) return this.#mistaken(answer.errors, asked);
     clearErrors(this.form);
+    showReadings(this.form, answer.read, inputs);
     this.#isConfirmed ||= asked;
     const isMixed = !this.#isConfirmed && controls(this.form).some(isStillTheExample);
-    this.#result.write(answer, inputs, isMixed ? "mixed" : "own");
+    this.#result.write(answer, understoodInputs(this.form), isMixed ? "mixed" : "own");
     this.#memory.keepResults(this.id, answer.result, isMixed);
     this.#hasOwn = true;
     say(this.#status, WORDS.own);
@@ -88,6 +90,7 @@ export class Calculator {
   }
 
   #mistaken(errors, asked) {
+    dropStaleReadings(this.form);
     this.#result.label(this.#hasOwn ? "stale" : "example");
     const wrong = errors.map(({ field }) => controlOf(this.form, field)).filter(Boolean);
     this.#memory.drop("inputs", wrong.map(nameInMemory)); // no other page is offered a mistake
@@ -108,6 +111,7 @@ export class Calculator {
     this.#result.restore();
     this.#isConfirmed = this.#hasOwn = false;
     clearErrors(this.form);
+    showReadings(this.form, [], {});
     if (this.#runtime.state === "static" || this.#runtime.state === "ready") say(this.#status, WORDS.example);
   }
 

@@ -1,5 +1,5 @@
 // This file saves the dates of a result for the reader's calendar, as whole days.
-import { readInputs } from "./fields.mjs";
+import { understoodInputs } from "./fields.mjs";
 import { save } from "./save.mjs";
 
 const LONGEST_LINE = 75; // bytes, by RFC 5545
@@ -26,7 +26,7 @@ function listen(selector, prepare) {
 /** Writes days as a calendar; the same inputs give the same ids: saving twice adds nothing, another loan has others. */
 export function icsOf(form, events) {
   const title = form.querySelector(".calculator__title").textContent.trim();
-  const source = `${form.dataset.calculator}-${digest(JSON.stringify(readInputs(form)))}`;
+  const source = `${form.dataset.calculator}-${digest(JSON.stringify(understoodInputs(form)))}`;
   const lines = events.flatMap((event) => eventOf(source, title, event));
   const calendar = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//yuqi-buhuang//ZH", ...lines, "END:VCALENDAR"];
   return calendar.map((line) => `${folded(line)}\r\n`).join("");

@@ -1,5 +1,6 @@
 // This file puts the device's own calendar beside a date that can also be typed.
 import { button, element } from "./dom.mjs";
+import { understoodValueOf } from "./fields.mjs";
 
 /** Gives the date fields of a form a button that opens the calendar, where the browser has one to open. */
 export function enableDatePickers(form) {
@@ -11,7 +12,7 @@ function addPicker(input) {
   const hidden = { class: "date-picker", type: "date", tabindex: "-1", "aria-hidden": "true" };
   const picker = element("input", { ...hidden, min: "1950-01-01", max: "2199-12-31" });
   const open = button("选日子", "field__unit field__pick", () => {
-    picker.value = input.value; // a date it can't read leaves the calendar at today
+    picker.value = understoodValueOf(input); // a date it can't read leaves the calendar at today
     picker.showPicker();
   });
   open.setAttribute("aria-label", `选日子：${input.labels[0].textContent.trim()}`);

@@ -26,6 +26,17 @@ export function valueOf(control) {
   return control.type === "checkbox" ? String(control.checked) : control.value;
 }
 
+/** Reads all inputs as they were understood: 12000 where 1.2万 was typed. */
+export function understoodInputs(form) {
+  return Object.fromEntries(controls(form).map((control) => [control.name, understoodValueOf(control)]));
+}
+
+/** Reads one control as it was understood, as long as that still stands in it. */
+export function understoodValueOf(control) {
+  const { typed, understood } = control.dataset;
+  return typed !== undefined && typed === valueOf(control) ? understood : valueOf(control);
+}
+
 /** Reads the value that a control had when the page was made. */
 export function firstValueOf(control) {
   if (control.type === "checkbox") return String(control.defaultChecked);

@@ -1,6 +1,7 @@
 // This file writes values as readers read them; it is the twin of sitegen/format.py.
 
 const GROUPS = /\B(?=(\d{3})+(?!\d))/g;
+const NUMBER = /^-?\d+(\.\d+)?$/;
 const NOTHING = "—";
 
 /** Writes a result: ("1234.50", "money", "元") → 1,234.50 元. */
@@ -19,6 +20,12 @@ export function grouped(text) {
   const point = text.indexOf(".");
   const head = point < 0 ? text : text.slice(0, point);
   return head.replace(GROUPS, ",") + text.slice(head.length);
+}
+
+/** Writes an input as it was understood: ("12000", "元") → 12,000 元, ("5", "% 每年") → 5% 每年. */
+export function understood(text, unit = "") {
+  const value = NUMBER.test(text) ? grouped(text) : text;
+  return `${value}${unit.startsWith("%") ? "" : " "}${unit}`.trimEnd();
 }
 
 /** Writes a date: 2026-11-17 → 2026 年 11 月 17 日. */

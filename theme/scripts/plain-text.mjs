@@ -2,7 +2,7 @@
 import { confirm } from "./announce.mjs";
 import { copyText } from "./clipboard.mjs";
 import { SELECTED } from "./copy.mjs";
-import { controls, labelOf, valueOf } from "./fields.mjs";
+import { controls, labelOf, understoodValueOf } from "./fields.mjs";
 
 /** Makes [data-copy-result] copy what its form was filled with and what came out. */
 export function enableResultCopies() {
@@ -43,7 +43,7 @@ export function wordsOf(control) {
   if (control.type === "checkbox") return control.checked ? "是" : "否";
   if (control.matches("select")) return control.selectedOptions[0].textContent.trim();
   const unit = control.parentElement.querySelector("span.field__unit");
-  const value = valueOf(control).trim();
+  const value = understoodValueOf(control).trim();
   if (!value) return "没填";
   return value.includes("\n") ? `\n${value}` : value + (unit ? ` ${unit.textContent.trim()}` : "");
 }

@@ -102,6 +102,7 @@ def _check_preset(
     for at, message in _wrong_in_preset(calculator, base, preset).items():
         if at not in told:
             yield _preset_problem(entry, path, at, message, preset)
+    yield from _questions(entry, path, calculator, base, preset)
 
 
 def _check_example(context: Context, entry: Entry[Any], calculator: Calculator) -> Iterator[Problem]:
@@ -109,6 +110,18 @@ def _check_example(context: Context, entry: Entry[Any], calculator: Calculator) 
     preset = entry.file.example
     for at, message in _wrong_in_preset(calculator, base, preset).items():
         yield _preset_problem(entry, ("example",), at, message, preset)
+    yield from _questions(entry, ("example",), calculator, base, preset)
+
+
+def _questions(
+    entry: Entry[Any], path: Path_, calculator: Calculator, base: Inputs, preset: Inputs
+) -> Iterator[Problem]:
+    """Warn where the form would ask its reader about a value that the page itself put there."""
+    answer: Any = calculators.run(calculator.id, {**base, **preset})
+    for each in answer.get("read", ()):
+        if each["field"] in preset and each["question"]:
+            message = f"计算器 {calculator.id} 会问：{each['question']}。请看看是不是写对了。"
+            yield problem(entry, (*path, each["field"]), message, level="warning")
 
 
 def _preset_problem(entry: Entry[Any], path: Path_, name: str, message: str, preset: Inputs) -> Problem:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import sitegen
 from sitegen.addresses import address_of, relative
+from sitegen.calculation import calculation
 from sitegen.law_text import selected_paragraphs
 
 SMALL_PATHS = [
@@ -154,6 +155,23 @@ def test_templates_find_what_they_name(folder, root):
     assert channels
     assert all(f'缺 id 是 "{channel}" 的渠道' in told for channel in channels)
     assert all(f"content/{page}.md:1:1: 缺这个文件" in told for page in pages)
+
+
+def test_presets_stand_in_the_form_as_plainly_as_they_are_read(small_site):
+    """A contributor may write 1.2万 or 2026年9月16日; the form begins with figures and dates that need no explanation."""
+    income = "工资，1万\n兼职, 500"
+    presets = {"overdue-cost": {"principal": "1.2万元", "annual_rate": "18%"}, "affordable-budget": {"income": income}}
+
+    values = {
+        identifier: {
+            filled.field.name: filled.value for filled in calculation(small_site, identifier, preset, "h2").fields
+        }
+        for identifier, preset in presets.items()
+    }
+
+    assert values["overdue-cost"]["principal"] == "12000"
+    assert values["overdue-cost"]["annual_rate"] == "18"
+    assert values["affordable-budget"]["income"] == "工资, 10000\n兼职, 500"
 
 
 def test_workday_tables_reach_the_calculator(small_site):

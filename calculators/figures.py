@@ -19,6 +19,7 @@ MONEY_PARTS = ("(?:(?:¥|RMB|rmb) *)?(?P<inner>(?(sign)(?!)|-))?", "(?: *(?P<tim
 BARE_PARTS = ("(?P<inner>(?!))?", "(?P<times>(?!))?")
 TIMES: Mapping[str, int] = {"万": 4, "w": 4, "W": 4, "千": 3, "k": 3, "K": 3, "百": 2}
 """By how many places a multiplier moves the point of a sum."""
+LETTERS = str.maketrans("wWkK", "万万千千")
 AS_IT_IS = re.compile(r"[+-]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 """Figures so plain that there is nothing to tell about their form."""
 PARTED_WRONGLY = re.compile(r"[0-9.]*,[0-9,.]*")
@@ -103,7 +104,7 @@ def _meant(quantity: Quantity, text: str) -> Decimal | None:
     if quantity.kind == "percent":
         return numerals.percentage(text.removesuffix("%").strip())
     unit = next((word for word in quantity.words if text.endswith(word)), "")
-    return numerals.figure(text.removesuffix(unit).strip())
+    return numerals.figure(text.removesuffix(unit).strip().translate(LETTERS))
 
 
 def _misplaced(text: str) -> Iterator[str]:

@@ -91,9 +91,11 @@ def _read_row(one: InputField, line: str, read: ReadField) -> Understood[object]
 
 def _wrong_count(one: InputField, line: str, count: int) -> str:
     names = ", ".join(column.label for column in one.columns)
+    needed, most = sum(column.default is None for column in one.columns), len(one.columns)
+    wanted = f"{most}" if needed == most else f"{needed} 到 {most}"
     example = f"，比如 {one.example.splitlines()[0]}" if one.example else ""
-    extra = "（金额和名称里不要写逗号）" if count > len(one.columns) else ""
-    return f"「{shown(line)}」要有 {len(one.columns)} 项，用逗号分开：{names}{extra}{example}"
+    extra = "（金额和名称里不要写逗号）" if count > most else ""
+    return f"「{shown(line)}」要有 {wanted} 项，用逗号分开：{names}{extra}{example}"
 
 
 def _read_part(column: InputField, part: str, read: ReadField) -> Understood[object]:
@@ -107,6 +109,8 @@ def _read_part(column: InputField, part: str, read: ReadField) -> Understood[obj
 def _row(one: InputField, line: str, fields: Sequence[Understood[object]]) -> Understood[object]:
     assert one.row is not None
     texts = [field.read for field in fields]
+    while texts and not texts[-1]:
+        texts.pop()  # a last field that may stay empty
     is_plain = all(field.is_plain for field in fields)
     read = ("\t" if any(COMMA.search(text) for text in texts) else ", ").join(texts)
     asked = [f"{c.label}：{f.question}" for c, f in zip(one.columns, fields, strict=True) if f.question]

@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from calculators import Calculator, InputField
+from calculators.examples import USUAL
 
 TABLE = yaml.safe_load((Path(__file__).parents[1] / "cases" / "inputs.yml").read_text(encoding="utf-8"))
 
@@ -28,7 +29,12 @@ class Case:
         if self.column is None:
             return part
         columns = self.field.columns
-        others = dict(zip(columns, self.field.example.split("\n")[0].split(", "), strict=True))
+        example = (
+            self.field.example.split("\n")[0].split(", ")
+            if self.field.example
+            else [USUAL[one.kind] for one in columns]
+        )
+        others = dict(zip(columns, example, strict=True))
         return "\t".join({**others, self.column: part}[column] for column in columns)
 
 

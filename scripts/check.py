@@ -19,7 +19,8 @@ from datetime import date, datetime
 import click
 
 import sitegen
-from scripts.site import CONTENT, clock_today
+from scripts.build_day import clock_today
+from scripts.site import CONTENT
 from sitegen.problems import as_github, as_json
 from sitegen.source_report import source_report
 

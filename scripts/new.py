@@ -20,7 +20,8 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 import sitegen
-from scripts.site import CONTENT, clock_today
+from scripts.build_day import clock_today
+from scripts.site import CONTENT
 from sitegen.load import FOLDERS
 from sitegen.model.words import Slug
 from sitegen.problems import nearest

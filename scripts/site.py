@@ -14,7 +14,9 @@ import publish
 import sitegen
 from calculators import catalogue
 from runtime.bundle import BundleError, bundle
+from scripts.build_day import clock_today, newest_day
 from scripts.packages import node_command
+from scripts.steps import SetupError
 from sitegen.api import api_files
 from sitegen.page_links import check_links
 
@@ -70,17 +72,19 @@ class Made:
 def make(*, today: bool = False) -> Made:
     """Make everything of the site but its HTML, for the day and the edition that the environment names."""
     offline = os.environ.get(OFFLINE) == "1"
-    named = os.environ.get(AS_OF)
-    as_of = date.fromisoformat(named) if named else clock_today() if today else newest_date()
+    as_of = _named_day() or (clock_today() if today else newest_date())
     site, pages, problems = content_site(as_of)
     hotlines = {entry.id: entry.file.number for entry in site.of("channel").values() if entry.file.number}
     files = browser_files(offline=offline, like_servers=".gz" if today else ".br")
     return Made(as_of, pages, problems, hotlines, files, offline)
 
 
-def clock_today() -> date:
-    """Ask the machine for the day; only scripts do, the rest is told."""
-    return date.today()  # noqa: DTZ011, TID251
+def _named_day() -> date | None:
+    named = os.environ.get(AS_OF, "")
+    try:
+        return date.fromisoformat(named) if named else None
+    except ValueError:
+        raise SetupError(f'环境变量 {AS_OF} 要写成 2026-11-23 的样子，现在是 "{named}"。') from None
 
 
 def content_site(
@@ -97,20 +101,9 @@ def content_site(
 
 
 def newest_date() -> date:
-    """Give the date of the newest commit, so that builds of one commit agree; without git, that of the newest review."""
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(ROOT), "log", "-1", "--format=%cs"], capture_output=True, check=False, encoding="utf-8"
-        )
-    except OSError:
-        return _newest_review()
-    text = done.stdout.strip()
-    return date.fromisoformat(text) if done.returncode == 0 and text else _newest_review()
-
-
-def _newest_review() -> date:
+    """Give the date of our newest commit or review, so that builds of one commit agree."""
     reviewed = (getattr(entry.file, "reviewed", None) for entry in sitegen.load(CONTENT).all())
-    return max((day for day in reviewed if day), default=date(2026, 1, 1))
+    return newest_day(ROOT, filter(None, reviewed), clock_today())
 
 
 def browser_files(*, offline: bool, like_servers: str) -> BrowserFiles:

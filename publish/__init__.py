@@ -2,8 +2,21 @@
 
 from publish.compress import sent_size
 from publish.finish import finish
+from publish.mark import MARK, drop_empty_folders, made_files, remove_made, strangers, write_mark
 from publish.problems import PublishError
 from publish.search_entries import SearchEntry
 from publish.swap import replace_folder
 
-__all__ = ["PublishError", "SearchEntry", "finish", "replace_folder", "sent_size"]
+__all__ = [
+    "MARK",
+    "PublishError",
+    "SearchEntry",
+    "drop_empty_folders",
+    "finish",
+    "made_files",
+    "remove_made",
+    "replace_folder",
+    "sent_size",
+    "strangers",
+    "write_mark",
+]

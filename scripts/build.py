@@ -16,44 +16,44 @@ if __name__ == "__main__":
     hand_over("site")
 
 import os
-import shutil
-import subprocess
-import tempfile
+import runpy
 from datetime import datetime
 
 import click
 
-from publish import replace_folder
+from scripts.failures import told
+from scripts.outputs import site_place
 from scripts.site import AS_OF, OFFLINE, ROOT
 
 
 @click.command(help="做出网站。做不成的时候，原来的网站原样保留。")
 @click.option("--offline", is_flag=True, help="做成可以双击打开的文件夹 offline/，不需要服务器，也不需要网络。")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="按哪一天的数字和期限来做；默认是最新一次提交的日期。")
-@click.option("--out", type=click.Path(path_type=Path), help="放在哪个文件夹；默认 site/ 或 offline/。")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="放在哪个文件夹：空的、还没有的，或者上次做的；默认 site/ 或 offline/。",
+)
 def main(offline: bool, as_of: datetime | None, out: Path | None) -> None:
-    """Build into a new folder, then swap."""
-    target = (out or ROOT / ("offline" if offline else "site")).resolve()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    new = Path(tempfile.mkdtemp(prefix=f".{target.name}-new-", dir=target.parent))
-    try:
-        if build(new, offline=offline, as_of=as_of):
-            raise SystemExit(1)
-        new.chmod(0o755)
-        replace_folder(new, target)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
+    """Refuse a place that isn't ours, then build; the hook lets MkDocs write beside the place and swaps at the end."""
+    with told():
+        target = site_place(out or ROOT / ("offline" if offline else "site"))
+        if code := build(target, offline=offline, as_of=as_of):
+            raise SystemExit(code)
     start = target / "index.html"
     click.echo(f"做好了：{target}\n" + (f"双击打开：{start}" if offline else "放到任何静态网站服务器上就能用。"))
 
 
-def build(folder: Path, *, offline: bool, as_of: datetime | None) -> int:
-    """Run MkDocs in the project's environment; its hook tells every problem."""
-    environment = {**os.environ, OFFLINE: "1" if offline else "0"}
-    if as_of:
-        environment[AS_OF] = as_of.date().isoformat()
-    command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", str(folder)]
-    return subprocess.run(command, check=False, cwd=ROOT, env=environment).returncode
+def build(target: Path, *, offline: bool, as_of: datetime | None) -> int | str | None:
+    """Run MkDocs in this process, so that what ends one ends both; its hook tells every problem."""
+    os.environ |= {OFFLINE: "1" if offline else "0", AS_OF: as_of.date().isoformat() if as_of else ""}
+    os.chdir(ROOT)
+    sys.argv = ["mkdocs", "--quiet", "build", "--strict", "--site-dir", str(target)]
+    try:
+        runpy.run_module("mkdocs", run_name="__main__")
+    except SystemExit as ended:
+        return ended.code
+    return None
 
 
 if __name__ == "__main__":

@@ -11,8 +11,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from scripts.steps import say
 
 OURS = {"calculators", "sitegen", "publish", "runtime"}
 log = get_plugin_logger("yuqi")
@@ -23,6 +26,7 @@ class Build:
 
     serving = False
     made: Any = None
+    output: Any = None
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -33,11 +37,15 @@ def on_startup(command: str, **_: object) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Make all pages before MkDocs touches its folder, so that a mistake leaves the earlier site as it is."""
-    for name in [name for name in sys.modules if name.split(".")[0] in OURS or name == "scripts.site"]:
-        del sys.modules[name]  # an edit of ours counts in the next build of `serve`
+    """Make all pages, and let MkDocs write beside the earlier site, so that a mistake leaves that as it is."""
+    if Build.serving:
+        _forget_modules()
+    else:
+        _write_beside(config)
     from scripts import site  # noqa: PLC0415 (only now is the way to it laid)
 
+    if Build.made:
+        Build.made.close()
     Build.made = site.make(today=Build.serving)
     _report(Build.made.problems)
     config.extra_css.append(Build.made.files.style)
@@ -45,6 +53,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.strict = config.strict and not Build.serving
     config.extra["hotlines"] = Build.made.hotlines
     return config
+
+
+def _forget_modules() -> None:
+    """Let an edit of ours count in the next build of `serve`."""
+    for name in [name for name in sys.modules if name.split(".")[0] in OURS or name == "scripts.site"]:
+        del sys.modules[name]
+
+
+def _write_beside(config: MkDocsConfig) -> None:
+    from scripts.outputs import Output, site_place  # noqa: PLC0415 (as in `on_config`)
+
+    Build.output = Output(site_place(Path(config.site_dir)))
+    config.site_dir = str(Build.output.new)
 
 
 def _report(problems: tuple[Any, ...]) -> None:
@@ -102,10 +123,35 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish the written files."""
-    from publish.problems import PublishError  # noqa: PLC0415 (as in `on_config`)
+    """Finish the written files, and put them in the place of the earlier ones unless MkDocs will end with warnings."""
+    Build.made.finish(Path(config.site_dir), serving=Build.serving)
+    if Build.output and not _has_warnings():
+        Build.output.put_in_place("site")
+        config.site_dir = str(Build.output.target)
+        log.info("做好了：%s", config.site_dir)
 
-    try:
-        Build.made.finish(Path(config.site_dir), serving=Build.serving)
-    except PublishError as error:
-        raise PluginError(str(error)) from error
+
+def _has_warnings() -> bool:
+    counters = (each for each in logging.getLogger("mkdocs").handlers if isinstance(each, CountHandler))
+    return any(counter.get_counts() for counter in counters)
+
+
+def on_build_error(error: Exception) -> None:
+    """Say in words what the system or a place refused; what was begun is removed."""
+    from scripts.failures import in_words  # noqa: PLC0415 (as in `on_config`)
+
+    _close()
+    if words := in_words(error):
+        raise PluginError(words) from error
+
+
+def on_shutdown() -> None:
+    """Remove what was begun, also when somebody stops the build."""
+    _close()
+
+
+def _close() -> None:
+    if Build.made:
+        Build.made.close()
+    if Build.output and not Build.output.close():
+        say(f"有些旧文件没能删掉，还留在 {Build.output.target.parent}，请手动删除。")

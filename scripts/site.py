@@ -3,6 +3,7 @@
 import atexit
 import json
 import os
+import re
 import shutil
 import subprocess
 import time
@@ -17,6 +18,7 @@ from runtime.bundle import BundleError, bundle
 from scripts.build_day import clock_today, newest_day
 from scripts.packages import node_command
 from scripts.steps import SetupError
+from scripts.work_folder import WorkFolder, clear_left, work_beside
 from sitegen.api import api_files
 from sitegen.page_links import check_links
 
@@ -32,7 +34,7 @@ LEFT_SECONDS = 2 * 24 * 3600
 class BrowserFiles:
     """What pages load beside themselves, in a folder to be laid over the built site."""
 
-    folder: Path
+    work: WorkFolder
     style: str
     script: str
     search: Path
@@ -56,7 +58,7 @@ class Made:
 
     def finish(self, folder: Path, *, serving: bool) -> None:
         """Lay the browser files over the built pages and finish them: policy, search, offline links, compression."""
-        shutil.copytree(self.files.folder, folder, dirs_exist_ok=True)
+        shutil.copytree(self.files.work.new, folder, dirs_exist_ok=True)
         if not serving:
             _node("theme/trim.mjs", str(folder))
         publish.finish(
@@ -67,6 +69,10 @@ class Made:
             preview=serving,
             compression_cache=None if self.offline or serving else CACHE / "compressed",
         )
+
+    def close(self) -> None:
+        """Remove the browser files from where they waited."""
+        self.files.work.close()
 
 
 def make(*, today: bool = False) -> Made:
@@ -111,24 +117,41 @@ def browser_files(*, offline: bool, like_servers: str) -> BrowserFiles:
 
     Readers are told how much a server sends that compresses like this (`.br`, which takes long to work out, or `.gz`).
     """
-    folder = _own_folder()
+    work = _own_folder()
+    folder = work.new
     runtime = bundle(ROOT, folder, node_command()[0], file_packs=offline)
     sent = sum(publish.sent_size(folder / name, CACHE / "compressed", like_servers) for name in runtime.first_result)
     options = ["--runtime-path", runtime.path, "--runtime-megabytes", f"{sent / 1_000_000:.1f}"]
     theme = _node("theme/bundle.mjs", "--out", str(folder), *options)
     search = _node("theme/search/bundle.mjs", "--out", str(folder / "assets"))
-    return BrowserFiles(folder, theme["style"], theme["script"], folder / "assets" / search["search"])
+    return BrowserFiles(work, theme["style"], theme["script"], folder / "assets" / search["search"])
 
 
-def _own_folder() -> Path:
-    """Empty the folder that only this process writes to, since builds may run at once; it goes when the process ends."""
-    folder = CACHE / "building" / str(os.getpid())
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    for left in folder.parent.iterdir():  # by a process that was killed
-        if left == folder or left.stat().st_mtime < time.time() - LEFT_SECONDS:  # noqa: TID251
-            shutil.rmtree(left, ignore_errors=True)
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
+def _own_folder() -> WorkFolder:
+    """Make a folder that only this process writes to, since builds may run at once; it goes when the process ends."""
+    place = CACHE / "building" / "pages"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    clear_left(place)
+    _forget_unfinished()
+    work = work_beside(place)
+    atexit.register(work.close)
+    return work
+
+
+def _forget_unfinished() -> None:
+    """Remove what killed builds were writing to the cache, known by the names that only our own files have."""
+    names = {"compressed": r"[0-9a-f]{64}\.(br|gz)\.[0-9]+", "building": "[0-9]+"}
+    for folder, shape in names.items():
+        for left in (CACHE / folder).glob("*"):
+            if re.fullmatch(shape, left.name) and left.stat().st_mtime < time.time() - LEFT_SECONDS:  # noqa: TID251
+                _remove(left)
+
+
+def _remove(left: Path) -> None:
+    if left.is_dir() and not left.is_symlink():
+        shutil.rmtree(left, ignore_errors=True)
+    else:
+        left.unlink(missing_ok=True)
 
 
 def _node(script: str, *arguments: str) -> dict[str, str]:

@@ -26,6 +26,9 @@ PYTHON = BIN / f"python{PROGRAM}"
 STAMP = VENV / "installed.json"
 """Written when a set-up is finished, taken away while one is under way: without it, .venv counts as half-made."""
 
+VENV_PARTS = {"pyvenv.cfg", "bin", "scripts", "lib", "include", "installed.json"}
+"""What a Python environment holds, also a half-made one."""
+
 NPM_STAMP = ROOT / "node_modules" / ".installed.json"
 
 LOCKS = {
@@ -133,11 +136,22 @@ def make_venv() -> None:
     NPM_STAMP.unlink(missing_ok=True)
     if VENV.is_symlink():
         VENV.unlink()  # it belongs to another folder: what it leads to must not be cleared
+    refuse_strange_venv()
     if not has("ensurepip") and not has("pip"):
         install_venv_module()
     run([sys.executable, "-m", "venv", "--clear", *([] if has("ensurepip") else ["--without-pip"]), VENV])
     packages = site_packages()
     (packages / "project.pth").write_text(os.path.relpath(ROOT, packages), encoding="ascii")
+
+
+def refuse_strange_venv() -> None:
+    """Refuse to clear what no program for Python environments has made."""
+    there = {path.name.lower() for path in VENV.iterdir()} if VENV.is_dir() else set()
+    if (VENV.exists() and not VENV.is_dir()) or (there and not there & VENV_PARTS):
+        raise SetupError(
+            f"{VENV} 不是 Python 环境，没有动它。请把它移到别处，再运行一次。\n"
+            f"{VENV} is no Python environment and was left alone. Move it elsewhere and run again."
+        )
 
 
 def install_venv_module() -> None:
@@ -175,8 +189,11 @@ def pip_install(lock: str) -> None:
 def install_npm_packages() -> None:
     """Install package-lock.json; no script of a package runs."""
     say("  安装网页端的软件包（npm）……")
+    modules = ROOT / "node_modules"
+    if modules.is_symlink():
+        modules.unlink()  # it belongs to another folder: npm would empty what it leads to
     quietly = ["--no-audit", "--no-fund", "--no-update-notifier"]
-    run([*npm_command(), "ci", "--prefix", ROOT, "--ignore-scripts", *quietly])
+    run([*npm_command(), "ci", "--prefix", ROOT, "--ignore-scripts", "--include", "dev", *quietly])
     write(NPM_STAMP, hashes(("package-lock.json",)) | here())
 
 

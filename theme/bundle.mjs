@@ -38,6 +38,7 @@ async function bundled(entry, settings) {
     entryPoints: [join(HERE, entry)],
     absWorkingDir: dirname(HERE),
     bundle: true,
+    tsconfigRaw: {}, // else one that lies in a folder above would count
     write: false,
     minify: true,
     target: TARGET,

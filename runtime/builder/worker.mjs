@@ -8,6 +8,7 @@ export function bundleWorker(name, constants) {
     entryPoints: [fileURLToPath(new URL(`../web/${name}`, import.meta.url))],
     define: { BUILD: JSON.stringify(constants) },
     bundle: true,
+    tsconfigRaw: {}, // else one that lies in a folder above would count
     format: "esm",
     target: "es2022",
     charset: "utf8",

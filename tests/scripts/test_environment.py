@@ -99,6 +99,31 @@ def test_two_at_once(fresh):
     assert told.count("建立 Python 环境") == 1
 
 
+def test_folder_that_is_no_environment_stays(fresh):
+    """A folder or file of somebody's that is only called .venv is named and left alone."""
+    mine = fresh.folder / ".venv" / "letters" / "mine.txt"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("mine")
+
+    code, _, told = fresh.run()
+
+    assert code == 1
+    assert "不是 Python 环境，没有动它" in told
+    assert mine.is_file()
+
+
+def test_packages_of_another_folder_stay(fresh, tmp_path):
+    """Where node_modules is a link, the link goes and what it leads to stays."""
+    (tmp_path / "elsewhere/package").mkdir(parents=True)
+    (fresh.folder / "node_modules").symlink_to(tmp_path / "elsewhere")
+
+    code, _, told = fresh.run()
+
+    assert code == 0, told
+    assert (tmp_path / "elsewhere/package").is_dir()
+    assert not (fresh.folder / "node_modules").is_symlink()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows gives a test no Ctrl-C to send")
 def test_stopped_halfway(fresh):
     """Ctrl-C says so, leaves nothing that counts as finished, and the next run prepares everything."""

@@ -1,6 +1,7 @@
 """Whatever happens to a command that writes, what stood there before still stands, and the reason is told in words."""
 
 import hashlib
+import json
 import os
 import random  # noqa: TID251 (its seeds are given: every run tries the same moments)
 import shutil
@@ -270,3 +271,36 @@ def test_swap_killed_at_any_moment(small: Path, tmp_path: Path) -> None:
     assert later in seen
     assert run_in(small, "-c", SWAP, str(earlier)).returncode == 0
     assert beside(small / "site") == []
+
+
+def test_surroundings_change_nothing(small: Path, tmp_path: Path) -> None:
+    """Another zone, language and build date, settings of other programs around the project: the bytes stay the same."""
+    before = digest(small / "site")
+    (tmp_path / "other.js").write_text("export default class { other() {} }", encoding="utf-8")
+    settings = {"target": "es5", "baseUrl": ".", "paths": {"minisearch": ["./other.js"]}}
+    (tmp_path / "tsconfig.json").write_text(json.dumps({"compilerOptions": settings}), encoding="utf-8")
+    (tmp_path / "package.json").write_text('{"type": "commonjs", "sideEffects": false}', encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: other\n", encoding="utf-8")
+    subprocess.run(["git", "init", "--quiet", tmp_path], check=True)
+    around = {
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "tr_TR.UTF-8",
+        "SOURCE_DATE_EPOCH": "86400",
+        "PYTHONHASHSEED": "7",
+        "NODE_ENV": "production",
+        "YUQI_AS_OF": "2020-01-01",
+        "YUQI_OFFLINE": "1",
+        "GIT_DIR": str(tmp_path / ".git"),
+    }
+
+    done = subprocess.run(
+        [sys.executable, *BUILD],
+        cwd=tmp_path,
+        env={**environment(small), **around},
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert digest(small / "site") == before

@@ -21,6 +21,7 @@ const { outputFiles } = await build({
   entryPoints: [join(here, "search.mjs")],
   absWorkingDir: here,
   bundle: true,
+  tsconfigRaw: {}, // else one that lies in a folder above would count
   write: false,
   minify: true,
   format: "iife",

@@ -61,5 +61,8 @@ _COMPRESSORS = {".br": _brotli, ".gz": _gzip}
 def _write_whole(path: Path, content: bytes) -> None:
     """Leaves no half-written file behind when interrupted."""
     unfinished = path.with_name(f"{path.name}.{os.getpid()}")
-    unfinished.write_bytes(content)
-    unfinished.replace(path)
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,7 @@ PACKAGE = Path("node_modules", "pyodide")
 ASSETS = "assets/runtime"
 MANIFEST = "manifest.json"
 NAME_LENGTH = 16
+OWN_NAME = re.compile(r"[0-9a-f]{16}|making-[a-z0-9_]{8}")
 BEST_LEVEL = "2"
 KEPT_SECONDS = 7 * 24 * 3600
 
@@ -160,8 +162,9 @@ def _copy(made: Path, target: Path) -> None:
 
 
 def _forget_old(cache: Path) -> None:
-    """Drop what no build has used for a week before the newest (also what a killed build left behind)."""
-    last_use = {folder: folder.stat().st_mtime for folder in cache.iterdir()}
+    """Drop what no build has used for a week before the newest (also what a killed build left), if its name is ours."""
+    made = (folder for folder in cache.iterdir() if OWN_NAME.fullmatch(folder.name))
+    last_use = {folder: folder.stat().st_mtime for folder in made}
     for folder, used in last_use.items():
         if used < max(last_use.values()) - KEPT_SECONDS:
             shutil.rmtree(folder, ignore_errors=True)

@@ -21,6 +21,8 @@ from pydantic import TypeAdapter, ValidationError
 
 import sitegen
 from scripts.build_day import clock_today
+from scripts.failures import told
+from scripts.own_files import write_new
 from scripts.site import CONTENT
 from sitegen.load import FOLDERS
 from sitegen.model.words import Slug
@@ -52,11 +54,11 @@ def main(kind: str, identifier: str, content: Path) -> None:
     path = target(content, kind, identifier)
     name = f"{content.name}/{path.parent.name}/{path.name}"
     text = (SCAFFOLDS / f"{kind}.yml").read_text(encoding="utf-8").replace("TODAY", clock_today().isoformat())
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        raise click.ClickException(f"{name} 已经有了，没有动它。请换一个 ID，或者直接改那个文件。") from None
+    with told():
+        try:
+            write_new(path, text.encode())
+        except FileExistsError:
+            raise click.ClickException(f"{name} 已经有了，没有动它。请换一个 ID，或者直接改那个文件。") from None
     empty = sum(problem.place.file == name for problem in sitegen.load(content).problems)
     click.echo(f"写好了：{name}\n里面有 {empty} 处空着。填的时候运行 python3 scripts/check.py，它会说还差哪里。")
     click.echo(AFTERWARDS[kind].format(id=identifier))

@@ -25,13 +25,18 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 import calculators
+from scripts.failures import told
 from scripts.field_notes import GUIDE, Note, Table, note_of, read_tables
+from scripts.own_files import write_all
 from scripts.site import ROOT
 from sitegen.load import FOLDERS, LISTS, SINGLE
 from sitegen.model.fact import FactFile, WorkdaysFile
 from sitegen.model.words import CalculatorId, Model
 
 SCHEMAS = ROOT / "schemas"
+SIGN = "由 scripts/schema.py 写成，不要手改"
+"""Stands in every schema that we made: one that is no longer wanted is removed, another's is not."""
+
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
@@ -43,26 +48,27 @@ def main(check: bool) -> None:
         wanted = schemas()
     except (LookupError, yaml.YAMLError) as error:
         raise click.ClickException(str(error)) from None
-    changed = differences(wanted, SCHEMAS)
-    if check and changed:
-        raise click.ClickException(f"不是最新的：{'、'.join(changed)}。请运行 python3 scripts/schema.py。")
-    write(wanted, SCHEMAS)
+    with told():
+        changed = differences(wanted, SCHEMAS)
+        if check and changed:
+            raise click.ClickException(f"不是最新的：{'、'.join(changed)}。请运行 python3 scripts/schema.py。")
+        write(wanted, SCHEMAS)
     click.echo(f"更新了：{'、'.join(changed)}" if changed else "schemas/ 是最新的。")
 
 
 def differences(wanted: dict[str, str], folder: Path) -> list[str]:
-    """Name the files that are missing, different or no longer wanted."""
-    there = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.schema.json")}
-    return sorted(name for name in {*wanted, *there} if wanted.get(name) != there.get(name))
+    """Name the files that are missing, different or no longer wanted; schemas of others don't count."""
+    there = {path.name: path.read_bytes() for path in folder.glob("*.schema.json") if path.is_file()}
+    stale = {name for name, text in there.items() if name not in wanted and SIGN.encode() in text}
+    return sorted(stale | {name for name, text in wanted.items() if text.encode() != there.get(name)})
 
 
 def write(wanted: dict[str, str], folder: Path) -> None:
-    """Make the folder hold exactly the wanted schemas."""
-    folder.mkdir(exist_ok=True)
-    for name in differences(wanted, folder):
-        if name in wanted:
-            (folder / name).write_text(wanted[name], encoding="utf-8")
-        else:
+    """Make the folder hold the wanted schemas, and none that we made earlier."""
+    changed = differences(wanted, folder)
+    write_all({folder / name: wanted[name].encode() for name in changed if name in wanted})
+    for name in changed:
+        if name not in wanted:
             (folder / name).unlink()
 
 
@@ -80,7 +86,9 @@ def schemas() -> dict[str, str]:
     made |= {kind: _list_schema(model, tables) for kind, model in LISTS.values()}
     made["fact"] = _fact_schema(tables)
     return {
-        f"{kind}.schema.json": json.dumps({"$schema": DRAFT, **schema}, ensure_ascii=False, indent=2, default=str)
+        f"{kind}.schema.json": json.dumps(
+            {"$schema": DRAFT, "$comment": SIGN, **schema}, ensure_ascii=False, indent=2, default=str
+        )
         + "\n"
         for kind, schema in made.items()
     }

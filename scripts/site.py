@@ -132,13 +132,13 @@ def _own_folder() -> WorkFolder:
     place = CACHE / "building" / "pages"
     place.parent.mkdir(parents=True, exist_ok=True)
     clear_left(place)
-    _forget_unfinished()
+    forget_unfinished()
     work = work_beside(place)
     atexit.register(work.close)
     return work
 
 
-def _forget_unfinished() -> None:
+def forget_unfinished() -> None:
     """Remove what killed builds were writing to the cache, known by the names that only our own files have."""
     names = {"compressed": r"[0-9a-f]{64}\.(br|gz)\.[0-9]+", "building": "[0-9]+"}
     for folder, shape in names.items():

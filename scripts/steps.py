@@ -25,10 +25,12 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def run(command: Sequence[str | Path], settings: dict[str, str] | None = None) -> None:
+def run(
+    command: Sequence[str | Path], settings: dict[str, str] | None = None, folder: str | Path | None = None
+) -> None:
     """Run one step to its end, showing what it downloads; when it fails, raise what can be said about why."""
     lines: list[str] = []
-    with signs_of_life(), started(command, settings or {}) as process:
+    with signs_of_life(), started(command, settings or {}, folder) as process:
         for line in process.stdout or ():
             lines.append(line)
             show_progress(line)
@@ -37,10 +39,13 @@ def run(command: Sequence[str | Path], settings: dict[str, str] | None = None) -
 
 
 @contextlib.contextmanager
-def started(command: Sequence[str | Path], settings: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+def started(
+    command: Sequence[str | Path], settings: dict[str, str], folder: str | Path | None
+) -> Iterator[subprocess.Popen[str]]:
     """Start the step with everything it prints in one stream; Ctrl-C ends it before anything else happens."""
     process = subprocess.Popen(
         [str(part) for part in command],
+        cwd=folder,
         env={**os.environ, **settings},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

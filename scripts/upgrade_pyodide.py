@@ -12,6 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from scripts.causes import put_into_words
 from scripts.environment import ensure, explained, hand_over
 
 if __name__ == "__main__":
@@ -27,6 +28,7 @@ import click
 
 import publish
 from runtime.bundle import MANIFEST, BundleError, bundle
+from scripts.own_files import refuse_unwritable, write_all
 from scripts.packages import ROOT, node_command, npm_command
 from scripts.site import CACHE
 from scripts.steps import SetupError, run, say
@@ -38,15 +40,26 @@ LOCKS = ("package.json", "package-lock.json")
 @click.argument("version", default="latest")
 def main(version: str) -> None:
     """Install, build, compare; or put everything back."""
-    with explained(), tempfile.TemporaryDirectory() as folder:
+    with explained(), put_into_words(), tempfile.TemporaryDirectory() as folder:
+        refuse_unwritable(ROOT / name for name in LOCKS)
+        kept = {ROOT / name: (ROOT / name).read_bytes() for name in LOCKS}
         before = facts(Path(folder) / "before")
-        with put_back_unless_done():
-            quietly = ("--save-exact", "--ignore-scripts", "--no-audit", "--no-fund")
-            run([*npm_command(), "install", f"pyodide@{version}", *quietly, "--prefix", ROOT])
+        with put_back_unless_done(kept):
+            write_locks(version, Path(folder))
+            ensure("site")
             after = facts(Path(folder) / "after")
         for line in comparison(before, after):
             click.echo(line)
     click.echo("请再运行 python3 scripts/test.py，和 python3 scripts/bench_runtime.py --quick 看快慢。")
+
+
+def write_locks(version: str, folder: Path) -> None:
+    """Let npm name the other version in a copy, then put both files into the project."""
+    for name in (*LOCKS, ".npmrc"):
+        shutil.copy(ROOT / name, folder)
+    quietly = ("--package-lock-only", "--save-exact", "--ignore-scripts", "--no-audit", "--no-fund")
+    run([*npm_command(), "install", f"pyodide@{version}", *quietly], folder=folder)
+    write_all({ROOT / name: (folder / name).read_bytes() for name in LOCKS})
 
 
 def facts(site: Path) -> Mapping[str, str]:
@@ -67,15 +80,12 @@ def facts(site: Path) -> Mapping[str, str]:
 
 
 @contextmanager
-def put_back_unless_done() -> Iterator[None]:
-    """Keep the locks as they were if anything fails, and install what they say."""
-    kept = {name: (ROOT / name).read_bytes() for name in LOCKS}
+def put_back_unless_done(kept: Mapping[Path, bytes]) -> Iterator[None]:
+    """Put the locks back as they were if anything fails, and install what they say."""
     try:
         yield
     except BaseException:
-        for name, content in kept.items():
-            (ROOT / name).write_bytes(content)
-        shutil.rmtree(ROOT / "node_modules", ignore_errors=True)
+        write_all(kept)
         ensure("site")
         say("没有换成，已经换回原来的版本。上面说的是哪里不合适；怎么改见 runtime/README.md。")
         raise

@@ -184,14 +184,18 @@ def test_schemas_are_up_to_date():
 
 
 def test_stale_schemas_are_told_and_mended(tmp_path):
-    """A schema that differs, is missing or is left over is named, and writing mends all three."""
+    """A schema that differs, is missing or is left over is named, and writing mends all three; another's stays."""
     wanted = {"a.schema.json": "a", "b.schema.json": "b"}
     (tmp_path / "a.schema.json").write_text("old")
-    (tmp_path / "c.schema.json").write_text("c")
+    (tmp_path / "c.schema.json").write_text(schema.SIGN, encoding="utf-8")
+    (tmp_path / "theirs.schema.json").write_bytes(b"\xff")
 
     assert schema.differences(wanted, tmp_path) == ["a.schema.json", "b.schema.json", "c.schema.json"]
     schema.write(wanted, tmp_path)
-    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == wanted
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        **{name: text.encode() for name, text in wanted.items()},
+        "theirs.schema.json": b"\xff",
+    }
 
 
 def test_editor_knows_a_schema_for_every_file(root):

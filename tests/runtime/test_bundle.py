@@ -1,6 +1,7 @@
 """How the runtime folder is made: the same bytes each time, once for the same sources, whole or not at all."""
 
 import json
+import os
 import shutil
 import sys
 import threading
@@ -11,6 +12,7 @@ import pytest
 
 from publish import sent_size
 from runtime.bundle import BundleError, bundle
+from runtime.bundle import _forget_old as forget_old
 from runtime.bundle import _is_whole as is_whole
 from tests.runtime.conftest import ROOT
 
@@ -86,6 +88,19 @@ def test_two_at_once(built_project: Path, tmp_path: Path, node: str) -> None:
     assert made[0] == made[1]
     assert len([*(project / "http" / "assets" / "runtime").iterdir()]) == 2
     assert len([*(project / ".cache" / "runtime").iterdir()]) == 3
+
+
+def test_old_entries_of_the_cache(tmp_path: Path) -> None:
+    """What no build has used for long goes; what somebody else put there stays."""
+    long_ago = 1_700_000_000
+    for name in ("0123456789abcdef", "making-abcd1234", "mine", "0123"):
+        (tmp_path / name).mkdir()
+        os.utime(tmp_path / name, (long_ago, long_ago))
+    (tmp_path / "fedcba9876543210").mkdir()
+
+    forget_old(tmp_path)
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["0123", "fedcba9876543210", "mine"]
 
 
 @pytest.mark.parametrize("damage", [Path.unlink, lambda file: file.write_bytes(b"")], ids=["missing", "empty"])

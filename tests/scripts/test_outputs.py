@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from publish import MARK, write_mark
+from scripts import site
 from scripts.outputs import OWN_FOLDERS, Output, OutputError, place_for, site_place
 from scripts.packages import ROOT
 from scripts.work_folder import SIGN, clear_left
@@ -362,3 +363,19 @@ def test_somebody_elses_file_in_what_is_replaced(tmp_path):
 
     assert (work / "new/mine.txt").is_file()
     assert not (work / "new/index.html").exists()
+
+
+def test_cache_of_killed_builds(tmp_path, monkeypatch):
+    """Of the cache only what has our own names, and is old, is cleared."""
+    mine = {"building/mine", "building/2026-notes", "compressed/mine.7", "compressed/mine.gz"}
+    ours = {"building/4711/a", f"compressed/{'0a' * 32}.br.4711"}
+    fill(tmp_path, *mine, *ours, f"compressed/{'0b' * 32}.br")
+    for path in tmp_path.rglob("*"):
+        os.utime(path, (0, 0))
+    fill(tmp_path, f"compressed/{'0c' * 32}.gz.4712")
+    monkeypatch.setattr(site, "CACHE", tmp_path)
+
+    site.forget_unfinished()
+
+    left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert left == {*mine, f"compressed/{'0b' * 32}.br", f"compressed/{'0c' * 32}.gz.4712"}

@@ -8,7 +8,7 @@ from typing import Any
 from sitegen import hand_written
 from sitegen.content import Content, Entry, HandWritten
 from sitegen.kinds import FOLDERS, KINDS, LIST_KINDS, LISTS, MODELS, SINGLE, model_of
-from sitegen.problems import Place, Problem, shortened
+from sitegen.problems import Place, Problem, errors, shortened
 from sitegen.source_files import SourceFile, source_files
 from sitegen.source_text import MOST_PROBLEMS, UnreadableError, read_text
 from sitegen.validation import validate
@@ -71,22 +71,23 @@ class _Reading:
         if document:
             model, more = model_of(file.kind, document)
             value, invalid = validate(model, document) if model else (None, ())
-            problems = (*problems, *more, *invalid)
-        if document is None or problems:
+            problems = (*problems, *more, *_no_echo(invalid, problems))
+        if document is None or errors(problems):
             self._set_aside(file, problems)
         else:
+            self.problems += _first(problems)
             self.entries[file.kind][file.id] = Entry(file.kind, file.id, value, document)
 
     def _read_list(self, file: SourceFile) -> None:
         document, problems = read_yaml(file.path, file.name)
-        if document is None or problems:
+        if document is None or errors(problems):
             self._set_aside(file, problems)
         elif not isinstance(document.data, list):
             message = "这个文件应该是一个列表：每一项以「- id: …」开头。"
             self._set_aside(file, [Problem(document.place(()), "", message)])
         else:
             read = [self._read_item(file, document, index) for index in range(len(document.data))]
-            self.problems += _first(problem for problems in read for problem in problems)
+            self.problems += _first([*problems, *(each for found in read for each in found)])
 
     def _read_item(self, file: SourceFile, document: Document, index: int) -> Iterable[Problem]:
         item = document.data[index]
@@ -105,6 +106,12 @@ class _Reading:
         else:
             entries[value.id] = Entry(file.kind, value.id, value, document, (index,))
         return problems
+
+
+def _no_echo(invalid: Iterable[Problem], read: Iterable[Problem]) -> list[Problem]:
+    """Leave out what only follows from a slip of the same line."""
+    lines = {problem.place.line for problem in read if problem.level == "error"}
+    return [problem for problem in invalid if problem.place.line not in lines]
 
 
 def _first(problems: Iterable[Problem]) -> list[Problem]:

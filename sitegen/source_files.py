@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.characters import UNSEEN
 from sitegen.kinds import FOLDERS, LIST_KINDS, LISTS, SINGLE
 from sitegen.model.words import is_slug
 from sitegen.problems import nearest
-from sitegen.source_text import UNSEEN
 
 OURS = frozenset({".yml", ".yaml", ".md"})
 IN_FOLDER = len(("folder", "file"))

@@ -4,18 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from sitegen.characters import strange_characters
 from sitegen.problems import Place, Problem
 
 LARGEST_FILE = 2_000_000
 MEGABYTE = 1_000_000
 MOST_PROBLEMS = 50
 BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
-)
-BAD_INDENT = re.compile(r" *([\t\u00a0\u3000])")
-INDENTS = {"\t": "制表符（Tab）", "\u00a0": "不换行空格（U+00A0）", "\u3000": "全角空格"}
+BAD_INDENT = re.compile(r" *([\t\u3000])")
+INDENTS = {"\t": "制表符（Tab）", "\u3000": "全角空格"}
 
 
 class UnreadableError(Exception):
@@ -31,7 +28,10 @@ def read_text(path: Path, name: str) -> str:
     text = _decoded(_bytes(path, name), name)
     if not text.strip():
         raise UnreadableError([Problem(Place(name), "", "文件是空的。请填写内容，或者删掉这个文件。")])
-    if problems := list(_unseen(text, name)):
+    if "\r" in text and "\n" not in text.strip("\n"):
+        message = "整个文件只有旧式的换行（CR），会连成一行。请把换行符改成 LF，重新保存。"
+        raise UnreadableError([Problem(Place(name), "", message)])
+    if problems := list(_strange(text, name)):
         raise UnreadableError(problems[:MOST_PROBLEMS])
     return text
 
@@ -70,12 +70,7 @@ def _decoded(raw: bytes, name: str) -> str:
         raise UnreadableError([Problem(place, "", "这里的字不是 UTF-8 编码。请把文件另存为 UTF-8。")]) from None
 
 
-def _unseen(text: str, name: str) -> Iterator[Problem]:
+def _strange(text: str, name: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
-        for found in UNSEEN.finditer(line):
-            yield Problem(Place(name, number, found.start() + 1), "", unseen_message(found[0]))
-
-
-def unseen_message(character: str) -> str:
-    """Name a character that nobody can see, and say what to do."""
-    return f"这里有看不见的字符 U+{ord(character):04X}。请删掉它，需要的话重新输入。"
+        for position, message in strange_characters(line):
+            yield Problem(Place(name, number, position + 1), "", message)

@@ -38,6 +38,7 @@ MESSAGES = {
 }
 UNTYPED = {dict: "一组字段", list: "一个列表", type(None): "空的"}
 QUOTES = "文字里有冒号、方括号或花括号的，请加引号。"
+BRACKETS = "几项写在半角的方括号「[」「]」里，用半角逗号隔开。"
 NAME_OF_KEY = "[key]"  # how pydantic says that it means the name of a field, not what stands in it
 
 
@@ -79,7 +80,12 @@ def _message(kind: Any, detail: ErrorDetails) -> str:
     template = MESSAGES.get(context.get("pattern", detail["type"]), "写法不对，这里是{found}。")
     length = len(written) if isinstance(written, str) else 0
     quotes = QUOTES if isinstance(written, dict | list) else ""
-    return template.format(found=_found(written), length=length, quotes=quotes, **context)
+    words = template.format(found=_found(written), length=length, quotes=quotes, **context)
+    return words + (BRACKETS if detail["type"] == "tuple_type" and _is_list_in_words(written) else "")
+
+
+def _is_list_in_words(value: Any) -> bool:
+    return isinstance(value, str) and (value.startswith("【") or any(mark in value for mark in "，、；"))
 
 
 def _found(value: Any) -> str:

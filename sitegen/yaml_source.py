@@ -1,20 +1,24 @@
 """This file reads one YAML file strictly, keeping the line and column of everything in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn
 
 import yaml
 
-from sitegen.problems import Place, Problem, shortened
-from sitegen.source_text import UNSEEN, UnreadableError, check_indents, read_text, unseen_message
-from sitegen.yaml_hints import in_chinese
+from sitegen.characters import strange_characters
+from sitegen.problems import Level, Place, Problem, shortened
+from sitegen.source_text import UnreadableError, check_indents, read_text
+from sitegen.yaml_hints import failure
+from sitegen.yaml_slips import Plain, slips
 
 DEEPEST_NESTING = 24
 MOST_PARTS = 20_000
 Path_ = tuple[str | int, ...]
 PARSER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+FULL_WIDTH_SPACE = "\u3000"
 NAMES_OF_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -67,19 +71,26 @@ def read_yaml(path: Path, name: str) -> tuple[Document | None, tuple[Problem, ..
 
 
 def _compose(text: str, name: str) -> tuple[Document, tuple[Problem, ...]]:
-    composer = _Composer(name)
+    lines = tuple(text.split("\n"))
+    composer = _Composer(name, lines)
     try:
         for event in yaml.parse(text, Loader=PARSER):
             composer.add(event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-        problem = Problem(place, "", in_chinese(str(error.problem), text, place.line))
-        raise UnreadableError([*composer.problems, problem]) from None
+        slip = failure(lines, error, composer.last)
+        problem = Problem(Place(name, slip.line + 1, slip.column + 1), "", slip.message)
+        raise UnreadableError(_without_consequences(composer.problems, problem)) from None
     document = Document(
-        name, composer.root, composer.places, composer.keys, composer.ends, tuple(text.split("\n"))
+        name, composer.root, composer.places, composer.keys, composer.ends, lines
     )  # fmt: skip
     return document, tuple(composer.problems)
+
+
+def _without_consequences(slips_before: Iterable[Problem], failure: Problem) -> list[Problem]:
+    """Leave out what only follows: slips after the place where the reading failed, or a failure after a slip."""
+    before = [problem for problem in slips_before if problem.place <= failure.place]
+    is_told = any(problem.place.line == failure.place.line for problem in before)
+    return before if is_told else [*before, failure]
 
 
 @dataclass
@@ -89,11 +100,13 @@ class _Open:
     path: Path_
     value: list[Any] | dict[str, Any]
     key: str | None = None
+    in_brackets: bool = False
 
 
 @dataclass
 class _Composer:
     file: str
+    lines: tuple[str, ...]
     places: dict[Path_, Place] = field(default_factory=dict)
     keys: dict[Path_, Place] = field(default_factory=dict)
     ends: dict[Path_, Place] = field(default_factory=dict)
@@ -101,8 +114,10 @@ class _Composer:
     stack: list[_Open] = field(default_factory=list)
     root: Any = None
     documents: int = 0
+    last: yaml.Event | None = None
 
     def add(self, event: yaml.Event) -> None:
+        self.last = event
         place = self._spot(event.start_mark)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             self._refuse(
@@ -115,7 +130,8 @@ class _Composer:
         elif isinstance(event, yaml.ScalarEvent):
             self._scalar(event, place)
         elif isinstance(event, yaml.CollectionStartEvent):
-            self._begin({} if isinstance(event, yaml.MappingStartEvent) else [], place)
+            value: list[Any] | dict[str, Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+            self._begin(value, place, in_brackets=bool(event.flow_style))
         elif isinstance(event, yaml.CollectionEndEvent):
             self.stack.pop()
 
@@ -125,30 +141,40 @@ class _Composer:
     def _refuse(self, place: Place, message: str) -> NoReturn:
         raise UnreadableError([*self.problems, Problem(place, "", message)])
 
-    def _complain(self, place: Place, message: str) -> None:
-        self.problems.append(Problem(place, "", message))
+    def _complain(self, place: Place, message: str, level: Level = "error") -> None:
+        self.problems.append(Problem(place, "", message, level))
 
     def _begin_document(self, place: Place) -> None:
         self.documents += 1
         if self.documents > 1:
             self._refuse(place, "一个文件里只能有一份内容，请去掉 --- 和它后面的部分。")
 
-    def _begin(self, value: list[Any] | dict[str, Any], place: Place) -> None:
+    def _begin(self, value: list[Any] | dict[str, Any], place: Place, *, in_brackets: bool) -> None:
         if len(self.stack) >= DEEPEST_NESTING:
             self._refuse(place, f"嵌套超过 {DEEPEST_NESTING} 层。请减少嵌套；方括号、花括号开头的文字要加引号。")
         if self._expects_key():
             self._refuse(place, "这里应该是字段名，不能是列表或一组字段。方括号、花括号开头的文字要加引号。")
-        self.stack.append(_Open(self._put(value, place), value))
+        self.stack.append(_Open(self._put(value, place), value, in_brackets=in_brackets))
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> None:
-        if found := UNSEEN.search(event.value):
-            self._complain(place, unseen_message(found[0]))
+        for _, message in islice(strange_characters(event.value), 1):
+            self._complain(place, message)
+        if not event.style:
+            self._find_slips(event)
         if self._expects_key():
             self._key(event.value, place)
             return
         is_nothing = not event.style and event.value in NAMES_OF_NOTHING
         path = self._put(None if is_nothing else event.value, place)
         self.ends[path] = self._spot(event.end_mark)
+
+    def _find_slips(self, event: yaml.ScalarEvent) -> None:
+        start, end = self._spot(event.start_mark), self._spot(event.end_mark)
+        top = self.stack[-1] if self.stack else None
+        inside = ("list" if isinstance(top.value, list) else "fields") if top and top.in_brackets else ""
+        plain = Plain(event.value, start.line - 1, start.column - 1, end.line - 1, end.column - 1, inside)
+        for slip in slips(self.lines, plain):
+            self._complain(Place(self.file, slip.line + 1, slip.column + 1), slip.message, slip.level)
 
     def _expects_key(self) -> bool:
         return bool(self.stack) and isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None
@@ -157,10 +183,15 @@ class _Composer:
         if not key:
             self._refuse(place, "这里缺字段名：冒号前面是空的。")
         top = self.stack[-1]
+        if key != key.strip(FULL_WIDTH_SPACE):
+            key = key.strip(FULL_WIDTH_SPACE)
+            self._complain(place, f'字段 "{shortened(key)}" 旁边有全角空格。请删掉它。')
         top.key = key
         if key in top.value:
             first = self.keys[(*top.path, key)].line
-            self._complain(place, f'字段 "{shortened(key)}" 写了两次（第一次在第 {first} 行）。请删掉一个。')
+            another = "如果是列表的下一项，前面要加「- 」。" if any(isinstance(part, int) for part in top.path) else ""
+            message = f'字段 "{shortened(key)}" 写了两次（第一次在第 {first} 行）。请删掉一个。{another}'
+            self._complain(place, message)
         else:
             self.keys[(*top.path, key)] = place
 

@@ -9,6 +9,7 @@ from sitegen.content import Entry
 from sitegen.model.law import LawFile
 from sitegen.model.words import Claim, Prose, SourcedProse
 from sitegen.problems import Problem, shortened
+from sitegen.quotations import first_difference
 from sitegen.references import CITATION, CitationError, Reference, is_selected, read_citation
 from sitegen.walk import walk_kind
 from sitegen.yaml_source import Path_
@@ -55,9 +56,11 @@ def _bad_quotation(context: Context, quoted: str, references: list[Reference]) -
     if any(law.level == "F" for law, _ in known):
         return "F 级文件没有逐字文本，只能转述。请去掉引号“”，用自己的话写。"
     words = _without_spaces(quoted)
-    if words and any(words in text for law, each in known for text in _texts(law, each)):
+    texts = [text for law, each in known for text in _texts(law, each)]
+    if words and any(words in text for text in texts):
         return ""
-    return f"引文“{shortened(quoted)}”和条文原文不一致。请照抄原文，或者去掉引号改成转述。"
+    different = first_difference(words, texts)
+    return f"引文“{shortened(quoted)}”和条文原文不一致。{different}请照抄原文，或者去掉引号改成转述。"
 
 
 def _texts(law: LawFile, reference: Reference) -> Iterator[str]:

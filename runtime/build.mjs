@@ -66,14 +66,19 @@ function shortestResult(calls) {
 
 function asFiles(vendored, { zip, snapshot }, constants) {
   return {
-    ...vendored,
+    ...Object.fromEntries(Object.entries(vendored).map(([name, bytes]) => [served(name), bytes])),
     "stdlib.bin": gzip(zip),
     "snapshot.wasm": Buffer.from(wrapped(snapshot)),
     "snapshot.bin": gzip(snapshot), // for servers that compress nothing
     "empty.bin": EMPTY_ZIP,
-    "worker.mjs": bundleWorker("worker.http.mjs", constants),
-    "downloads.mjs": bundleWorker("worker.downloads.mjs", constants),
+    "worker.js": bundleWorker("worker.http.mjs", constants),
+    "downloads.js": bundleWorker("worker.downloads.mjs", constants),
   };
+}
+
+// Every server knows `.js`; of `.mjs` many say octet-stream, and browsers run no module of that type.
+function served(name) {
+  return name.replace(/\.mjs$/, ".js");
 }
 
 function asScripts(vendored, { zip, snapshot }, constants) {
@@ -84,7 +89,6 @@ function asScripts(vendored, { zip, snapshot }, constants) {
     library: zip,
     snapshot,
     worker: bundleWorker("worker.file.mjs", constants),
-    unpacking: bundleWorker("worker.unpacking.mjs", constants),
     unpacking: bundleWorker("worker.unpacking.mjs", constants),
   };
   return Object.fromEntries(

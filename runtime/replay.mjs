@@ -4,6 +4,7 @@
 // Prints for each the SHA-256 of the answer's text, or with --repeat the median of the milliseconds that it takes.
 import crypto from "node:crypto";
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import readline from "node:readline";
 import { pathToFileURL } from "node:url";
@@ -33,20 +34,27 @@ for await (const line of readline.createInterface({ input: process.stdin })) {
 process.stdout.write(lines.map((line) => `${line}\n`).join(""), () => process.exit(0));
 
 async function start(level, runtime, pyodide) {
-  const load = (name) => import(pathToFileURL(path.join(runtime, name)));
   const read = (name) => fs.readFileSync(path.join(runtime, name));
   const { info } = JSON.parse(fs.readFileSync(path.join(pyodide, "pyodide-lock.json"), "utf8"));
   const { snapshot } = JSON.parse(read("manifest.json"));
   const own = level === 2 ? { snapshot: unwrapped(read("snapshot.wasm")) } : { library: zlib.gunzipSync(read("stdlib.bin")) };
   const [name, bytes] = Object.entries(own)[0];
   const downloads = {
-    loader: load("pyodide.mjs").then((module) => module.loadPyodide),
-    asm: load("pyodide.asm.mjs").then((module) => module.default),
+    loader: load(runtime, "pyodide").then((module) => module.loadPyodide),
+    asm: load(runtime, "pyodide.asm").then((module) => module.default),
     wasm: WebAssembly.compile(read("pyodide.asm.wasm")),
     [name]: Promise.resolve(new Uint8Array(bytes)),
   };
   const places = { indexURL: runtime + path.sep, emptyZip: path.join(runtime, "empty.bin") };
   return boot(level, { lock: { info, packages: {} }, selfTest: [], snapshot }, downloads, places);
+}
+
+// Browsers go by the type that a server tells, Node by the name.
+function load(runtime, name) {
+  const place = fs.mkdtempSync(path.join(os.tmpdir(), "replay-"));
+  process.on("exit", () => fs.rmSync(place, { recursive: true, force: true }));
+  fs.copyFileSync(path.join(runtime, `${name}.js`), path.join(place, `${name}.mjs`));
+  return import(pathToFileURL(path.join(place, `${name}.mjs`)));
 }
 
 function digest([id, inputs]) {

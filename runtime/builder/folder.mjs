@@ -14,7 +14,7 @@ const OS_BYTE = 9;
 const UNKNOWN_OS = 255;
 
 /** What a first result takes on http(s), by level. */
-const SHARED = ["pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs", "worker.mjs", "downloads.mjs", "empty.bin"];
+const SHARED = ["pyodide.asm.wasm", "pyodide.asm.js", "pyodide.js", "worker.js", "downloads.js", "empty.bin"];
 const NEEDED = { 2: [...SHARED, "snapshot.wasm"], 1: [...SHARED, "stdlib.bin"] };
 
 /** gzip whose bytes don't depend on the machine. */

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 
 import { EMPTY_ZIP } from "./folder.mjs";
 
-// They go to the reader exactly as npm delivers them.
+// They go to the reader exactly as npm delivers them, but for their names.
 const VENDORED = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"];
 
 const HOOKS = {

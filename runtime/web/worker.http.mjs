@@ -2,8 +2,8 @@
 import { startAnswering } from "./answers.mjs";
 
 const scripts = {
-  asm: import(place("pyodide.asm.mjs")).then((module) => module.default),
-  loader: import(place("pyodide.mjs")).then((module) => module.loadPyodide),
+  asm: import(place("pyodide.asm.js")).then((module) => module.default),
+  loader: import(place("pyodide.js")).then((module) => module.loadPyodide),
 };
 startAnswering(scripts, place("empty.bin"));
 

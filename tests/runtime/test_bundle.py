@@ -118,23 +118,27 @@ def test_damaged_cache(built_project: Path, tmp_path: Path, damage: Callable[[Pa
 def test_editions(http_site: Path, file_site: Path) -> None:
     """Each edition carries only what it can use; Pyodide's files are npm's, unchanged."""
     (http,), (file,) = (site.glob("assets/runtime/*") for site in (http_site, file_site))
-    vendored = ["pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide.mjs"]
+    vendored = {
+        "pyodide.asm.js": "pyodide.asm.mjs",
+        "pyodide.asm.wasm": "pyodide.asm.wasm",
+        "pyodide.js": "pyodide.mjs",
+    }
 
     assert sorted(path.name for path in http.iterdir()) == sorted(
         [
             *vendored,
-            "downloads.mjs",
+            "downloads.js",
             "empty.bin",
             "manifest.json",
             "snapshot.bin",
             "snapshot.wasm",
             "stdlib.bin",
-            "worker.mjs",
+            "worker.js",
         ]
     )
     assert sorted(path.name for path in file.iterdir()) == ["file", "manifest.json"]
-    for name in vendored:
-        assert (http / name).read_bytes() == (ROOT / "node_modules" / "pyodide" / name).read_bytes()
+    for name, original in vendored.items():
+        assert (http / name).read_bytes() == (ROOT / "node_modules" / "pyodide" / original).read_bytes()
 
 
 def test_download_is_small(http_site: Path, node: str) -> None:
@@ -147,7 +151,7 @@ def test_download_is_small(http_site: Path, node: str) -> None:
 
 def test_no_trace_of_the_machine(file_site: Path, http_site: Path) -> None:
     """No folder of the machine that built it is in what readers get."""
-    (library,) = http_site.glob("assets/runtime/*/worker.mjs")
+    (library,) = http_site.glob("assets/runtime/*/worker.js")
     (manifest,) = file_site.glob("assets/runtime/*/manifest.json")
 
     assert str(ROOT) not in library.read_text("utf-8") + manifest.read_text("utf-8")

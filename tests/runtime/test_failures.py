@@ -54,10 +54,10 @@ def flip_many_bytes(file: Path) -> None:
 FAULTS = [
     ("pyodide.asm.wasm", remove),
     ("pyodide.asm.wasm", truncate),
-    ("pyodide.asm.mjs", remove),
-    ("pyodide.mjs", answer_with_a_page),
-    ("worker.mjs", remove),
-    ("downloads.mjs", remove),
+    ("pyodide.asm.js", remove),
+    ("pyodide.js", answer_with_a_page),
+    ("worker.js", remove),
+    ("downloads.js", remove),
 ]
 SNAPSHOT_FAULTS = [
     ("snapshot.wasm", remove),
@@ -184,7 +184,7 @@ def test_policy_without_wasm(open_tab: OpenTab, broken_server: Loopback) -> None
 
 def test_no_progress(open_tab: OpenTab, broken_server: Loopback) -> None:
     """A worker that says nothing for too long counts as failed."""
-    replace(runtime_file(broken_server.site, "worker.mjs"), b"// silence")
+    replace(runtime_file(broken_server.site, "worker.js"), b"// silence")
     tab = open_tab(f"{broken_server.origin}/#patience=500")
 
     tab.start()

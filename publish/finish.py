@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from publish import compress, csp, headers, keeping, safety, tidy
+from publish import charset, compress, csp, headers, keeping, safety, tidy
 from publish import offline as folder_edition
 from publish.markup import Document, Edit
 from publish.problems import PublishError
@@ -41,6 +41,7 @@ def finish(
     finished = {document.path: document.edited(edits(document)) for document in documents}
     for path, html in finished.items():
         (site / path).write_bytes(html.encode())
+    charset.mark_texts(site, offline=offline)
     if offline:
         folder_edition.drop_server_files(site)
     else:
@@ -49,7 +50,8 @@ def finish(
 
 def _read(site: Path) -> tuple[Document, ...]:
     return tuple(
-        Document(path.relative_to(site).as_posix(), path.read_bytes().decode()) for path in sorted(site.rglob("*.html"))
+        Document(path.relative_to(site).as_posix(), path.read_bytes().decode("utf-8-sig"))
+        for path in sorted(site.rglob("*.html"))
     )
 
 

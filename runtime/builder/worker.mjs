@@ -11,7 +11,7 @@ export function bundleWorker(name, constants) {
     tsconfigRaw: {}, // else one that lies in a folder above would count
     format: "esm",
     target: "es2022",
-    charset: "utf8",
+    charset: "ascii", // Chromium reads a worker in the charset that the server names, right or wrong
     write: false,
   });
   return Buffer.from(outputFiles[0].contents);

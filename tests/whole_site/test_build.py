@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from codecs import BOM_UTF8
 from contextlib import suppress
 from html.parser import HTMLParser
 from pathlib import Path
@@ -248,8 +249,8 @@ def test_edit_link_opens_the_yaml(project: Path) -> None:
 
 @pytest.mark.parametrize("name", ["scenarios/jiebei-overdue.yml", "laws/civil-code.yml", "glossary.yml", "about.md"])
 def test_page_leads_to_the_text_it_is_made_from(name: str, http_folder: Path) -> None:
-    """While no repository is set, the edit link opens the page's own YAML, byte for byte, on the site itself."""
+    """While no repository is set, the edit link opens the page's own YAML on the site itself, marked as UTF-8."""
     page = (http_folder / name.rpartition(".")[0] / "index.html").read_text(encoding="utf-8")
 
     assert f'source/{name}.txt" rel="edit"' in page
-    assert (http_folder / f"source/{name}.txt").read_bytes() == (ROOT / "content" / name).read_bytes()
+    assert (http_folder / f"source/{name}.txt").read_bytes() == BOM_UTF8 + (ROOT / "content" / name).read_bytes()

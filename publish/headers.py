@@ -1,11 +1,10 @@
-"""This file writes `_headers`, which Netlify and Cloudflare Pages send with every answer."""
+"""This file writes what hosts look for: `_headers` (Netlify, Cloudflare Pages), `.nojekyll` (GitHub Pages)."""
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from publish.csp import policy
-from publish.keeping import WORKER
+from publish.keeping import HASHED_NAME, WORKER
 
 _EVERYWHERE = {
     "Referrer-Policy": "no-referrer",
@@ -15,17 +14,17 @@ _EVERYWHERE = {
 }
 _FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _ALWAYS_ASKED = {"Cache-Control": "no-cache"}
-_HASHED_NAME = re.compile(r"[.-][0-9a-f]{8,}\.")
 _HASHED_FOLDERS = ("/assets/runtime/*",)
 
 
 def write_headers(site: Path, hashes: Iterable[str]) -> None:
-    """Writes the headers for all pages, and lets files with a hash in their name be kept for ever."""
+    """Writes the headers for all pages, lets files with a hash in their name be kept for ever, and files be as they are."""
     everywhere = {
         "Content-Security-Policy": policy(sorted(set(hashes)), offline=False) + "; frame-ancestors 'none'",
         **_EVERYWHERE,
     }
     rules = {"/*": everywhere, f"/{WORKER}": _ALWAYS_ASKED, **dict.fromkeys(_kept_for_ever(site), _FOR_EVER)}
+    (site / ".nojekyll").touch()  # else GitHub Pages makes pages of its own out of our texts
     (site / "_headers").write_text("\n".join(_rule(path, headers) for path, headers in rules.items()), encoding="utf-8")
 
 
@@ -33,7 +32,7 @@ def _kept_for_ever(site: Path) -> list[str]:
     hashed = sorted(
         f"/{path.relative_to(site).as_posix()}"
         for path in site.rglob("*")
-        if path.is_file() and _HASHED_NAME.search(path.name) and "runtime" not in path.relative_to(site).parts
+        if path.is_file() and HASHED_NAME.search(path.name) and "runtime" not in path.relative_to(site).parts
     )
     folders = [folder for folder in _HASHED_FOLDERS if (site / folder.strip("/*")).is_dir()]
     return [*folders, *hashed]

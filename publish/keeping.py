@@ -1,6 +1,7 @@
 """This file tells the service worker which files are the same for every reader, and readers what the whole site holds."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
@@ -12,19 +13,28 @@ WORKER = "service-worker.js"
 LIST = "site-files.json"
 RUNTIME = "assets/runtime/"
 _FOR_SERVERS = (".br", ".gz")
-_NOT_SAVED = ("_headers", "sitemap.xml", WORKER, LIST)
-_NOT_SAVED_FOLDERS = ("api/",)
+_NOT_READ_OFFLINE = frozenset({"404.html", "robots.txt", "sitemap.xml", WORKER, LIST})
+_NOT_READ_FOLDERS = ("api/", ".", "_")
+"""Programs read them, or hosts, and some hosts hand none of them out."""
+HASHED_NAME = re.compile(r"[.-][0-9a-f]{8,}\.")
+"""A name that holds its file's hash: what was once had under it is right for ever."""
 _SHARED_TYPES = frozenset({".css", ".js", ".svg"})
 _ID_LENGTH = 12
+_DIGEST_LENGTH = 16
 
 
 def write_keeping(site: Path, as_of: date, cache: Path) -> None:
-    """Writes what the site holds, with sizes as sent and as stored, and sets the service worker's constants."""
+    """Writes what the site holds, each file with its sizes as sent and as stored and its hash; sets the worker's constants."""
     files = {place: site / file for place, file in _places(site)}
     build = _id(files)
-    listed = [[place, sent_size(path, cache, ".br"), path.stat().st_size] for place, path in files.items()]
+    listed = [_listed(place, path, cache) for place, path in files.items()]
     _write(site / LIST, json.dumps({"id": build, "date": as_of.isoformat(), "files": listed}, separators=(",", ":")))
     _set_constants(site, {"id": build, "shared": _shared(files), "runtime": _runtime(files)})
+
+
+def _listed(place: str, path: Path, cache: Path) -> list[str | int]:
+    digest = sha256(path.read_bytes()).hexdigest()[:_DIGEST_LENGTH]
+    return [place, sent_size(path, cache, ".br"), path.stat().st_size, digest]
 
 
 def keep_nothing(site: Path) -> None:
@@ -46,7 +56,7 @@ def _places(site: Path) -> Iterator[tuple[str, str]]:
 
 
 def _is_left_out(file: str) -> bool:
-    return file in _NOT_SAVED or file.startswith(_NOT_SAVED_FOLDERS)
+    return file in _NOT_READ_OFFLINE or file.startswith(_NOT_READ_FOLDERS)
 
 
 def _id(files: dict[str, Path]) -> str:
@@ -58,7 +68,7 @@ def _id(files: dict[str, Path]) -> str:
 
 def _shared(files: dict[str, Path]) -> list[str]:
     assets = (place for place in files if place.startswith("assets/") and not place.startswith(RUNTIME))
-    return [place for place in assets if files[place].suffix in _SHARED_TYPES]
+    return [place for place in assets if files[place].suffix in _SHARED_TYPES and HASHED_NAME.search(place)]
 
 
 def _runtime(files: dict[str, Path]) -> dict[str, object]:

@@ -38,11 +38,14 @@ def drop_unused(site: Path) -> None:
 
 
 def date_sitemap(site: Path, as_of: date) -> None:
-    """Writes the given date over the day of the build, so that two builds are the same."""
+    """Writes the given date over the day of the build, so that two builds are the same; drops a sitemap without pages."""
     sitemap = site / "sitemap.xml"
-    if sitemap.exists():
-        dated = _LAST_CHANGE.sub(f"<lastmod>{as_of.isoformat()}</lastmod>", sitemap.read_text(encoding="utf-8"))
-        sitemap.write_text(dated, encoding="utf-8", newline="\n")
+    text = sitemap.read_text(encoding="utf-8") if sitemap.exists() else ""
+    if "<loc>" not in text:  # it needs full addresses: MkDocs writes none while `site_url` is not set
+        sitemap.unlink(missing_ok=True)
+        return
+    dated = _LAST_CHANGE.sub(f"<lastmod>{as_of.isoformat()}</lastmod>", text)
+    sitemap.write_text(dated, encoding="utf-8", newline="\n")
 
 
 def _remove(path: Path) -> None:

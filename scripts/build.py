@@ -3,6 +3,7 @@
 
 python3 scripts/build.py             → site/      for a web server
 python3 scripts/build.py --offline   → offline/   a folder that opens by double-click
+python3 scripts/build.py --site-url https://example.org/repo/    for that address
 """
 
 import sys
@@ -21,6 +22,7 @@ from datetime import datetime
 
 import click
 
+from scripts.address import SITE_URL, checked
 from scripts.failures import told
 from scripts.outputs import site_place
 from scripts.site import AS_OF, OFFLINE, ROOT
@@ -34,19 +36,22 @@ from scripts.site import AS_OF, OFFLINE, ROOT
     type=click.Path(path_type=Path),
     help="放在哪个文件夹：空的、还没有的，或者上次做的；默认 site/ 或 offline/。",
 )
-def main(offline: bool, as_of: datetime | None, out: Path | None) -> None:
+@click.option("--site-url", callback=checked, help="读者会在哪个网址看到它，如 https://域名/ 或 https://域名/子目录/。")
+def main(offline: bool, as_of: datetime | None, out: Path | None, site_url: str | None) -> None:
     """Refuse a place that isn't ours, then build; the hook lets MkDocs write beside the place and swaps at the end."""
     with told():
         target = site_place(out or ROOT / ("offline" if offline else "site"))
-        if code := build(target, offline=offline, as_of=as_of):
+        if code := build(target, offline=offline, as_of=as_of, site_url=site_url):
             raise SystemExit(code)
     start = target / "index.html"
     click.echo(f"做好了：{target}\n" + (f"双击打开：{start}" if offline else "放到任何静态网站服务器上就能用。"))
 
 
-def build(target: Path, *, offline: bool, as_of: datetime | None) -> int | str | None:
+def build(target: Path, *, offline: bool, as_of: datetime | None, site_url: str | None = None) -> int | str | None:
     """Run MkDocs in this process, so that what ends one ends both; its hook tells every problem."""
     os.environ |= {OFFLINE: "1" if offline else "0", AS_OF: as_of.date().isoformat() if as_of else ""}
+    if site_url:
+        os.environ[SITE_URL] = site_url
     os.chdir(ROOT)
     sys.argv = ["mkdocs", "--quiet", "build", "--strict", "--site-dir", str(target)]
     try:

@@ -1,11 +1,13 @@
 """This file hands our pages to MkDocs; it is the only one that knows MkDocs."""
 
 import logging
+import os
 import sys
 from html import escape
 from pathlib import Path
 from typing import Any
 
+import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -52,6 +54,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra_javascript.append(Build.made.files.script)
     config.strict = config.strict and not Build.serving
     config.extra["hotlines"] = Build.made.hotlines
+    config.extra["mark"] = Build.made.files.mark
+    _set_address(config)
     return config
 
 
@@ -66,6 +70,21 @@ def _write_beside(config: MkDocsConfig) -> None:
 
     Build.output = Output(site_place(Path(config.site_dir)))
     config.site_dir = str(Build.output.new)
+
+
+def _set_address(config: MkDocsConfig) -> None:
+    """Take the address of the finished site from the command, else from the settings; while serving it is the server's."""
+    from scripts import address  # noqa: PLC0415 (as in `on_config`)
+
+    if Build.serving:
+        return
+    named = os.environ.get(address.SITE_URL) or config.site_url
+    try:
+        config.site_url = named and address.folder_address(named)
+    except ValueError as error:
+        raise PluginError(f"mkdocs.yml 的 site_url：{error}") from error
+    if not named and not Build.made.offline:
+        click.echo(address.WITHOUT, err=True)
 
 
 def _report(problems: tuple[Any, ...]) -> None:
@@ -118,7 +137,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     source = _source(page.file)
     base = config.extra.get("edit_base")
     context["source"] = source
-    page.edit_url = f"{base}{source}" if base and source else None
+    page.edit_url = f"{base.rstrip('/')}/{source}" if base and source else None
     return context
 
 

@@ -37,6 +37,7 @@ class BrowserFiles:
     work: WorkFolder
     style: str
     script: str
+    mark: str
     search: Path
 
 
@@ -124,7 +125,7 @@ def browser_files(*, offline: bool, like_servers: str) -> BrowserFiles:
     options = ["--runtime-path", runtime.path, "--runtime-megabytes", f"{sent / 1_000_000:.1f}"]
     theme = _node("theme/bundle.mjs", "--out", str(folder), *options)
     search = _node("theme/search/bundle.mjs", "--out", str(folder / "assets"))
-    return BrowserFiles(work, theme["style"], theme["script"], folder / "assets" / search["search"])
+    return BrowserFiles(work, theme["style"], theme["script"], theme["mark"], folder / "assets" / search["search"])
 
 
 def _own_folder() -> WorkFolder:

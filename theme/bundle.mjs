@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-// This file bundles the styles and the page's script, each into one file named after its contents, and prints their names;
+// This file bundles the styles and the page's script, each into one file named after its contents like the mark, and prints their names;
 // the service worker has to keep its own name:
 // node theme/bundle.mjs --out DIR --runtime-path assets/runtime/HASH/ --runtime-megabytes 4.6
 
 import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -30,8 +30,9 @@ const script = await bundled("scripts/main.mjs", {
   },
 });
 const style = await bundled("styles/main.css", {});
-writeFileSync(join(options.out, "service-worker.js"), await bundled("keeping/worker.mjs", { format: "iife" }));
-console.log(JSON.stringify({ style: write("site.css", style), script: write("app.js", script) }));
+writeFileSync(join(options.out, "service-worker.js"), await bundled("keeping/worker.mjs", { format: "iife", charset: "ascii" }));
+const mark = readFileSync(join(HERE, "mark.svg"));
+console.log(JSON.stringify({ style: write("site.css", style), script: write("app.js", script), mark: write("mark.svg", mark) }));
 
 async function bundled(entry, settings) {
   const { outputFiles } = await build({

@@ -209,10 +209,10 @@ def publish_again(site: Path) -> None:
 def test_saved_pages_say_which_build_they_are(reader: Callable[..., Tab], http_folder: Path) -> None:
     """The list of files names every page, with what it costs to send and to keep."""
     listed = json.loads((http_folder / "site-files.json").read_text(encoding="utf-8"))
-    places = {place for place, _, _ in listed["files"]}
+    places = {place for place, *_ in listed["files"]}
 
     assert {"", "scenarios/jiebei-overdue/", "search/search_index.json"} <= places
-    assert all(0 < sent <= size for _, sent, size in listed["files"])
+    assert all(0 < sent <= size for _, sent, size, _ in listed["files"])
     tab = reader()
     tab.go("privacy/")
-    tab.page.wait_for_selector(f"text=约 {sum(sent for _, sent, _ in listed['files']) / 1e6:.1f} MB")
+    tab.page.wait_for_selector(f"text=约 {sum(sent for _, sent, *_ in listed['files']) / 1e6:.1f} MB")

@@ -3,9 +3,16 @@
 
 const NAME = "yuqi-buhuang";
 /** How caches were called before their names held the address. */
-const EARLIER = /^(shared|runtime|site)-[0-9a-f]{12}$/;
+const EARLIER = /^(shared|runtime|site)-[0-9a-f]{12,16}$/;
 /** What only our own caches hold, below the site's address. */
-const OURS = /^(assets\/runtime\/[0-9a-f]{12}\/|assets\/app\.[0-9a-f]{12}\.js$|saved-whole$|site-files\.json$)/;
+const OURS = /^(assets\/runtime\/[0-9a-f]{16}\/|assets\/app\.[0-9a-f]{12}\.js$|saved-whole$|site-files\.json$)/;
+
+/** What begins the names of saved copies; the build's id follows. */
+export const SAVED = "site-";
+/** Stands in a saved copy once none of its files is missing. */
+export const WHOLE = "saved-whole";
+/** Stands in a saved copy while files are missing: which ones. */
+export const MISSING = "saved-missing";
 
 /** Names one thing of the site that stands at this address. */
 export function nameIn(site, thing) {
@@ -30,7 +37,7 @@ export async function matchOwn(site, request) {
 
 /** Takes over the copies of the site that an earlier version saved under names without an address. */
 export async function renameSaved(site) {
-  for (const name of await unnamed(site)) if (name.startsWith("site-")) await copy(name, nameIn(site, name));
+  for (const name of await unnamed(site)) if (name.startsWith(SAVED)) await copy(name, nameIn(site, name));
 }
 
 /** Deletes what an earlier version of this site left under names without an address. */

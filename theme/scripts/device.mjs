@@ -1,9 +1,8 @@
 // This file knows what the site keeps on the reader's device: shared files once a calculator was used, pages only on request.
-import { dropUnnamed, nameIn, ownCaches } from "../keeping/names.mjs";
+import { dropUnnamed, nameIn, ownCaches, SAVED } from "../keeping/names.mjs";
 import { FROM_FOLDER, SITE } from "./place.mjs";
 
 const WORKER = new URL("service-worker.js", SITE).href;
-const SAVED = "site-";
 const AFTER_MS = 2000;
 
 const IS_ABLE = !FROM_FOLDER && isSecureContext && "serviceWorker" in navigator && "caches" in window;
@@ -61,10 +60,9 @@ export function openSaved(build) {
   return caches.open(nameIn(SITE, `${SAVED}${build}`));
 }
 
-/** Forgets the saved copies of other builds. */
-export async function dropOtherBuilds(build) {
-  const others = (await savedBuilds()).filter((each) => each !== build);
-  await Promise.all(others.map((each) => caches.delete(nameIn(SITE, `${SAVED}${each}`))));
+/** Forgets saved copies. */
+export async function dropSaved(builds) {
+  await Promise.all(builds.map((build) => caches.delete(nameIn(SITE, `${SAVED}${build}`))));
 }
 
 /** Wipes everything that this site has put on the device, and nothing that another site of the same origin has. */

@@ -1,13 +1,11 @@
 // This file saves the whole site on the reader's device, when asked to, so that it can be read and reckoned with offline.
 import { button, element, replaceContents } from "./dom.mjs";
-import { dropOtherBuilds, openSaved, savedBuilds, startWorker, whyNotKept, wipeDevice } from "./device.mjs";
-import { SITE } from "./place.mjs";
+import { savedBuilds, startWorker, whyNotKept, wipeDevice } from "./device.mjs";
+import { fetchList, missingOf, saveFiles } from "./saved-copy.mjs";
 
-const LIST = new URL("site-files.json", SITE).href;
-const WHOLE = new URL("saved-whole", SITE).href;
-const AT_ONCE = 6;
 const INSTEAD = "想断网看，把整个离线文件夹拷到设备上，也一样。";
 const MEGABYTE = 1_000_000;
+const NAMED = 3;
 
 /** Fills [data-save-site] with what can be done here. */
 export async function enableSavingSite(panel, wiping) {
@@ -25,12 +23,23 @@ class SavingSite {
 
   async show() {
     const list = await fetchList();
-    const isSaved = list && (await isWhole(list.id));
+    await (list ? this.showFor(list) : this.showUnreachable());
+  }
+
+  async showFor(list) {
+    const missing = await missingOf(list.id);
+    if (missing && !missing.length) return this.write(`整个网站已经存在这台设备上（${list.date} 的版本），断网也能看、能算。`, this.wipe());
+    if (missing) return this.write(incomplete(missing, list), this.starting("接着存"), this.wipe());
     const others = (await savedBuilds()).length;
-    if (isSaved) return this.write(`整个网站已经存在这台设备上（${list.date} 的版本），断网也能看、能算。`, this.wipe());
-    if (!list) return this.write(others ? "现在没有网络，看的是存在这台设备上的那一份。" : "现在存不了：没有网络，或者这是做到一半的预览。", this.wipe());
-    const start = button(others ? "换成新的一份" : "存到本机", "button", () => this.save(list));
-    return this.write(`${offer(list)}${others ? "这台设备上的那一份旧了，或者没有存完。" : ""}`, start, this.wipe());
+    const start = this.starting(others ? "换成新的一份" : "存到本机");
+    this.write(`${offer(list)}${others ? "这台设备上的那一份旧了，或者没有存完。" : ""}`, start, this.wipe());
+  }
+
+  async showUnreachable() {
+    const copies = await Promise.all((await savedBuilds()).map(missingOf));
+    const isWhole = copies.some((missing) => missing && !missing.length);
+    const saved = isWhole ? "现在没有网络，看的是存在这台设备上的那一份。" : "现在没有网络。存在这台设备上的那一份没有存完，有的页打不开。";
+    this.write(copies.length ? saved : "现在存不了：没有网络，或者这是做到一半的预览。", this.starting("再试一次"), this.wipe());
   }
 
   write(text, ...buttons) {
@@ -45,7 +54,17 @@ class SavingSite {
     });
   }
 
-  async save(list) {
+  starting(label) {
+    return button(label, "button", () => this.save());
+  }
+
+  async save() {
+    const list = await fetchList(); // the site may have changed since the page was opened
+    await (list ? this.saveAll(list) : this.showUnreachable());
+    this.panel.focus();
+  }
+
+  async saveAll(list) {
     const bar = element("progress", { max: String(list.sent), value: "0", "aria-label": "存到本机的进度" });
     const line = words("");
     replaceContents(this.panel, line, bar);
@@ -58,63 +77,26 @@ class SavingSite {
       await saveFiles(list, tell);
       await this.show();
     } catch (error) {
-      this.write(reason(error), button("接着存", "button", () => this.save(list)), this.wipe());
+      this.write(reason(error), this.starting("接着存"), this.wipe());
     }
-    this.panel.focus();
   }
-}
-
-async function fetchList() {
-  try {
-    const response = await fetch(LIST, { cache: "no-cache" });
-    if (!response.ok) return null;
-    const list = await response.json();
-    return { ...list, sent: list.files.reduce((sum, [, sent]) => sum + sent, 0), bytes: sizeOf(list) };
-  } catch {
-    return null;
-  }
-}
-
-function sizeOf({ files }) {
-  return files.reduce((sum, [, , bytes]) => sum + bytes, 0);
-}
-
-async function isWhole(build) {
-  const builds = await savedBuilds();
-  return builds.includes(build) && Boolean(await (await openSaved(build)).match(WHOLE));
-}
-
-// Files that are there already are not fetched again: what was broken off goes on.
-async function saveFiles({ id, files }, tell) {
-  const cache = await openSaved(id);
-  const waiting = [...files];
-  let sent = 0;
-  const next = async () => {
-    for (let file = waiting.shift(); file; file = waiting.shift()) {
-      await saveOne(cache, new URL(file[0], SITE).href);
-      tell((sent += file[1]));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, next));
-  await cache.put(WHOLE, new Response(id));
-  await dropOtherBuilds(id);
-}
-
-async function saveOne(cache, url) {
-  if (await cache.match(url)) return;
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status}`);
-  await cache.put(url, response);
 }
 
 function offer({ sent, bytes }) {
   return `要下载约 ${megabytes(sent)} MB，存下来占约 ${megabytes(bytes)} MB。拿到这台设备的人能看出你存过这个网站。`;
 }
 
+function incomplete(missing, { files }) {
+  const named = missing.slice(0, NAMED).map((place) => place || "首页").join("、");
+  const count = `${missing.length} 个文件（${named}${missing.length > NAMED ? " 等" : ""}）`;
+  const rest = files.length - missing.length;
+  return `没有存完：${count}没有取到，或者不是这一版的。其余 ${rest} 个存好了。可能是网断了，或者网站正在更新：过一会儿再按一次，会接着存。`;
+}
+
 function reason(error) {
   if (error.name === "QuotaExceededError") return "这台设备放不下了。存好的还在；腾出空间再按一次，会接着存。";
   if (error.name === "SecurityError") return "浏览器不允许存。可以换一个浏览器，或者用离线文件夹。";
-  return "断了，没有存完。存好的还在，再按一次会接着存。";
+  return "没有存完：网络断了，或者浏览器不让。存好的还在，再按一次会接着存。";
 }
 
 function megabytes(bytes) {

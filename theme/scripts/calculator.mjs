@@ -3,7 +3,8 @@ import { controlOf, controls, fillInputs, firstValueOf, nameInMemory, readInputs
 import { clearErrors, showErrors } from "./errors.mjs";
 import { dropStaleReadings, showReadings } from "./readings.mjs";
 import { Result } from "./result.mjs";
-import { say, sayFailed, sayLoading, WORDS } from "./status.mjs";
+import { ANEW } from "./page-runtime.mjs";
+import { say, sayAnew, sayFailed, sayLoading, WORDS } from "./status.mjs";
 
 /** A number half typed is no mistake yet. */
 const TYPING_MS = 600;
@@ -51,7 +52,7 @@ export class Calculator {
       this.#ask(true);
     });
     form.addEventListener("reset", () => setTimeout(() => this.#restore()));
-    this.#runtime.listen((state) => this.#showState(state));
+    this.#runtime.listen((state, reason) => this.#showState(state, reason));
   }
 
   #startFor({ target }) {
@@ -115,10 +116,11 @@ export class Calculator {
     if (this.#runtime.state === "static" || this.#runtime.state === "ready") say(this.#status, WORDS.example);
   }
 
-  #showState(state) {
+  #showState(state, reason) {
     this.form.dataset.state = state;
     if (state === "loading") sayLoading(this.#status);
     else if (state === "ready") say(this.#status, WORDS.ready);
+    else if (reason === ANEW) sayAnew(this.#status, this.#memory.works);
     else if (state === "failed") sayFailed(this.#status, () => this.#runtime.retry());
   }
 }

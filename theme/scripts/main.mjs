@@ -10,8 +10,9 @@ import { keepRuntime } from "./device.mjs";
 import { enableForgetting } from "./forget.mjs";
 import { enableLetter } from "./letter.mjs";
 import { Memory } from "./memory.mjs";
+import { fillAfterRefresh, keepForRefresh } from "./newer-build.mjs";
 import { enableSearchButtons } from "./open-search.mjs";
-import { pageRuntime } from "./page-runtime.mjs";
+import { ANEW, pageRuntime } from "./page-runtime.mjs";
 import { enableResultCopies } from "./plain-text.mjs";
 import { enablePrinting } from "./print.mjs";
 import { enableRows } from "./rows.mjs";
@@ -28,6 +29,7 @@ const wiping = new Wiping(memory);
 const runtime = pageRuntime();
 
 document.documentElement.classList.replace("no-js", "js");
+document.documentElement.dataset.script = ""; // what stands in the page itself looks for it: the theme's script says "js", too
 enableSearchButtons();
 keepRuntime(runtime, wiping);
 document.querySelectorAll("[data-md-component=search-query]").forEach((box) => {
@@ -49,8 +51,10 @@ const forms = [...document.querySelectorAll("form[data-calculator]")];
 forms.forEach(enableRows);
 document.querySelectorAll("form").forEach(enableDatePickers);
 const calculators = forms.map((form) => new Calculator(form, runtime, memory));
+runtime.listen((_, reason) => reason === ANEW && keepForRefresh(forms, memory));
 calculators.forEach(enableSharing);
 calculators.forEach((calculator) => enableComparing(calculator, wiping));
 enableForgetting(calculators, wiping);
 calculators.forEach((calculator) => sayNotCarried(calculator, memory));
-if (!followLinks(calculators)) calculators.forEach((calculator) => offerCarried(calculator, memory, wiping));
+const isFilled = [followLinks(calculators), fillAfterRefresh(calculators, memory)].some(Boolean);
+if (!isFilled) calculators.forEach((calculator) => offerCarried(calculator, memory, wiping));

@@ -1,13 +1,21 @@
 // This file holds the one runtime that all calculators of a page share. RUNTIME_PATH is set when the script is bundled.
 import { createRuntime } from "../../runtime/web/client.mjs";
+import { isPublishedAnew } from "./newer-build.mjs";
 import { SITE } from "./place.mjs";
 
-/** Makes the page's runtime; each form may listen to its state ("static", "loading", "ready", "failed"). */
+/** Why the runtime failed, once it is known: a newer build took the place of this page's files. */
+export const ANEW = "published anew";
+
+/** Makes the page's runtime; each form may listen to its state ("static", "loading", "ready", "failed", and then why). */
 export function pageRuntime() {
   const listeners = new Set();
+  const tell = (state, reason) => listeners.forEach((listen) => listen(state, reason));
   const runtime = createRuntime({
     base: new URL(RUNTIME_PATH, SITE).href,
-    onState: (state) => listeners.forEach((listen) => listen(state)),
+    onState: async (state, reason) => {
+      tell(state, reason);
+      if (state === "failed" && (await isPublishedAnew()) && runtime.state === "failed") tell("failed", ANEW);
+    },
   });
   return {
     start: () => runtime.start(),

@@ -12,6 +12,7 @@ export const WORDS = {
   ready: "准备好了。改了数字就会重新算，只在这台设备上算。",
   own: "已经按你填的数算好，只在这台设备上算。",
   failed: "下面的结果和公式仍然可用，也可以照公式手算。",
+  anew: "网站更新了，这一页是旧的，算不了新的数。刷新一下就能接着算",
   mend: (count) => `有 ${count} 处要改，改好就会重新算。`,
 };
 
@@ -29,4 +30,10 @@ export function sayLoading(line) {
 export function sayFailed(line, retry) {
   const again = button("再试一次", "button button--quiet", retry);
   replaceContents(line, element("b", {}, "没有准备好："), CAUSE, WORDS.failed, again);
+}
+
+/** Says that a newer build has replaced this page's files, and offers to refresh; `isKept`: what was typed will be there. */
+export function sayAnew(line, isKept) {
+  const refresh = button("刷新", "button button--quiet", () => location.reload());
+  replaceContents(line, element("b", {}, "没有准备好："), `${WORDS.anew}${isKept ? "，你填的数会留着。" : "；填的数要重填。"}`, refresh);
 }

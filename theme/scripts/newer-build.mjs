@@ -1,0 +1,44 @@
+// This file notices that the site was published anew while this page was open, and carries what was typed across a refresh.
+import { controls, firstValueOf, readInputs, valueOf } from "./fields.mjs";
+import { FROM_FOLDER, SCRIPT, SITE } from "./place.mjs";
+
+const GROUP = "refresh";
+const APP = /assets\/app\.[0-9a-f]+\.js/;
+
+/** Whether the site's home page names another script than this page runs. */
+export async function isPublishedAnew() {
+  if (FROM_FOLDER || !navigator.onLine) return false;
+  try {
+    const [named] = (await (await fetch(SITE, { cache: "no-store" })).text()).match(APP) || [];
+    return named !== undefined && !SCRIPT.endsWith(named);
+  } catch {
+    return false;
+  }
+}
+
+/** Has the forms filled again if this page is refreshed. */
+export function keepForRefresh(forms, memory) {
+  const keep = () => {
+    for (const form of forms.filter(isChanged))
+      memory.keep(GROUP, nameOf(form), JSON.stringify(readInputs(form)));
+  };
+  addEventListener("pagehide", keep);
+}
+
+/** Fills the forms that were kept if this is that refresh, and forgets them in any case; gives whether one was filled. */
+export function fillAfterRefresh(calculators, memory) {
+  const kept = memory.recall(GROUP);
+  memory.drop(GROUP, Object.keys(kept));
+  const [visit] = performance.getEntriesByType("navigation");
+  const fitting = visit?.type === "reload" ? calculators.filter(({ form }) => nameOf(form) in kept) : [];
+  fitting.forEach((calculator) => calculator.fill(JSON.parse(kept[nameOf(calculator.form)])));
+  return fitting.length > 0;
+}
+
+function isChanged(form) {
+  return controls(form).some((control) => valueOf(control) !== firstValueOf(control));
+}
+
+function nameOf(form) {
+  return `${location.pathname} ${form.dataset.calculator}`;
+}

@@ -17,6 +17,7 @@ from scripts.browser import ensure_browser
 from scripts.environment import explained, hand_over
 from scripts.packages import ROOT
 from scripts.steps import say
+from scripts.web_server import ensure_nginx
 
 MOST_WORKERS = "4"
 """Each drives a browser of its own."""
@@ -50,4 +51,5 @@ if __name__ == "__main__":
     hand_over("tests")
     with explained():
         ensure_browser()
+        ensure_nginx()
         sys.exit(main(sys.argv[1:]))

@@ -13,7 +13,18 @@ from scripts.loopback import serving
 from scripts.steps import one_at_a_time
 
 ROOT = Path(__file__).resolve().parents[1]
-FASTEST_FIRST = ("calculators", "sitegen", "content", "docs", "scripts", "publish", "whole_site", "runtime", "browser")
+FASTEST_FIRST = (
+    "calculators",
+    "sitegen",
+    "content",
+    "docs",
+    "scripts",
+    "publish",
+    "whole_site",
+    "runtime",
+    "browser",
+    "hosting",
+)
 
 
 @pytest.fixture(scope="session")

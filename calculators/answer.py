@@ -1,6 +1,7 @@
 """This file says what a calculator gives back: the result, how it came about, and what a reader sees first."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic, Protocol, TypeVar
 
 Result = TypeVar("Result")
@@ -45,6 +46,15 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A day worth an entry in the reader's calendar, in words that tell it from every other entry there."""
+
+    day: date
+    words: str
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer(Generic[Result]):
     """The whole answer of a calculator; `result` is the dataclass whose fields are the calculator's outputs."""
 
@@ -52,3 +62,4 @@ class Answer(Generic[Result]):
     view: View
     steps: tuple[Step, ...]
     notes: tuple[Note, ...] = ()
+    days: tuple[CalendarDay, ...] = ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from calculators.answer import Answer, Note, Step, View
+from calculators.answer import Answer, CalendarDay, Note, Step, View
 from calculators.charts import Moment, Timeline
 from calculators.declare import Input, Output
 from calculators.money import exact
@@ -18,6 +18,8 @@ SAFE_WORKING_DAYS = 3
 PROCEDURE_PERIODS = "民事诉讼法第八十五条"
 CIVIL_PERIODS = "民法典第二百零一条至第二百零三条"
 HOLIDAYS = "全国年节及纪念日放假办法第二条"
+
+NOT_CERTAIN = "放假安排还不全，真正的最后一天可能晚几天；以当年的放假通知为准，最好按早的办。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +203,19 @@ def court_deadline(
     safe = calendar.working_day_before(last, SAFE_WORKING_DAYS, earliest=received_on)
     result = CourtDeadline(term.period, nominal, last, last != nominal, safe)
     notes = tuple(_notes(term, result, calendar.years_without_table(min(safe, nominal), last)))
-    return Answer(result, _view(term, received_on, result), _steps(term, received_on, result), notes)
+    is_certain = not calendar.years_without_table(received_on, last)
+    days = tuple(_days(term, result, is_certain=is_certain))
+    return Answer(result, _view(term, received_on, result), _steps(term, received_on, result), notes, days)
+
+
+def _days(term: Term, result: CourtDeadline, *, is_certain: bool) -> Iterator[CalendarDay]:
+    """Names what goes into a calendar: a day to be done by, and one last day, the earlier where rest days are unknown."""
+    if term.is_readers and result.safe_day < result.nominal_last_day:
+        yield CalendarDay(result.safe_day, f"{term.label}：最好今天就办好")
+    if is_certain:
+        yield CalendarDay(result.last_day, f"{term.label}：最后一天")
+    else:
+        yield CalendarDay(result.nominal_last_day, f"{term.label}：大约最后一天", NOT_CERTAIN)
 
 
 def _view(term: Term, received_on: date, result: CourtDeadline) -> View:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from calculators.answer import Answer, Note, Step, View
+from calculators.answer import Answer, CalendarDay, Note, Step, View
 from calculators.charts import Moment, Timeline
 from calculators.declare import Input, Output
 from calculators.money import exact
@@ -65,6 +65,10 @@ def credit_record_date(
         _view(ended_on, last_day, removed_from),
         _steps(ended_on, last_day, removed_from),
         tuple(_notes(ended_on)),
+        (
+            CalendarDay(last_day, "征信不良记录：保存的最后一天"),
+            CalendarDay(removed_from, "征信不良记录：今天起应当删除，查一次信用报告"),
+        ),
     )
 
 

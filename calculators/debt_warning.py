@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from calculators.answer import Answer, Note, Step, View
+from calculators.answer import Answer, CalendarDay, Note, Step, View
 from calculators.charts import Bar, Bars, Moment, Timeline
 from calculators.declare import Input, Output
 from calculators.money import ZERO, cents, exact
@@ -117,7 +117,9 @@ def debt_warning(
         payable_without_gap=cents(max(ZERO, income - necessary_spending)),
         ahead=tuple(now.after(month) for month in AHEAD),
     )
-    return Answer(result, _view(now, result), tuple(_steps(now, result)), tuple(_notes(now, result)))
+    short = result.first_short_date
+    days = (CalendarDay(short, "照算的时候的收支，钱到今天就不够了"),) if short else ()
+    return Answer(result, _view(now, result), tuple(_steps(now, result)), tuple(_notes(now, result)), days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +226,7 @@ def _steps(now: _Now, result: DebtWarning) -> Iterator[Step]:
         )
     yield Step(
         "第 1 个月不够：很急；第 2 个月：该动手了；更晚：要留意。没有哪个月不够，但还款超过收入的 50%，也要留意",
-        f"{WORDS[result.level]}（{result.level}）",
+        WORDS[result.level],
         EXPERIENCE,
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from calculators.answer import Answer, Note, Step, View
+from calculators.answer import Answer, CalendarDay, Note, Step, View
 from calculators.charts import Moment, Timeline
 from calculators.declare import Input, Output
 from calculators.errors import InputError
@@ -107,7 +107,11 @@ def limitation_date(
         days_left=max(0, (course.last_day - as_of).days),
         by_interruption=course.rows,
     )
-    return Answer(result, _view(course, result), _steps(course, result), tuple(_notes(course, result)))
+    about = "大约" if course.years_without_table else ""
+    day = CalendarDay(
+        result.last_day, f"诉讼时效：{about}最后一天", "对方催过、你还过或答应过，就不是这天了，再算一次。"
+    )
+    return Answer(result, _view(course, result), _steps(course, result), tuple(_notes(course, result)), (day,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from calculators.answer import Note, Step
+from calculators.answer import CalendarDay, Note, Step
 from calculators.declare import Calculator, InputField, OutputField
 from calculators.understood import Reading
 
@@ -29,7 +29,9 @@ def output_schema(calculator: Calculator) -> Schema:
         "steps": _rows({name: {"type": "string"} for name in Step.__dataclass_fields__}),
         "notes": _rows({name: {"type": "string"} for name in Note.__dataclass_fields__}),
     }
-    view = _object({name: {"type": "string"} for name in ("answer", "big", "chart")})
+    text: Schema = {"type": "string"}
+    days = _rows(dict.fromkeys(CalendarDay.__dataclass_fields__, text))
+    view = _object(dict.fromkeys(("answer", "big", "chart"), text) | {"days": days})
     errors = _rows({"field": {"type": "string"}, "message": {"type": "string"}})
     read = _rows({name: {"type": "string"} for name in Reading.__dataclass_fields__})
     answered = _object({"ok": {"const": True}, "result": _object(result | rows), "view": view, "read": read})

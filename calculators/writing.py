@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from calculators.answer import Answer, View
+from calculators.answer import Answer, CalendarDay, View
 from calculators.declare import Calculator, OutputField
 from calculators.errors import Problem
 from calculators.money import rounded
@@ -18,8 +18,9 @@ def write_answer(calculator: Calculator, answer: Answer[object], readings: Itera
     result: dict[str, object] = {one.name: _write(getattr(answer.result, one.name), one) for one in calculator.outputs}
     result["steps"] = [{"formula": one.formula, "numbers": one.numbers, "source": one.source} for one in answer.steps]
     result["notes"] = [{"text": one.text, "source": one.source} for one in answer.notes]
+    view = _write_view(answer.view, calculator.id) | {"days": [_write_day(one) for one in answer.days]}
     read = [{"field": one.field, "typed": one.typed, "read": one.read, "question": one.question} for one in readings]
-    return {"ok": True, "result": result, "view": _write_view(answer.view, calculator.id), "read": read}
+    return {"ok": True, "result": result, "view": view, "read": read}
 
 
 def write_problems(problems: Iterable[Problem]) -> dict[str, object]:
@@ -29,6 +30,10 @@ def write_problems(problems: Iterable[Problem]) -> dict[str, object]:
 
 def _write_view(view: View, prefix: str) -> dict[str, object]:
     return {"answer": view.answer, "big": view.big, "chart": view.chart.svg(prefix) if view.chart else ""}
+
+
+def _write_day(one: CalendarDay) -> dict[str, str]:
+    return {"day": one.day.isoformat(), "words": one.words, "more": one.more}
 
 
 def _write(value: object, one: OutputField) -> Plain:

@@ -56,9 +56,11 @@ def _bad_result(context: Context, source: str) -> str:
     identifier, _, name = source.partition(".")
     if identifier not in context.calculators:
         return f"要写成「计算器.结果」。{_no_calculator(context, identifier)}"
-    names = [output.name for output in context.calculators[identifier].outputs if output.kind != "rows"]
-    unknown = f'计算器 {identifier} 没有 "{shortened(name)}" 这个结果。{nearest(name, names)}'
-    return "" if name in names else unknown
+    outputs = {output.name: output for output in context.calculators[identifier].outputs if output.kind != "rows"}
+    if name not in outputs:
+        return f'计算器 {identifier} 没有 "{shortened(name)}" 这个结果。{nearest(name, outputs)}'
+    is_words = not outputs[name].is_code and outputs[name].kind != "boolean"
+    return "" if is_words else f"计算器 {identifier} 的 {name} 是给程序看的，写进信里读不懂。"
 
 
 def examples(context: Context) -> Mapping[str, Inputs]:

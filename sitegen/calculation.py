@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 import calculators
 from calculators import Calculator, InputField, OutputField
-from sitegen.format import shown
+from sitegen.format import date_text, shown
 from sitegen.site import Site
 
 
@@ -24,6 +24,9 @@ _MANY_ROWS = 20
 _LINE_PX, _TOOLS_PX = 27.2, 52
 _ROW_PX = {1: 54, 2: 58, 4: 155}
 """How tall a row is on a phone, by the number of its columns (theme/styles/rows.css)."""
+_FROM_FACTS = ("rest_days", "work_days")
+"""Inputs that pages fill in from the facts: nobody's example."""
+_DAY = "as_of"
 _DAY_COLUMN = _Column("日期", "date", "")
 INPUT_MODES = {"money": "decimal", "percent": "decimal", "integer": "numeric", "date": "text", "text": "text"}
 """Which keyboard a phone shows; that for figures alone has no hyphen on some, so dates don't get it."""
@@ -40,6 +43,11 @@ class FilledField:
     def checked(self) -> bool:
         """Whether a yes-or-no input starts as yes."""
         return self.value == "true"
+
+    @property
+    def is_example(self) -> bool:
+        """Whether the value was made up for the page: neither the input's default nor a fact."""
+        return self.field.name not in _FROM_FACTS and self.value != self.field.default
 
     @property
     def text_rows(self) -> int:
@@ -100,6 +108,12 @@ class Calculation:
         """The results by name."""
         found: Mapping[str, Any] = self.answer["result"]
         return found
+
+    @property
+    def example_day(self) -> str:
+        """The day that the example is worked out for, where it matters which day is today."""
+        days = (filled.value for filled in (*self.fields, *self.rare) if filled.field.name == _DAY)
+        return next((date_text(day) for day in days if day), "")
 
     @property
     def has_dates(self) -> bool:

@@ -30,8 +30,8 @@ class Links:
         return relative(self.address, address)
 
     def preset(self, identifier: str, preset: Mapping[str, str]) -> str:
-        """Link to a calculator's page with some fields filled in, in the fragment, which reaches no server."""
-        fragment = urlencode({"calc": identifier, **preset})
+        """Link to a calculator's page with an example filled in, in the fragment, which reaches no server."""
+        fragment = urlencode({"calc": identifier, "example": "", **preset})
         return self.to(f"calculators/{identifier}/") + (f"#{fragment}" if preset else "")
 
     def question(self, tree: TriageFile, identifier: str) -> str:

@@ -18,6 +18,7 @@ FASTEST_FIRST = (
     "sitegen",
     "content",
     "docs",
+    "theme",
     "scripts",
     "publish",
     "whole_site",

@@ -36,6 +36,14 @@ class Tab:
             calculator,
         )
 
+    def examples(self, calculator: str) -> dict[str, str]:
+        """Read what an untouched form's printed result belongs to: as the form stands, but for the day of the example."""
+        day: str | None = self.page.evaluate(
+            """(id) => document.querySelector(`form[data-calculator="${id}"] [data-today]`)?.defaultValue ?? null""",
+            calculator,
+        )
+        return self.inputs(calculator) | ({} if day is None else {"as_of": day})
+
     def outputs(self, calculator: str) -> dict[str, str]:
         """Read the results by name, as the machine's text."""
         return self.page.evaluate(

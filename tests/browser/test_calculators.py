@@ -78,7 +78,7 @@ def test_worked_example_needs_no_script(reader: Callable[..., Tab]) -> None:
 
 def check_edit(tab: Tab, identifier: str) -> None:
     tab.go(f"calculators/{identifier}/")
-    assert tab.page.inner_text(".result__answer") == run(identifier, tab.inputs(identifier))["view"]["answer"]
+    assert tab.page.inner_text(".result__answer") == run(identifier, tab.examples(identifier))["view"]["answer"]
     expected_inputs = {**tab.inputs(identifier), **CHANGES[identifier]}
     expected = figures(identifier, expected_inputs)
 

@@ -151,7 +151,8 @@ def test_link_with_numbers_is_made_only_when_asked(reader: Callable[..., Tab]) -
     tab = reader()
     tab.go("calculators/overdue-cost/")
     tab.fill("overdue-cost", "principal", "4321")
-    tab.wait_for(OWN)
+    tab.page.click(f"{FORM} [type=submit]")
+    tab.wait_for("() => document.querySelector('.result__label').textContent === '你的结果'")
     assert "#" not in tab.page.url
 
     tab.page.click("[data-share]")

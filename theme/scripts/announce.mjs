@@ -2,6 +2,8 @@
 import { element, setText } from "./dom.mjs";
 
 const SHOWN_MS = 2500;
+const PER_CHARACTER_MS = 120; // a sentence takes longer to read than a word
+const timers = new WeakMap();
 
 /** Shows on a button for a moment what it did. */
 export function confirm(pressed, words) {
@@ -9,7 +11,8 @@ export function confirm(pressed, words) {
   pressed.dataset.words = before;
   setText(pressed, words);
   announce(words);
-  setTimeout(() => setText(pressed, before), SHOWN_MS);
+  clearTimeout(timers.get(pressed));
+  timers.set(pressed, setTimeout(() => setText(pressed, before), SHOWN_MS + words.length * PER_CHARACTER_MS));
 }
 
 /** Says words to those who hear the page. */

@@ -1,15 +1,17 @@
 // This file makes a calculator's form answer: what is typed is worked out again, in the reader's own browser.
-import { controlOf, controls, fillInputs, firstValueOf, nameInMemory, readInputs, understoodInputs, valueOf } from "./fields.mjs";
+import { controlOf, controls, fillInputs, isChanged, nameInMemory, readInputs, understoodInputs, valueOf } from "./fields.mjs";
 import { clearErrors, showErrors } from "./errors.mjs";
 import { dropStaleReadings, showReadings } from "./readings.mjs";
 import { Result } from "./result.mjs";
 import { ANEW } from "./page-runtime.mjs";
+import { Standing } from "./standing.mjs";
 import { say, sayAnew, sayFailed, sayLoading, WORDS } from "./status.mjs";
+import { fillToday, followToday } from "./today.mjs";
 
 /** A number half typed is no mistake yet. */
 const TYPING_MS = 600;
 /** Reading is no reason to download anything. */
-const READING = ".result, .figure, .table-scroll, .working, .carried, summary";
+const READING = ".result, .figure, .table-scroll, .ledger__tools button, .remark, .by-hand, .working, .carried, summary";
 
 /** One form, from the worked example to the reader's own result. */
 export class Calculator {
@@ -18,8 +20,8 @@ export class Calculator {
   #result;
   #status;
   #question = 0;
-  #hasOwn = false;
-  #isConfirmed = false; // the reader has asked for a result with all the numbers that stand there
+  #asked = ""; // the inputs of the newest question, as text
+  #standing;
   #timer = 0;
 
   constructor(form, runtime, memory) {
@@ -29,15 +31,19 @@ export class Calculator {
     this.#memory = memory;
     this.#result = new Result(form);
     this.#status = form.querySelector(".calculator__status");
+    fillToday(form);
+    this.#standing = new Standing(form, runtime, (isStale) => this.#catchUp(isStale));
     this.#listen();
-    if (controls(form).some(isChanged)) this.#ask(false); // typed before the script came
+    if (controls(form).some(isChanged)) this.#edited(); // typed before the script came
   }
 
-  /** Fills in values the reader brought along, and works them out. */
-  fill(values) {
+  /** Fills in values the reader brought along, or a page's example, and works them out. */
+  fill(values, isExample = false) {
     fillInputs(this.form, values);
     this.form.dispatchEvent(new Event("filled"));
-    controls(this.form).forEach((control) => this.#remember(control));
+    this.#memory.dropResults(this.id);
+    this.#standing.filled(values, isExample);
+    if (!isExample) controls(this.form).forEach((control) => this.#remember(control));
     return this.#ask(false);
   }
 
@@ -45,7 +51,7 @@ export class Calculator {
     const { form } = this;
     form.addEventListener("focusin", (event) => this.#startFor(event));
     form.addEventListener("pointerdown", (event) => isScrolling(event) || this.#startFor(event));
-    form.addEventListener("input", ({ target }) => target.name && this.#edited(target));
+    form.addEventListener("input", ({ target }) => target.name && this.#edited([target]));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#runtime.retry();
@@ -59,8 +65,10 @@ export class Calculator {
     if (!target.closest(READING) && !savesData()) this.#runtime.start();
   }
 
-  #edited(control) {
-    this.#remember(control);
+  #edited(changed = controls(this.form)) {
+    this.#memory.dropResults(this.id); // they belong to other inputs now
+    this.#standing.edited();
+    changed.forEach((control) => this.#remember(control));
     this.#ask(false);
   }
 
@@ -71,28 +79,48 @@ export class Calculator {
 
   async #ask(asked) {
     clearTimeout(this.#timer);
+    followToday(this.form);
     const question = (this.#question += 1);
     const inputs = readInputs(this.form);
-    const answer = await this.#runtime.ask(this.id, JSON.stringify(inputs));
+    this.#asked = JSON.stringify(inputs);
+    this.#timer = setTimeout(() => this.#labelStale(), TYPING_MS);
+    const answer = await this.#runtime.ask(this.id, this.#asked);
     if (question === this.#question) this.#show(JSON.parse(answer), inputs, asked);
   }
 
+  // Before an answer leaves: one that is being laid out is finished, one that nobody asked for is asked for.
+  #catchUp(isStale) {
+    this.#result.finish();
+    if (isStale && this.#asked !== JSON.stringify(readInputs(this.form))) this.#edited();
+  }
+
+  #labelStale() {
+    if (this.#standing.answer && this.#standing.state !== this.#standing.whose) this.#result.label("stale");
+  }
+
   #show(answer, inputs, asked) {
-    if (!answer.ok) return this.#mistaken(answer.errors, asked);
+    clearTimeout(this.#timer);
+    if (!answer.ok) return this.#mistaken(answer.errors, inputs, asked);
     clearErrors(this.form);
     showReadings(this.form, answer.read, inputs);
-    this.#isConfirmed ||= asked;
-    const isMixed = !this.#isConfirmed && controls(this.form).some(isStillTheExample);
-    this.#result.write(answer, understoodInputs(this.form), isMixed ? "mixed" : "own");
-    this.#memory.keepResults(this.id, answer.result, isMixed);
-    this.#hasOwn = true;
-    say(this.#status, WORDS.own);
+    const understood = understoodInputs(this.form);
+    const whose = this.#standing.answered(inputs, understood, answer, asked);
+    this.#result.write(answer, understood, whose);
+    this.#keep(whose, answer.result);
+    this.#standing.tell();
+    say(this.#status, whose === "example" ? WORDS.example : WORDS.own);
     this.form.dispatchEvent(new CustomEvent("calculated", { bubbles: true }));
   }
 
-  #mistaken(errors, asked) {
+  #keep(whose, result) {
+    if (this.#standing.verdict("carry").may) this.#memory.keepResults(this.id, result);
+    else if (whose === "mixed") this.#memory.keepMixed(this.id);
+  }
+
+  #mistaken(errors, inputs, asked) {
     dropStaleReadings(this.form);
-    this.#result.label(this.#hasOwn ? "stale" : "example");
+    this.#standing.mistook(inputs);
+    this.#labelStale();
     const wrong = errors.map(({ field }) => controlOf(this.form, field)).filter(Boolean);
     this.#memory.drop("inputs", wrong.map(nameInMemory)); // no other page is offered a mistake
     if (asked) this.#showMistakes(errors, asked);
@@ -110,7 +138,8 @@ export class Calculator {
     this.#memory.drop("inputs", controls(this.form).map(nameInMemory));
     this.#memory.dropResults(this.id);
     this.#result.restore();
-    this.#isConfirmed = this.#hasOwn = false;
+    fillToday(this.form);
+    this.#standing.restored();
     clearErrors(this.form);
     showReadings(this.form, [], {});
     if (this.#runtime.state === "static" || this.#runtime.state === "ready") say(this.#status, WORDS.example);
@@ -118,6 +147,7 @@ export class Calculator {
 
   #showState(state, reason) {
     this.form.dataset.state = state;
+    if (this.form.dataset.answer !== this.#standing.state) this.#standing.tell();
     if (state === "loading") sayLoading(this.#status);
     else if (state === "ready") say(this.#status, WORDS.ready);
     else if (reason === ANEW) sayAnew(this.#status, this.#memory.works);
@@ -128,15 +158,6 @@ export class Calculator {
 // Who asked the browser to save data downloads nothing on a mere touch, only for an edit.
 function savesData() {
   return Boolean(navigator.connection && navigator.connection.saveData);
-}
-
-function isChanged(control) {
-  return valueOf(control) !== firstValueOf(control);
-}
-
-// What has no default stands there as an example, and may well not be the reader's.
-function isStillTheExample(control) {
-  return "example" in control.dataset && !isChanged(control);
 }
 
 // A finger that goes down may only be scrolling; if it taps a field, the focus tells.

@@ -1,55 +1,72 @@
-// This file saves the dates of a result for the reader's calendar, as whole days.
-import { understoodInputs } from "./fields.mjs";
+// This file saves the days of a result for the reader's calendar: each day once, and none that is past.
+import { dateText } from "./format.mjs";
+import { icsOf } from "./ics.mjs";
+import { enablePassing, refuse, remark } from "./passing.mjs";
 import { save } from "./save.mjs";
+import { deviceDay } from "./today.mjs";
 
-const LONGEST_LINE = 75; // bytes, by RFC 5545
+const NO_CLOCK = ["不知道今天是哪天，没有存", "这台设备的日期好像不对，分不清哪些日子已经过了。先把设备的日期调对。"];
+const NO_DAYS = "没有日子可存";
+const ALL_PAST = "日子都过了，没有可存的";
 
-/** Makes [data-save-ics] save the dates of its form's result, and [data-save-plan] those of the plan in its table. */
+/** Makes [data-save-ics] save the days of its form's answer, and [data-save-plan] those of the plan in its table. */
 export function enableCalendar() {
-  listen("[data-save-ics]", (form) => ({ shown: form.querySelector(".statement"), events: datesOf(form) }));
-  listen("[data-save-plan]", (form, pressed) => {
-    const table = form.querySelector(`table[data-result="${pressed.dataset.savePlan}"]`);
+  enablePassing("[data-save-ics]", "ics", (pressed, standing) => {
+    const { days, answer } = standing.answer.view;
+    saveDays(pressed, standing, eachOnce(days), answer);
+  });
+  enablePassing("[data-save-plan]", "ics", (pressed, standing) => {
     const first = pressed.parentElement.querySelector("input");
-    return first.reportValidity() ? { shown: table, events: planOf(table, first.value) } : null;
+    if (first.reportValidity()) saveDays(pressed, standing, planOf(pressed, first.value), "");
   });
 }
 
-function listen(selector, prepare) {
-  for (const pressed of document.querySelectorAll(selector))
-    pressed.addEventListener("click", () => {
-      const form = pressed.closest("form");
-      const ready = prepare(form, pressed);
-      if (ready) save(pressed, ready.shown, icsOf(form, ready.events), `${form.dataset.calculator}.ics`, "text/calendar");
-    });
+function saveDays(pressed, standing, events, answer) {
+  const form = pressed.closest("form");
+  const today = latest(deviceDay(), standing.inputs.as_of);
+  if (!events.length) return refuse(pressed, NO_DAYS, `答案里没有日子。${answer}`);
+  if (!today) return refuse(pressed, ...NO_CLOCK);
+  const coming = events.filter(({ day }) => day >= today);
+  if (!coming.length) return refuse(pressed, ALL_PAST, pastWords(events, today));
+  const name = form.dataset.calculator;
+  const text = icsOf(`${name}-${digest(standing.inputs)}`, coming, today);
+  save(pressed, { text, name: `${name}.ics`, type: "text/calendar", words: wordsOf(coming) });
+  if (coming.length < events.length) remark(pressed, "已经过了的日子没有存。");
 }
 
-/** Writes days as a calendar; the same inputs give the same ids: saving twice adds nothing, another loan has others. */
-export function icsOf(form, events) {
-  const title = form.querySelector(".calculator__title").textContent.trim();
-  const source = `${form.dataset.calculator}-${digest(JSON.stringify(understoodInputs(form)))}`;
-  const lines = events.flatMap((event) => eventOf(source, title, event));
-  const calendar = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//yuqi-buhuang//ZH", ...lines, "END:VCALENDAR"];
-  return calendar.map((line) => `${folded(line)}\r\n`).join("");
+function pastWords(events, today) {
+  const last = events.map(({ day }) => day).sort().pop();
+  return `最晚的一天是 ${dateText(last)}，今天是 ${dateText(today)}。日历里只存还没到的日子。`;
 }
 
-function datesOf(form) {
-  const dates = [...form.querySelectorAll('output[data-kind="date"]')].filter(({ dataset }) => dataset.value);
-  return dates.map(({ name, dataset, parentElement }) => ({
-    id: name,
-    day: dataset.value,
-    words: parentElement.parentElement.querySelector("dt").textContent.trim(),
-  }));
+/** The day after which nothing is past: the device's, or a later one that the reader reckons with. */
+function latest(device, chosen = "") {
+  return /^\d{4}-\d{2}-\d{2}$/.test(chosen) && chosen > device ? chosen : device;
+}
+
+function eachOnce(days) {
+  const byDay = new Map();
+  for (const { day, words, more } of days) {
+    const same = byDay.get(day);
+    byDay.set(day, same ? joined(same, words, more) : { id: `day-${byDay.size + 1}`, day, words, more });
+  }
+  return [...byDay.values()];
+}
+
+function joined(event, words, more) {
+  return { ...event, words: `${event.words}；${words}`, more: [event.more, more].filter(Boolean).join("\n") };
 }
 
 /** The days on which a plan is paid: every month on the day of the first, or on the month's last day. */
-export function planOf(table, first) {
-  const rows = [...table.tBodies[0].rows];
-  const text = (row, field) => row.querySelector(`[data-field="${field}"]`).textContent.trim();
+function planOf(pressed, first) {
+  const form = pressed.closest("form");
+  const title = form.querySelector(".calculator__title").textContent.trim();
+  const rows = [...form.querySelector(`table[data-result="${pressed.dataset.savePlan}"]`).tBodies[0].rows];
   return rows.map((row, index) => ({
-    id: `period-${index + 1}`,
+    id: `${first}-period-${index + 1}`,
     day: monthsAfter(first, index),
-    words: `还款日，第 ${index + 1} 期`,
-    more: `这期要还 ${text(row, "payment")}`, // not in the title: calendars show titles on locked screens
+    words: `${title}：还款日，第 ${index + 1} 期`,
+    more: `这期要还 ${row.querySelector("[data-field=payment]").textContent.trim()}`, // calendars show titles on locked screens
   }));
 }
 
@@ -59,51 +76,19 @@ function monthsAfter(first, months) {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
 }
 
-function eventOf(source, title, { id, day, words, more }) {
-  const plain = day.replace(/-/g, "");
-  return [
-    "BEGIN:VEVENT",
-    `UID:${source}-${id}-${plain}@yuqi-buhuang`,
-    `DTSTAMP:${plain}T000000Z`,
-    `DTSTART;VALUE=DATE:${plain}`,
-    `DTEND;VALUE=DATE:${dayAfter(day)}`,
-    `SUMMARY:${escaped(`${title}：${words}`)}`,
-    ...(more ? [`DESCRIPTION:${escaped(more)}`] : []),
-    "TRANSP:TRANSPARENT",
-    "BEGIN:VALARM",
-    "ACTION:DISPLAY",
-    `DESCRIPTION:${escaped(words)}`,
-    "TRIGGER:-PT15H", // nine in the morning of the day before
-    "END:VALARM",
-    "END:VEVENT",
-  ];
+function wordsOf(events) {
+  return events.map(({ day, words, more }) => `${dateText(day)}　${words}${more ? `（${more}）` : ""}\n`).join("");
 }
 
 // FNV-1a: it need only tell one loan's numbers from another's, and must not tell them to who reads the calendar.
-function digest(text) {
+function digest(inputs) {
   let sum = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) sum = Math.imul(sum ^ byte, 0x01000193) >>> 0;
+  for (const byte of new TextEncoder().encode(JSON.stringify(withoutDay(inputs))))
+    sum = Math.imul(sum ^ byte, 0x01000193) >>> 0;
   return sum.toString(16).padStart(8, "0");
 }
 
-function dayAfter(value) {
-  const next = new Date(`${value}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.toISOString().slice(0, 10).replace(/-/g, "");
-}
-
-function escaped(text) {
-  return text.replace(/[\\;,]/g, "\\$&").replace(/\s+/g, " ");
-}
-
-// A long line goes on after a line break and a space; no character may be cut in two.
-function folded(line) {
-  const encoder = new TextEncoder();
-  const parts = [""];
-  for (const character of line) {
-    const last = parts[parts.length - 1] + character;
-    if (encoder.encode(last).length < LONGEST_LINE) parts[parts.length - 1] = last;
-    else parts.push(character);
-  }
-  return parts.join("\r\n ");
+// The day of asking tells no loan from another: asked again tomorrow, the same days keep their ids.
+function withoutDay({ as_of: _, ...others }) {
+  return others;
 }

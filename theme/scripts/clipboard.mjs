@@ -1,30 +1,28 @@
-// This file copies text, and where the browser forbids it leaves the text selected for the reader to copy.
+// This file copies text. Where the browser forbids its usual way an older one is tried, with the very same text.
+import { element } from "./dom.mjs";
 
-/** Copies text; gives whether it worked. If not, `shown` (the element that holds the text) is selected. */
-export async function copyText(text, shown) {
+/** Copies text; gives whether it worked. */
+export async function copyText(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copySelected(shown);
+    return copyFromField(text);
   }
 }
 
-/** Selects an element's text, as a finger would. */
-export function select(shown) {
-  if (shown.select) return shown.select();
-  const range = document.createRange();
-  range.selectNodeContents(shown);
-  const selection = getSelection();
-  selection.removeAllRanges();
-  selection.addRange(range);
-}
-
-function copySelected(shown) {
-  select(shown);
+function copyFromField(text) {
+  const focused = document.activeElement;
+  const field = element("textarea", { class: "only-read", readonly: true, tabindex: "-1", "aria-hidden": "true" });
+  field.value = text;
+  document.body.append(field);
+  field.select();
   try {
     return document.execCommand("copy");
   } catch {
     return false;
+  } finally {
+    field.remove();
+    if (focused) focused.focus({ preventScroll: true });
   }
 }

@@ -1,8 +1,8 @@
 // This file sets two to four variants of a calculation side by side, to be chosen between; they live on this page only.
 import { announce } from "./announce.mjs";
 import { button, element, replaceContents } from "./dom.mjs";
-import { controls, labelOf } from "./fields.mjs";
-import { wordsOf } from "./plain-text.mjs";
+import { controls, labelOf, wordsOf } from "./fields.mjs";
+import { pass } from "./passing.mjs";
 
 const MOST = 4;
 const NAMES = ["方案一", "方案二", "方案三", "方案四"];
@@ -12,7 +12,7 @@ export function enableComparing({ form }, wiping) {
   const kept = new Kept(form);
   const pressed = form.querySelector("[data-compare]");
   if (!pressed) return;
-  pressed.addEventListener("click", () => kept.add());
+  pressed.addEventListener("click", () => pass(pressed, "compare", (_, { inputs }, heading) => kept.add(inputs, heading)));
   wiping.onWipe(() => kept.clear());
   form.addEventListener("calculated", () => kept.refresh());
 }
@@ -24,8 +24,8 @@ class Kept {
     this.panel = form.querySelector("[data-compared]");
   }
 
-  add() {
-    const variant = variantOf(this.form);
+  add(values, heading) {
+    const variant = variantOf(this.form, values, heading);
     const isThere = this.variants.some(({ key }) => key === variant.key);
     if (!isThere) this.variants = [...this.variants, variant].slice(-MOST);
     this.write();
@@ -68,7 +68,8 @@ class Kept {
     const cells = this.variants.map((variant, index) => {
       const remove = button("删去", "button button--quiet", () => this.remove(variant));
       remove.setAttribute("aria-label", `删去${NAMES[index]}`);
-      return element("th", { scope: "col" }, NAMES[index], " ", remove);
+      const whose = variant.heading ? [element("small", { class: "compared__whose" }, variant.heading), " "] : [];
+      return element("th", { scope: "col" }, NAMES[index], " ", ...whose, remove);
     });
     return element("thead", {}, element("tr", {}, element("th", { scope: "col" }, "项目"), ...cells));
   }
@@ -84,11 +85,11 @@ class Kept {
   }
 }
 
-function variantOf(form) {
-  const inputs = controls(form).map((control) => [labelOf(control), wordsOf(control)]);
+function variantOf(form, values, heading) {
+  const inputs = controls(form).map((control) => [labelOf(control), wordsOf(control, values[control.name])]);
   const outputs = [...form.querySelectorAll(".statement > div:not([hidden])")];
   const figures = outputs.map((row) => [row.querySelector("dt").textContent, row.querySelector("dd").textContent]);
-  return { inputs, figures, key: JSON.stringify(inputs) };
+  return { inputs, figures, heading, key: JSON.stringify([inputs, heading]) };
 }
 
 function differs([, first, ...others]) {

@@ -14,13 +14,14 @@ const NOTHING = "—";
 const DAY = /^(\d+) 年 (\d+) 月 (\d+) 日$/;
 const NEEDS_QUOTES = /[",\r\n]/;
 
-/** Writes the rows of a table that are shown. */
-export function csvOf(table) {
+/** Writes the rows of a table that are shown, under a heading if there is one. */
+export function csvOf(table, heading = "") {
   const columns = [...table.tHead.rows[0].cells].map(({ dataset, hidden, textContent }) => ({ ...dataset, hidden, label: textContent.trim() }));
   const shown = (cells) => cells.filter((_, index) => !columns[index].hidden);
   const head = columns.map(headOf);
   const body = [...table.tBodies[0].rows].map(({ cells }) => [...cells].map((cell, index) => cellOf(ownText(cell), columns[index])));
-  return BOM + [head, ...body].map((cells) => `${shown(cells).join(",")}\r\n`).join("");
+  const lines = [head, ...body].map((cells) => shown(cells).join(","));
+  return BOM + [...(heading ? [quoted(heading)] : []), ...lines].map((line) => `${line}\r\n`).join("");
 }
 
 /** Writes one cell from the words that the page shows: figures bare, names never changed nor reckoned. */
@@ -32,8 +33,8 @@ function headOf({ label, kind, unit }) {
   return quoted(kind === "integer" && unit ? `${label}（${unit}）` : label);
 }
 
-// Beside the reader's own row stands 「你」, which is no part of the figure.
-function ownText(cell) {
+/** Reads a cell; beside the reader's own row stands 「你」, which is no part of the figure. */
+export function ownText(cell) {
   return cell.firstChild ? cell.firstChild.textContent.trim() : "";
 }
 

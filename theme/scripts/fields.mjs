@@ -37,8 +37,9 @@ export function understoodValueOf(control) {
   return typed !== undefined && typed === valueOf(control) ? understood : valueOf(control);
 }
 
-/** Reads the value that a control had when the page was made. */
+/** Reads the value that a control had before the reader came: from the page, or from today's date. */
 export function firstValueOf(control) {
+  if (control.dataset.today !== undefined) return control.dataset.today;
   if (control.type === "checkbox") return String(control.defaultChecked);
   if (!control.matches("select")) return control.defaultValue;
   const chosen = [...control.options].find((option) => option.defaultSelected) || control.options[0];
@@ -48,6 +49,11 @@ export function firstValueOf(control) {
 /** Names a control in the tab's memory: what only this calculator means by the name is kept for it alone. */
 export function nameInMemory(control) {
   return "own" in control.dataset ? `${control.form.dataset.calculator}#${control.name}` : control.name;
+}
+
+/** Whether the reader has changed a control. */
+export function isChanged(control) {
+  return valueOf(control) !== firstValueOf(control);
 }
 
 /** Whether a text may stand in a control. */
@@ -62,6 +68,16 @@ export function labelOf(control) {
   return control.labels && control.labels.length ? control.labels[0].textContent.trim() : control.name;
 }
 
+/** Writes what a control holds, or would hold, as its reader says it: with its unit, in the words of its choices. */
+export function wordsOf(control, text = understoodValueOf(control)) {
+  if (control.type === "checkbox") return text === "true" ? "是" : "否";
+  if (control.matches("select")) return choiceOf(control, text);
+  const unit = control.parentElement.querySelector("span.field__unit");
+  const value = text.trim();
+  if (!value) return "没填";
+  return value.includes("\n") ? `\n${value}` : value + (unit ? ` ${unit.textContent.trim()}` : "");
+}
+
 /** Puts the reader into a field, opening what it is folded into. */
 export function goTo(control) {
   const folded = control.closest("details");
@@ -73,4 +89,9 @@ export function goTo(control) {
 function setValue(control, text) {
   if (control.type === "checkbox") control.checked = text === "true";
   else control.value = text;
+}
+
+function choiceOf(control, text) {
+  const chosen = [...control.options].find(({ value }) => value === text);
+  return chosen ? chosen.textContent.trim() : "没填";
 }

@@ -34,6 +34,11 @@ export function dateText(text) {
   return `${year} 年 ${month} 月 ${day} 日`;
 }
 
+/** Writes a day that was typed: a date as above, other words as they are. */
+export function dayText(text = "") {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dateText(text) : text.trim();
+}
+
 /** Writes a value as the machine keeps it, in data-value. */
 export function machineText(value) {
   return value === null || value === undefined ? "" : String(value);

@@ -3,7 +3,7 @@ import { controls } from "./fields.mjs";
 import { element, setText } from "./dom.mjs";
 
 const FOUND = "来自你刚才算的结果，核对一下再用。";
-const MIXED = "来自你刚才算的结果，可是算的时候有的数还是例子的，不是你的。改好再用。";
+const MIXED = "你刚才算过，可是有的数还是例子的，所以没有填进来。回去改成你的，再算一次。";
 
 /** Makes a letter's form fill its paper. */
 export function enableLetter(form, memory) {
@@ -25,7 +25,8 @@ export function enableLetter(form, memory) {
     }
   };
   refill();
-  document.addEventListener("calculated", refill); // a calculator on this page has found something
+  addEventListener("pageshow", ({ persisted }) => persisted && refill()); // other pages may have found something since
+  document.addEventListener("standing", refill); // a calculator on this page has found something, or lost it
   form.addEventListener("input", ({ target }) => {
     delete target.dataset.found;
     memory.keep("letters", target.name, target.value);
@@ -35,22 +36,26 @@ export function enableLetter(form, memory) {
   form.addEventListener("submit", (event) => event.preventDefault());
 }
 
-// What was typed stays; what was found elsewhere follows what is found anew.
+// What was typed stays; what was found elsewhere follows what is found anew, and goes when it no longer holds.
 function prefill(control, memory) {
-  if (control.value && control.dataset.found === undefined) return;
-  const results = memory.recall("results");
+  const wasFound = control.dataset.found !== undefined;
+  if (control.value && !wasFound) return;
+  const [results, mixed] = [memory.recall("results"), memory.recall("mixed")];
+  const places = (control.dataset.from || "").split(" ").filter(Boolean);
   const typed = memory.recall("letters")[control.name];
-  const place = (control.dataset.from || "").split(" ").find((name) => results[name]);
-  if (typed || place) control.value = typed || results[place];
-  if (!typed && place) sayFound(control, place.split(".")[0] in memory.recall("mixed") ? MIXED : FOUND);
+  const place = places.find((name) => results[name]);
+  if (typed || place || wasFound) control.value = typed || results[place] || "";
+  const isMixed = places.some((name) => name.split(".")[0] in mixed);
+  sayFound(control, typed ? "" : place ? FOUND : isMixed ? MIXED : "", Boolean(place) && !typed);
 }
 
-function sayFound(control, words) {
+function sayFound(control, words, isFound) {
+  if (isFound) control.dataset.found = "";
+  else delete control.dataset.found;
   const field = control.closest(".field");
-  const line = field.querySelector(".field__found") || element("p", { class: "field__help field__found" });
-  setText(line, words);
-  field.append(line);
-  control.dataset.found = "";
+  const line = field.querySelector(".field__found");
+  if (!words) return line && line.remove();
+  setText(line || field.appendChild(element("p", { class: "field__help field__found" })), words);
 }
 
 function fillBlank(blank, words, text) {

@@ -35,13 +35,18 @@ export class Memory {
     this.#write({ [group]: { ...this.recall(group), [name]: text } });
   }
 
-  /** Keeps what a calculator found, for the letters that need it: "affordable-budget.affordable_payment"; `isMixed`: from some numbers of the example. */
-  keepResults(id, result, isMixed) {
+  /** Keeps what a calculator found, for the letters that need it: "affordable-budget.affordable_payment". */
+  keepResults(id, result) {
     const texts = Object.entries(result).filter(([, value]) => typeof value === "string");
     const found = Object.fromEntries(texts.map(([name, value]) => [`${id}.${name}`, value]));
     this.#write({ results: { ...this.recall("results"), ...found } });
-    if (isMixed) this.keep("mixed", id, "true");
-    else this.drop("mixed", [id]);
+    this.drop("mixed", [id]);
+  }
+
+  /** Keeps only that what a calculator found came from some numbers of the example. */
+  keepMixed(id) {
+    this.dropResults(id);
+    this.keep("mixed", id, "true");
   }
 
   /** Forgets some names of a group. */

@@ -1,11 +1,11 @@
 // This file writes a calculator's answer into its form: the figures at once, what is slow to lay out a frame later.
 import { element, replaceContents, setText } from "./dom.mjs";
 import { drawing } from "./drawing.mjs";
-import { machineText, shown } from "./format.mjs";
+import { dayText, machineText, shown } from "./format.mjs";
 import { writeLedger } from "./ledger.mjs";
 
 /** Marks whose result is shown: the page's example, the reader's own (in part), or one that no longer fits what is filled in. */
-export const LABELS = { example: "例子的结果", own: "你的结果", mixed: "你的结果，没改的还是例子的数", stale: "还是上一次的结果" };
+const LABELS = { example: "例子的结果", own: "你的结果", mixed: "你的结果，没改的还是例子的数", stale: "还是上一次的结果" };
 
 /** A figure up to so many characters fits a line of the narrowest phone. */
 const LONGEST_WHOLE = 18;
@@ -17,31 +17,42 @@ export class Result {
   #form;
   #example;
   #frame = 0;
+  #writeLater = () => {};
 
   constructor(form) {
     this.#form = form;
     this.#example = [...form.querySelectorAll(PARTS)].map((part) => [part, part.cloneNode(true)]);
   }
 
-  /** Shows an answer, and whose it is ("own" or "mixed"). */
+  /** Shows an answer, and whose it is ("own", "mixed" or "example"). */
   write({ result, view }, inputs, whose) {
     cancelAnimationFrame(this.#frame);
     this.#writeOutputs(result);
     writeSentence(this.#form.querySelector(".result__answer"), view);
     writeNotes(this.#form.querySelector("[data-notes]"), result.notes);
-    this.label(whose);
-    this.#frame = requestAnimationFrame(() => this.#writeRest(result, view, inputs));
+    this.label(whose, dayText(inputs.as_of));
+    this.#writeLater = () => this.#writeRest(result, view, inputs);
+    this.#frame = requestAnimationFrame(() => this.finish());
   }
 
-  /** Says whose result is shown. */
-  label(whose) {
+  /** Writes at once what is still to be written of the answer. */
+  finish() {
+    cancelAnimationFrame(this.#frame);
+    this.#writeLater();
+    this.#writeLater = () => {};
+  }
+
+  /** Says whose result is shown; an example's day counts where the answer depends on today. */
+  label(whose, day) {
     this.#form.querySelector(".result").classList.toggle("result--stale", whose === "stale");
-    setText(this.#form.querySelector(".result__label"), LABELS[whose]);
+    const words = whose === "example" && day ? `例子，按 ${day}算` : LABELS[whose];
+    setText(this.#form.querySelector(".result__label"), words);
   }
 
   /** Brings the example back, without any calculation. */
   restore() {
     cancelAnimationFrame(this.#frame);
+    this.#writeLater = () => {};
     for (const [part, first] of this.#example) {
       part.className = first.className;
       part.hidden = first.hidden;

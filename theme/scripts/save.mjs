@@ -1,30 +1,36 @@
-// This file saves text as a file, made in the browser; where that can't work, the text is selected to be copied.
+// This file saves text as a file, made in the browser; where that can't work, the words are shown to be copied.
 import { confirm } from "./announce.mjs";
-import { select } from "./clipboard.mjs";
+import { giveByHand } from "./by-hand.mjs";
+import { savesNoFiles } from "./in-app.mjs";
 
-const WECHAT = /MicroMessenger/i;
+const SHORT_LIVED_MS = 10_000;
 
 /** Makes [data-save="ID"] save the text of the element with that id, under the name in data-filename. */
 export function enableSaving() {
   for (const pressed of document.querySelectorAll("[data-save]"))
     pressed.addEventListener("click", () => {
-      const shown = document.getElementById(pressed.dataset.save || "letter-text");
-      save(pressed, shown, shown.innerText, pressed.dataset.filename || "逾期不慌.txt", "text/plain");
+      const text = document.getElementById(pressed.dataset.save || "letter-text").innerText;
+      save(pressed, { text, name: pressed.dataset.filename || "逾期不慌.txt", type: "text/plain", words: text });
     });
 }
 
-/** Saves a text as a file; WeChat's browser can't, so there the words on the page are selected. */
-export function save(pressed, shown, text, name, type) {
-  if (WECHAT.test(navigator.userAgent)) {
-    select(shown);
-    confirm(pressed, "微信里存不了，已选中，请长按复制");
-    return;
-  }
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+/** Saves a text as a file; a browser that can't shows the same in `words` that can be copied. */
+export function save(pressed, { text, name, type, words }) {
+  if (!savesNoFiles() && download(text, name, type)) return confirm(pressed, "已保存");
+  confirm(pressed, "没有存，请长按全文");
+  giveByHand(pressed, words, "在这个 App 里存不了文件。下面是全文，长按选中，再复制；或者用手机自带的浏览器打开这一页再存。");
+}
+
+function download(text, name, type) {
   const link = document.createElement("a");
-  link.href = address;
+  if (!("download" in link)) return false;
+  try {
+    link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  } catch {
+    return false;
+  }
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  confirm(pressed, "已保存");
+  setTimeout(() => URL.revokeObjectURL(link.href), SHORT_LIVED_MS);
+  return true;
 }

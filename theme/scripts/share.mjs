@@ -1,19 +1,19 @@
 // This file makes a link that carries the reader's numbers, only when asked to, and reads one that somebody sent.
-import { confirm } from "./announce.mjs";
-import { copyText } from "./clipboard.mjs";
-import { SELECTED } from "./copy.mjs";
+import { copy } from "./copy.mjs";
 import { button, element } from "./dom.mjs";
 import { readInputs } from "./fields.mjs";
+import { pass } from "./passing.mjs";
 import { FROM_FOLDER } from "./place.mjs";
+import { withoutToday } from "./today.mjs";
 
 const LONGEST = 8000;
 const WARNING = "链接里有金额和日期，只发给信得过的人。";
 
-/** Reads "#calc=ID&name=value…"; any other fragment is an anchor and gives `null`. */
+/** Reads "#calc=ID&name=value…"; "&example=" says that a page of ours made the numbers up. Other fragments are anchors: `null`. */
 export function readLink(fragment) {
   if (!fragment.includes("=") || fragment.length > LONGEST) return null;
-  const { calc, ...values } = Object.fromEntries(new URLSearchParams(fragment.replace(/^#/, "")));
-  return calc ? { id: calc, values } : null;
+  const { calc, example, ...values } = Object.fromEntries(new URLSearchParams(fragment.replace(/^#/, "")));
+  return calc ? { id: calc, values, isExample: example !== undefined } : null;
 }
 
 /** Writes the link of a form, with its numbers. */
@@ -21,15 +21,15 @@ export function linkWith(id, inputs) {
   return `${linkWithout()}#${new URLSearchParams({ calc: id, ...inputs })}`;
 }
 
-/** Fills forms from the address, now and whenever it changes; gives whether one was filled now. */
+/** Fills forms from the address, now and whenever it changes; gives whether one was filled now with somebody's numbers. */
 export function followLinks(calculators) {
   const follow = () => {
     const link = readLink(location.hash);
     const calculator = link && calculators.find(({ id }) => id === link.id);
     if (!calculator) return false;
-    calculator.fill(link.values);
+    calculator.fill(link.values, link.isExample);
     calculator.form.scrollIntoView();
-    return true;
+    return !link.isExample;
   };
   addEventListener("hashchange", follow);
   return follow();
@@ -41,23 +41,24 @@ export function enableSharing({ id, form }) {
   const given = actions.querySelector("[data-share]");
   if (FROM_FOLDER) return given && given.remove();
   const pressed = given || button("做一个带数字的链接", "button button--quiet", () => {});
-  pressed.addEventListener("click", () => open(id, form, actions));
-  form.addEventListener("input", () => close(form));
-  form.addEventListener("reset", () => close(form));
+  pressed.addEventListener("click", () => {
+    close(form);
+    pass(pressed, "link", () => open(linkWith(id, withoutToday(form, readInputs(form))), actions));
+  });
+  form.addEventListener("standing", () => close(form));
   pressed.dataset.share = "";
   if (!given) form.addEventListener("calculated", () => actions.append(pressed), { once: true });
 }
 
-function open(id, form, actions) {
-  close(form);
+function open(address, actions) {
   const link = element("input", { class: "share__link", readonly: true, "aria-label": "带数字的链接" });
-  link.value = linkWith(id, readInputs(form));
-  const tools = [
-    copier("复制带数字的链接", link, link.value),
-    copier("复制不带数字的链接", link, linkWithout()),
-    button("收起", "button button--quiet", () => close(form)),
-  ];
+  link.value = address;
   const panel = element("div", { class: "share", role: "group", "aria-label": "分享", tabindex: "-1" });
+  const tools = [
+    copier("复制带数字的链接", address),
+    copier("复制不带数字的链接", linkWithout()),
+    button("收起", "button button--quiet", () => panel.remove()),
+  ];
   panel.append(
     element("p", { class: "share__warning" }, WARNING),
     element("p", {}, link),
@@ -67,12 +68,8 @@ function open(id, form, actions) {
   panel.focus();
 }
 
-function copier(words, shown, text) {
-  const pressed = button(words, "button button--quiet", async () => {
-    shown.value = text;
-    confirm(pressed, (await copyText(text, shown)) ? "已复制" : SELECTED);
-  });
-  return pressed;
+function copier(words, text) {
+  return button(words, "button button--quiet", ({ currentTarget }) => copy(currentTarget, text));
 }
 
 function close(form) {

@@ -1,0 +1,169 @@
+"""Forms that ask for today begin with the reader's own day, and nobody else is handed it."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from calculators import run
+from sitegen.format import date_text
+from tests.browser.tab import Tab
+
+FORM = "form[data-calculator]"
+OWN = "() => document.querySelector('form[data-calculator]').dataset.answer === 'own'"
+TODAY, TOMORROW = "2027-03-05", "2027-03-06"
+WITH_DAY = "limitation-date"
+
+
+@pytest.fixture
+def today(reader: Callable[..., Tab]) -> Callable[..., Tab]:
+    """A reader in China on a certain day, shortly after midnight: it is yesterday in Greenwich."""
+
+    def open_one(day: str = TODAY) -> Tab:
+        tab = reader(timezone_id="Asia/Shanghai", permissions=["clipboard-read", "clipboard-write"])
+        set_day(tab, day)
+        return tab
+
+    return open_one
+
+
+def set_day(tab: Tab, day: str) -> None:
+    tab.page.clock.set_fixed_time(f"{day}T00:10:00+08:00")
+
+
+def ask_for_all(tab: Tab, due_on: str) -> None:
+    tab.fill(WITH_DAY, "due_on", due_on)
+    tab.page.click(f"{FORM} [type=submit]")
+    tab.wait_for(OWN)
+
+
+def day_in(tab: Tab) -> str:
+    return tab.inputs(WITH_DAY)["as_of"]
+
+
+@pytest.mark.parametrize("identifier", [WITH_DAY, "debt-warning"])
+def test_day_is_filled_in_and_starts_nothing(identifier: str, today: Callable[..., Tab]) -> None:
+    """The field shows today; the printed result stays, and says which day it was worked out for."""
+    tab = today()
+    tab.go(f"calculators/{identifier}/")
+    examples = tab.examples(identifier)
+    tab.page.wait_for_timeout(300)
+
+    assert tab.inputs(identifier)["as_of"] == TODAY
+    assert tab.page.inner_text(".result__label") == f"例子，按 {date_text(examples['as_of'])}算"
+    assert tab.page.inner_text(".result__answer") == run(identifier, examples)["view"]["answer"]
+    assert tab.state(identifier) == "static"
+    assert [url for url in tab.requests if "/runtime/" in url] == []
+    assert tab.page.evaluate("JSON.stringify({...sessionStorage})") == "{}"
+
+
+def test_without_scripts_the_example_has_its_own_day(reader: Callable[..., Tab]) -> None:
+    """Field, label and result agree where no script runs."""
+    tab = reader(java_script_enabled=False)
+    tab.go(f"calculators/{WITH_DAY}/")
+
+    day = tab.page.get_attribute(f"#{WITH_DAY}-as_of", "value") or ""
+
+    assert tab.page.inner_text(".result__label") == f"例子，按 {date_text(day)}算"
+
+
+def test_copied_example_keeps_its_day(today: Callable[..., Tab]) -> None:
+    """The example's text and paper name the day that its figures belong to, not the reader's."""
+    tab = today()
+    tab.go(f"calculators/{WITH_DAY}/")
+    day = tab.examples(WITH_DAY)["as_of"]
+
+    tab.page.click("[data-copy-result]")
+    tab.wait_for("() => document.querySelector('[data-copy-result]').textContent === '已复制'")
+    text = tab.page.evaluate("navigator.clipboard.readText()")
+    tab.page.emulate_media(media="print")
+
+    assert day in text
+    assert TODAY not in text
+    assert date_text(day) in tab.page.inner_text("[data-paper]")
+    assert not tab.page.is_visible(f"#{WITH_DAY}-as_of")
+
+
+def test_day_counts_once_the_reader_types(today: Callable[..., Tab]) -> None:
+    """An edited form is worked out for today; it isn't kept, nor put into a link, so that tomorrow has its own day."""
+    tab = today()
+    tab.go(f"calculators/{WITH_DAY}/")
+    ask_for_all(tab, "2024-05-10")
+    expected = run(WITH_DAY, tab.inputs(WITH_DAY))["result"]
+    assert tab.outputs(WITH_DAY)["days_left"] == expected["days_left"]
+    assert day_in(tab) == TODAY
+    assert "as_of" not in tab.page.evaluate("JSON.stringify({...sessionStorage})")
+
+    tab.page.click("[data-share]")
+    link = tab.page.input_value(".share__link")
+    assert "as_of" not in link
+
+    later = today(TOMORROW)
+    later.page.goto(link)
+    later.wait_for(OWN)
+    assert day_in(later) == TOMORROW
+
+
+def test_day_chosen_by_hand_is_the_readers(today: Callable[..., Tab]) -> None:
+    """A day that the reader changed is kept and shared like any number; midnight doesn't change it."""
+    tab = today()
+    tab.go(f"calculators/{WITH_DAY}/")
+    tab.fill(WITH_DAY, "as_of", "2027-01-31")
+    ask_for_all(tab, "2024-05-10")
+    tab.page.click("[data-share]")
+    link = tab.page.input_value(".share__link")
+    assert "as_of=2027-01-31" in link
+
+    set_day(tab, TOMORROW)
+    ask_for_all(tab, "2024-05-11")
+    assert day_in(tab) == "2027-01-31"
+
+    tab.go("calculators/debt-warning/")
+    assert "2027-01-31" in tab.page.inner_text(".carried__words")
+
+    later = today(TOMORROW)
+    later.page.goto(link)
+    later.wait_for(OWN)
+    assert day_in(later) == "2027-01-31"
+
+
+def test_open_tab_follows_midnight(today: Callable[..., Tab]) -> None:
+    """A tab left open counts with the new day at the next change."""
+    tab = today()
+    tab.go(f"calculators/{WITH_DAY}/")
+    ask_for_all(tab, "2024-05-10")
+
+    set_day(tab, TOMORROW)
+    assert day_in(tab) == TODAY
+    ask_for_all(tab, "2024-05-11")
+
+    assert day_in(tab) == TOMORROW
+    assert tab.outputs(WITH_DAY)["days_left"] == run(WITH_DAY, tab.inputs(WITH_DAY))["result"]["days_left"]
+
+
+def test_example_given_back_has_today_beside_it(today: Callable[..., Tab]) -> None:
+    """「恢复例子」 brings the example and its label back, with today in the field."""
+    tab = today()
+    tab.go(f"calculators/{WITH_DAY}/")
+    label, inputs = tab.page.inner_text(".result__label"), tab.inputs(WITH_DAY)
+    ask_for_all(tab, "2024-05-10")
+
+    tab.page.click(f"{FORM} [type=reset]")
+    tab.wait_for("(label) => document.querySelector('.result__label').textContent === label", label)
+
+    assert tab.inputs(WITH_DAY) == inputs
+    assert tab.page.get_attribute(FORM, "data-answer") == "example"
+
+
+@pytest.mark.parametrize("day", ["1970-01-02", "2101-06-01"])
+def test_wrong_clock_leaves_the_day_to_the_reader(day: str, today: Callable[..., Tab]) -> None:
+    """A device whose clock can't be right fills in nothing, says so, and its example's day passes for nobody's."""
+    tab = today(day)
+    tab.go(f"calculators/{WITH_DAY}/")
+
+    assert day not in day_in(tab)
+    assert "日期好像不对" in tab.page.inner_text(f".field:has(#{WITH_DAY}-as_of)")
+    tab.fill(WITH_DAY, "due_on", "2024-05-10")
+    tab.wait_for("() => document.querySelector('form[data-calculator]').dataset.answer === 'mixed'")
+    tab.page.click("[data-save-ics]")
+    assert re.search("没有", tab.page.inner_text("[data-save-ics]"))

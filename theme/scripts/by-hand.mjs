@@ -1,0 +1,19 @@
+// This file shows a text for the reader to copy by hand, where the browser can neither copy it nor save it.
+import { button, element } from "./dom.mjs";
+
+/** Shows a text under a button, selected; it goes when the form's answer no longer stands as it did. */
+export function giveByHand(pressed, text, words) {
+  const tools = pressed.closest("p");
+  const earlier = tools.parentElement.querySelector(".by-hand");
+  if (earlier) earlier.remove();
+  const field = element("textarea", { class: "by-hand__text", rows: "8", readonly: true, "aria-label": "全文" });
+  field.value = text;
+  const close = button("收起", "button button--quiet", () => panel.remove());
+  const panel = element("div", { class: "by-hand", role: "group", "aria-label": words });
+  panel.append(element("p", { class: "by-hand__words" }, words), field, element("p", {}, close));
+  tools.after(panel);
+  field.focus();
+  field.select();
+  const form = pressed.closest("form");
+  if (form) form.addEventListener("standing", () => panel.remove(), { once: true });
+}

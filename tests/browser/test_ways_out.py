@@ -278,3 +278,42 @@ def test_carried_result_belongs_to_its_inputs(on: Callable[..., Tab]) -> None:
     )
 
     assert earlier not in tab.page.evaluate("window.kept")
+
+
+def test_one_row_of_the_example_is_a_part_of_it(on: Callable[..., Tab]) -> None:
+    """Who changes one row of the example's list still has its other rows: the result is not yet the reader's."""
+    tab = on()
+    tab.go("calculators/pro-rata-offers/")
+    tab.fill("pro-rata-offers", "monthly_budget", "2345")
+    tab.page.fill(".rows__row >> nth=0 >> input >> nth=1", "777")
+    tab.wait_for("() => document.querySelector('form[data-calculator]').dataset.answer === 'mixed'")
+    tab.page.click(".field--wide >> text=粘贴一整段文字")
+
+    tab.fill("pro-rata-offers", "debts", "我的卡, 777")
+    tab.wait_for(OWN)
+
+    assert tab.complaints == []
+
+
+def test_link_counts_only_for_what_it_filled_in(on: Callable[..., Tab]) -> None:
+    """A choice that the form doesn't offer leaves the example's there, and that is nobody's."""
+    tab = on()
+    tab.go("calculators/court-deadline/#calc=court-deadline&kind=unheard_of&received_on=2026-09-28")
+    tab.wait_for("() => document.querySelector('form[data-calculator]').dataset.answer === 'mixed'")
+
+    tab.page.click("[data-save-ics]")
+
+    assert "没有存" in tab.page.inner_text("[data-save-ics]")
+    assert "收到了什么" in tab.page.inner_text(".remark")
+
+
+def test_numbers_within_copied_words_are_told(on: Callable[..., Tab]) -> None:
+    """Words to say hold example numbers: the page names those that have to be changed before they are sent."""
+    tab = on(permissions=["clipboard-read", "clipboard-write"])
+    tab.go("scenarios/jiebei-overdue/")
+    slot = tab.page.inner_text(".say[id] .slot >> nth=0")
+    copied = tab.page.evaluate("document.querySelector('.say[id] .slot').closest('.say').id")
+
+    tab.page.click(f"[data-copy='{copied}']")
+
+    assert slot in tab.page.inner_text(f".step__list:has([data-copy='{copied}']) .remark")

@@ -15,6 +15,17 @@ export function confirm(pressed, words) {
   timers.set(pressed, setTimeout(() => setText(pressed, before), SHOWN_MS + words.length * PER_CHARACTER_MS));
 }
 
+/** Writes a line under a button, in the place of what stood there, until the answer of its form stands differently. */
+export function remark(pressed, words) {
+  const tools = pressed.closest("p");
+  const earlier = tools.nextElementSibling;
+  if (earlier && earlier.matches(".remark")) earlier.remove();
+  const line = element("p", { class: "remark" }, words);
+  tools.after(line);
+  const form = pressed.closest("form");
+  if (form) form.addEventListener("standing", () => line.remove(), { once: true });
+}
+
 /** Says words to those who hear the page. */
 export function announce(words) {
   const region = document.querySelector("[data-announcer]") || document.body.appendChild(announcer());

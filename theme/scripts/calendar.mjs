@@ -1,7 +1,8 @@
 // This file saves the days of a result for the reader's calendar: each day once, and none that is past.
+import { remark } from "./announce.mjs";
 import { dateText } from "./format.mjs";
 import { icsOf } from "./ics.mjs";
-import { enablePassing, refuse, remark } from "./passing.mjs";
+import { enablePassing, refuse } from "./passing.mjs";
 import { save } from "./save.mjs";
 import { deviceDay } from "./today.mjs";
 

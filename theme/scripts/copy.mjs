@@ -1,12 +1,22 @@
 // This file makes [data-copy="ID"] copy the text of the element with that id.
-import { confirm } from "./announce.mjs";
+import { confirm, remark } from "./announce.mjs";
 import { giveByHand } from "./by-hand.mjs";
 import { copyText } from "./clipboard.mjs";
 
 /** Makes the copy buttons of a page work. */
 export function enableCopying() {
   for (const pressed of document.querySelectorAll("[data-copy]"))
-    pressed.addEventListener("click", () => copy(pressed, document.getElementById(pressed.dataset.copy).innerText));
+    pressed.addEventListener("click", async () => {
+      const shown = document.getElementById(pressed.dataset.copy);
+      await copy(pressed, shown.innerText);
+      warnOfSlots(pressed, shown);
+    });
+}
+
+// What stands in the slots of a text is an example.
+function warnOfSlots(pressed, shown) {
+  const slots = [...shown.querySelectorAll(".slot")].map(({ textContent }) => textContent.trim());
+  if (slots.length) remark(pressed, `这几处是例子，换成你的再发：${[...new Set(slots)].join("、")}。`);
 }
 
 /** Copies a text and says so; where that can't be done, the same text is shown to be copied by hand. */

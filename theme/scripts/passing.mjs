@@ -1,6 +1,5 @@
 // This file lets a button hand out a form's answer, or say why not: in a few words on itself, in full beside it.
-import { announce, confirm } from "./announce.mjs";
-import { element } from "./dom.mjs";
+import { announce, confirm, remark } from "./announce.mjs";
 import { standingOf } from "./standing.mjs";
 
 /** Makes every button of a kind hand the answer of its form out on a way: `act(pressed, standing, heading)`. */
@@ -22,15 +21,4 @@ export function refuse(pressed, short, more) {
   confirm(pressed, short);
   remark(pressed, more);
   announce(`${short}。${more}`);
-}
-
-/** Writes a line under a button, in the place of what stood there. */
-export function remark(pressed, words) {
-  const tools = pressed.closest("p");
-  const form = pressed.closest("form");
-  const earlier = tools.nextElementSibling;
-  if (earlier && earlier.matches(".remark")) earlier.remove();
-  const line = element("p", { class: "remark" }, words);
-  tools.after(line);
-  form.addEventListener("standing", () => line.remove(), { once: true });
 }

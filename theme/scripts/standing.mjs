@@ -75,11 +75,11 @@ export class Standing {
 
   /** Fields were filled in at once: with the reader's own values, or with another example's. */
   filled(values, isExample) {
-    const names = Object.keys(values);
+    const taken = controls(this.#form).filter((control) => valueOf(control) === values[control.name]);
     this.#isTouched = !isExample;
     this.#isConfirmed = false;
-    this.#given = new Set(isExample ? [] : names);
-    this.#samples = new Map(isExample ? names.map((name) => [name, values[name]]) : []);
+    this.#given = new Set(isExample ? [] : taken.map(({ name }) => name));
+    this.#samples = new Map(isExample ? taken.map((control) => [control.name, valueOf(control)]) : []);
     this.tell();
   }
 
@@ -124,20 +124,34 @@ export class Standing {
 
   #stillExamples() {
     if (this.#isConfirmed) return [];
-    return controls(this.#form).filter((control) => this.#isMadeUp(control) && this.#isAsMade(control));
+    return controls(this.#form).filter((control) => this.#isMadeUp(control) && this.#isInUse(control));
   }
 
   // Whether a field was filled with a number of nobody's: the page's example or another's, but not today's date.
   #isMadeUp({ name, dataset }) {
+    if (this.#given.has(name)) return false;
     return this.#samples.has(name) || ("example" in dataset && dataset.today === undefined);
   }
 
-  // Whether a field holds what the page, or an example's link, put there.
-  #isAsMade(control) {
-    const { name } = control;
-    if (this.#given.has(name)) return false;
-    return this.#samples.has(name) ? valueOf(control) === this.#samples.get(name) : !isChanged(control);
+  // Whether any of it still stands there: one row of a list is enough.
+  #isInUse(control) {
+    if (!control.matches("textarea")) return this.#isAsMade(control);
+    const made = linesOf(this.#madeWith(control));
+    return linesOf(valueOf(control)).some((line) => made.includes(line)) || this.#isAsMade(control);
   }
+
+  #isAsMade(control) {
+    return !this.#given.has(control.name) && valueOf(control) === this.#madeWith(control);
+  }
+
+  // What the page, or an example's link, put into a field.
+  #madeWith(control) {
+    return this.#samples.has(control.name) ? this.#samples.get(control.name) : firstValueOf(control);
+  }
+}
+
+function linesOf(text) {
+  return text.split("\n").map((line) => line.replace(/[\s,，]+/g, ",")).filter(Boolean);
 }
 
 // The example was worked out for a day of its own, whatever day is filled in since.

@@ -14,6 +14,7 @@ export function giveByHand(pressed, text, words) {
   tools.after(panel);
   field.focus();
   field.select();
+  field.scrollTop = 0;
   const form = pressed.closest("form");
   if (form) form.addEventListener("standing", () => panel.remove(), { once: true });
 }

@@ -23,5 +23,5 @@ function warnOfSlots(pressed, shown) {
 export async function copy(pressed, text) {
   if (await copyText(text)) return confirm(pressed, "已复制");
   confirm(pressed, "没有复制，请长按全文");
-  giveByHand(pressed, text, "浏览器不让复制。下面是全文，长按选中，再复制。");
+  giveByHand(pressed, text, "浏览器不让复制。全文在下面，已经选中：长按它，再点「复制」。");
 }

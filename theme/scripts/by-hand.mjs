@@ -1,6 +1,11 @@
 // This file shows a text for the reader to copy by hand, where the browser can neither copy it nor save it.
 import { button, element } from "./dom.mjs";
 
+/** Takes away all texts that stand to be copied, and what was said under buttons. */
+export function clearByHand() {
+  for (const each of document.querySelectorAll(".by-hand, .remark")) each.remove();
+}
+
 /** Shows a text under a button, selected; it goes when the form's answer no longer stands as it did. */
 export function giveByHand(pressed, text, words) {
   const tools = pressed.closest("p");

@@ -1,5 +1,6 @@
 // This file is the page's script: it finds what the page holds and makes it work. Pages are complete without it.
 import { listenToSearchBox } from "../search/listen.mjs";
+import { clearByHand } from "./by-hand.mjs";
 import { Calculator } from "./calculator.mjs";
 import { enableCalendar } from "./calendar.mjs";
 import { offerCarried, sayNotCarried } from "./carry.mjs";
@@ -45,6 +46,7 @@ enableSpreadsheets();
 enableCalendar();
 enableResultCopies();
 enablePaper();
+wiping.onWipe(clearByHand);
 document.querySelectorAll("form[data-letter]").forEach((form) => enableLetter(form, memory));
 document.querySelectorAll("[data-triage]").forEach(enableTriage);
 document.querySelectorAll("[data-save-site]").forEach((panel) => enableSavingSite(panel, wiping));

@@ -28,6 +28,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from scripts.causes import refusal
 from scripts.packages import BIN, PYTHON, VENV, ensure, node_command, npm_command, python_works
 from scripts.steps import SetupError, say
 
@@ -64,6 +65,9 @@ def explained() -> Iterator[None]:
         yield
     except SetupError as problem:
         say(f"\n{problem}")
+        sys.exit(1)
+    except OSError as problem:
+        say(f"\n{refusal(problem)}")
         sys.exit(1)
     except KeyboardInterrupt:
         say("\n已停止，没有留下半成品；再运行一次就会重新准备。Stopped; nothing is left half-made.")

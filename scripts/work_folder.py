@@ -50,16 +50,16 @@ class WorkFolder:
 
 def work_beside(target: Path) -> WorkFolder:
     """Make a folder beside the target that nobody else uses, and say so in it."""
-    for _ in range(TRIES):
+    for tries_left in reversed(range(TRIES)):
         path = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
-        try:
+        with suppress(FileNotFoundError):  # another command took it for a left one before we signed it
             lock = (path / SIGN).open("wb")
-        except FileNotFoundError:
-            continue  # another command took it for a left one before we signed it
-        if locked(lock.fileno()) and (path / SIGN).exists():
-            (path / NEW).mkdir()
-            return WorkFolder(path, lock)
-        lock.close()
+            # Some disks know no locks: what is left there stays, which harms less than to refuse.
+            if (locked(lock.fileno()) or not tries_left) and (path / SIGN).exists():
+                (path / NEW).mkdir()
+                return WorkFolder(path, lock)
+            lock.close()
+            _remove_signed(path)
     message = f"no folder stays beside {target}"
     raise FileNotFoundError(message)
 

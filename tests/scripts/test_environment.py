@@ -112,6 +112,17 @@ def test_folder_that_is_no_environment_stays(fresh):
     assert mine.is_file()
 
 
+def test_lock_that_can_not_be_taken(fresh):
+    """Where the folder can't be prepared because something stands in the way, that is named."""
+    (fresh.folder / ".venv.lock").mkdir()
+
+    code, printed, told = fresh.run()
+
+    assert (code, printed) == (1, "")
+    assert "写不成：那里是一个文件夹" in told
+    assert "Traceback" not in told
+
+
 def test_packages_of_another_folder_stay(fresh, tmp_path):
     """Where node_modules is a link, the link goes and what it leads to stays."""
     (tmp_path / "elsewhere/package").mkdir(parents=True)
@@ -167,7 +178,7 @@ def test_old_python_is_refused():
         refuse_old_python((3, 9))
 
 
-@pytest.mark.parametrize("name", ["environment", "packages", "steps", "system_package"])
+@pytest.mark.parametrize("name", ["environment", "packages", "steps", "system_package", "causes"])
 def test_old_python_can_read_what_refuses_it(root, name):
     """The modules before the refusal hold no syntax newer than Python 3.8's."""
     source = (root / "scripts" / f"{name}.py").read_text(encoding="utf-8")

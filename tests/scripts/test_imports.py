@@ -31,7 +31,7 @@ def test_one_file_knows_mkdocs(root):
     assert [file.relative_to(root) for file in files if "mkdocs" in imported(file)] == [Path("scripts/mkdocs_hook.py")]
 
 
-@pytest.mark.parametrize("name", ["environment", "packages", "steps", "system_package", "browser"])
+@pytest.mark.parametrize("name", ["environment", "packages", "steps", "system_package", "browser", "causes"])
 def test_set_up_needs_nothing_installed(root, name):
     """What makes the environment runs before anything is installed."""
     assert imported(root / "scripts" / f"{name}.py") <= {"scripts"}

@@ -13,7 +13,15 @@ LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What systems put into a folder that somebody looks at; nobody misses it."""
 
 EARLIER_LIST = "site-files.json"
-_EARLIER_UNLISTED = ("404.html", "_headers", "robots.txt", "sitemap.xml", "service-worker.js", ".nojekyll", EARLIER_LIST)
+_EARLIER_UNLISTED = (
+    "404.html",
+    "_headers",
+    "robots.txt",
+    "sitemap.xml",
+    "service-worker.js",
+    ".nojekyll",
+    EARLIER_LIST,
+)
 _EARLIER_SCHEMA = re.compile(r"api/v1/(index|calculators/[a-z-]+\.(input|output))\.json")
 _COMPRESSED = (".br", ".gz")
 

@@ -49,9 +49,8 @@ def main(offline: bool, as_of: datetime | None, out: Path | None, site_url: str 
 
 def build(target: Path, *, offline: bool, as_of: datetime | None, site_url: str | None = None) -> int | str | None:
     """Run MkDocs in this process, so that what ends one ends both; its hook tells every problem."""
-    os.environ |= {OFFLINE: "1" if offline else "0", AS_OF: as_of.date().isoformat() if as_of else ""}
-    if site_url:
-        os.environ[SITE_URL] = site_url
+    day = as_of.date().isoformat() if as_of else ""
+    os.environ |= {OFFLINE: "1" if offline else "0", AS_OF: day, SITE_URL: site_url or ""}
     os.chdir(ROOT)
     sys.argv = ["mkdocs", "--quiet", "build", "--strict", "--site-dir", str(target)]
     try:

@@ -290,6 +290,7 @@ def test_surroundings_change_nothing(small: Path, tmp_path: Path) -> None:
         "NODE_ENV": "production",
         "YUQI_AS_OF": "2020-01-01",
         "YUQI_OFFLINE": "1",
+        "YUQI_SITE_URL": "https://other.example/",
         "GIT_DIR": str(tmp_path / ".git"),
     }
 

@@ -9,6 +9,7 @@ from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
 from calculators.money import ZERO, cents, cents_down, exact, total
+from calculators.old_debts import OLD_DEBT
 from calculators.quantities import ANYTHING, Percent, Portion, Yuan
 from calculators.wording import amount, number, percent, yuan
 
@@ -165,7 +166,7 @@ def _steps(result: AffordableBudget, priority: Decimal, margin: Decimal) -> tupl
 
 
 def _notes(result: AffordableBudget, margin: Decimal) -> list[Note]:
-    notes = [Note(f"留 {percent(margin)} 的余地是经验做法，不是法律规定。")]
+    notes = [Note(f"留 {percent(margin)} 的余地是经验做法，不是法律规定。"), OLD_DEBT]
     if result.spending_share is None:
         notes.append(Note("收入是 0，必要支出占收入的比例算不出来。"))
     if result.shortfall:

@@ -10,6 +10,7 @@ from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
 from calculators.errors import InputError
 from calculators.money import exact
+from calculators.old_debts import OLD_DEBT
 from calculators.plans import Plan, Plans
 from calculators.quantities import AnnualRate, Count, Months, PositiveYuan, Yuan
 from calculators.wording import amount, number, percent, yuan
@@ -162,6 +163,7 @@ def _steps(result: ExtensionCost, loan: _Loan, extra_months: int) -> tuple[Step,
 def _notes(result: ExtensionCost, loan: _Loan) -> Iterator[Note]:
     yield Note("到期以前向对方申请，对方同意才算延期；利率、手续费变不变，要写在书面上。", EXTENSION_RULE)
     yield Note("已经逾期的部分，罚息没有算在这里；延期以前欠下的罚息，先问清怎么处理。")
+    yield OLD_DEBT
     if result.last_payment_after > result.payment_after:
         yield Note(f"最后一个月把剩下的都还清，是 {yuan(result.last_payment_after)}。")
     if not result.eased_per_month:

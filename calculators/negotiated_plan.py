@@ -11,6 +11,7 @@ from calculators.declare import Input, Output
 from calculators.errors import InputError
 from calculators.instalments import Instalment, equal_instalments
 from calculators.money import exact
+from calculators.old_debts import OLD_DEBT
 from calculators.plans import Plan, Plans
 from calculators.quantities import AnnualRate, Count, Months, PositiveYuan, SignedYuan, Uplift, Yuan
 from calculators.status_quo import StatusQuo
@@ -261,6 +262,7 @@ def _tried(wish: _Wish, months: int) -> str:
 
 def _notes(result: NegotiatedPlan, wish: _Wish) -> Iterator[Note]:
     yield Note("这是你可以提的数，不是对方必须答应的数；改分期、减免，要双方同意，拿到书面再付。", AGREEMENT_RULE)
+    yield OLD_DEBT
     if result.smallest_months is None:
         whole = yuan(wish.budget * wish.max_months)
         yield Note(

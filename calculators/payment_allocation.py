@@ -9,6 +9,7 @@ from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Part, Parts
 from calculators.declare import Input, Output
 from calculators.money import CENT, cents, exact, total
+from calculators.old_debts import OLD_DEBT
 from calculators.quantities import ANYTHING, Yuan
 from calculators.wording import amount, yuan
 
@@ -174,6 +175,7 @@ def _steps(result: PaymentAllocation, payment: Decimal) -> Iterator[Step]:
 def _notes(result: PaymentAllocation, order: str) -> Iterator[Note]:
     if not result.total_left:
         yield Note("还清了就请对方开结清证明，写明日期、金额和「没有其他欠款」。")
+        yield OLD_DEBT
         return
     if order == "principal_first":
         yield Note("先抵本金要双方说好才算，请让对方写进合同、协议或盖章的答复里。", ORDER_RULE)
@@ -184,3 +186,4 @@ def _notes(result: PaymentAllocation, order: str) -> Iterator[Note]:
     yield Note("违约金、会员费、服务费排在哪里，第五百六十一条没有写，要看合同怎么约定。", ORDER_RULE)
     yield Note("欠同一家好几笔、不够全还的，没有约定时，你可以在还款时写明先还哪一笔。", SEVERAL_DEBTS_RULE)
     yield Note("到了强制执行，没有另外约定的，先还判决写明的钱，再还加倍的那部分迟延利息。", COURT_RULE)
+    yield OLD_DEBT

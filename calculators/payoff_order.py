@@ -11,6 +11,7 @@ from calculators.clearing import MOST_MONTHS, smallest_budget
 from calculators.declare import Input, Output
 from calculators.instalments import monthly_interest
 from calculators.money import ZERO, exact
+from calculators.old_debts import OLD_DEBT
 from calculators.payoff_plan import METHODS, ClearedDebt, FirstPayment, OpenDebt, Plan, plans
 from calculators.quantities import ANYTHING, Count, Yuan
 from calculators.svg import shortened
@@ -212,6 +213,7 @@ def _notes(plan: Plan, other: Plan, slowest: Plan) -> Iterator[Note]:
     yield Note(
         "多还的算提前还款：没有另外约定的，利息按实际借的时间算；合同写了提前还款要收费的，先算进去。", EARLY_RULE
     )
+    yield OLD_DEBT
     yield Note("欠同一家几笔的，没有另外约定时，还款时可以说明还的是哪一笔。", CHOICE_RULE)
     yield Note("这里按月计息，利率和最低都不变，不借新的，没有罚息；按日计息的，会差一些。")
     yield Note("有抵押的、法院已经判了的，不按这张表排：先保住住的和挣钱用的，先守法院的期限。", "经验做法，非法律规定")

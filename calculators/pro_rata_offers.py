@@ -9,6 +9,7 @@ from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
 from calculators.money import cents_of_ratio, exact, total
+from calculators.old_debts import OLD_DEBT
 from calculators.quantities import ANYTHING, Percent, PositiveYuan, Yuan
 from calculators.wording import amount, number, yuan
 
@@ -189,6 +190,7 @@ def _notes(result: ProRataOffers) -> Iterator[Note]:
         yield Note("有的一家分到 0.00 元：钱太少，分不到 1 分。先告诉它现在还不了，写下哪天再联系。")
     yield Note("没有另外约定的，还的钱先抵费用和利息，最后抵本金；谈的时候问清这家抵哪一项。", SET_OFF_RULE)
     yield Note("有抵押的、法院已经判了的，先单独留出来，不放进这张表里分。", EXPERIENCE)
+    yield OLD_DEBT
 
 
 def _months(one: Offer) -> int:

@@ -11,6 +11,7 @@ from calculators.declare import Input, Output
 from calculators.errors import Problem, refuse
 from calculators.instalments import equal_payment, monthly_growth
 from calculators.money import EXACT, cents_of_ratio, exact
+from calculators.old_debts import OLD_DEBT
 from calculators.quantities import ANYTHING, AnnualRate, Months, Percent, PositiveYuan, Yuan
 from calculators.rates import simple_yearly, solve_period_rate
 from calculators.wording import amount, number, percent, yuan
@@ -244,3 +245,4 @@ def _notes(result: SettlementOffer, offer: _Offer) -> Iterator[Note]:
         "约定不明确的，推定为没有变更。",
         CHANGE_RULE,
     )
+    yield OLD_DEBT

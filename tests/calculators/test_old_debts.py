@@ -1,0 +1,34 @@
+"""Numbers that a reader may offer or pay come with a warning about debts that nobody has asked for in years."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from calculators import run_json
+from calculators.old_debts import OLD_DEBT
+
+CASES = Path(__file__).parents[1] / "cases" / "calculators"
+OFFERED_OR_PAID = (
+    "affordable-budget",
+    "extension-cost",
+    "negotiated-plan",
+    "payment-allocation",
+    "payoff-order",
+    "pro-rata-offers",
+    "settlement-offer",
+)
+
+
+@pytest.mark.parametrize("calculator", OFFERED_OR_PAID)
+def test_whoever_copies_a_number_to_offer_takes_the_warning_along(calculator):
+    """A result that is copied, printed or read out says that promising or paying an expired debt revives it."""
+    answers = [
+        json.loads(run_json(calculator, json.dumps(case["input"])))
+        for case in yaml.safe_load((CASES / f"{calculator}.yml").read_text(encoding="utf-8"))
+    ]
+    notes = [[note["text"] for note in answer["result"]["notes"]] for answer in answers if answer["ok"]]
+
+    assert notes
+    assert [texts for texts in notes if OLD_DEBT.text not in texts] == []

@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 from calculators.characters import shown
 from calculators.declare import Calculator, InputField, OutputField
+from calculators.known_holidays import TABLES, lend_tables, tables_named, with_note
 from calculators.registry import catalogue
 from calculators.seam import run, to_json
 from calculators.tables import to_csv
@@ -43,7 +44,8 @@ def main(arguments: Sequence[str]) -> int:
     asked, *pairs = given.words or [""]
     if given.help or not asked:
         return _say(_manual(known[asked]) if asked in known else MANUAL if given.help else _list(known.values()))
-    answer = run(asked, _inputs(parser, pairs))
+    inputs, lent = lend_tables(known.get(asked), _inputs(parser, pairs))
+    answer = with_note(known.get(asked), run(asked, inputs), lent)
     if given.json:
         _say(to_json(answer))
     elif answer["ok"] and given.csv:
@@ -95,6 +97,7 @@ def _manual(calculator: Calculator) -> str:
 def _describe_input(one: InputField) -> Iterator[str]:
     unit = f"（{one.unit}）" if one.unit else ""
     needed = "必填" if one.default is None else f"不填就是 {one.default or '空'}"
+    needed = f"不填就用 {tables_named()}的安排表" if one.name in TABLES else needed
     yield f"  {one.name}  {one.label}{unit}，{needed}"
     if one.help:
         yield f"      {one.help}"
@@ -112,7 +115,8 @@ def _report(calculator: Calculator, answer: Mapping[str, Any]) -> Iterator[str]:
     result = answer["result"]
     yield f"{answer['view']['answer']}\n"
     yield from _readings(calculator, answer)
-    yield from (f"{one.label}：{_worded(result[one.name], one)}" for one in calculator.outputs if one.kind != "rows")
+    figures = (one for one in calculator.outputs if one.kind != "rows" and not one.is_code)
+    yield from (f"{one.label}：{_worded(result[one.name], one)}" for one in figures)
     for one in calculator.outputs:
         if one.kind == "rows":
             yield f"\n{one.label}\n" + "\t".join(column.label for column in one.columns)

@@ -8,12 +8,12 @@ from typing import Annotated
 from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
+from calculators.law import FINANCIAL_RATE_CAP
 from calculators.money import ZERO, cents, exact
 from calculators.quantities import ANYTHING, DailyRate, Days, Percent, PositiveYuan, Share, SmallShare, Yuan
-from calculators.wording import amount, number, percent, yuan
+from calculators.wording import amount, number, percent, unless_nothing, yuan
 
 DAYS_A_YEAR = 365
-COURT_CEILING = Decimal(24)
 OLD_CEILING = Decimal("0.05")
 YOURS = "你还的"
 BASES: Mapping[str, str] = {"full": "全部账单都算（全额计息）", "unpaid": "只算没还的部分"}
@@ -169,20 +169,23 @@ def _others(bill: _Bill, yours: PaymentOutcome, base: str) -> list[PaymentOutcom
 
 
 def _view(result: CardRevolving) -> View:
-    big = yuan(result.total_cost)
-    parts = f"利息 {yuan(result.interest)}，违约金 {yuan(result.late_fee)}"
-    if not result.remaining_balance:
-        sentence = f"账单已经还清，多付的是 {big}，没有利息，也没有违约金。"
-    else:
-        more = yuan(result.cost_per_day)
-        sentence = (
-            f"这期没还清，要多付 {big}：{parts}；还有 {yuan(result.remaining_balance)}没还，再拖一天约多 {more}。"
-        )
-        if result.missing_minimum:
-            sentence += f"还差 {yuan(result.missing_minimum)}够最低还款额。"
+    big, sentence = _sentence(result)
     bars = [Bar(row.name, row.total_cost, is_yours=row.name == YOURS) for row in result.compare]
     described = "；".join(f"{row.name}，{yuan(row.amount_paid)}，多付 {yuan(row.total_cost)}" for row in result.compare)
     return View(sentence, big, Bars("还多少，多付多少（元）", f"{described}。", bars))
+
+
+def _sentence(result: CardRevolving) -> tuple[str, str]:
+    if not result.remaining_balance:
+        return "没有多付", "账单已经还清，没有多付：没有利息，也没有违约金。"
+    big = yuan(result.total_cost) if result.total_cost else "没有多付"
+    interest = unless_nothing("利息", result.interest, "没有利息")
+    parts = f"{interest}，{unless_nothing('违约金', result.late_fee, '没有违约金')}"
+    cost = f"要多付 {big}" if result.total_cost else f"照填的数，{big}"
+    more = unless_nothing("再拖一天约多", result.cost_per_day, "再拖一天，加不到一分")
+    missing = f"还差 {yuan(result.missing_minimum)}够最低还款额。" if result.missing_minimum else ""
+    left = yuan(result.remaining_balance)
+    return big, f"这期没还清，{cost}：{parts}；还有 {left}没还，{more}。{missing}"
 
 
 def _steps(result: CardRevolving, bill: _Bill, yours: PaymentOutcome, base: str) -> tuple[Step, ...]:
@@ -247,11 +250,12 @@ def _notes(result: CardRevolving, bill: _Bill) -> Iterator[Note]:
         yield Note("收不收违约金、收多少，看合约；违约金不得再计利息，也没有「滞纳金」了。", LATE_FEE_RULE)
     if bill.daily_rate > OLD_CEILING:
         yield Note(
-            "这里填的日利率高于 0.05%。日利率由银行和你约定，合约里要同时写明日利率和年利率，请再核对。", RATE_RULE
+            f"这里填的日利率高于 {percent(OLD_CEILING)}。日利率由银行和你约定，合约里要同时写明日利率和年利率，请再核对。",
+            RATE_RULE,
         )
-    if result.annual_rate > COURT_CEILING:
+    if result.annual_rate > FINANCIAL_RATE_CAP:
         yield Note(
-            f"日利率折成年利率是 {percent(result.annual_rate)}，高于 24%。真到了法院，可以请求调减，要自己提出来。",
+            f"日利率折成年利率是 {percent(result.annual_rate)}，高于 {percent(FINANCIAL_RATE_CAP)}。真到了法院，可以请求调减，要自己提出来。",
             CEILING_RULE,
         )
     if bill.minimum_due > bill.balance:

@@ -4,8 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from calculators.law import (
+    CASE_FEE_BANDS,
+    CASE_FEE_FIXED,
+    ENFORCEMENT_FEE_BANDS,
+    ENFORCEMENT_FEE_FIXED,
+    PRESERVATION_FEE_BANDS,
+    PRESERVATION_FEE_FIXED,
+    PRESERVATION_FEE_MOST,
+    FeeBands,
+)
 from calculators.money import ZERO, cents, total
-from calculators.wording import amount, number, percent
+from calculators.wording import amount, number, percent, round_amount
 
 MEASURES = "诉讼费用交纳办法"
 Band = tuple[Decimal, Decimal]
@@ -48,36 +58,31 @@ class Tariff:
         return self.fixed + total(part * rate for part, rate in self.parts(charged_on)) / 100
 
 
-def _bands(*bands: tuple[int, str]) -> tuple[Band, ...]:
+def _bands(bands: FeeBands) -> tuple[Band, ...]:
     return tuple((Decimal(start), Decimal(rate)) for start, rate in bands)
 
 
+def _words(name: str, fixed: int, bands: FeeBands, ending: str) -> str:
+    start = round_amount(Decimal(bands[0][0]))
+    return f"{name}：不超过 {start} 元的，每件 {fixed} 元；超过的部分一段一段算，加起来，{ending}"
+
+
 CASE = Tariff(
-    words="受理费标准：不超过 1 万元的，每件 50 元；超过的部分一段一段算，加起来，四舍五入到分",
+    words=_words("受理费标准", CASE_FEE_FIXED, CASE_FEE_BANDS, "四舍五入到分"),
     source=f"{MEASURES}第十三条第（一）项",
-    fixed=Decimal(50),
-    bands=_bands(
-        (10_000, "2.5"),
-        (100_000, "2"),
-        (200_000, "1.5"),
-        (500_000, "1"),
-        (1_000_000, "0.9"),
-        (2_000_000, "0.8"),
-        (5_000_000, "0.7"),
-        (10_000_000, "0.6"),
-        (20_000_000, "0.5"),
-    ),
+    fixed=Decimal(CASE_FEE_FIXED),
+    bands=_bands(CASE_FEE_BANDS),
 )
 PRESERVATION = Tariff(
-    words="保全费：不超过 1,000 元的，每件 30 元；超过的部分一段一段算，加起来，最多 5,000 元",
+    words=_words("保全费", PRESERVATION_FEE_FIXED, PRESERVATION_FEE_BANDS, f"最多 {PRESERVATION_FEE_MOST:,} 元"),
     source=f"{MEASURES}第十四条第（二）项",
-    fixed=Decimal(30),
-    bands=_bands((1_000, "1"), (100_000, "0.5")),
-    at_most=Decimal(5_000),
+    fixed=Decimal(PRESERVATION_FEE_FIXED),
+    bands=_bands(PRESERVATION_FEE_BANDS),
+    at_most=Decimal(PRESERVATION_FEE_MOST),
 )
 ENFORCEMENT = Tariff(
-    words="执行费：不超过 1 万元的，每件 50 元；超过的部分一段一段算，加起来",
+    words=_words("执行费", ENFORCEMENT_FEE_FIXED, ENFORCEMENT_FEE_BANDS, "四舍五入到分"),
     source=f"{MEASURES}第十四条第（一）项",
-    fixed=Decimal(50),
-    bands=_bands((10_000, "1.5"), (500_000, "1"), (5_000_000, "0.5"), (10_000_000, "0.1")),
+    fixed=Decimal(ENFORCEMENT_FEE_FIXED),
+    bands=_bands(ENFORCEMENT_FEE_BANDS),
 )

@@ -8,25 +8,35 @@ from typing import Annotated
 from calculators.answer import Answer, CalendarDay, Note, Step, View
 from calculators.charts import Moment, Timeline
 from calculators.declare import Input, Output
+from calculators.law import (
+    CREDIT_OBJECTION_DAYS,
+    CREDIT_RECORD_YEARS,
+    CREDIT_RECORD_YEARS_SINCE,
+    ONE_TIME_CREDIT_REPAIR,
+    ONE_TIME_CREDIT_REPAIR_UNTIL,
+)
 from calculators.money import exact
 from calculators.periods import after_days, after_years
-from calculators.wording import chinese_date
+from calculators.quantities import Count
+from calculators.wording import chinese_date, han, number, round_amount
 
-KEPT_YEARS = 5
 KEEPING_RULE = "征信业管理条例第十六条"
 COUNTING_RULE = "民法典第二百条至第二百零二条"
-REGULATION_BEGAN = date(2013, 3, 15)
-REPAIR_BEGAN, REPAIR_ENDED = date(2020, 1, 1), date(2026, 3, 31)
-"""The first day of an overdue sum and the last day of its payment that 一次性信用修复 covered."""
+DELETION_RULE = "征信业管理条例第二十五条；征信业务管理办法第二十七条"
+REPAIR_RULE = "中国人民银行关于实施一次性信用修复政策有关安排的通知第一、二部分"
+REPAIR_BEGAN = date(2020, 1, 1)
+"""The first day of an overdue sum that 一次性信用修复 covered."""
+KEPT = f"{han(CREDIT_RECORD_YEARS)}年"
 
 
 @dataclass(frozen=True, slots=True)
 class CreditRecordDate:
-    """The last day of five years and the day from which the record must be gone; empty while they haven't begun."""
+    """The last day on which the record is kept and the day from which it must be gone; empty while nothing runs."""
 
     last_day: Annotated[date | None, Output(label="保存到哪天", is_total=True)]
     removed_from: Annotated[date | None, Output(label="哪天起应当删除")]
-    started: Annotated[bool, Output(label="五年开始算了吗")]
+    started: Annotated[bool, Output(label=f"{KEPT}开始算了吗")]
+    days_left: Annotated[Count | None, Output(label="离保存的最后一天还有", unit="天")]
 
 
 @exact
@@ -40,13 +50,17 @@ def credit_record_date(
             example="2026-06-18",
         ),
     ] = None,
+    as_of: Annotated[
+        date | None, Input(label="今天是哪天", help="填了，就告诉你还有几天；不填，只算到哪天", example="2026-11-25")
+    ] = None,
 ) -> Answer[CreditRecordDate]:
     """不良记录保留到哪天
 
-    逾期记录从还清那天起保存五年，看看保存到哪天、哪天起应当删除；没还清，五年还没开始。
+    逾期记录从还清那天起保存几年：看看保存到哪天、还有几天、哪天起应当删除；没还清，还没开始算。
 
     last_day = ended_on + 5 years, on the corresponding day, or the month's last day where there is none
-    removed_from = the day after last_day; without ended_on nothing has started and both are empty.
+    removed_from = the day after last_day; without ended_on nothing has started and both are empty
+    days_left = max(0, last_day − as_of); empty without as_of or ended_on.
 
     Source: 征信业管理条例 16 (five years from the day the bad behaviour or event ended), 征信业务管理办法 20;
     民法典 200–202. Units: days on the calendar.
@@ -58,60 +72,78 @@ def credit_record_date(
     """
     if ended_on is None:
         return _not_started()
-    last_day = after_years(ended_on, KEPT_YEARS)
+    last_day = after_years(ended_on, CREDIT_RECORD_YEARS)
     removed_from = after_days(last_day, 1)
+    days_left = None if as_of is None else max(0, (last_day - as_of).days)
     return Answer(
-        CreditRecordDate(last_day, removed_from, started=True),
-        _view(ended_on, last_day, removed_from),
+        CreditRecordDate(last_day, removed_from, started=True, days_left=days_left),
+        _view(ended_on, as_of, last_day, removed_from),
         _steps(ended_on, last_day, removed_from),
-        tuple(_notes(ended_on)),
-        (
-            CalendarDay(last_day, "征信不良记录：保存的最后一天"),
-            CalendarDay(removed_from, "征信不良记录：今天起应当删除，查一次信用报告"),
-        ),
+        tuple(_notes(ended_on, is_over=as_of is not None and as_of > last_day)),
+        tuple(one for one in _days(last_day, removed_from) if as_of is None or one.day >= as_of),
     )
+
+
+def _days(last_day: date, removed_from: date) -> Iterator[CalendarDay]:
+    yield CalendarDay(last_day, "征信不良记录：保存的最后一天")
+    yield CalendarDay(removed_from, "征信不良记录：今天起应当删除，查一次信用报告")
 
 
 def _not_started() -> Answer[CreditRecordDate]:
-    big = "五年还没有开始算"
-    sentence = f"{big}：没还清以前，这条不良记录不会到期。哪天还清，就从哪天起算五年。"
+    big = f"{KEPT}还没有开始算"
+    sentence = f"{big}：没还清以前，这条不良记录不会到期。哪天还清，就从哪天起算{KEPT}。"
     moments = (
-        Moment("现在", "还没还清，五年没开始", is_yours=True),
-        Moment("还清那天", "五年从这天起算，当天不算"),
-        Moment("满五年", "保存的最后一天"),
+        Moment("现在", f"还没还清，{KEPT}没开始", is_yours=True),
+        Moment("还清那天", f"{KEPT}从这天起算，当天不算"),
+        Moment(f"满{KEPT}", "保存的最后一天"),
         Moment("第二天", "应当删除"),
     )
-    described = "还没还清，五年没有开始；还清那天起算，满五年的第二天应当删除。"
-    step = Step("保存到 = 还清那天 + 5 年", "还没还清，五年没有开始，算不出日子", KEEPING_RULE)
+    described = f"还没还清，{KEPT}没有开始；还清那天起算，满{KEPT}的第二天应当删除。"
+    step = Step(f"保存到 = 还清那天 + {CREDIT_RECORD_YEARS} 年", f"还没还清，{KEPT}没有开始，算不出日子", KEEPING_RULE)
     reason = (
-        "没有填还清的日子，所以没有「保存到哪天」和「哪天起应当删除」：五年从不良行为终止那天起算，"
-        "欠着不还，不良行为就还没有终止。放着不还，不会满五年自己消失。"
+        "没有填还清的日子，所以没有「保存到哪天」「哪天起应当删除」和「还有几天」："
+        f"{KEPT}从不良行为终止那天起算，欠着不还，不良行为就还没有终止。放着不还，不会满{KEPT}自己消失。"
     )
     return Answer(
-        CreditRecordDate(None, None, started=False),
-        View(sentence, big, Timeline("五年从哪天算起", described, moments)),
+        CreditRecordDate(None, None, started=False, days_left=None),
+        View(sentence, big, Timeline(f"{KEPT}从哪天算起", described, moments)),
         (step,),
         (Note(reason, KEEPING_RULE), _remark()),
     )
 
 
-def _view(ended_on: date, last_day: date, removed_from: date) -> View:
-    big = chinese_date(last_day)
-    sentence = f"{chinese_date(ended_on)}还清的，这条不良记录保存到 {big}，从第二天起应当删除。"
-    dated = (
-        Moment(ended_on.isoformat(), "还清，五年从这天起算"),
-        Moment(last_day.isoformat(), "保存的最后一天"),
-        Moment(removed_from.isoformat(), "应当删除", is_yours=True),
-    )
-    described = "；".join(f"{moment.date} {moment.label}" for moment in dated) + "。"
-    return View(sentence, big, Timeline("不良记录的五年", described, dated))
+def _view(ended_on: date, as_of: date | None, last_day: date, removed_from: date) -> View:
+    dated = [
+        (ended_on, f"还清，{KEPT}从这天起算", False),
+        (last_day, "保存的最后一天", False),
+        (removed_from, "应当删除", True),
+        *([(as_of, "今天", False)] if as_of else []),
+    ]
+    moments = [Moment(str(day), words, mine) for day, words, mine in sorted(dated, key=lambda one: one[0])]
+    described = "；".join(f"{moment.date} {moment.label}" for moment in moments) + "。"
+    big, sentence = _sentence(ended_on, as_of, last_day)
+    return View(sentence, big, Timeline(f"不良记录的{KEPT}", described, moments))
+
+
+def _sentence(ended_on: date, as_of: date | None, last_day: date) -> tuple[str, str]:
+    big, paid = chinese_date(last_day), f"{chinese_date(ended_on)}还清的，"
+    if as_of and as_of < ended_on:
+        paid = f"要是 {chinese_date(ended_on)}还清，"
+    away = (last_day - as_of).days if as_of else 0
+    if away < 0:
+        over = f"已经过了 {number(-away)} 天"
+        return over, f"{paid}这条不良记录保存到 {big}，{over}，应当已经删除。还在显示，可以提异议要求删除。"
+    if as_of and not away:
+        return big, f"{paid}这条不良记录保存到 {big}，就是今天；从明天起应当删除。"
+    left = f"，还有 {number(away)} 天" if as_of else ""
+    return big, f"{paid}这条不良记录保存到 {big}{left}，从第二天起应当删除。"
 
 
 def _steps(ended_on: date, last_day: date, removed_from: date) -> tuple[Step, ...]:
     return (
         Step(
-            "保存到 = 还清那天 + 5 年（还清那天不算；到对应日，没有对应日的到月末）",
-            f"{ended_on} + 5 年 = {last_day}",
+            f"保存到 = 还清那天 + {CREDIT_RECORD_YEARS} 年（还清那天不算；到对应日，没有对应日的到月末）",
+            f"{ended_on} + {CREDIT_RECORD_YEARS} 年 = {last_day}",
             f"{KEEPING_RULE}；{COUNTING_RULE}",
         ),
         Step(
@@ -122,23 +154,35 @@ def _steps(ended_on: date, last_day: date, removed_from: date) -> tuple[Step, ..
     )
 
 
-def _notes(ended_on: date) -> Iterator[Note]:
+def _notes(ended_on: date, *, is_over: bool) -> Iterator[Note]:
+    if is_over:
+        yield _still_shown()
     words = (
         "日子以放款方报送的为准：逾期的本金、利息、罚息和费用都付完以后，查一次自己的信用报告，"
         "看这笔是不是已经还清、日期对不对；记错了，可以要求更正。"
     )
     yield Note(words, "征信业管理条例第十六条、第二十五条")
-    if REPAIR_BEGAN <= ended_on <= REPAIR_ENDED:
+    if REPAIR_BEGAN <= ended_on <= ONE_TIME_CREDIT_REPAIR_UNTIL:
         words = (
-            "如果这笔逾期发生在 2020 年到 2025 年、单笔不超过 1 万元，按当时的一次性信用修复政策，"
-            "可能早就不再展示了。那是统一处理的，不用申请，也不收费；信用报告里还看得到，可以问征信中心。"
+            f"如果这笔逾期发生在 2020 年到 2025 年、单笔不超过 {round_amount(ONE_TIME_CREDIT_REPAIR)} 元，"
+            "按当时的一次性信用修复政策，可能早就不再展示了。那是统一处理的，不用申请，也不收费；"
+            "信用报告里还看得到，可以向征信中心的客服热线或者人民银行的征信窗口提出，不收费。"
         )
-        yield Note(words, "中国人民银行关于实施一次性信用修复政策有关安排的通知第一、二部分")
-    if ended_on < REGULATION_BEGAN:
-        yield Note("征信业管理条例从 2013-03-15 起施行；更早还清的，这里也按它的五年算。", "征信业管理条例第四十七条")
-    words = "到了日子还在显示，可以向征信机构或报送的机构提异议，要求删除；征信机构不能拿删除记录来收费。"
-    yield Note(words, "征信业管理条例第二十五条；征信业务管理办法第二十七条")
+        yield Note(words, REPAIR_RULE)
+    if ended_on < CREDIT_RECORD_YEARS_SINCE:
+        since = f"征信业管理条例从 {CREDIT_RECORD_YEARS_SINCE} 起施行；更早还清的，这里也按它的{KEPT}算。"
+        yield Note(since, "征信业管理条例第四十七条")
+    if not is_over:
+        yield _still_shown()
     yield _remark()
+
+
+def _still_shown() -> Note:
+    words = (
+        "到了日子还在显示，可以向征信机构或报送的机构提异议，要求删除；"
+        f"对方收到异议，要在 {CREDIT_OBJECTION_DAYS} 日里核查处理、书面答复。征信机构不能拿删除记录来收费。"
+    )
+    return Note(words, DELETION_RULE)
 
 
 def _remark() -> Note:

@@ -1,6 +1,6 @@
 """This file finds the yearly rate at which sums on any dates, some received and some paid, are worth the same."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
@@ -24,6 +24,8 @@ HAIR = Decimal("1e-12")
 MOST_TRIES = 400
 
 DaySum = tuple[date, Decimal]
+Imbalance = Callable[[Decimal], tuple[Decimal, Decimal]]
+"""What grows with x and is 0 where both sides are worth the same, and by how much it grows."""
 
 
 def sums_by_day(flows: Iterable[DaySum]) -> tuple[DaySum, ...]:
@@ -48,43 +50,56 @@ def solve_yearly_rate(sums: Sequence[DaySum]) -> Decimal | None:
     """
     with localcontext(DIGITS):
         sides = _sides(sums)
-        low, high = -(1 + HIGHEST).ln() / YEAR - HAIR, -(1 + LOWEST).ln() / YEAR + HAIR
+        low, high = limits()
         if _imbalance(sides, low)[0] > 0 or _imbalance(sides, high)[0] < 0:
             return None
-        growth = (_balance(sides, low, high) * -YEAR).exp()
-        rate = rounded(growth - 1, KEPT)
+        return rate_at(balance(lambda x: _imbalance(sides, x), low, high, Decimal(0)))
+
+
+def limits() -> tuple[Decimal, Decimal]:
+    """Gives the lowest and the highest x = −ln(1+r) ÷ 365 worth looking at, a hair beyond what is answered."""
+    return -(1 + HIGHEST).ln() / YEAR - HAIR, -(1 + LOWEST).ln() / YEAR + HAIR
+
+
+def rate_at(x: Decimal) -> Decimal | None:
+    """Turns x into the yearly rate, None beyond all sense."""
+    rate = rounded((x * -YEAR).exp() - 1, KEPT)
     return rate if LOWEST <= rate <= HIGHEST else None
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
-    """Sums of one sign, the farthest from the turn first, each with the days to the next nearer one."""
+class Side:
+    """Sums of one sign, the farthest from a day first, each with the days to the next nearer one."""
 
     sums: tuple[tuple[Decimal, int], ...]
     gaps: tuple[int, ...]
     """All these days, each number once, smallest first."""
 
 
-def _sides(sums: Sequence[DaySum]) -> tuple[_Side, _Side]:
+def _sides(sums: Sequence[DaySum]) -> tuple[Side, Side]:
     turn = next(place for place, (_, amount) in enumerate(sums) if (amount > 0) != (sums[0][1] > 0))
     middle = sums[turn - 1][0]
     return _side(sums[:turn], middle), _side(sums[: turn - 1 : -1], middle)
 
 
-def _side(sums: Sequence[DaySum], middle: date) -> _Side:
-    days = [*(day for day, _ in sums), middle]
-    gaps = [abs((after - before).days) for before, after in pairwise(days)]
-    amounts = (abs(amount) for _, amount in sums)
-    return _Side(tuple(zip(amounts, gaps, strict=True)), tuple(sorted(set(gaps))))
+def _side(sums: Sequence[DaySum], middle: date) -> Side:
+    return side_of([(abs((day - middle).days), abs(amount)) for day, amount in sums])
 
 
-def _balance(sides: tuple[_Side, _Side], low: Decimal, high: Decimal) -> Decimal:
+def side_of(sums: Sequence[tuple[int, Decimal]]) -> Side:
+    """Makes a side of sums and their days from the day to which it is valued, the farthest first."""
+    gaps = [before - after for (before, _), (after, _) in pairwise([*sums, (0, ZERO)])]
+    amounts = (amount for _, amount in sums)
+    return Side(tuple(zip(amounts, gaps, strict=True)), tuple(sorted(set(gaps))))
+
+
+def balance(imbalance_at: Imbalance, low: Decimal, high: Decimal, start: Decimal) -> Decimal:
     """Finds x by Newton's method; whenever a try hasn't halved the imbalance, it halves the interval instead."""
-    x, before = Decimal(0), Decimal("Infinity")
+    x, before = start, Decimal("Infinity")
     for _ in range(MOST_TRIES):
-        imbalance, slope = _imbalance(sides, x)
+        imbalance, slope = imbalance_at(x)
         low, high = (low, x) if imbalance > 0 else (x, high)
-        better = x - imbalance / slope
+        better = x - imbalance / slope if slope else low
         if abs(better - x) <= NEAR:
             return better
         x = better if low < better < high and 2 * abs(imbalance) <= before else (low + high) / 2
@@ -92,15 +107,15 @@ def _balance(sides: tuple[_Side, _Side], low: Decimal, high: Decimal) -> Decimal
     return x
 
 
-def _imbalance(sides: tuple[_Side, _Side], x: Decimal) -> tuple[Decimal, Decimal]:
+def _imbalance(sides: tuple[Side, Side], x: Decimal) -> tuple[Decimal, Decimal]:
     """Gives ln(later ÷ earlier), both valued on the last day before the turn, and how that changes with x."""
     discount = x.exp()
-    earlier, earlier_days = _value(sides[0], 1 / discount)
-    later, later_days = _value(sides[1], discount)
+    earlier, earlier_days = worth(sides[0], 1 / discount)
+    later, later_days = worth(sides[1], discount)
     return (later / earlier).ln(), earlier_days / earlier + later_days / later
 
 
-def _value(side: _Side, daily: Decimal) -> tuple[Decimal, Decimal]:
+def worth(side: Side, daily: Decimal) -> tuple[Decimal, Decimal]:
     """Gives Σ value and Σ value × days, by Horner's rule from gap to gap."""
     powers = _powers(daily, side.gaps)
     value, weighted = Decimal(0), Decimal(0)

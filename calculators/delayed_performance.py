@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Annotated
 
@@ -10,14 +10,14 @@ from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
 from calculators.errors import Problem, refuse
+from calculators.law import DELAYED_PERFORMANCE_DAILY_RATE, DELAYED_PERFORMANCE_DAILY_RATE_SINCE
 from calculators.money import cents, exact
 from calculators.quantities import Count, DailyRate, Days, PositiveYuan, Yuan
-from calculators.wording import chinese_date, number, percent, yuan
+from calculators.wording import chinese_date, number, percent, unless_nothing, yuan
 
 SHOWN_DAYS = (30, 90, 180, 365, 730)
-EARLIEST_LAST_DAY = date(2014, 7, 31)
+EARLIEST_LAST_DAY = DELAYED_PERFORMANCE_DAILY_RATE_SINCE - timedelta(days=1)
 """Interest from the day after, the first on which the present rule was in force."""
-PRESENT_RATE = Decimal("0.0175")
 RULE = "法释〔2014〕8号"
 RATE_RULE, TIME_RULE, PAYMENT_RULE = f"{RULE}第一条", f"{RULE}第二条", f"{RULE}第三条"
 
@@ -57,7 +57,8 @@ def delayed_performance(
         date,
         Input(
             label="应当付清的最后一天",
-            help="文书写的履行期限的最后一天；写「生效后十日内」，就从生效那天往后数十天；没写期限的填生效那天",
+            help="文书写的履行期限的最后一天；写「生效后若干日内」，就从生效那天的第二天数起；没写期限的填生效那天。"
+            "小额诉讼的判决不能上诉，直接生效，不要再加上诉期",
             example="2026-06-30",
         ),
     ],
@@ -70,7 +71,7 @@ def delayed_performance(
     daily_rate: Annotated[
         DailyRate,
         Input(label="加倍部分的利率", unit="% 每天", help="司法解释定的，一般不用改", rare=True, is_shared=False),
-    ] = PRESENT_RATE,
+    ] = DELAYED_PERFORMANCE_DAILY_RATE,
     suspended_days: Annotated[
         Days,
         Input(label="不计息的天数", help="不是你申请的中止、暂缓执行，或再审中止执行的天数；没有就填 0", rare=True),
@@ -111,7 +112,7 @@ def delayed_performance(
 
 def _impossible(from_date: date, days: int, suspended_days: int) -> Iterator[Problem]:
     if from_date < EARLIEST_LAST_DAY:
-        message = f"不能早于 {EARLIEST_LAST_DAY}：2014-08-01 以前的那一段要按旧规定算，这里算不了，请问执行法官"
+        message = f"不能早于 {EARLIEST_LAST_DAY}：{DELAYED_PERFORMANCE_DAILY_RATE_SINCE} 以前的那一段要按旧规定算，这里算不了，请问执行法官"
         yield Problem("from_date", message)
     if days < 0:
         yield Problem("to_date", f"要在 {from_date} 当天或以后；那天以前付清的，没有加倍部分")
@@ -129,17 +130,18 @@ class _Debt:
 
 
 def _view(result: DelayedPerformance, from_date: date) -> View:
-    big = yuan(result.doubled_interest)
+    big = yuan(result.doubled_interest) if result.doubled_interest else "没有加倍部分"
     last_day = chinese_date(from_date)
     counted = "" if result.counted_days == result.days else f"，计息 {number(result.counted_days)} 天"
+    owed = f"要加付 {big}（加倍部分）" if result.doubled_interest else f"照填的数，{big}"
     sentence = (
-        f"从 {last_day}的第二天起拖了 {number(result.days)} 天{counted}，要加付 {big}（加倍部分）；"
-        f"早一天付清，约少 {yuan(result.cost_per_day)}。"
+        f"从 {last_day}的第二天起拖了 {number(result.days)} 天{counted}，{owed}；"
+        f"{unless_nothing('早一天付清，约少', result.cost_per_day, '差一天，差不到一分')}。"
         if result.days
-        else f"{last_day}当天付清，没有拖，加倍部分是 {big}。"
+        else f"{last_day}当天付清，没有拖，{big}。"
     )
     last = result.by_day[-1]
-    described = f"计息 {result.counted_days} 天加付 {big}，{last.day} 天加付 {yuan(last.doubled_interest)}。"
+    described = f"计息 {result.counted_days} 天加付 {yuan(result.doubled_interest)}，{last.day} 天加付 {yuan(last.doubled_interest)}。"
     bars = [Bar(f"{row.day}天", row.doubled_interest, is_yours=row.day == result.counted_days) for row in result.by_day]
     return View(sentence, big, Bars("拖得越久，加付的钱（元）", described, bars, pointer=" ← 你"))
 
@@ -171,11 +173,14 @@ def _steps(
 
 
 def _notes(daily_rate: Decimal) -> Iterator[Note]:
-    if daily_rate != PRESENT_RATE:
+    if daily_rate != DELAYED_PERFORMANCE_DAILY_RATE:
         words = (
-            f"这里填的利率是每天 {percent(daily_rate)}；司法解释定的是每天 0.0175%（日万分之一点七五），请再看一遍。"
+            f"这里填的利率是每天 {percent(daily_rate)}；"
+            f"司法解释定的是每天 {percent(DELAYED_PERFORMANCE_DAILY_RATE)}，请再看一遍。"
         )
         yield Note(words, RATE_RULE)
+    words = "用小额诉讼程序判的，一审终审，判决直接生效：履行的日子和加倍的部分，都不等上诉期。"
+    yield Note(words, "民事诉讼法第一百五十八条、第一百六十五条")
     words = "这只是加倍的那一部分，从判决的期限过了才有。判决书写了还要付的利息（一般债务利息），照它写的办法另外算；没写的就不算。"
     yield Note(words, RATE_RULE)
     words = "分几次付的，每一笔单独算：金额填那一笔，付清的日子填付那一笔的日子，最后加起来。"

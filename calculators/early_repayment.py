@@ -13,7 +13,7 @@ from calculators.instalments import Instalment, Schedule, equal_instalments, equ
 from calculators.money import ZERO, exact
 from calculators.plans import Plans
 from calculators.quantities import ANYTHING, AnnualRate, Count, Months, PositiveYuan, SignedYuan, Yuan
-from calculators.wording import amount, number, percent, yuan
+from calculators.wording import amount, number, percent, unless_nothing, yuan
 
 EARLY_RULE = "民法典第六百七十七条"
 WAYS: Mapping[str, str] = {"payment": "每月还的不变，早点还清", "term": "还清的日子不变，每月少还"}
@@ -148,18 +148,28 @@ def _view(result: EarlyRepayment, loan: _Loan, keep: str) -> View:
 
 
 def _sentence(result: EarlyRepayment, loan: _Loan, keep: str) -> tuple[str, str]:
-    big = yuan(abs(result.net_saved))
-    saved = f"利息少付 {yuan(result.interest_saved)}" if result.interest_saved >= 0 else "利息没有少付"
+    saved = "利息没有少付" if result.interest_saved <= 0 else f"利息少付 {yuan(result.interest_saved)}"
     fee = f"，手续费 {yuan(loan.fee)}" if loan.fee else ""
-    net = "净省" if result.net_saved >= 0 else "反而多花"
-    return big, f"提前还 {yuan(loan.prepay)}，{saved}{fee}，{net} {big}；{_ahead(result, loan, keep)}。"
+    big, net = _net(result, loan)
+    return big, f"提前还 {yuan(loan.prepay)}，{saved}{fee}，{net}；{_ahead(result, loan, keep)}。"
+
+
+def _net(result: EarlyRepayment, loan: _Loan) -> tuple[str, str]:
+    """Says what is gained; what cents of rounding seem to cost is nobody's loss, a fee is."""
+    if result.net_saved > 0:
+        return yuan(result.net_saved), f"净省 {yuan(result.net_saved)}"
+    lost = loan.fee - max(ZERO, result.interest_saved)
+    return (yuan(lost), f"反而多花 {yuan(lost)}") if lost else ("没有省到钱", "没有省到钱")
 
 
 def _ahead(result: EarlyRepayment, loan: _Loan, keep: str) -> str:
     if not result.new_months:
         return "这笔借款就还清了"
+    if not result.new_payment:
+        return f"以后每月不到一分，最后一个月再还 {yuan(result.last_payment)}"
     if keep == "term":
-        return f"以后每月还 {yuan(result.new_payment)}，比原来少 {yuan(loan.payment - result.new_payment)}"
+        less = unless_nothing("比原来少", loan.payment - result.new_payment, "和原来一样")
+        return f"以后每月还 {yuan(result.new_payment)}，{less}"
     if result.new_months == 1:
         return f"下个月再还 {yuan(result.last_payment)}就还清了"
     earlier = loan.months - result.new_months
@@ -215,13 +225,22 @@ def _notes(result: EarlyRepayment, loan: _Loan, keep: str) -> list[Note]:
             EARLY_RULE,
         )
     ]
-    if loan.left and result.compare[0].net_saved > result.compare[1].net_saved:
+    is_real = all(way.interest_saved >= 0 for way in result.compare)
+    if loan.left and is_real and result.compare[0].net_saved > result.compare[1].net_saved:
         more = yuan(result.compare[0].net_saved - result.compare[1].net_saved)
         notes.append(Note(f"「早点还清」比「每月少还」多省 {more}；手头紧的时候，每月少还更稳当。"))
-    if loan.fee and 0 <= result.interest_saved <= loan.fee:
+    if loan.fee and 0 < result.interest_saved <= loan.fee:
         notes.append(Note(f"手续费到 {yuan(result.break_even_fee)}就不省钱了；先问清能不能免，或者把钱留在手里。"))
+    if loan.fee and result.interest_saved <= 0:
+        notes.append(Note("利息没有少付，收手续费就是白花；先问清能不能免，或者把钱留在手里。"))
     if result.interest_saved < 0:
-        notes.append(Note("利息没有少付，是因为每个月的利息都要四舍五入到分，金额太小时会这样。"))
+        gap = yuan(-result.interest_saved)
+        notes.append(
+            Note(
+                f"表里的「利息少付」是负 {gap}：每月还的和利息都要四舍五入到分，{loan.months} 个月差出来的，"
+                "不是真的多收；提前还得太少时会这样。"
+            )
+        )
     if keep == "term" and loan.left and result.last_payment > 2 * result.new_payment:
         notes.append(Note(f"最后一个月要还 {yuan(result.last_payment)}，比平时多，请早作准备。"))
     notes.append(Note("这里当作刚还完一期就提前还。两期中间还的，当天还要付上一期以来的利息，以客服报的数为准。"))

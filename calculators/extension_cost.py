@@ -124,10 +124,13 @@ class _Loan:
 
 
 def _view(result: ExtensionCost, extra_months: int) -> View:
-    big, easing = yuan(result.extra_cost), result.eased_per_month
+    easing = result.eased_per_month
+    big = yuan(result.extra_cost) if result.extra_cost > 0 else "没有多花"
     eased = f"每月少还 {yuan(easing)}" if easing else "每月还的没有变少"
-    change = f"从 {yuan(result.payment_before)}到 {yuan(result.payment_after)}"
-    sentence = f"延 {extra_months} 个月，{eased}（{change}），一共多花 {big}。"
+    cost = f"多花 {big}" if result.extra_cost > 0 else big
+    before, after = (f" {yuan(one)}" if one else "不到一分" for one in (result.payment_before, result.payment_after))
+    change = f"从{before}到{after}"
+    sentence = f"延 {extra_months} 个月，{eased}（{change}），一共{cost}。"
     described = "；".join(f"延 {row.extra_months} 个月多花 {yuan(row.extra_cost)}" for row in result.by_extra_months)
     bars = [
         Bar(f"{row.extra_months} 个月", row.extra_cost, is_yours=row.extra_months == extra_months)

@@ -10,13 +10,13 @@ from calculators.charts import Bar, Bars, Part, Parts
 from calculators.declare import Input, Output
 from calculators.errors import InputError
 from calculators.instalments import principal_share
+from calculators.law import FINANCIAL_RATE_CAP
 from calculators.money import ZERO, cents, exact
 from calculators.quantities import Count, Months, Percent, PeriodRate, PositiveYuan, Yuan
 from calculators.rates import Run, effective_yearly, simple_yearly, solve_period_rate
-from calculators.wording import amount, number, percent, yuan
+from calculators.wording import amount, number, percent, unless_nothing, yuan
 
 SHOWN_PERIODS = (3, 6, 9, 12, 18, 24, 36)
-COURT_CEILING = Decimal(24)
 TIMINGS: Mapping[str, str] = {"each": "每期收一次", "upfront": "办的时候一次收完"}
 DISCLOSURE_RULE = "中国人民银行公告〔2021〕第3号第三条、第四条"
 CARD_RULE = "银保监规〔2022〕13号（要点）"
@@ -160,7 +160,7 @@ def _terms(plan: _Plan) -> Iterator[TermSummary]:
 
 def _view(result: InstalmentFee, plan: _Plan) -> View:
     simple, paid = result.annual_rate_simple, f"手续费一共 {yuan(result.fee_total)}"
-    falls_due = f"第一期还 {yuan(result.first_payment)}"
+    falls_due = unless_nothing("第一期还", result.first_payment, f"最后一期还 {yuan(result.last_payment)}")
     if simple is None:
         big = yuan(result.fee_total)
         return View(
@@ -252,14 +252,15 @@ def _notes(result: InstalmentFee, plan: _Plan) -> Iterator[Note]:
     )
     if None in shown:
         yield Note("年化利率超过 1,000,000%，不再写出：这样的数字已经没有比较的意义。")
-    if result.annual_rate_simple is not None and result.annual_rate_simple > COURT_CEILING:
+    if result.annual_rate_simple is not None and result.annual_rate_simple > FINANCIAL_RATE_CAP:
         yield Note(_ceiling(result.annual_rate_simple, plan), CEILING_RULE)
 
 
 def _ceiling(simple: Decimal, plan: _Plan) -> str:
+    cap = percent(FINANCIAL_RATE_CAP)
     return (
-        f"真实年化（单利）{percent(simple, 2)}，高于 24%。真到了法院，你可以请求把总额过高的部分减下来，要自己提出来。"
-        f"分 {plan.periods} 期，每期费率大约 {percent(_fee_rate_at(COURT_CEILING, plan), 2)} 时，真实年化才是 24%。"
+        f"真实年化（单利）{percent(simple, 2)}，高于 {cap}。真到了法院，你可以请求把总额过高的部分减下来，要自己提出来。"
+        f"分 {plan.periods} 期，每期费率大约 {percent(_fee_rate_at(FINANCIAL_RATE_CAP, plan), 2)} 时，真实年化才是 {cap}。"
     )
 
 

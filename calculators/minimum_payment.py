@@ -16,16 +16,16 @@ from calculators.instalments import (
     total_interest,
     total_paid,
 )
+from calculators.law import CARD_INSTALMENT_MAX_YEARS, FINANCIAL_RATE_CAP
 from calculators.money import CENT, cents, exact
 from calculators.quantities import AnnualRate, Count, PositiveYuan, Share, Yuan
-from calculators.wording import amount, number, percent, yuan
+from calculators.wording import amount, number, percent, unless_nothing, yuan
 
 MOST_MONTHS = 1200
 SHOWN_WHERE_ENDLESS = 12
 FIXED_TERMS = (6, 12, 24, 36)
 LONG = 12
 """Months beyond which a way out is named."""
-COURT_CEILING = Decimal(24)
 TERMS_RULE = "银发〔2016〕111号第二项、第六项"
 CEILING_RULE = "银行卡纠纷规定第二条第二款；法发〔2017〕22号第2条"
 PLAN_RULE = "信用卡监管办法第七十条"
@@ -170,16 +170,32 @@ def _view(result: MinimumPayment, course: _Course) -> View:
 def _sentence(result: MinimumPayment, course: _Course) -> tuple[str, str]:
     if result.months is not None and result.total_interest is not None:
         big = _long(result.months)
-        return big, f"每月只还最低，要 {big}才还清，利息一共 {yuan(result.total_interest)}。{_instead(result)}"
+        needed = f"要 {big}才还清" if result.months > 1 else f"{big}就还清"
+        interest = unless_nothing("利息一共", result.total_interest, "没有利息")
+        return big, f"每月只还最低，{needed}，{interest}。{_instead(result)}"
     if result.fixed_months is not None:
         big = yuan(result.first_payment)
         return big, f"每月只还最低{_endless(course)}。每月都还 {big}、不跟着变少，{_long(result.fixed_months)}就还清。"
-    plan = result.fixed_plans[-1]
-    goal = f"想 {plan.months} 个月还清，每月固定还 {yuan(plan.payment)}。"
     if course.stuck is course.rows[0]:
         big = yuan(result.smallest_ending_payment)
-        return big, f"每月只还最低{_endless(course)}。每月固定还到 {big}，欠款才会变少；{goal}"
-    return yuan(plan.payment), f"每月只还最低{_endless(course)}。{goal}"
+        return big, f"每月只还最低{_endless(course)}。每月固定还到 {big}，欠款才会变少；{_goal(result)}"
+    return _big(result), f"每月只还最低{_endless(course)}。{_goal(result)}"
+
+
+def _big(result: MinimumPayment) -> str:
+    plan = _plan(result)
+    return yuan(plan.payment) if plan else "还不完"
+
+
+def _goal(result: MinimumPayment) -> str:
+    plan = _plan(result)
+    return f"想 {plan.months} 个月还清，每月固定还 {yuan(plan.payment)}。" if plan else "欠得很少，一次还清就行。"
+
+
+def _plan(result: MinimumPayment) -> FixedPlan | None:
+    """Finds the longest plan whose payments bring the debt down; of a few cents none may."""
+    plans = (plan for plan in reversed(result.fixed_plans) if plan.payment >= result.smallest_ending_payment)
+    return next(plans, None)
 
 
 def _endless(course: _Course) -> str:
@@ -187,7 +203,9 @@ def _endless(course: _Course) -> str:
     if stuck is None:
         return f"，{_long(MOST_MONTHS)}也还不完"
     if stuck is course.rows[0]:
-        return f"还不完：第 1 个月还 {yuan(stuck.payment)}，利息就有 {yuan(stuck.interest)}"
+        paid = unless_nothing("第 1 个月还", stuck.payment, "最低还款额是 0")
+        interest = unless_nothing("利息就有", stuck.interest, "欠款一直不变")
+        return f"还不完：{paid}，{interest}"
     return f"，越还越少，剩下 {yuan(stuck.balance)}时就不再变少，还不完"
 
 
@@ -255,10 +273,15 @@ def _notes(result: MinimumPayment, course: _Course, annual_rate: Decimal) -> Ite
         )
     if result.months is None or result.months > LONG:
         yield Note(
-            "欠款超出还款能力、又愿意还的，可以和银行协商个性化分期，最长 5 年；银行可以谈，不是必须同意。", PLAN_RULE
+            "欠款超出还款能力、又愿意还的，可以和银行协商个性化分期，"
+            f"最长 {CARD_INSTALMENT_MAX_YEARS} 年；银行可以谈，不是必须同意。",
+            PLAN_RULE,
         )
-    if annual_rate > COURT_CEILING:
-        words = f"年利率 {percent(annual_rate)}，高于 24%。真到了法院，可以请求把过高的部分减下来，要自己提出来。"
+    if annual_rate > FINANCIAL_RATE_CAP:
+        words = (
+            f"年利率 {percent(annual_rate)}，高于 {percent(FINANCIAL_RATE_CAP)}。"
+            "真到了法院，可以请求把过高的部分减下来，要自己提出来。"
+        )
         yield Note(words, CEILING_RULE)
 
 
@@ -266,5 +289,6 @@ def _reason(course: _Course) -> str:
     stuck = course.stuck
     if stuck is None:
         return f"{MOST_MONTHS} 个月（{MOST_MONTHS // 12} 年）以后还有 {yuan(course.rows[-1].balance)}没还，算作还不完，"
-    paid, interest = yuan(stuck.payment), yuan(stuck.interest)
-    return f"第 {stuck.period} 个月的最低还款是 {paid}，不比当月的利息 {interest}多，欠款不再变少，"
+    paid = unless_nothing("最低还款是", stuck.payment, "最低还款是 0")
+    interest = unless_nothing("当月的利息", stuck.interest, "当月的利息 0 元")
+    return f"第 {stuck.period} 个月的{paid}，不比{interest}多，欠款不再变少，"

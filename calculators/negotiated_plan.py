@@ -10,15 +10,17 @@ from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
 from calculators.errors import InputError
 from calculators.instalments import Instalment, equal_instalments
+from calculators.law import CARD_INSTALMENT_MAX_YEARS, PENALTY_UPLIFT_MAX
 from calculators.money import exact
 from calculators.old_debts import OLD_DEBT
-from calculators.plans import Plan, Plans
+from calculators.plans import Plans, in_words, telling_payment
 from calculators.quantities import AnnualRate, Count, Months, PositiveYuan, SignedYuan, Uplift, Yuan
 from calculators.status_quo import StatusQuo
 from calculators.wording import amount, number, percent, yuan
 
 SHOWN_TERMS = (12, 24, 36, 48, 60)
-CARD_MONTHS = 60
+CARD_MONTHS = 12 * CARD_INSTALMENT_MAX_YEARS
+CARD_WORDS = f"最长 {CARD_INSTALMENT_MAX_YEARS} 年"
 AGREEMENT_RULE = "民法典第五百四十三条"
 CARD_RULE = "信用卡监管办法第七十条"
 
@@ -90,8 +92,13 @@ def negotiated_plan(
         ),
     ],
     penalty_uplift: Annotated[
-        Uplift, Input(label="罚息加收", help="合同「逾期」一条，常写加收 50%；信用卡没有罚息，填 0", rare=True)
-    ] = Decimal(50),
+        Uplift,
+        Input(
+            label="罚息加收",
+            help=f"合同「逾期」一条，常写加收 {percent(PENALTY_UPLIFT_MAX)}；信用卡没有罚息，填 0",
+            rare=True,
+        ),
+    ] = PENALTY_UPLIFT_MAX,
     monthly_budget: Annotated[
         Yuan,
         Input(
@@ -103,7 +110,12 @@ def negotiated_plan(
     ],
     max_months: Annotated[
         Months,
-        Input(label="最长能分几期", unit="期", help="信用卡个性化分期最长 5 年，是 60 期；别的看对方的规定", rare=True),
+        Input(
+            label="最长能分几期",
+            unit="期",
+            help=f"信用卡个性化分期{CARD_WORDS}，是 {CARD_MONTHS} 期；别的看对方的规定",
+            rare=True,
+        ),
     ] = CARD_MONTHS,
 ) -> Answer[NegotiatedPlan]:
     """协商分期方案
@@ -192,12 +204,12 @@ def _sentence(result: NegotiatedPlan, wish: _Wish) -> tuple[str, str]:
     asked = wish.plans.over(wish.months)
     budget = f"你每月能还的 {yuan(wish.budget)}"
     if result.affordable:
-        words = f"可以这样提：{_words(asked)}，没有一期超过{budget}；{_compared(result, wish)}。"
-        return yuan(asked.monthly_payment), words
+        words = f"可以这样提：{in_words(asked)}，没有一期超过{budget}；{_compared(result, wish)}。"
+        return telling_payment(asked), words
     if result.offer_months:
         offer = wish.plans.over(result.offer_months)
         too_much = f"分 {wish.months} 期，最多的一期要还 {yuan(asked.largest_payment)}，超过{budget}。"
-        return yuan(offer.monthly_payment), f"{too_much}可以改提：{_words(offer)}。"
+        return telling_payment(offer), f"{too_much}可以改提：{in_words(offer)}。"
     big = yuan(result.smallest_payment)
     least = f"{wish.max_months} 期以内，每月至少要拿出 {big}"
     if not wish.budget:
@@ -205,12 +217,9 @@ def _sentence(result: NegotiatedPlan, wish: _Wish) -> tuple[str, str]:
     return big, f"{least}，超过{budget}。先别答应；可以再谈减免、降利率，或先延期。"
 
 
-def _words(plan: Plan) -> str:
-    """Says a plan so that it can be read out to the other side."""
-    if plan.months == 1:
-        return f"一个月后一次还清 {yuan(plan.total_paid)}"
-    last = "" if plan.last_payment == plan.monthly_payment else f"（最后一期 {yuan(plan.last_payment)}）"
-    return f"一共还 {yuan(plan.total_paid)}，分 {plan.months} 期，每期还 {yuan(plan.monthly_payment)}{last}"
+def _in_all(wish: _Wish) -> str:
+    whole = yuan(wish.budget * wish.max_months)
+    return f"每月 {yuan(wish.budget)}，{wish.max_months} 期加起来是 {whole}；" if wish.budget else ""
 
 
 def _compared(result: NegotiatedPlan, wish: _Wish) -> str:
@@ -264,10 +273,9 @@ def _notes(result: NegotiatedPlan, wish: _Wish) -> Iterator[Note]:
     yield Note("这是你可以提的数，不是对方必须答应的数；改分期、减免，要双方同意，拿到书面再付。", AGREEMENT_RULE)
     yield OLD_DEBT
     if result.smallest_months is None:
-        whole = yuan(wish.budget * wish.max_months)
         yield Note(
-            f"{wish.max_months} 期以内没有够得着的分法，所以最短期数空着。每月 {yuan(wish.budget)}，"
-            f"{wish.max_months} 期加起来是 {whole}；差的部分，要靠减免、降利率，或者更长的时间。"
+            f"{wish.max_months} 期以内没有够得着的分法，所以最短期数空着。{_in_all(wish)}"
+            "差的部分，要靠减免、降利率，或者更长的时间。"
         )
     if result.offer_months is None:
         yield Note("没有够得着的方案，可以提的期数和金额也空着。做不到的数先不要答应。")
@@ -277,7 +285,9 @@ def _notes(result: NegotiatedPlan, wish: _Wish) -> Iterator[Note]:
         )
     elif result.smallest_months and result.smallest_months < wish.months and wish.annual_rate:
         shorter = wish.plans.over(result.smallest_months)
-        yield Note(f"照你每月能还的，还可以更短：{_words(shorter)}。")
+        yield Note(f"照你每月能还的，还可以更短：{in_words(shorter)}。")
     if wish.months > wish.max_months:
         yield Note(f"你填的 {wish.months} 期，比最长 {wish.max_months} 期还长；先问对方能不能分这么久。")
-    yield Note("信用卡的个性化分期最长 5 年，也就是 60 期；别的贷款没有这一条，看双方怎么谈。", CARD_RULE)
+    yield Note(
+        f"信用卡的个性化分期{CARD_WORDS}，也就是 {CARD_MONTHS} 期；别的贷款没有这一条，看双方怎么谈。", CARD_RULE
+    )

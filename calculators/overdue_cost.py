@@ -7,13 +7,12 @@ from typing import Annotated
 from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
+from calculators.law import FINANCIAL_RATE_CAP, PENALTY_UPLIFT_MAX, PENALTY_UPLIFT_MIN
 from calculators.money import ZERO, cents, exact
 from calculators.quantities import AnnualRate, Count, Days, Percent, PositiveYuan, Uplift, Yuan
-from calculators.wording import amount, number, percent, yuan
+from calculators.wording import amount, number, percent, unless_nothing, yuan
 
 SHOWN_DAYS = (1, 7, 15, 30, 60, 90, 180, 365)
-COURT_CEILING = Decimal(24)
-USUAL_UPLIFT = (Decimal(30), Decimal(50))
 PENALTY_RULE = "银发〔2003〕251号第三项"
 CEILING_RULE = "法发〔2017〕22号第2条"
 CONTRACT_RULE = "民法典第六百七十六条"
@@ -55,8 +54,8 @@ def overdue_cost(
         AnnualRate, Input(label="合同年利率", unit="% 每年", help="合同首页；写的是日利率就乘 360", example="18")
     ],
     penalty_uplift: Annotated[
-        Uplift, Input(label="罚息加收", help="合同「逾期」一条，常写加收 50%", rare=True)
-    ] = Decimal(50),
+        Uplift, Input(label="罚息加收", help=f"合同「逾期」一条，常写加收 {percent(PENALTY_UPLIFT_MAX)}", rare=True)
+    ] = PENALTY_UPLIFT_MAX,
     overdue_days: Annotated[Days, Input(label="逾期了多少天", help="从到期日的第二天数起", example="30")],
     unpaid_interest: Annotated[Yuan, Input(label="到期没付的利息", help="账单里的「应还利息」，没有就填 0")] = Decimal(
         0
@@ -135,11 +134,10 @@ class _Contract:
 
 
 def _view(result: OverdueCost, today: OverdueDay) -> View:
-    big = yuan(result.extra_cost)
-    sentence = (
-        f"逾期 {today.day} 天，要多还 {big}，一共要还 {yuan(result.total_due)}；"
-        f"以后每多一天约加 {yuan(result.cost_per_day)}。"
-    )
+    big = yuan(result.extra_cost) if result.extra_cost else "没有多出来的钱"
+    so_far = f"要多还 {big}" if result.extra_cost else f"照填的数，{big}"
+    later = unless_nothing("以后每多一天约加", result.cost_per_day, "再多一天，加不到一分")
+    sentence = f"逾期 {today.day} 天，{so_far}，一共要还 {yuan(result.total_due)}；{later}。"
     last = result.by_day[-1]
     described = f"第 {today.day} 天多 {yuan(today.extra_cost)}，第 {last.day} 天多 {yuan(last.extra_cost)}。"
     bars = [Bar(f"{row.day} 天", row.extra_cost, is_yours=row.day == today.day) for row in result.by_day]
@@ -177,15 +175,17 @@ def _steps(contract: _Contract, today: OverdueDay) -> tuple[Step, ...]:
 
 def _notes(contract: _Contract) -> list[Note]:
     notes = [Note("罚息和复利怎么算，先看合同；合同写的和这里填的不一样，以合同为准。", CONTRACT_RULE)]
-    least, most = USUAL_UPLIFT
-    if not least <= contract.penalty_uplift <= most:
-        words = f"这里填的加收是 {percent(contract.penalty_uplift)}；规定的罚息加收幅度是 30% 到 50%，请再看一遍合同。"
+    if not PENALTY_UPLIFT_MIN <= contract.penalty_uplift <= PENALTY_UPLIFT_MAX:
+        words = (
+            f"这里填的加收是 {percent(contract.penalty_uplift)}；规定的罚息加收幅度是 "
+            f"{percent(PENALTY_UPLIFT_MIN)} 到 {percent(PENALTY_UPLIFT_MAX)}，请再看一遍合同。"
+        )
         notes.append(Note(words, PENALTY_RULE))
-    if contract.penalty_rate > COURT_CEILING:
+    if contract.penalty_rate > FINANCIAL_RATE_CAP:
         words = (
             f"罚息年利率是 {percent(contract.penalty_rate)}。"
-            "借的是银行、消费金融公司的钱，真到了法院，你可以请求把各项息费合计超过年 24% 的部分调减，要自己提出来；"
-            "小额贷款公司放的，能不能照这个数减，由法院定。"
+            f"借的是银行、消费金融公司的钱，真到了法院，你可以请求把各项息费合计超过年 {percent(FINANCIAL_RATE_CAP)} "
+            "的部分调减，要自己提出来；小额贷款公司放的，能不能照这个数减，由法院定。"
         )
         notes.append(Note(words, CEILING_RULE))
     return notes

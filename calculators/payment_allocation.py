@@ -11,7 +11,7 @@ from calculators.declare import Input, Output
 from calculators.money import CENT, cents, exact, total
 from calculators.old_debts import OLD_DEBT
 from calculators.quantities import ANYTHING, Yuan
-from calculators.wording import amount, yuan
+from calculators.wording import amount, unless_nothing, yuan
 
 ORDER_RULE = "民法典第五百六十一条"
 SEVERAL_DEBTS_RULE = "民法典第五百六十条"
@@ -147,17 +147,19 @@ def _view(result: PaymentAllocation, payment: Decimal) -> View:
 def _sentence(result: PaymentAllocation, payment: Decimal) -> tuple[str, str]:
     if not total(row.owed for row in result.set_off):
         big = "没有要抵的"
-        return big, f"费用、利息、本金填的都是 0，{big}；这次的 {yuan(payment)} 没有用上。"
+        unused = f"；这次的 {yuan(payment)} 没有用上" if payment else ""
+        return big, f"费用、利息、本金填的都是 0，{big}{unused}。"
     if not result.total_left:
         big = "全部还清"
         extra = f"，还多付了 {yuan(result.unused)}，记得要求退回" if result.unused else ""
         return big, f"这次还 {yuan(payment)}，{big}了{extra}。"
-    big = f"本金还剩 {yuan(result.left_principal)}"
+    big = unless_nothing("本金还剩", result.left_principal, "本金已经没有了")
     taken = [f"抵{row.name} {yuan(row.paid)}" for row in result.set_off if row.paid]
-    went = "，再".join(taken) if taken else "还没有抵掉什么"
+    went = "，再".join(taken)
     first = "先" if len(taken) > 1 else ""
     rest = f"；加上费用和利息，一共还欠 {yuan(result.total_left)}" if result.total_left > result.left_principal else ""
-    return big, f"这次还 {yuan(payment)}：{first}{went}。{big}{rest}。"
+    paid = f"这次还 {yuan(payment)}：{first}{went}" if taken else "这次没有还钱，什么也没有抵"
+    return big, f"{paid}。{big}{rest}。"
 
 
 def _steps(result: PaymentAllocation, payment: Decimal) -> Iterator[Step]:

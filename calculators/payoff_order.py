@@ -15,7 +15,7 @@ from calculators.old_debts import OLD_DEBT
 from calculators.payoff_plan import METHODS, ClearedDebt, FirstPayment, OpenDebt, Plan, plans
 from calculators.quantities import ANYTHING, Count, Yuan
 from calculators.svg import shortened
-from calculators.wording import amount, number, percent, yuan
+from calculators.wording import amount, number, percent, unless_nothing, yuan
 
 ORDERS: Mapping[str, str] = {
     "avalanche": "先后 = 年利率高的在前；一样高的，欠得少的在前",
@@ -121,9 +121,10 @@ def _view(plan: Plan, slowest: Plan) -> View:
     if plan.interest is None:
         big = yuan(slowest.budget)
         enough = f"每月最少要 {big}才还得清，那样要 {_long(slowest.months)}"
+        now = f"现在的 {budget}" if plan.budget else "现在拿不出钱"
         advice = "先别借新还旧，找各家谈减免、分期。"
-        return View(f"{enough}；现在的 {budget}，{_why_not(plan)}。{advice}", big, _bars(plan, slowest))
-    big, interest = f"{plan.months} 个月", f"利息一共 {yuan(plan.interest)}"
+        return View(f"{enough}；{now}，{_why_not(plan)}。{advice}", big, _bars(plan, slowest))
+    big, interest = f"{plan.months} 个月", unless_nothing("利息一共", plan.interest, "没有利息")
     if len(plan.debts) == 1:
         return View(f"每月还 {budget}，{big}{_in_years(plan.months)}还清，{interest}。", big, _timeline(plan, first))
     how = "先付够各家的最低，余下的" if plan.line.least else ""
@@ -208,8 +209,9 @@ def _notes(plan: Plan, other: Plan, slowest: Plan) -> Iterator[Note]:
     elif len(plan.debts) > 1:
         yield Note(_compared(plan, other))
     if plan.interest is not None and slowest.cents < plan.cents:
-        words = f"每月最少还 {yuan(slowest.budget)}也还得清，但要 {_long(slowest.months)}"
-        yield Note(f"{words}，利息一共 {yuan(slowest.interest or ZERO)}。")
+        needs = "但要" if (slowest.months or 0) > (plan.months or 0) else "也是"
+        interest = unless_nothing("利息一共", slowest.interest or ZERO, "没有利息")
+        yield Note(f"每月最少还 {yuan(slowest.budget)}也还得清，{needs} {_long(slowest.months)}，{interest}。")
     yield Note(
         "多还的算提前还款：没有另外约定的，利息按实际借的时间算；合同写了提前还款要收费的，先算进去。", EARLY_RULE
     )

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import islice
 
 from calculators.instalments import Instalment, Schedule, equal_payment, interest_cents, whole, yuan_of
+from calculators.wording import yuan
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +109,20 @@ class Plans:
     def _shortest_with(self, payment: int, months: int) -> int:
         alone = self._payment(months - 1) > payment
         return months if alone else self._first_within(payment, months)
+
+
+def telling_payment(plan: Plan) -> str:
+    """Writes the payment that says most: the monthly one, or the last where the others are less than a cent."""
+    return yuan(plan.monthly_payment or plan.last_payment)
+
+
+def in_words(plan: Plan) -> str:
+    """Says a plan so that it can be read out to the other side."""
+    if plan.months == 1:
+        return f"一个月后一次还清 {yuan(plan.total_paid)}"
+    whole = f"一共还 {yuan(plan.total_paid)}，分 {plan.months} 期，"
+    if not plan.monthly_payment:
+        return f"{whole}前面每期不到一分，最后一期还 {yuan(plan.last_payment)}"
+    last = "" if plan.last_payment == plan.monthly_payment else f"（最后一期 {yuan(plan.last_payment)}）"
+    last = last if plan.last_payment else f"（不到 {plan.months} 期就还清）"
+    return f"{whole}每期还 {yuan(plan.monthly_payment)}{last}"

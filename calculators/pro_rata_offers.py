@@ -130,7 +130,8 @@ def _ends(result: ProRataOffers) -> str:
     most, *_, least = _by_offer(result)
     if most.offer == least.offer:
         return f"每家 {yuan(most.offer)}"
-    return f"「{most.name}」最多，{yuan(most.offer)}；「{least.name}」最少，{yuan(least.offer)}"
+    smallest = f"最少，{yuan(least.offer)}" if least.offer else "分不到一分"
+    return f"「{most.name}」最多，{yuan(most.offer)}；「{least.name}」{smallest}"
 
 
 def _by_offer(result: ProRataOffers) -> list[Offer]:

@@ -10,72 +10,37 @@ from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
 from calculators.errors import InputError
+from calculators.law import (
+    FINANCIAL_RATE_CAP,
+    FINANCIAL_RATE_CAP_SINCE,
+    INTERNET_LOAN_FACILITATION_NOTICE_2025_IN_FORCE,
+    LOAN_COST_DISCLOSURE_2026_IN_FORCE,
+    LPR_1Y_CHECKED,
+    PRIVATE_RATE_CAP_TIMES,
+    PRIVATE_RATE_CAP_TIMES_SINCE,
+)
 from calculators.money import ZERO, cents, exact
 from calculators.quantities import ANYTHING, AnnualRate, BenchmarkRate, Percent, Yuan
+from calculators.rate_rules import (
+    ALL_COSTS_RULE,
+    CARD_RULE,
+    FINANCIAL_RULE,
+    LENDERS,
+    LICENSED_RULE,
+    MICROLOAN_RULE,
+    PRIVATE_RULE,
+    RULES,
+    SINCE_DAY,
+    TIMES,
+    TRANSITION_RULE,
+    VOID_RULE,
+)
 from calculators.wording import amount, chinese_date, number, percent
 
-FINANCIAL_CAP = Decimal(24)
-OPINIONS_ISSUED = date(2017, 8, 4)
-FOUR_TIMES_LPR_FROM = date(2020, 8, 20)
+MICROLOAN_GUIDELINE_SENT = date(2025, 12, 24)
+"""On which the trade is said to have got it; no official text of it has been found."""
 SHOWN_PRINCIPAL = Decimal(10_000)
 
-FINANCIAL_RULE = "法发〔2017〕22号第2条"
-PRIVATE_RULE = "民间借贷司法解释第二十五条"
-TRANSITION_RULE = "民间借贷司法解释第三十一条第二款"
-LICENSED_RULE = "民间借贷司法解释第一条第二款"
-MICROLOAN_RULE = "法释〔2020〕27号第一条"
-CARD_RULE = "银行卡纠纷司法解释第二条第二款"
-VOID_RULE = "民间借贷司法解释第十三条第（三）项、民法典第一百五十七条"
-ALL_COSTS_RULE = "民间借贷司法解释第二十八条、第二十九条"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """One rule that a court measures a rate by."""
-
-    name: str
-    source: str
-    why: str
-    """Why this rule and no other, for the first step."""
-    why_source: str
-    is_private: bool = False
-
-
-LENDERS: Mapping[str, str] = {
-    "bank": "银行（信托、汽车金融公司也选这个）",
-    "consumer_finance": "消费金融公司",
-    "microloan": "小额贷款公司",
-    "private": "个人，或没有放贷牌照的公司",
-}
-LICENSED = "持牌的金融机构放的贷款，不适用民间借贷的四倍 LPR"
-RULES: Mapping[str, Rule] = {
-    "financial_24": Rule(
-        name="金融借款，超过就可以请求法院调减的年利率",
-        source=FINANCIAL_RULE,
-        why=LICENSED,
-        why_source=LICENSED_RULE,
-    ),
-    "microloan_24": Rule(
-        name="小额贷款公司按金融借款，超过就可以请求法院调减的年利率",
-        source=FINANCIAL_RULE,
-        why="小额贷款公司是批准设立的金融机构，也不适用民间借贷的四倍 LPR",
-        why_source=MICROLOAN_RULE,
-    ),
-    "private_4lpr": Rule(
-        name="民间借贷，合同成立时 1 年期 LPR 的四倍",
-        source=PRIVATE_RULE,
-        why="个人和没有放贷牌照的公司出借，是民间借贷",
-        why_source="民间借贷司法解释第一条",
-        is_private=True,
-    ),
-    "private_transition": Rule(
-        name="民间借贷，起诉时 1 年期 LPR 的四倍（合同在 2020 年 8 月 20 日以前）",
-        source=TRANSITION_RULE,
-        why="个人和没有放贷牌照的公司出借，是民间借贷；合同在 2020 年 8 月 20 日以前成立",
-        why_source=TRANSITION_RULE,
-        is_private=True,
-    ),
-}
 NEXT_STEPS: Mapping[str, str] = {
     "within_cap": "没有超过；可以请对方列明每一项费用",
     "ask_court_to_reduce": "在答辩或开庭时，自己请求法院调减超过的部分",
@@ -124,7 +89,7 @@ def rate_cap_check(
         Input(
             label="1 年期 LPR",
             unit="% 每年",
-            help="只有个人、没有牌照的公司借的才填：合同成立那天的；2020 年 8 月 20 日以前的合同，填起诉那天的。"
+            help=f"只有个人、没有牌照的公司借的才填：合同成立那天的；{SINCE_DAY}以前的合同，填起诉那天的。"
             "人民银行网站可以查",
         ),
     ] = Decimal(0),
@@ -156,7 +121,7 @@ def rate_cap_check(
         raise InputError(
             "lpr_1y", "个人或没有牌照的公司借的，要填 1 年期 LPR，在人民银行网站查；日期怎么选见上面的说明"
         )
-    cap = 4 * lpr_1y if chosen.is_private else FINANCIAL_CAP
+    cap = PRIVATE_RATE_CAP_TIMES * lpr_1y if chosen.is_private else FINANCIAL_RATE_CAP
     excess = max(ZERO, annual_cost_rate - cap)
     what_to_do = "within_cap" if not excess else "refuse_excess" if chosen.is_private else "ask_court_to_reduce"
     result = RateCapCheck(
@@ -170,12 +135,14 @@ def rate_cap_check(
         next_step=NEXT_STEPS[what_to_do],
     )
     steps = tuple(_steps(result, annual_cost_rate, lpr_1y))
-    return Answer(result, _view(result, annual_cost_rate), steps, tuple(_notes(result, lender_type, contract_date)))
+    may_complain = any("投诉" in note.text for note in _complaints(lender_type, contract_date, exceeds=excess > 0))
+    view = _view(result, annual_cost_rate, may_complain=may_complain)
+    return Answer(result, view, steps, tuple(_notes(result, lender_type, contract_date)))
 
 
 def _rule(lender_type: str, contract_date: date) -> str:
     if lender_type == "private":
-        return "private_4lpr" if contract_date >= FOUR_TIMES_LPR_FROM else "private_transition"
+        return "private_4lpr" if contract_date >= PRIVATE_RATE_CAP_TIMES_SINCE else "private_transition"
     return "microloan_24" if lender_type == "microloan" else "financial_24"
 
 
@@ -189,15 +156,17 @@ SENTENCES: Mapping[str, str] = {
         "合同有效的，{cap} 以内的还是要还。"
     ),
 }
-SINCE = "2020 年 8 月 20 日以后的利息里，"
+SINCE = f"{SINCE_DAY}以后的利息里，"
 """A contract older than the four times LPR is measured by it only from there on."""
 
 
-def _view(result: RateCapCheck, rate: Decimal) -> View:
+def _view(result: RateCapCheck, rate: Decimal, *, may_complain: bool) -> View:
     cap = percent(result.cap_rate)
     big = f"高出 {number(result.excess_rate)} 个百分点" if result.exceeds else "没有超过"
     since = SINCE if result.rule == "private_transition" else ""
     sentence = SENTENCES[result.what_to_do].format(rate=percent(rate), cap=cap, big=big, since=since)
+    if result.what_to_do == "ask_court_to_reduce" and may_complain:
+        sentence += "合同在新规以后，还可以看看能不能先投诉，条件看提醒。"
     bars = (Bar("你的息费", rate, is_yours=True), Bar("对照的线", result.cap_rate))
     described = f"息费合计一年 {percent(rate)}，对照的年利率 {cap}。"
     return View(sentence, big, Bars("一年百分之几（%）", described, bars))
@@ -207,7 +176,8 @@ def _steps(result: RateCapCheck, rate: Decimal, lpr_1y: Decimal) -> Iterator[Ste
     rule, cap = RULES[result.rule], percent(result.cap_rate)
     yield Step("先看是谁借的，再看用哪条规则", f"{rule.why}。对照的是「{rule.name}」", rule.why_source)
     if rule.is_private:
-        yield Step("对照的年利率 = 4 × 1 年期 LPR", f"4 × {percent(lpr_1y)} = {cap}", rule.source)
+        times = PRIVATE_RATE_CAP_TIMES
+        yield Step(f"对照的年利率 = {times} × 1 年期 LPR", f"{times} × {percent(lpr_1y)} = {cap}", rule.source)
     else:
         yield Step("对照的年利率：利息、复利、罚息、违约金和其他费用总计", cap, rule.source)
     excess = percent(result.excess_rate)
@@ -222,25 +192,53 @@ def _notes(result: RateCapCheck, lender_type: str, contract_date: date) -> Itera
     if RULES[result.rule].is_private:
         yield from _private_notes(result)
         return
-    words = (
-        f"{percent(FINANCIAL_CAP)} 不是自动生效的线：要由借款人在诉讼里，以息费过高、明显背离对方实际损失为由提出来。"
-    )
+    words = f"{percent(FINANCIAL_RATE_CAP)} 不是自动生效的线：要由借款人在诉讼里，以息费过高、明显背离对方实际损失为由提出来。"
     yield Note(words, FINANCIAL_RULE)
     if result.exceeds:
         yield Note("实际超过多少钱，要按每天欠的本金来算；一期一期还的，本金一直在变少，超过的钱也跟着变少。")
+    if lender_type == "microloan":
+        words = "这份意见说的是金融借款合同，没有点名小额贷款公司；法院通常也按它对照，最后由法院定。"
+        yield Note(words, f"{FINANCIAL_RULE}、{MICROLOAN_RULE}")
+    yield from _complaints(lender_type, contract_date, exceeds=result.exceeds)
     if lender_type == "bank":
         words = "信用卡另有规定：可以总额过高为由，请求适当减少；法院综合各种情况来定，没有写死一个数。"
         yield Note(words, CARD_RULE)
-    if contract_date < OPINIONS_ISSUED:
-        issued = chinese_date(OPINIONS_ISSUED)
+    if contract_date < FINANCIAL_RATE_CAP_SINCE:
+        issued = chinese_date(FINANCIAL_RATE_CAP_SINCE)
         yield Note(f"这份意见是 {issued} 印发的；你的合同更早，能不能照它请求，由法院判断。", FINANCIAL_RULE)
-    yield Note("「超过四倍 LPR 就不用还」不适用于持牌机构，小额贷款公司也一样。", f"{LICENSED_RULE}、{MICROLOAN_RULE}")
+    yield Note(
+        f"「超过{TIMES} LPR 就不用还」不适用于持牌机构，小额贷款公司也一样。", f"{LICENSED_RULE}、{MICROLOAN_RULE}"
+    )
+
+
+def _complaints(lender_type: str, contract_date: date, *, exceeds: bool) -> Iterator[Note]:
+    """Says what newer rules let a reader ask for, and how sure their texts are."""
+    if lender_type == "microloan" and contract_date >= MICROLOAN_GUIDELINE_SENT:
+        words = (
+            "据报道，2025 年 12 月下发的指引要求小额贷款公司：新放的贷款，综合融资成本一年不超过 "
+            f"{percent(FINANCIAL_RATE_CAP)}；没有事先写明的息费不再收。"
+        )
+        ask = "超过了、另外收了的，可以向放款公司注册地的省级地方金融管理局投诉。"
+        unsure = "没有找到官方公开的原文，投诉时别只靠这一条。"
+        yield Note(words + ask * exceeds + unsure, "小贷综合融资成本指引（非官方转载、据报道，仅供参考）")
+    if lender_type == "bank" and contract_date >= INTERNET_LOAN_FACILITATION_NOTICE_2025_IN_FORCE:
+        words = (
+            "在 App、平台上借的银行贷款：增信、担保的服务费算在综合融资成本里，平台不得以任何形式向你收息费，"
+            "增信机构不得用咨询费、顾问费变相多收。收了的，可以打 12378 投诉。"
+        )
+        yield Note(words, "助贷新规第六条（节录，转载文本）")
+    if contract_date >= LOAN_COST_DISCLOSURE_2026_IN_FORCE:
+        words = (
+            f"{chinese_date(LOAN_COST_DISCLOSURE_2026_IN_FORCE)}以后办的个人贷款，放款机构要给你看综合融资成本明示表，"
+            "表上没有的息费不该再收：先要这张表，一项一项对。"
+        )
+        yield Note(words, "明示综合融资成本规定（要点，没有核到全文）")
 
 
 def _private_notes(result: RateCapCheck) -> Iterator[Note]:
     if result.rule == "private_transition":
         yield Note(
-            "这个数只管 2020 年 8 月 20 日以后的利息，用起诉那天的 LPR；"
+            f"这个数只管 {SINCE_DAY}以后的利息，用起诉那天的 LPR；还没起诉的，只能先拿现在的估一估。"
             "在那以前的利息，当事人可以请求按当时的司法解释算，这里没有算。",
             TRANSITION_RULE,
         )
@@ -250,5 +248,9 @@ def _private_notes(result: RateCapCheck) -> Iterator[Note]:
         VOID_RULE,
     )
     yield Note("约定了逾期利息、违约金和其他费用的，全部加起来一起对照。", ALL_COSTS_RULE)
-    yield Note("LPR 每月公布一次，四倍是多少跟着变，别用网上流传的一个固定数。", PRIVATE_RULE)
+    words = (
+        f"LPR 每月公布一次，{TIMES}是多少跟着变，别用网上流传的一个固定数。"
+        f"本站的 LPR 只核到 {chinese_date(LPR_1Y_CHECKED)}公布的那一次，以后各月的请到人民银行网站查。"
+    )
+    yield Note(words, PRIVATE_RULE)
     yield Note("没有约定利息的，出借人要利息，法院不支持。", "民间借贷司法解释第二十四条第一款")

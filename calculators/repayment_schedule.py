@@ -22,7 +22,7 @@ from calculators.instalments import (
 from calculators.money import ZERO, exact
 from calculators.quantities import ANYTHING, AnnualRate, Months, Percent, PositiveYuan, Yuan
 from calculators.rates import runs, simple_yearly, solve_period_rate
-from calculators.wording import amount, number, percent, yuan
+from calculators.wording import amount, number, percent, unless_nothing, yuan
 
 DISCLOSURE_RULE = "中国人民银行公告〔2021〕第3号第三条、第四条"
 WORTH_A_WARNING = Decimal("0.5")
@@ -142,20 +142,29 @@ def _summary(name: str, course: Course) -> MethodSummary:
 
 
 def _view(result: RepaymentSchedule, terms: _Terms) -> View:
-    big = yuan(result.first_payment)
+    interest = unless_nothing("利息一共", result.total_interest, "没有利息")
+    sentence = f"{_payments(result, terms)}；{interest}，本息合计 {yuan(result.total_paid)}。"
+    return View(sentence, yuan(result.first_payment or result.last_payment), _chart(result, terms))
+
+
+def _payments(result: RepaymentSchedule, terms: _Terms) -> str:
+    first, last = yuan(result.first_payment), yuan(result.last_payment)
+    paying = [row.period for row in result.schedule if row.payment]
     if len(result.schedule) == 1:
-        sentence = f"第 {terms.months} 个月到期要一次还 {big}"
-    elif result.first_payment == result.last_payment:
-        sentence = f"每个月还 {big}"
-    else:
-        sentence = f"第一个月还 {big}，最后一个月还 {yuan(result.last_payment)}"
-    sentence += f"；利息一共 {yuan(result.total_interest)}，本息合计 {yuan(result.total_paid)}。"
-    return View(sentence, big, _chart(result, terms))
+        return f"第 {terms.months} 个月到期要一次还 {first}"
+    if result.first_payment == result.last_payment:
+        return f"每个月还 {first}"
+    if not result.last_payment:
+        return f"第一个月还 {first}，第 {paying[-1]} 个月就还清了，后面不用再还"
+    if not result.first_payment:
+        return f"前 {paying[0] - 1} 个月不用还，最后一个月还 {last}"
+    return f"第一个月还 {first}，最后一个月还 {last}"
 
 
 def _chart(result: RepaymentSchedule, terms: _Terms) -> Columns:
+    cleared = next(row.period for row in result.schedule if not row.balance)
     columns = [Column("借款时", terms.principal), *_balances(result.schedule)]
-    described = f"一开始欠本金 {yuan(terms.principal)}，第 {terms.months} 个月还清。每期的数字在下面的表里。"
+    described = f"一开始欠本金 {yuan(terms.principal)}，第 {cleared} 个月还清。每期的数字在下面的表里。"
     return Columns("还剩多少本金（元）", described, columns)
 
 
@@ -189,6 +198,8 @@ def _first_interest(terms: _Terms, first: Instalment) -> str:
 
 def _notes(result: RepaymentSchedule, terms: _Terms) -> list[Note]:
     notes = [Note("每期利息都先四舍五入到分，差的几分在最后一期补齐；以合同附的还款计划为准。")]
+    if not all(row.payment for row in result.schedule):
+        notes.append(Note("表里有的月份是 0.00：那个月没有利息、也不还本金，或者钱数太小，已经还清、不到一分。"))
     rate = result.annual_rate_simple
     if rate is None:
         notes.append(Note("年化利率超过 1,000,000%，不再写出：这样的数字已经没有比较的意义。"))

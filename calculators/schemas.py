@@ -66,8 +66,13 @@ def _input(one: InputField) -> Schema:
     if one.example:
         schema["examples"] = [one.example]
     if one.columns:
-        schema["x-columns"] = [{"name": column.name, "title": column.label} for column in one.columns]
+        schema["x-columns"] = [_column(column) for column in one.columns]
     return schema | _range(one)
+
+
+def _column(column: InputField) -> dict[str, object]:
+    optional = {} if column.default is None else {"optional": True}
+    return {"name": column.name, "title": column.label, **optional}
 
 
 def _range(one: InputField) -> Schema:

@@ -14,7 +14,7 @@ from calculators.money import EXACT, cents_of_ratio, exact
 from calculators.old_debts import OLD_DEBT
 from calculators.quantities import ANYTHING, AnnualRate, Months, Percent, PositiveYuan, Yuan
 from calculators.rates import simple_yearly, solve_period_rate
-from calculators.wording import amount, number, percent, yuan
+from calculators.wording import amount, number, percent, unless_nothing, yuan
 
 CHANGE_RULE = "民法典第五百四十三条、第五百四十四条"
 WAIVER_RULE = "民法典第五百七十五条"
@@ -227,7 +227,8 @@ def _is_cheaper(result: SettlementOffer, offer: _Offer) -> bool:
 def _notes(result: SettlementOffer, offer: _Offer) -> Iterator[Note]:
     yield Note(
         f"还能再谈的话：一次付清谈到 {yuan(result.break_even_lump_sum)}以内，就不比分期贵；"
-        f"分期每期约 {yuan(result.break_even_instalment)}，就和一次付清一样。"
+        + unless_nothing("分期每期约", result.break_even_instalment, "分期每期不到一分")
+        + "，就和一次付清一样。"
     )
     if result.better != "instalments":
         yield Note("这里只比哪种便宜。一次付清的钱要是得借，或者要动吃住、看病的钱，就选付得起的分期。")

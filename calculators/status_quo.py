@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from calculators.answer import Note, Step
+from calculators.law import FINANCIAL_RATE_CAP
 from calculators.money import cents, exact
 from calculators.wording import amount, number, percent
 
-COURT_CEILING = Decimal(24)
 PENALTY_RULE = "银发〔2003〕251号第三项"
 CEILING_RULE = "法发〔2017〕22号第2条"
 MONTH_DAYS = 30
@@ -61,9 +61,10 @@ class StatusQuo:
             "「照现在这样拖」是估的：只按本金算罚息，一个月算 30 天，没有算复利、违约金和诉讼费，实际可能更多。",
             PENALTY_RULE,
         )
-        if self.penalty_rate > COURT_CEILING:
+        if self.penalty_rate > FINANCIAL_RATE_CAP:
             yield Note(
                 f"现在的罚息年利率是 {percent(self.penalty_rate)}。借的是银行、消费金融公司的钱，真到了法院，"
-                "你可以请求把各项息费合计超过年 24% 的部分调减，要自己提出来；调减以后，「少付」就没有这么多。",
+                f"你可以请求把各项息费合计超过年 {percent(FINANCIAL_RATE_CAP)} 的部分调减，要自己提出来；"
+                "调减以后，「少付」就没有这么多。",
                 CEILING_RULE,
             )

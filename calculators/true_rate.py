@@ -13,7 +13,7 @@ from calculators.money import exact
 from calculators.quantities import PERIOD_WORDS as COUNT_WORDS
 from calculators.quantities import Percent, PositiveYuan, Quantity, Yuan
 from calculators.rates import Run, as_percent, effective_yearly, simple_yearly, solve_period_rate
-from calculators.wording import amount, number, percent, yuan
+from calculators.wording import amount, number, percent, unless_nothing, yuan
 
 MOST_MONTHS = 600
 MOST_PERIODS = 3660
@@ -111,7 +111,7 @@ def _runs(payment: Decimal, final_payment: Decimal, periods: int) -> tuple[Run, 
 
 def _view(result: TrueRate) -> View:
     simple = result.annual_rate_simple
-    costs = f"到手 {yuan(result.received)}，一共要付 {yuan(result.total_paid)}，多付 {yuan(result.total_cost)}。"
+    costs = f"到手 {yuan(result.received)}，一共要付 {yuan(result.total_paid)}，{unless_nothing('多付', result.total_cost, '没有多付')}。"
     big = percent(simple, 2) if simple is not None else yuan(result.total_cost)
     sentence = (
         f"这笔钱的真实年化利率约 {big}（单利）。{costs}" if simple is not None else f"利率高到没法用年化表示。{costs}"

@@ -9,6 +9,7 @@ from typing import Annotated
 from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars
 from calculators.dated_rates import YEAR, DaySum, on_one_day, sign_changes, solve_yearly_rate, sums_by_day
+from calculators.dated_roots import solve_yearly_rates
 from calculators.declare import Input, Output
 from calculators.errors import InputError
 from calculators.money import exact, total
@@ -17,6 +18,7 @@ from calculators.rates import as_percent
 from calculators.wording import amount, number, percent, yuan
 
 MOST_WRITTEN = 4
+ONE_WAY, BEYOND, NONE, SEVERAL, UNCLEAR = "one way", "beyond", "none", "several", "unclear"
 DISCLOSURE_RULE = "中国人民银行公告〔2021〕第3号第三条、第四条"
 DEDUCTION_RULE = "民法典第六百七十条"
 
@@ -52,6 +54,30 @@ class DatedRate:
     by_day: Annotated[tuple[DatedSum, ...], Output(label="每一天的收付，折成同一天的钱")]
 
 
+@dataclass(frozen=True, slots=True)
+class _Solution:
+    """The only rate, or why there is none; and whether the money is rather borrowed than lent."""
+
+    rate: Decimal | None
+    is_loan: bool
+    changes: int
+    """How often receiving turns into paying or back."""
+    reason: str = ""
+
+    @classmethod
+    def of(cls, sums: Sequence[DaySum]) -> "_Solution":
+        changes, begins = sign_changes(sums), bool(sums) and sums[0][1] > 0
+        if changes == 0:
+            return cls(None, begins, changes, ONE_WAY)
+        if changes == 1:
+            rate = solve_yearly_rate(sums)
+            return cls(rate, begins, changes, BEYOND if rate is None else "")
+        roots = solve_yearly_rates(sums)
+        if len(roots.rates) == 1:
+            return cls(roots.rates[0], roots.is_loan, changes)
+        return cls(None, begins, changes, UNCLEAR if not roots.is_proved else SEVERAL if roots.rates else NONE)
+
+
 @exact
 def true_rate_dated(
     *,
@@ -77,9 +103,11 @@ def true_rate_dated(
 
     Source: 中国人民银行公告〔2021〕第3号 三、四 (all costs count, on the principal really used; compound = IRR),
     民法典 670. Units: yuan (+ received, − paid), percent a year, days on the calendar.
-    Sums of one day are added up, zeros left out; signs must then change exactly once in time, which makes the rate
-    unique (Descartes), and it must lie from −99 % to 1 000 000 %, both included; else both rates are null, with the
-    reason in the notes. The totals count every line, also where lines of one day cancel out.
+    Sums of one day are added up, zeros left out; then exactly one rate from −99 % to 1 000 000 %, both included, must
+    solve the equation. Signs that change once in time have one at most (Descartes); of others it is proved by bounds on
+    what lies between (dated_roots). Else both rates are null, with the reason in the notes: none, several, beyond all
+    sense, or so near each other that they can't be told apart.
+    The totals count every line, also where lines of one day cancel out.
     r is solved beyond 1e-30, so that a rate with few decimals comes out whole and its half rounds up.
     Errors (on cash_flows): nothing received, nothing paid, or all lines on one date, whatever their amounts.
 
@@ -89,8 +117,8 @@ def true_rate_dated(
     """
     _refuse_one_sided(cash_flows)
     sums = sums_by_day((flow.day, flow.amount) for flow in cash_flows)
-    changes = sign_changes(sums)
-    rate = solve_yearly_rate(sums) if changes == 1 else None
+    solution = _Solution.of(sums)
+    rate = solution.rate
     received, paid = _total(cash_flows, 1), _total(cash_flows, -1)
     days = sorted(flow.day for flow in cash_flows)
     result = DatedRate(
@@ -102,7 +130,7 @@ def true_rate_dated(
         days=(days[-1] - days[0]).days,
         by_day=_by_day(sums, rate, days[0]),
     )
-    return Answer(result, _view(result, changes), _steps(result, cash_flows), tuple(_notes(result, changes)))
+    return Answer(result, _view(result, solution), _steps(result, cash_flows), tuple(_notes(result, solution)))
 
 
 def _refuse_one_sided(flows: Sequence[CashFlow]) -> None:
@@ -130,7 +158,7 @@ def _by_day(sums: Sequence[DaySum], rate: Decimal | None, first: date) -> tuple[
     )
 
 
-def _view(result: DatedRate, changes: int) -> View:
+def _view(result: DatedRate, solution: _Solution) -> View:
     costs = f"一共收到 {yuan(result.total_received)}，一共付出 {yuan(result.total_paid)}，{_more(result.total_cost)}。"
     bars = (
         Bar("一共收到", result.total_received),
@@ -138,12 +166,12 @@ def _view(result: DatedRate, changes: int) -> View:
         Bar("少付" if result.total_cost < 0 else "多付", abs(result.total_cost), is_yours=True),
     )
     chart = Bars("收到的钱和付出的钱（元）", costs, bars)
-    unpaid = "还没还的，照还款计划写上再算。" if _is_unpaid(result) else ""
+    unpaid = "还没还的，照还款计划写上再算。" if solution.is_loan and result.total_cost < 0 else ""
     rate = result.annual_rate_effective
     if rate is None:
-        return View(f"{_unknown(result, changes)}{costs}{unpaid}", yuan(result.total_paid), chart)
+        return View(f"{_unknown(result, solution)}{costs}{unpaid}", yuan(result.total_paid), chart)
     big = percent(rate, 2)
-    kind = "这笔钱的真实年化利率" if _is_borrowed(result) else "你先拿出去、后收回的这笔钱，年化收益率"
+    kind = "这笔钱的真实年化利率" if solution.is_loan else "你先拿出去、后收回的这笔钱，年化收益率"
     return View(f"{kind}约 {big}（复利，按实际天数算）。{costs}{unpaid}", big, chart)
 
 
@@ -153,25 +181,23 @@ def _more(cost: Decimal) -> str:
     return f"多付 {yuan(cost)}" if cost > 0 else f"付出比收到少 {yuan(-cost)}"
 
 
-def _is_borrowed(result: DatedRate) -> bool:
-    return bool(result.by_day) and result.by_day[0].amount > 0
-
-
-def _is_unpaid(result: DatedRate) -> bool:
-    return _is_borrowed(result) and result.total_cost < 0
-
-
-def _unknown(result: DatedRate, changes: int) -> str:
-    if changes > 1:
-        return f"收到和付出来回变了 {changes} 次，没有唯一的年化利率，请把几笔借款分开算。"
-    if changes == 0:
+def _unknown(result: DatedRate, solution: _Solution) -> str:
+    if solution.reason == ONE_WAY:
         return "同一天的收付相抵以后，剩下的钱只有一个方向，算不出年化利率。"
-    return "利率高到没法用年化表示。" if _is_high(result) else "后来的钱比先前的少太多，还算不出年化利率。"
+    if solution.reason == BEYOND:
+        high = _is_high(result, solution)
+        return "利率高到没法用年化表示。" if high else "后来的钱比先前的少太多，还算不出年化利率。"
+    turned = f"收到和付出来回变了 {solution.changes} 次，"
+    if solution.reason == SEVERAL:
+        return f"{turned}不止一个年化利率对得上，没有唯一的，请把几笔借款分开算。"
+    if solution.reason == NONE:
+        return f"{turned}没有一个年化利率对得上，请核对有没有漏写、正负号对不对。"
+    return f"{turned}说不准是不是只有一个年化利率，请把几笔借款分开算。"
 
 
-def _is_high(result: DatedRate) -> bool:
+def _is_high(result: DatedRate, solution: _Solution) -> bool:
     """Tells, for a rate beyond all sense, on which side: what came later in time is more than what came before."""
-    return (result.total_cost > 0) == _is_borrowed(result)
+    return (result.total_cost > 0) == solution.is_loan
 
 
 def _steps(result: DatedRate, flows: Sequence[CashFlow]) -> tuple[Step, ...]:
@@ -224,15 +250,20 @@ def _equation(rows: Sequence[DatedSum]) -> str:
     return "".join(terms).removeprefix("+ ") + more
 
 
-def _notes(result: DatedRate, changes: int) -> Iterator[Note]:
+def _notes(result: DatedRate, solution: _Solution) -> Iterator[Note]:
     rate = result.annual_rate_effective
     if rate is None:
-        yield Note(_reason(result, changes))
-    elif not _is_borrowed(result):
-        yield Note("第一笔是你付出的钱，所以这里是你拿出去的钱的收益率，不是借款的利率。借款请把到手的钱写成正数。")
+        yield Note(_reason(result, solution))
+    elif not solution.is_loan:
+        yield Note("先是你付出的钱，所以这里是你拿出去的钱的收益率，不是借款的利率。借款请把到手的钱写成正数。")
     elif rate < 0:
         gap = yuan(-result.total_cost)
         yield Note(f"付出的比收到的少 {gap}，利率是负的。请核对有没有漏写还款和费用；还没还的，照还款计划写上。")
+    if rate is not None and solution.changes > 1:
+        yield Note(
+            f"收和付来回变了 {solution.changes} 次，这样的一串数可能有几个利率；"
+            "这里证明过，从 -99% 到 1,000,000%，只有这一个对得上。"
+        )
     words = "收到的写实际到手的数。先扣掉的利息、服务费没有到手，不算收到；每期另收的费用算付出。"
     yield Note(words, DEDUCTION_RULE)
     if rate is not None:
@@ -240,14 +271,16 @@ def _notes(result: DatedRate, changes: int) -> Iterator[Note]:
         yield Note(words, DISCLOSURE_RULE)
 
 
-def _reason(result: DatedRate, changes: int) -> str:
-    if changes > 1:
-        return (
-            f"按日期排好，同一天的相抵以后，收和付来回变了 {changes} 次。这样的一串数可能有几个利率，也可能一个都没有，"
-            "所以空着。请把每一次借的钱和还它的钱分开，一笔一笔算。"
-        )
-    if changes == 0:
+def _reason(result: DatedRate, solution: _Solution) -> str:
+    if solution.reason == ONE_WAY:
         return "同一天收到的和付出的先相抵；抵完以后只剩一个方向的钱，算不出利率。请核对日期和正负号。"
-    if _is_high(result):
-        return "年化利率超过 1,000,000%，不再写出：这样的数字已经没有比较的意义。请核对日期和金额。"
-    return "年化利率低于 -99%，不再写出：后来的钱比先前的少太多。请核对有没有漏写，还没还的照还款计划写上。"
+    if solution.reason == BEYOND:
+        if _is_high(result, solution):
+            return "年化利率超过 1,000,000%，不再写出：这样的数字已经没有比较的意义。请核对日期和金额。"
+        return "年化利率低于 -99%，不再写出：后来的钱比先前的少太多。请核对有没有漏写，还没还的照还款计划写上。"
+    turned = f"按日期排好，同一天的相抵以后，收和付来回变了 {solution.changes} 次。"
+    if solution.reason == SEVERAL:
+        return f"{turned}至少有两个利率都对得上，所以空着。请把每一次借的钱和还它的钱分开，一笔一笔算。"
+    if solution.reason == NONE:
+        return f"{turned}从 -99% 到 1,000,000%，没有一个利率对得上，所以空着。请核对有没有漏写、正负号对不对。"
+    return f"{turned}有几个利率靠得太近，分不清是一个还是几个，所以空着。请把每一次借的钱和还它的钱分开，一笔一笔算。"

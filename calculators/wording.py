@@ -7,6 +7,7 @@ from calculators.money import EXACT
 
 TEN_THOUSAND = Decimal(10**4)
 HUNDRED_MILLION = Decimal(10**8)
+DIGITS = "零一二三四五六七八九"
 
 
 def amount(money: Decimal) -> str:
@@ -48,3 +49,20 @@ def percent(rate: Decimal, decimals: int | None = None) -> str:
 def chinese_date(day: date) -> str:
     """Writes a day as people read it: 2026 年 11 月 17 日."""
     return f"{day.year} 年 {day.month} 月 {day.day} 日"
+
+
+def han(count: int) -> str:
+    """Writes a small whole number as the law does: 三, 十五, 二十."""
+    tens, ones = divmod(count, 10)
+    ten = f"{'' if tens == 1 else DIGITS[tens]}十" if tens else ""
+    return ten + (DIGITS[ones] if ones or not tens else "")
+
+
+def about(day: date) -> str:
+    """Writes a day that nobody can be sure of yet: 大约 2027 年 1 月 31 日."""
+    return f"大约 {chinese_date(day)}"
+
+
+def unless_nothing(words: str, money: Decimal, nothing: str) -> str:
+    """Writes a sum after its words (利息一共 3.20 元), or what is said where there is nothing (没有利息)."""
+    return f"{words} {yuan(money)}" if money else nothing

@@ -1,6 +1,6 @@
 """This file knows rest days and working days: weekends, holidays of fixed date, and the tables of each year."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,6 +9,8 @@ ONE_DAY = timedelta(days=1)
 FIXED_HOLIDAYS = ((1, 1), (5, 1), (10, 1), (10, 2), (10, 3))
 """Month and day, 全国年节及纪念日放假办法 2; festivals of the lunar calendar stand in each year's table."""
 SECOND_OF_MAY_SINCE = 2025
+HOLIDAYS = "全国年节及纪念日放假办法第二条"
+MOST_YEARS_NAMED = 4
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,23 @@ class WorkCalendar:
         """Lists the years of a span whose holidays nobody has told us."""
         told = {day.year for day in self.rest_days | self.work_days}
         return tuple(year for year in range(first.year, last.year + 1) if year not in told)
+
+
+def years_named(years: Sequence[int]) -> str:
+    """Names years in a sentence: 2027 年, 2025、2027 年, or only the first and the last of many."""
+    if len(years) > MOST_YEARS_NAMED:
+        return f"{years[0]} 年到 {years[-1]} 年里有的年份"
+    return f"{'、'.join(map(str, years))} 年"
+
+
+def days_of(year: int, written: str) -> Iterator[date]:
+    """Reads a year's table as law.py writes it: 0101, 0215-0223, or 2025-12-31 for a day of another year."""
+    for one in written.split():
+        if len(one) == len("2025-12-31"):
+            yield date.fromisoformat(one)
+        else:
+            first, last = (date(year, int(day[:2]), int(day[2:])) for day in (one[:4], one[-4:]))
+            yield from (first + timedelta(days=count) for count in range((last - first).days + 1))
 
 
 def _is_fixed_holiday(day: date) -> bool:

@@ -103,7 +103,10 @@ class Chance:
 
     def _lines(self, one: "InputField") -> str:
         comma = self.random.choice((", ", "，", "\t"))
-        return "\n".join(comma.join(map(self.text, one.columns)) for _ in range(self._length()))
+        return "\n".join(comma.join(map(self._cell, one.columns)) for _ in range(self._length()))
+
+    def _cell(self, column: "InputField") -> str:
+        return "" if self._is_left_out(column) else self.text(column)
 
     def _length(self) -> int:
         return 100 if self.random.random() < LONG_SHARE else self.random.randint(1, MOST_ROWS)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from calculators import Calculator
+    from calculators import Calculator, InputField
 
 Inputs = dict[str, str]
 Call = tuple[str, str]
@@ -47,8 +47,17 @@ def plain_inputs(calculator: "Calculator") -> Iterator[Inputs]:
 def variations(calculator: "Calculator") -> Iterator[Inputs]:
     """Take the example and change one field at a time: each choice, and other texts of its kind."""
     for field in calculator.inputs:
-        for text in (*(value for value, _ in field.choices), *OTHER_TEXTS.get(field.kind, (UNREADABLE,))):
+        others = (*OTHER_TEXTS.get(field.kind, (UNREADABLE,)), *lines(field))
+        for text in (*(value for value, _ in field.choices), *others):
             yield {**calculator.example, field.name: text}
+
+
+def lines(field: "InputField") -> Iterator[str]:
+    """Write a line of a list, with every column and with those alone that must be there."""
+    if field.columns:
+        needed = [column for column in field.columns if column.default is None]
+        for columns in (field.columns, needed):
+            yield "\t".join(OTHER_TEXTS.get(column.kind, (UNREADABLE,))[0] for column in columns)
 
 
 def mistakes(calculator: "Calculator") -> Iterator[Inputs]:

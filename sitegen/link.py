@@ -4,11 +4,26 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
+from types import ModuleType
 from typing import Any
 
 import calculators
 from calculators import Calculator
-from sitegen.checks import calculations, claims, conditions, dates, letters, needed, pages, targets, triage, wording
+from calculators import law as law_in_force
+from sitegen.checks import (
+    calculations,
+    claims,
+    conditions,
+    dates,
+    law_numbers,
+    law_tables,
+    letters,
+    needed,
+    pages,
+    targets,
+    triage,
+    wording,
+)
 from sitegen.checks.context import Context
 from sitegen.content import Content, Entry
 from sitegen.facts import FactOnDay, on_day
@@ -23,20 +38,21 @@ from sitegen.walk import walk
 Sound = Mapping[str, Mapping[str, Entry[Any]]]
 CHECKS = (
     targets.check, claims.check, wording.check, dates.check, calculations.check, triage.check, pages.check,
-    letters.check, needed.check, conditions.check,
+    letters.check, needed.check, conditions.check, law_numbers.check, law_tables.check,
 )  # fmt: skip
 USERS = ("scenario", "product", "letter", "calculator", "stage", "term", "myth", "fact")
 
 
 def link(
-    content: Content, as_of: date, offered: Iterable[Calculator] | None = None
+    content: Content, as_of: date, offered: Iterable[Calculator] | None = None, law: ModuleType | None = None
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Check the content as a whole and join what is sound; what has errors stands in `site.broken`.
 
-    `offered` are the calculators that the site has: all of the catalogue, if nothing else is said.
+    `offered` are the calculators that the site has: all of the catalogue, if nothing else is said, and then `law` is
+    where they have the numbers of the law from.
     """
-    of_site = calculators.catalogue() if offered is None else offered
-    context = Context(content, {calculator.id: calculator for calculator in of_site}, as_of)
+    of_site, used = (calculators.catalogue(), law_in_force) if offered is None else (offered, None)
+    context = Context(content, {calculator.id: calculator for calculator in of_site}, as_of, law or used)
     problems = sorted({*content.problems, *(problem for check in CHECKS for problem in check(context))})
     return _join(context, errors(problems)), tuple(problems)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from types import ModuleType
 from typing import Any, TypeVar
 
 from calculators import Calculator
@@ -25,6 +26,8 @@ class Context:
     content: Content
     calculators: Mapping[str, Calculator]
     today: date
+    law: ModuleType | None = None
+    """The numbers of the law that the calculators count with, where they are to be compared."""
 
     def has(self, kind: str, identifier: str) -> bool:
         """Ask whether a target exists, be it broken; of a kind that wasn't read whole, everything might."""

@@ -52,6 +52,19 @@ def test_list_is_edited_as_rows(tab: Tab) -> None:
     assert tab.complaints == []
 
 
+def test_row_may_lack_what_is_not_known_yet(tab: Tab) -> None:
+    """A lawsuit that has not ended is a row whose last field stays empty; the answer takes it so."""
+    tab.go("calculators/limitation-date/")
+
+    tab.page.fill(f"{ROWS.format('proceedings')} >> nth=0 >> input >> nth=0", "2024-01-04")
+    tab.wait_for(OWN, "limitation-date")
+    inputs = tab.inputs("limitation-date")
+
+    assert inputs["proceedings"].startswith("2024-01-04")
+    assert run("limitation-date", inputs)["result"]["last_day"] is None
+    tab.wait_for_result("limitation-date", {"runs_from": "2024-01-04", "last_day": "", "expired": "false"})
+
+
 def test_bad_row_is_marked(tab: Tab) -> None:
     """What is wrong in a row is told at the list, and the row itself is marked."""
     tab.go("calculators/affordable-budget/")

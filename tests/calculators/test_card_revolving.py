@@ -154,9 +154,9 @@ BILL: Terms = {
         ),
         (
             {"amount_paid": Decimal(1000)},
-            "这期没还清，要多付 235.00 元：利息 235.00 元，违约金 0.00 元；还有 9,000.00 元没还，再拖一天约多 4.50 元。",
+            "这期没还清，要多付 235.00 元：利息 235.00 元，没有违约金；还有 9,000.00 元没还，再拖一天约多 4.50 元。",
         ),
-        ({"amount_paid": Decimal(10000)}, "账单已经还清，多付的是 0.00 元，没有利息，也没有违约金。"),
+        ({"amount_paid": Decimal(10000)}, "账单已经还清，没有多付：没有利息，也没有违约金。"),
     ],
 )
 def test_the_sentence_fits_what_was_paid(changes: Terms, sentence: str) -> None:
@@ -164,7 +164,8 @@ def test_the_sentence_fits_what_was_paid(changes: Terms, sentence: str) -> None:
     answer = card_revolving(**(BILL | changes))
 
     assert answer.view.answer == sentence
-    assert answer.view.big == f"{answer.result.total_cost:,.2f} 元"
+    cost = answer.result.total_cost
+    assert answer.view.big == (f"{cost:,.2f} 元" if cost else "没有多付")
 
 
 @pytest.mark.parametrize(

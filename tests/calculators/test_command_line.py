@@ -97,3 +97,43 @@ def test_csv_holds_figures_and_tables_and_no_formula() -> None:
     assert ["每月收入", "8000.00", "元"] in lines
     assert ["'=1+1", "200.00", "2.5%"] in lines
     assert answer.returncode == 0
+
+
+def test_the_years_tables_are_lent_where_none_is_given() -> None:
+    """The command knows the holidays of the years that have been announced, and its notes say which it used."""
+    inputs = {"kind": "appeal_ruling", "received_on": "2026-09-25"}
+    answer = json.loads(call("court-deadline", *(f"{name}={text}" for name, text in inputs.items()), "--json").stdout)
+    bare = json.loads(run_json("court-deadline", json.dumps(inputs)))
+
+    assert (answer["result"]["last_day"], answer["result"]["certain"]) == ("2026-10-08", True)
+    assert (bare["result"]["last_day"], bare["result"]["certain"]) == ("2026-10-05", False)
+    assert answer["result"]["notes"][-1]["text"] == (
+        "没有给放假的日子（rest_days）、调休上班的日子（work_days），用的是 2025、2026 年的安排表（calculators/law.py）。"
+    )
+
+
+def test_a_list_that_is_given_is_kept() -> None:
+    """Only what was left out is filled: a table of one's own counts, blank counts as not given."""
+    own = ("kind=appeal_ruling", "received_on=2026-09-25", "rest_days=2026-10-05")
+    answer = json.loads(call("court-deadline", *own, "work_days= ", "--json").stdout)
+
+    assert answer["result"]["last_day"] == "2026-10-06"
+    assert answer["result"]["notes"][-1]["text"].startswith("没有给调休上班的日子（work_days），用的是")
+
+
+def test_other_calculators_and_bad_inputs_get_no_table() -> None:
+    """What takes no table says nothing of one, and an error stays an error."""
+    limitation = call("limitation-date", "due_on=2022-05-10", "as_of=2026-11-26").stdout
+
+    assert "安排表（calculators/law.py）" in limitation
+    assert "安排表" not in call("overdue-cost", "principal=1", "annual_rate=1", "overdue_days=1").stdout
+    assert call("court-deadline", "kind=answer").stderr.startswith("有 1 处要改")
+    assert "不填就用 2025、2026 年的安排表" in call("court-deadline", "--help").stdout
+
+
+def test_the_report_has_no_word_of_machines() -> None:
+    """A code that says in English what the sentence says in Chinese is for programs."""
+    report = call("court-deadline", "kind=answer", "received_on=2026-11-02", "as_of=2026-11-26").stdout
+
+    assert "past" not in report
+    assert "已经过了 9 天" in report

@@ -87,7 +87,8 @@ def test_the_sentence_says_the_sum_and_the_chart_marks_it(amount: Decimal, start
 
     answer = run("delayed-performance", inputs)
 
-    assert answer["view"]["big"].replace(",", "") == f"{answer['result']['doubled_interest']} 元"
+    doubled = answer["result"]["doubled_interest"]
+    assert answer["view"]["big"].replace(",", "") == (f"{doubled} 元" if doubled != "0.00" else "没有加倍部分")
     assert answer["view"]["chart"].count("chart__row--you") == 1
     assert "…" not in answer["view"]["chart"]
 

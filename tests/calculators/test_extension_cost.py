@@ -60,7 +60,7 @@ def test_a_longer_term_never_costs_less_and_never_asks_more_a_month(
             {"balance": Decimal(20000)},
             "延 12 个月，每月少还 277.18 元（从 941.47 元到 664.29 元），一共多花 1,319.04 元。",
         ),
-        ({"balance": Decimal("0.01")}, "延 12 个月，每月还的没有变少（从 0.00 元到 0.00 元），一共多花 0.00 元。"),
+        ({"balance": Decimal("0.01")}, "延 12 个月，每月还的没有变少（从不到一分到不到一分），一共没有多花。"),
     ],
 )
 def test_the_sentence_fits_the_case(inputs: dict[str, Decimal], words: str) -> None:

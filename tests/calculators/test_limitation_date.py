@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from calculators import run
 from calculators.errors import InputError
+from calculators.limitation_course import Proceeding
 from calculators.limitation_date import limitation_date
 from calculators.workdays import WorkCalendar
 
@@ -197,3 +198,83 @@ def test_a_debt_of_the_two_year_law_is_refused_with_a_way_out() -> None:
     assert told.value.problem.message == (
         "2015-10-01 以前到期的债，可能要按旧的两年时效算，这里算不了；请问律师或免费的法律咨询"
     )
+
+
+def reckoned_with_proceedings(
+    due_on: date, days: Sequence[date], proceedings: Sequence[tuple[date, date | None]], as_of: date
+) -> tuple[date, date | None]:
+    """The catalogue's words, day by day: what begins in time stops the years, and whoever ends last starts them."""
+    start, last = due_on, rolled(min(years_later(due_on, 3), years_later(due_on, 20)), (), ())
+    since, until, day = due_on, due_on, due_on + ONE_DAY
+    while day <= as_of:
+        for begins, ends in proceedings:
+            if begins == day and (day <= until or day <= last):
+                since = since if day <= until else day
+                until = max(until, date.max if ends is None or ends > as_of else ends)
+        if until == date.max:
+            return since, None
+        if day <= until or (day in days and day <= last):
+            start = max(until, day)
+            last = rolled(min(years_later(start, 3), years_later(due_on, 20)), (), ())
+        day += ONE_DAY
+    return start, last
+
+
+spans = st.lists(st.tuples(st.integers(-100, 5000), st.one_of(st.none(), st.integers(0, 2500))), max_size=5)
+
+
+@given(st.dates(FIRST, date(2040, 1, 1)), st.lists(st.integers(-40, 5000), max_size=8), spans, st.integers(-100, 9000))
+@settings(max_examples=80, deadline=None)
+def test_proceedings_agree_with_a_second_implementation(
+    due_on: date, days: list[int], lengths: list[tuple[int, int | None]], age: int
+) -> None:
+    """Lawsuits that stop, overlap, come too late or go on, with reminders before, within and after them."""
+    as_of = due_on + timedelta(days=age)
+    interruptions = [due_on + timedelta(days=day) for day in days]
+    begun = [(due_on + timedelta(days=first), length) for first, length in lengths]
+    pairs = [(first, None if length is None else first + timedelta(days=length)) for first, length in begun]
+
+    start, last = reckoned_with_proceedings(due_on, interruptions, pairs, as_of)
+    result = limitation_date(
+        due_on=due_on,
+        interruptions=tuple(interruptions),
+        proceedings=tuple(Proceeding(*pair) for pair in pairs),
+        as_of=as_of,
+    ).result
+
+    assert (result.runs_from, result.last_day) == (start, last)
+    assert result.expired == (last is not None and as_of > last)
+    assert result.days_left == (None if last is None else max(0, (last - as_of).days))
+
+
+def test_what_goes_on_is_told_as_going_on() -> None:
+    """No day is set large while a lawsuit goes on, the empty fields have their reason, nothing is called expired."""
+    answer = limitation_date(
+        due_on=date(2020, 6, 1), proceedings=(Proceeding(date(2021, 1, 4)),), as_of=date(2026, 11, 26)
+    )
+
+    assert answer.view.big == "说不出哪天满"
+    assert "还没结束" in answer.view.answer
+    assert any("所以「最后一天」和「还有几天」空着" in note.text for note in answer.notes)
+
+
+def test_a_lawsuit_that_began_before_the_debt_was_due_leaves_a_doubt_in_the_sentence() -> None:
+    """It is not counted; where it may have put the end off, the sentence itself says so."""
+    answer = limitation_date(
+        due_on=date(2020, 6, 1),
+        proceedings=(Proceeding(date(2020, 5, 1), date(2024, 6, 3)),),
+        as_of=date(2026, 11, 26),
+    )
+
+    assert "真正的日子可能更晚" in answer.view.answer
+    assert any("2020-05-01 开始的官司、仲裁，不晚于到期日" in note.text for note in answer.notes)
+
+
+def test_in_a_year_without_a_table_the_day_counted_to_is_told_as_about() -> None:
+    """The rolled day is never the headline where nobody has told the holidays; days may still be left after it."""
+    bare = limitation_date(due_on=date(2025, 5, 2), as_of=date(2026, 1, 1))
+    on_sunday = limitation_date(due_on=date(2025, 9, 9), as_of=date(2028, 9, 10))
+
+    assert bare.view.big == "大约 2028 年 5 月 2 日"
+    assert on_sunday.result.expired is False
+    assert "那天是休息日，要顺延，现在还没满" in on_sunday.view.answer

@@ -173,3 +173,31 @@ def test_a_list_holds_a_hundred_lines_and_a_thousand_dates() -> None:
     assert answer("affordable-budget", income="a, 1\n" * 100)["result"]["total_income"] == "100.00"
     assert answer("court-deadline", rest_days=days)["ok"]
     assert complaint("court-deadline", rest_days=days + "\n2026-01-05") == "最多 1000 行，现在有 1001 行"
+
+
+@pytest.mark.parametrize(
+    "line", ["2021-01-04", "2021-01-04,", "2021-01-04, ", "2021-01-04，", "2021-01-04\t", " 2021-01-04 , "]
+)
+def test_a_last_column_may_stay_empty(line: str) -> None:
+    """A lawsuit that has not ended has one day in its line, with or without the comma that a form leaves there."""
+    found = run("limitation-date", {"due_on": "2020-06-01", "as_of": "2026-11-26", "proceedings": line})
+
+    assert found["result"]["by_proceeding"][0]["to_date"] is None
+    assert found["result"]["runs_from"] == "2021-01-04"
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (", 2021-01-04", "第 1 行，哪天起诉、申请的：没有填"),
+        (
+            "2021-01-04, 2022-01-04, 2023-01-04",
+            "第 1 行，「2021-01-04, 2022-01-04, …」要有 1 到 2 项，用逗号分开：哪天起诉、申请的, 哪天结束的",
+        ),
+    ],
+)
+def test_a_line_with_a_column_that_may_stay_empty_is_told_what_it_lacks(line: str, words: str) -> None:
+    """The first column must be there, and there are no more than two."""
+    found = run("limitation-date", {"due_on": "2020-06-01", "as_of": "2026-11-26", "proceedings": line})
+
+    assert found["errors"][0]["message"].startswith(words)

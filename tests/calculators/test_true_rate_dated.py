@@ -1,5 +1,6 @@
 """The dated rate solves its equation, is null exactly when it must be, and the table lets a reader check it."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -17,7 +18,15 @@ from calculators.true_rate_dated import CashFlow, DatedRate, true_rate_dated
 FIRST, SPAN = date(1950, 1, 1), 91310
 HAIR = Decimal("1e-10")
 CENT = Decimal("0.01")
-REASONS = ("来回变了", "只剩一个方向", "超过 1,000,000%", "低于 -99%")
+REASONS = (
+    "只剩一个方向",
+    "超过 1,000,000%",
+    "低于 -99%",
+    "至少有两个利率",
+    "没有一个利率对得上",
+    "分不清是一个还是几个",
+)
+GRID = 3000
 
 calm = settings(max_examples=60, deadline=None)
 cents = st.one_of(st.integers(1, 10**14), st.integers(1, 10**6), st.just(10**14), st.just(1))
@@ -103,10 +112,25 @@ def test_a_thousand_sums_are_solved(turn: int, step: int, growth: int) -> None:
         assert abs(sum(amount * daily**day for day, amount in flows)) < sum(amounts) * Decimal("1e-15")
 
 
+def crossings(flows: Days, grid: int = GRID) -> int:
+    """Counts, on a fine grid of rates, where the whole worth clearly changes its sign: a second way, without proofs."""
+    lowest, highest = -math.log(10_001) / 365, -math.log(0.01) / 365
+    amounts = [(day, float(amount)) for day, amount in flows]
+    signs = []
+    for place in range(grid + 1):
+        x = lowest + (highest - lowest) * place / grid
+        most = max(day * x + math.log(abs(amount)) for day, amount in amounts)
+        terms = [math.copysign(math.exp(day * x + math.log(abs(one)) - most), one) for day, one in amounts]
+        signs += [math.fsum(terms) > 0] * (abs(math.fsum(terms)) > 1e-9)
+    return sum(before != after for before, after in pairwise(signs))
+
+
 @given(st.lists(st.tuples(offsets, signed), min_size=2, max_size=6))
+@example([(0, Decimal(100)), (365, Decimal(-230)), (730, Decimal(132))])
+@example([(0, Decimal("-0.01")), (1, Decimal(10**12)), (2, Decimal(-(10**12)))])
 @settings(max_examples=100, deadline=None)
 def test_a_rate_is_null_exactly_when_it_must_be_and_says_why(flows: Days) -> None:
-    """The sums of the days, zeros left out, must change sign once and the rate be in range; else a note says why."""
+    """One turn of signs and in range, or no second rate found on a fine grid; else null, and one note says why."""
     assume(any(one > 0 for _, one in flows) and any(one < 0 for _, one in flows))
     assume(len({day for day, _ in flows}) > 1)
     by_day: Counter[int] = Counter()
@@ -117,12 +141,61 @@ def test_a_rate_is_null_exactly_when_it_must_be_and_says_why(flows: Days) -> Non
     answer = true_rate_dated(cash_flows=cash_flows(flows))
 
     turns = sum(before * after < 0 for (_, before), (_, after) in pairwise(kept))
-    exists = turns == 1 and in_range(kept)
-    assert (answer.result.annual_rate_effective is not None) == exists
+    exists = answer.result.annual_rate_effective is not None
+    if turns == 1:
+        assert exists == in_range(kept)
+    elif turns == 0:
+        assert not exists
+    else:
+        assert (crossings(kept) == 1) <= (exists or "至少有两个利率" in answer.notes[0].text)
+        assert (crossings(kept) > 1) <= ("至少有两个利率" in answer.notes[0].text)
     assert (answer.result.annual_rate_simple is not None) == exists
     assert sum(reason in answer.notes[0].text for reason in REASONS) == (not exists)
     assert all((row.value is not None) == exists for row in answer.result.by_day)
     assert len(answer.result.by_day) == len(kept)
+
+
+FEE_FIRST = "2025-12-25, -299\n2026-01-01, 10000\n" + "\n".join(f"2026-0{month}-01, -2100" for month in range(2, 7))
+
+
+@pytest.mark.parametrize(
+    ("flows", "rate"),
+    [
+        (FEE_FIRST, "38.2557"),
+        ("2026-01-01, 10000\n2026-02-01, -6000\n2026-03-01, 500\n2026-04-01, -6000", "135.6953"),
+        ("2025-01-01, 100\n2026-01-01, -220\n2027-01-01, 121", "10.0000"),
+        ("2025-01-01, 100\n2026-01-01, -200\n2027-01-01, 100", "0.0000"),
+        ("2025-01-01, 100\n2026-01-01, -230\n2027-01-01, 132", None),
+        ("2025-01-01, 100\n2026-01-01, -230\n2027-01-01, 133", None),
+        ("2025-01-01, 1000\n2026-01-01, -3300\n2027-01-01, 3630\n2028-01-01, -1331", "10.0000"),
+        ("2025-01-01, 1000\n2026-01-01, -3400\n2027-01-01, 3850\n2028-01-01, -1452", None),
+    ],
+)
+def test_whatever_has_exactly_one_rate_has_an_answer(flows: str, rate: str | None) -> None:
+    """A fee before the loan, a refund midway, sums that only touch zero; but none for two rates, or for no rate."""
+    assert run("true-rate-dated", {"cash_flows": flows})["result"]["annual_rate_effective"] == rate
+
+
+@pytest.mark.parametrize("flows", [FEE_FIRST, FEE_FIRST.replace("-299", "-1")])
+def test_a_loan_with_a_fee_before_it_is_called_a_loan(flows: str) -> None:
+    """Whoever pays first and is lent money afterwards has not invested; the note says that the rate was proved."""
+    answer = run("true-rate-dated", {"cash_flows": flows})
+
+    assert answer["view"]["answer"].startswith("这笔钱的真实年化利率约")
+    assert "只有这一个对得上" in answer["result"]["notes"][0]["text"]
+
+
+@pytest.mark.parametrize(("step", "every"), [(91, 2), (91, 10), (1, 3), (30, 2)])
+def test_a_thousand_sums_that_turn_all_the_time_are_settled(step: int, every: int) -> None:
+    """Money that comes and goes a thousand times, over years or over 250 of them, gets one rate or a reason."""
+    flows = [(place * step, Decimal(1000 if place % every == 0 else -1050) / every) for place in range(1000)]
+
+    answer = true_rate_dated(cash_flows=cash_flows(flows))
+
+    if answer.result.annual_rate_effective is None:
+        assert any(reason in answer.notes[0].text for reason in REASONS[3:5])
+    else:
+        assert crossings(flows, 60) == 1
 
 
 @given(turning_once(), st.randoms(use_true_random=False), st.integers(0, 40_000), st.integers(1, 50))
@@ -215,7 +288,10 @@ def test_lists_without_a_rate_say_what_is_missing(flows: str, words: str) -> Non
     [
         ("2026-01-01, 100\n2027-01-01, -110", "这笔钱的真实年化利率约 10%（复利"),
         ("2026-01-01, -100\n2027-01-01, 110", "你先拿出去、后收回的这笔钱，年化收益率约 10%（复利"),
-        ("2026-01-01, 100\n2027-01-01, -230\n2028-01-01, 132", "收到和付出来回变了 2 次，没有唯一的年化利率"),
+        (
+            "2026-01-01, 100\n2027-01-01, -230\n2028-01-01, 132",
+            "收到和付出来回变了 2 次，不止一个年化利率对得上，没有唯一的",
+        ),
         ("2026-01-01, 5\n2026-01-01, -5\n2027-01-01, 1", "同一天的收付相抵以后"),
         ("2026-01-01, 1\n2026-01-02, -2", "利率高到没法用年化表示"),
         ("2026-01-01, 1000\n2026-01-02, -2", "后来的钱比先前的少太多，还算不出年化利率"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from publish.markup import Document
 from publish.search_entries import SearchEntry, entries_of
+from publish.traditional import forms_in
 
 _SETTINGS = {"lang": ["zh"], "separator": "[\\s\\-]+", "pipeline": []}
 """What the theme expects to find; our tokenizer uses none of it."""
@@ -39,11 +40,12 @@ def write_index(site: Path, entries: Iterable[SearchEntry], *, offline: bool) ->
     folder.mkdir(exist_ok=True)
     (folder / "search_index.json").unlink(missing_ok=True)
     written = [_written(entry) for entry in entries]
+    forms = forms_in(_json(entry) for entry in written)
     if offline:
-        index = _json({"config": _SETTINGS, "docs": written})
+        index = _json({"config": {**_SETTINGS, "forms": forms}, "docs": written})
         (folder / "search_index.js").write_text(f"var __index = {index};\n", encoding="utf-8", newline="\n")
     else:
-        _write_for_http(folder, _json(written))
+        _write_for_http(folder, _json({"forms": forms, "entries": written}))
 
 
 def _write_for_http(folder: Path, entries: str) -> None:

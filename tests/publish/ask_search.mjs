@@ -4,9 +4,9 @@ import { readFileSync } from "node:fs";
 
 import { buildIndex, find } from "../../theme/search/engine.mjs";
 
-const { entries, queries } = JSON.parse(readFileSync(0, "utf8"));
+const { entries, forms, queries } = JSON.parse(readFileSync(0, "utf8"));
 const started = performance.now();
-const index = await buildIndex(entries);
+const index = await buildIndex({ entries, forms });
 const built = performance.now();
 const answers = queries.map((query) => find(index, query));
 const answered = performance.now();

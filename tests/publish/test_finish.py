@@ -163,7 +163,7 @@ def _copy(site: Path, to: Path) -> Path:
 
 def _entries(site: Path) -> list[dict[str, object]]:
     [path] = (site / "search").glob("entries.*.json")
-    entries: list[dict[str, object]] = json.loads(path.read_text(encoding="utf-8"))
+    entries: list[dict[str, object]] = json.loads(path.read_text(encoding="utf-8"))["entries"]
     return entries
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from publish.traditional import forms_in
+
 ASK = Path(__file__).with_name("ask_search.mjs")
 
 ENTRIES: list[dict[str, Any]] = [
@@ -41,7 +43,8 @@ ENTRIES: list[dict[str, Any]] = [
 
 def ask(*queries: str, entries: list[dict[str, Any]] = ENTRIES) -> list[list[list[dict[str, Any]]]]:
     """The groups found for each query."""
-    sent = json.dumps({"entries": entries, "queries": queries})
+    forms = forms_in(json.dumps(entry, ensure_ascii=False) for entry in entries)
+    sent = json.dumps({"entries": entries, "forms": forms, "queries": queries})
     answered = subprocess.run(["node", str(ASK)], input=sent, capture_output=True, text=True, check=True)
     found: list[list[list[dict[str, Any]]]] = json.loads(answered.stdout)["answers"]
     return found
@@ -64,6 +67,12 @@ def ask(*queries: str, entries: list[dict[str, Any]] = ENTRIES) -> list[list[lis
         ("被告", "b/"),
         ("676", "d/#676"),
         ("第六百七十六条", "d/#676"),
+        ("收到法院傳票", "b/"),
+        ("第六百七十六條", "d/#676"),
+        ("⾮常想⾃杀", "c/"),
+        ("⺠法典", "d/"),
+        ("民法典\ufe00", "d/"),
+        ("Ｌｐｒ", "a/#cost"),
         ("借呗 多花", "a/#cost"),
         ("我的借呗逾期了会坐牢吗", "a/"),
         ("请问收到了传票该怎么应诉呀", "b/"),
@@ -74,6 +83,13 @@ def test_the_best_place(query: str, place: str) -> None:
     [[[best, *_], *_]] = ask(query)
 
     assert best["location"] == place
+
+
+def test_a_character_that_the_site_has_stays_itself() -> None:
+    """Where the site quotes a traditional character, it is found as it is."""
+    entries = [{"location": "a/", "title": "乾隆年间", "text": "旧事。"}, {"location": "b/", "title": "干活", "text": "今事。"}]
+
+    assert [[group[0]["location"] for group in groups] for groups in ask("乾隆", "干活", entries=entries)] == [["a/"], ["b/"]]
 
 
 def test_titles_go_before_aliases_before_headings_before_text() -> None:

@@ -98,6 +98,54 @@ def test_pasted_words_are_found(visit: Open) -> None:
     opened.shows_first("scenarios/court-papers/")
 
 
+def compose(page: Page, *stages: str) -> None:
+    """Types with an input method: each stage is what stands in the box underlined."""
+    session = page.context.new_cdp_session(page)
+    for stage in stages:
+        session.send("Input.imeSetComposition", {"text": stage, "selectionStart": len(stage), "selectionEnd": len(stage)})
+        page.evaluate(f"document.querySelector('{BOX}').dispatchEvent(new KeyboardEvent('keyup', {{bubbles: true, key: 'n'}}))")
+
+
+def test_what_is_being_composed_is_not_looked_for(visit: Open) -> None:
+    """Letters of pinyin on their way to characters find nothing and miss nothing; the chosen characters are found."""
+    opened = visit("")
+    compose(opened.page, "q", "qi", "qi'su")
+    opened.page.wait_for_timeout(300)
+
+    before = opened.page.locator(".md-search-result__meta").inner_text()
+    opened.page.keyboard.insert_text("起诉")
+
+    assert before == opened.page.evaluate(NOTHING_TYPED)
+    opened.shows_first("scenarios/court-papers/")
+
+
+NOTHING_TYPED = "JSON.parse(document.getElementById('__config').textContent).translations['search.result.placeholder']"
+ENTER = """([order, keyCode]) => {
+  const box = document.querySelector("[data-md-component=search-query]");
+  const key = () => box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", keyCode, bubbles: true, cancelable: true }));
+  const end = () => box.dispatchEvent(new CompositionEvent("compositionend", { data: "催收", bubbles: true }));
+  box.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
+  if (order === "end first") { end(); key(); } else { key(); end(); }
+}"""
+
+
+@pytest.mark.parametrize("order", [["key first", 229], ["end first", 229], ["end first", 13], ["key first", 13]])
+def test_enter_that_ends_a_composition_opens_nothing(visit: Open, order: list[object]) -> None:
+    """Enter that takes what was composed stays on the page, in whichever order a browser tells; the next one leaves."""
+    opened = visit("scenarios/court-papers/")
+    opened.search("催收")
+    opened.shows_first("scenarios/jiebei/")
+    address = opened.page.url
+
+    opened.page.evaluate(ENTER, order)
+    opened.page.wait_for_timeout(300)
+    after_first = opened.page.url
+    opened.page.keyboard.press("Enter")
+
+    assert after_first == address
+    opened.page.wait_for_url("**/scenarios/jiebei/**")
+
+
 def test_a_result_opens_the_page_at_its_section(visit: Open) -> None:
     """A click on a found section leads there, from a page deep in the tree."""
     opened = visit("laws/civil-code/")

@@ -3,7 +3,7 @@
 import MiniSearch from "minisearch";
 
 import { excerpt, mark } from "./excerpt.mjs";
-import { fold, indexTerms, isBeginning, isHan, key, queryTerms, runs } from "./words.mjs";
+import { asWritten, fold, indexTerms, isBeginning, isHan, key, queryTerms, runs } from "./words.mjs";
 
 const BOOST = { title: 12, aliases: 6, heading: 3, text: 1, page: 0.2 };
 // What says what to do comes before what a word means. A law's own page is dense with the words that other pages
@@ -30,8 +30,8 @@ const FEW = 3;
 const ENOUGH = 0.5;
 const PAGES = 30;
 
-/** An index of entries, ready to be asked. */
-export async function buildIndex(entries) {
+/** An index of entries, ready to be asked; `forms` are other ways to write its characters. */
+export async function buildIndex({ entries, forms = "" }) {
   const pages = new Map(entries.filter((entry) => !entry.location.includes("#")).map((page) => [page.location, page]));
   const index = new MiniSearch({
     idField: "location",
@@ -42,11 +42,12 @@ export async function buildIndex(entries) {
   });
   const places = new Map(entries.map((entry) => [entry.location, entry]));
   await index.addAllAsync([...places.values()], { chunkSize: 40 });
-  return { index, pages, places };
+  return { index, pages, places, forms };
 }
 
 /** The pages found for a query, best first, each as the theme shows it: its sections and itself. */
-export function find({ index, pages, places }, query) {
+export function find({ index, pages, places, forms }, typed) {
+  const query = asWritten(typed, forms);
   const found = matches(index, query)
     .map((result) => ({ ...result, entry: places.get(result.id) }))
     .map((result) => ({ ...result, score: result.score * weight(result.entry, query) }));

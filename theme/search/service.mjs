@@ -47,7 +47,7 @@ export function searchService(load, reply) {
 }
 
 async function entriesOf({ config, docs }, load) {
-  return config.entries ? load(config.entries) : docs;
+  return config.entries ? load(config.entries) : { entries: docs, forms: config.forms };
 }
 
 function result(items) {
@@ -55,5 +55,5 @@ function result(items) {
 }
 
 function failure() {
-  return { location: "", title: escape(FAILED), text: "也可以从首页找。", score: 0, terms: {} };
+  return { location: "", title: `<span data-search-failed>${escape(FAILED)}</span>`, text: "也可以从首页找。", score: 0, terms: {} };
 }

@@ -1,6 +1,7 @@
 // This file cuts Chinese and mixed text into the terms that are indexed and searched.
 
 const RUNS = /\p{Script=Han}+|[\p{L}\p{N}]+(?:[.,]\p{N}+)*[%‰]?/gu;
+const UNSEEN = /[\p{Cf}\p{M}]/gu;
 const HAN_KEY = "\u0001";
 const LETTERS = 4;
 const KEYS = new Map();
@@ -14,6 +15,15 @@ export function fold(text) {
     const narrow = code >= 0xff01 ? String.fromCharCode(code - 0xfee0) : character;
     return narrow.toLowerCase();
   });
+}
+
+/**
+ * A query as this site writes: radicals, compatibility ideographs and full-width forms as the characters they stand for,
+ * traditional characters simplified, nothing that can't be seen. `forms` holds pairs: what may be typed, what the site has.
+ */
+export function asWritten(query, forms) {
+  const ours = new Map(Array.from({ length: forms.length / 2 }, (_, pair) => [forms[2 * pair], forms[2 * pair + 1]]));
+  return [...query.normalize("NFKC").replace(UNSEEN, "")].map((character) => ours.get(character) ?? character).join("");
 }
 
 /** Whether a term is Chinese; its parts are then pairs of characters. */

@@ -6,7 +6,6 @@ from publish.mark import MARK, drop_empty_folders, made_files, remove_made, stra
 from publish.problems import PublishError
 from publish.search_entries import SearchEntry
 from publish.swap import replace_folder
-from publish.traditional import simplified
 
 __all__ = [
     "MARK",
@@ -18,7 +17,6 @@ __all__ = [
     "remove_made",
     "replace_folder",
     "sent_size",
-    "simplified",
     "strangers",
     "write_mark",
 ]

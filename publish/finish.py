@@ -1,10 +1,11 @@
 """This file is the one way through: from the files a generator wrote to the files that are published."""
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from publish import charset, compress, csp, headers, keeping, safety, tidy
 from publish import offline as folder_edition
@@ -22,20 +23,23 @@ def finish(
     search_script: Path,
     as_of: date,
     search_entries: Iterable[SearchEntry] = (),
+    other_forms: Mapping[str, str] = MappingProxyType({}),
     compression_cache: Path | None = None,
     preview: bool = False,
 ) -> None:
     """Finishes the site in its folder, or raises PublishError with all problems and changes no page.
 
     `search_script` is the bundled search (`theme/search/bundle.mjs`), its hash in its name; `search_entries` are
-    found besides those read from the pages. The http edition is compressed if a cache folder is given. A preview
+    found besides those read from the pages, `other_forms` lead from characters that readers may type to those that
+    the site has. The http edition is compressed if a cache folder is given. A preview
     has no policy in its pages: a server that reloads them while somebody writes adds a script of its own.
     """
     documents = _read(site)
     _refuse_problems(site, documents, offline=offline)
     tidy.drop_unused(site)
     script = _place_search_script(site, search_script)
-    write_index(site, [*site_entries(documents, offline=offline), *search_entries], offline=offline)
+    entries = [*site_entries(documents, offline=offline), *search_entries]
+    write_index(site, entries, other_forms, offline=offline)
     folders = folder_edition.folders_of(site)
     edits = partial(_edits, script=script, folders=folders, offline=offline, preview=preview)
     finished = {document.path: document.edited(edits(document)) for document in documents}

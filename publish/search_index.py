@@ -1,13 +1,12 @@
 """This file writes the search index: for http fetched when somebody searches, for a folder as a classic script."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from publish.markup import Document
 from publish.search_entries import SearchEntry, entries_of
-from publish.traditional import forms_in
 
 _SETTINGS = {"lang": ["zh"], "separator": "[\\s\\-]+", "pipeline": []}
 """What the theme expects to find; our tokenizer uses none of it."""
@@ -30,7 +29,7 @@ def location(path: str, *, offline: bool) -> str:
     return path if offline or not is_index else path.removesuffix("index.html")
 
 
-def write_index(site: Path, entries: Iterable[SearchEntry], *, offline: bool) -> None:
+def write_index(site: Path, entries: Iterable[SearchEntry], other_forms: Mapping[str, str], *, offline: bool) -> None:
     """Writes the index where the theme looks for it.
 
     Over http the theme fetches `search_index.json` on every page it shows. So that file only names the one with the
@@ -40,12 +39,20 @@ def write_index(site: Path, entries: Iterable[SearchEntry], *, offline: bool) ->
     folder.mkdir(exist_ok=True)
     (folder / "search_index.json").unlink(missing_ok=True)
     written = [_written(entry) for entry in entries]
-    forms = forms_in(_json(entry) for entry in written)
+    forms = forms_in((_json(entry) for entry in written), other_forms)
     if offline:
-        index = _json({"config": {**_SETTINGS, "forms": forms}, "docs": written})
+        config: dict[str, object] = {**_SETTINGS, "forms": forms}
+        index = _json({"config": config, "docs": written})
         (folder / "search_index.js").write_text(f"var __index = {index};\n", encoding="utf-8", newline="\n")
     else:
         _write_for_http(folder, _json({"forms": forms, "entries": written}))
+
+
+def forms_in(texts: Iterable[str], other_forms: Mapping[str, str]) -> str:
+    """The pairs, one after the other, that lead from other forms to characters of these texts and change none of them."""
+    used = {character for text in texts for character in text}
+    pairs = ((other, ours) for other, ours in other_forms.items() if ours in used and other not in used)
+    return "".join(other + ours for other, ours in sorted(pairs))
 
 
 def _write_for_http(folder: Path, entries: str) -> None:

@@ -54,6 +54,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra_javascript.append(Build.made.files.script)
     config.strict = config.strict and not Build.serving
     config.extra["hotlines"] = Build.made.hotlines
+    config.extra["unsure"] = Build.made.unsure
     config.extra["mark"] = Build.made.files.mark
     _set_address(config)
     return config

@@ -20,6 +20,9 @@ from scripts.packages import node_command
 from scripts.steps import SetupError
 from scripts.work_folder import WorkFolder, clear_left, work_beside
 from sitegen.api import api_files
+from sitegen.crisis import patterns
+from sitegen.links import Links
+from sitegen.other_forms import other_forms
 from sitegen.page_links import check_links
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -49,6 +52,8 @@ class Made:
     pages: tuple[sitegen.Page, ...]
     problems: tuple[sitegen.Problem, ...]
     hotlines: dict[str, str]
+    unsure: str
+    """Where "不清楚" of the first question leads: the way on for who finds nothing."""
     files: BrowserFiles
     offline: bool
 
@@ -67,6 +72,7 @@ class Made:
             offline=self.offline,
             search_script=folder / "assets" / self.files.search.name,
             as_of=self.as_of,
+            other_forms=other_forms(),
             preview=serving,
             compression_cache=None if self.offline or serving else CACHE / "compressed",
         )
@@ -82,8 +88,8 @@ def make(*, today: bool = False) -> Made:
     as_of = _named_day() or (clock_today() if today else newest_date())
     site, pages, problems = content_site(as_of)
     hotlines = {entry.id: entry.file.number for entry in site.of("channel").values() if entry.file.number}
-    files = browser_files(offline=offline, like_servers=".gz" if today else ".br")
-    return Made(as_of, pages, problems, hotlines, files, offline)
+    files = browser_files(despair_patterns(site), offline=offline, like_servers=".gz" if today else ".br")
+    return Made(as_of, pages, problems, hotlines, unsure_address(site), files, offline)
 
 
 def _named_day() -> date | None:
@@ -113,7 +119,19 @@ def newest_date() -> date:
     return newest_day(ROOT, filter(None, reviewed), clock_today())
 
 
-def browser_files(*, offline: bool, like_servers: str) -> BrowserFiles:
+def despair_patterns(site: sitegen.Site) -> str:
+    """Write what the search box answers with help; nothing while the file can't be read and somebody mends it."""
+    found = [patterns(entry.file, other_forms()) for entry in site.of("crisis").values()]
+    return json.dumps(found[0] if found else None, ensure_ascii=False)
+
+
+def unsure_address(site: sitegen.Site) -> str:
+    """Say where the first question leads who can't answer it."""
+    trees = [entry.file for entry in site.of("triage").values()]
+    return Links(site, "").route(trees[0])(trees[0].questions[trees[0].first].unsure) if trees else "all/"
+
+
+def browser_files(despair: str, *, offline: bool, like_servers: str) -> BrowserFiles:
     """Bundle style, scripts, search and the Python runtime; what did not change is not made again.
 
     Readers are told how much a server sends that compresses like this (`.br`, which takes long to work out, or `.gz`).
@@ -123,7 +141,7 @@ def browser_files(*, offline: bool, like_servers: str) -> BrowserFiles:
     runtime = bundle(ROOT, folder, node_command()[0], file_packs=offline)
     sent = sum(publish.sent_size(folder / name, CACHE / "compressed", like_servers) for name in runtime.first_result)
     options = ["--runtime-path", runtime.path, "--runtime-megabytes", f"{sent / 1_000_000:.1f}"]
-    theme = _node("theme/bundle.mjs", "--out", str(folder), *options)
+    theme = _node("theme/bundle.mjs", "--out", str(folder), *options, given=despair)
     search = _node("theme/search/bundle.mjs", "--out", str(folder / "assets"))
     return BrowserFiles(work, theme["style"], theme["script"], theme["mark"], folder / "assets" / search["search"])
 
@@ -155,9 +173,9 @@ def _remove(left: Path) -> None:
         left.unlink(missing_ok=True)
 
 
-def _node(script: str, *arguments: str) -> dict[str, str]:
+def _node(script: str, *arguments: str, given: str = "") -> dict[str, str]:
     command = [*node_command(), str(ROOT / script), *arguments]
-    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", cwd=ROOT)
+    done = subprocess.run(command, input=given, capture_output=True, check=False, encoding="utf-8", cwd=ROOT)
     if done.returncode:
         raise BundleError(f"{script}:\n{done.stderr.strip()}")
     found: dict[str, str] = json.loads(done.stdout)

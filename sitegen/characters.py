@@ -15,14 +15,14 @@ _UNKNOWN = "\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd"
 _SHAPES = "\u2e80-\u2fdf\u31c0-\u31ef\uf900-\ufaff\U0002f800-\U0002fa1f"
 _STRANGE = re.compile(f"{UNSEEN.pattern}|[{_SPACES}{_UNKNOWN}{_SHAPES}]")
 
-_RADICALS = (
+_SUPPLEMENT = (
     "⺁厂⺅亻⺉刂⺊卜⺌小⺍小⺎兀⺒巳⺓幺⺕彐⺖忄⺘扌⺙攵⺜日⺝月⺟母⺠民⺡氵⺣灬⺦丬⺧牛⺨犭⺩王⺪疋⺬示⺭礻⺮竹⺯糹⺰纟⺲罒⺶羊⺷羊⺸羊⺹耂⺻聿⺼肉⺽臼"
     "⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠⻠饣"
     "⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟"
 )
 """What Unicode itself doesn't lead back to a character: radicals of the supplement, each before what it looks like."""
 
-_MEANT = dict(zip(_RADICALS[::2], _RADICALS[1::2], strict=True))
+RADICALS = dict(zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True))
 _BLOCKS = {range(0x2E80, 0x2FE0): "部首", range(0x31C0, 0x31F0): "笔画"}
 
 
@@ -42,7 +42,7 @@ def strange_message(character: str) -> str:
         return f"这里有{kind} {code(character)}，看上去和空格一样。请换成普通的空格，或者删掉。"
     if re.fullmatch(f"[{_UNKNOWN}]", character):
         return f"这里有读者看不到的字「{character}」（{code(character)}），别的电脑上是方框。请重新输入。"
-    meant = _MEANT.get(character) or unicodedata.normalize("NFKC", character)
+    meant = RADICALS.get(character) or unicodedata.normalize("NFKC", character)
     if meant != character:
         return (
             f"「{character}」（{code(character)}）是{_block(character)}，只是看上去像「{meant}」（{code(meant)}）。"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from sitegen.model.crisis import CrisisFile
 from sitegen.model.fact import FactFile, WorkdaysFile
 from sitegen.model.law import LawFile
 from sitegen.model.letter import LetterFile
@@ -28,9 +29,10 @@ LISTS: Mapping[str, tuple[str, Any]] = {
     "channels": ("channel", Channel),
     "stages": ("stage", Stage),
 }
-SINGLE: Mapping[str, tuple[str, Any]] = {"home": ("home", HomeFile)}
+SINGLE: Mapping[str, tuple[str, Any]] = {"home": ("home", HomeFile), "crisis": ("crisis", CrisisFile)}
 KINDS = tuple(kind for table in (FOLDERS, LISTS, SINGLE) for kind, _ in table.values())
 LIST_KINDS = frozenset(kind for kind, _ in LISTS.values())
+SINGLE_KINDS = frozenset(kind for kind, _ in SINGLE.values())
 MODELS = {kind: model for table in (FOLDERS, LISTS, SINGLE) for kind, model in table.values()}
 FACT_MODELS: Mapping[str, Any] = {"value": FactFile, "workdays": WorkdaysFile}
 

@@ -14,6 +14,7 @@ from sitegen.checks import (
     calculations,
     claims,
     conditions,
+    crisis,
     dates,
     law_numbers,
     law_tables,
@@ -38,7 +39,7 @@ from sitegen.walk import walk
 Sound = Mapping[str, Mapping[str, Entry[Any]]]
 CHECKS = (
     targets.check, claims.check, wording.check, dates.check, calculations.check, triage.check, pages.check,
-    letters.check, needed.check, conditions.check, law_numbers.check, law_tables.check,
+    letters.check, needed.check, conditions.check, crisis.check, law_numbers.check, law_tables.check,
 )  # fmt: skip
 USERS = ("scenario", "product", "letter", "calculator", "stage", "term", "myth", "fact")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.characters import UNSEEN
-from sitegen.kinds import FOLDERS, LIST_KINDS, LISTS, SINGLE
+from sitegen.kinds import FOLDERS, LIST_KINDS, LISTS, SINGLE, SINGLE_KINDS
 from sitegen.model.words import is_slug
 from sitegen.problems import nearest
 
@@ -66,7 +66,7 @@ def _mistake(parts: tuple[str, ...], path: Path, kind: str) -> str:
 
 
 def _bad_name(identifier: str, kind: str) -> str:
-    if kind in LIST_KINDS or kind == "home":
+    if kind in LIST_KINDS | SINGLE_KINDS:
         return ""
     if not is_slug(identifier):
         return "文件名就是 id，只能用小写字母、数字和连字符，例如 hardship-plan.yml。请改名。"

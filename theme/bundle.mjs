@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // This file bundles the styles and the page's script, each into one file named after its contents like the mark, and prints their names;
 // the service worker has to keep its own name:
-// node theme/bundle.mjs --out DIR --runtime-path assets/runtime/HASH/ --runtime-megabytes 4.6
+// node theme/bundle.mjs --out DIR --runtime-path assets/runtime/HASH/ --runtime-megabytes 4.6 < what sitegen/crisis.py wrote
 
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -18,7 +18,7 @@ const OPTIONS = { out: { type: "string" }, "runtime-path": { type: "string" }, "
 
 const options = parseArgs({ options: OPTIONS }).values;
 if (!Object.keys(OPTIONS).every((name) => options[name])) {
-  console.error("usage: node theme/bundle.mjs --out DIR --runtime-path PATH --runtime-megabytes NUMBER");
+  console.error("usage: node theme/bundle.mjs --out DIR --runtime-path PATH --runtime-megabytes NUMBER < PATTERNS");
   process.exit(2);
 }
 
@@ -27,6 +27,7 @@ const script = await bundled("scripts/main.mjs", {
   define: {
     RUNTIME_PATH: JSON.stringify(options["runtime-path"]),
     RUNTIME_MEGABYTES: JSON.stringify(options["runtime-megabytes"]),
+    DESPAIR: readFileSync(0, "utf8"),
   },
 });
 const style = await bundled("styles/main.css", {});

@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from sitegen.checks.context import Context
 from sitegen.problems import Place, Problem
 
-NEEDED_FILES = {("home", "home"): "home.yml", ("triage", "start"): "triage/start.yml", ("page", "fix"): "fix.md"}
+NEEDED_FILES = {
+    ("home", "home"): "home.yml",
+    ("triage", "start"): "triage/start.yml",
+    ("page", "fix"): "fix.md",
+    ("crisis", "crisis"): "crisis.yml",
+}
 NEEDED_CHANNELS = ("12348", "12356", "110", "120")
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from publish.traditional import forms_in
+from publish.search_index import forms_in
+from sitegen.other_forms import other_forms
 
 ASK = Path(__file__).with_name("ask_search.mjs")
 
@@ -43,7 +44,7 @@ ENTRIES: list[dict[str, Any]] = [
 
 def ask(*queries: str, entries: list[dict[str, Any]] = ENTRIES) -> list[list[list[dict[str, Any]]]]:
     """The groups found for each query."""
-    forms = forms_in(json.dumps(entry, ensure_ascii=False) for entry in entries)
+    forms = forms_in((json.dumps(entry, ensure_ascii=False) for entry in entries), other_forms())
     sent = json.dumps({"entries": entries, "forms": forms, "queries": queries})
     answered = subprocess.run(["node", str(ASK)], input=sent, capture_output=True, text=True, check=True)
     found: list[list[list[dict[str, Any]]]] = json.loads(answered.stdout)["answers"]
@@ -87,9 +88,15 @@ def test_the_best_place(query: str, place: str) -> None:
 
 def test_a_character_that_the_site_has_stays_itself() -> None:
     """Where the site quotes a traditional character, it is found as it is."""
-    entries = [{"location": "a/", "title": "乾隆年间", "text": "旧事。"}, {"location": "b/", "title": "干活", "text": "今事。"}]
+    entries = [
+        {"location": "a/", "title": "乾隆年间", "text": "旧事。"},
+        {"location": "b/", "title": "干活", "text": "今事。"},
+    ]
 
-    assert [[group[0]["location"] for group in groups] for groups in ask("乾隆", "干活", entries=entries)] == [["a/"], ["b/"]]
+    assert [[group[0]["location"] for group in groups] for groups in ask("乾隆", "干活", entries=entries)] == [
+        ["a/"],
+        ["b/"],
+    ]
 
 
 def test_titles_go_before_aliases_before_headings_before_text() -> None:

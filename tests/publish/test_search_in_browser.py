@@ -102,8 +102,12 @@ def compose(page: Page, *stages: str) -> None:
     """Types with an input method: each stage is what stands in the box underlined."""
     session = page.context.new_cdp_session(page)
     for stage in stages:
-        session.send("Input.imeSetComposition", {"text": stage, "selectionStart": len(stage), "selectionEnd": len(stage)})
-        page.evaluate(f"document.querySelector('{BOX}').dispatchEvent(new KeyboardEvent('keyup', {{bubbles: true, key: 'n'}}))")
+        session.send(
+            "Input.imeSetComposition", {"text": stage, "selectionStart": len(stage), "selectionEnd": len(stage)}
+        )
+        page.evaluate(
+            f"document.querySelector('{BOX}').dispatchEvent(new KeyboardEvent('keyup', {{bubbles: true, key: 'n'}}))"
+        )
 
 
 def test_what_is_being_composed_is_not_looked_for(visit: Open) -> None:

@@ -1,0 +1,21 @@
+"""This file is the words of despair as written: what the search answers with help before anything else."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from sitegen.model.words import Reviewed, Text
+
+Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class CrisisFile(Reviewed):
+    """The words, how else they are written, and what only looks like them."""
+
+    sets: dict[Text, Texts] = {}
+    words: Texts
+    as_written: tuple[Text, ...] = ()
+    alone: tuple[Text, ...] = ()
+    initials: tuple[Text, ...] = ()
+    spellings: dict[Text, Texts] = {}
+    harmless: tuple[Text, ...] = ()

@@ -166,6 +166,30 @@ def test_every_page_has_its_policy_first(http_folder: Path) -> None:
         assert "default-src 'none'" in policy[1]
 
 
+def test_words_of_despair_stand_nowhere_but_in_the_script(http_folder: Path, offline_folder: Path) -> None:
+    """What the search listens for is on no page, in no index, list or source: nobody meets it who doesn't type it."""
+    file = sitegen.load(ROOT / "content").entries["crisis"]["crisis"].file
+    elsewhere = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "content").rglob("*") if is_other(path))
+    words = [word for word in file.words if "【" not in word and len(word) > 1 and word not in elsewhere]
+    names = ("crisis.yml", *(f'"{word}"' for word in words), *words)
+
+    found = {
+        (path.name.split(".")[0], path.suffix)
+        for folder in (http_folder, offline_folder)
+        for path in folder.rglob("*")
+        if path.suffix in {".html", ".json", ".js", ".txt", ".xml", ".css"}
+        for text in [path.read_text(encoding="utf-8")]
+        if "runtime" not in path.parts and any(name in text for name in names)
+    }
+
+    assert len(words) > 100
+    assert found == {("app", ".js")}
+
+
+def is_other(path: Path) -> bool:
+    return path.is_file() and path.name != "crisis.yml"
+
+
 def test_two_builds_are_byte_identical(http_folder: Path, tmp_path: Path) -> None:
     """Who builds the same commit gets the same bytes."""
     target = tmp_path / "again"

@@ -1,5 +1,8 @@
 // This file is the page's script: it finds what the page holds and makes it work. Pages are complete without it.
+import { despairDetector } from "../search/despair.mjs";
+import { HelpBox } from "../search/help-box.mjs";
 import { listenToSearchBox } from "../search/listen.mjs";
+import { keepKeysInPanel } from "../search/panel-keys.mjs";
 import { clearByHand } from "./by-hand.mjs";
 import { Calculator } from "./calculator.mjs";
 import { enableCalendar } from "./calendar.mjs";
@@ -34,10 +37,13 @@ document.documentElement.classList.replace("no-js", "js");
 document.documentElement.dataset.script = ""; // what stands in the page itself looks for it: the theme's script says "js", too
 enableSearchButtons();
 keepRuntime(runtime, wiping);
-document.querySelectorAll("[data-md-component=search-query]").forEach((box) => {
+const isDespair = despairDetector(DESPAIR);
+for (const panel of document.querySelectorAll("[data-md-component=search]")) {
+  const box = panel.querySelector("[data-md-component=search-query]");
   listenToSearchBox(box);
+  keepKeysInPanel(panel, new HelpBox(panel, isDespair));
   wiping.onWipe(() => box.dispatchEvent(new Event("input", { bubbles: true })));
-});
+}
 openTargets();
 enableCopying();
 enablePrinting();

@@ -1,0 +1,307 @@
+"""Help above the search results, as a reader in distress meets it: on a phone, by keyboard, before anything has loaded."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.tab import PHONE, Tab
+from tests.browser.test_pages import DESK, ROOT
+
+QUERY = "[data-md-component=search-query]"
+BOX = "[data-help-box]"
+LINE = "[data-help-line]"
+WAYS = "[data-search-ways]"
+NUMBERS = ["tel:12356", "tel:120", "tel:110"]
+DESPAIR = "网贷还不上，不想活了"
+NOWHERE = "zzqqxx"
+INDEX = "**/search/**"
+
+
+def open_search(tab: Tab, address: str = "") -> Page:
+    """Open a page of the site and its search, by the button or, where there is none, in the box."""
+    tab.go(address)
+    button = tab.page.locator(".site-header [data-open-search]")
+    (button if button.is_visible() else tab.page.locator(QUERY)).click()
+    expect(tab.page.locator(LINE)).to_be_visible()
+    return tab.page
+
+
+def links(page: Page, within: str) -> list[str]:
+    found: list[str] = page.locator(f"{within} a").evaluate_all("(links) => links.map((a) => a.getAttribute('href'))")
+    return found
+
+
+def is_focused(page: Page, within: str) -> bool:
+    found: bool = page.evaluate("(within) => document.activeElement.closest(within) !== null", within)
+    return found
+
+
+def test_numbers_stand_there_before_anything_is_typed(either: Tab) -> None:
+    """The open search shows numbers to call at once, above results, in both editions; the box is not needed yet."""
+    either.page.set_viewport_size(PHONE)
+
+    page = open_search(either)
+
+    assert links(page, LINE) == NUMBERS
+    expect(page.locator(BOX)).to_be_hidden()
+    assert page.locator(LINE).bounding_box()["height"] < 60  # type: ignore[index]
+
+
+def test_despair_brings_the_box(either: Tab) -> None:
+    """Typed letter by letter, words of despair bring three numbers; without them the quiet line is back."""
+    page = open_search(either)
+
+    page.locator(QUERY).press_sequentially(DESPAIR)
+    expect(page.locator(BOX)).to_be_visible()
+    shown = page.locator(BOX).inner_text()
+    page.locator(QUERY).fill("支付令")
+
+    assert "债" not in shown
+    assert links(page, BOX) == NUMBERS
+    expect(page.locator(BOX)).to_be_hidden()
+    expect(page.locator(LINE)).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_box_stands_under_the_field_on_a_phone(width: int, reader: Callable[..., Tab]) -> None:
+    """On a small phone the whole box is in sight below the field, above the results, each number large enough to tap."""
+    tab = reader(viewport={"width": width, "height": 560})
+    page = open_search(tab, "scenarios/jiebei-overdue/")
+    page.locator(QUERY).fill("逾期 撑不住了")
+    page.locator(".md-search-result__item").first.wait_for()
+    page.locator(".md-search__scrollwrap").evaluate("(results) => { results.scrollTop = 400; }")
+
+    page.locator(QUERY).fill("逾期 撑不住了 想死")
+    page.locator(QUERY).fill("逾期")
+    page.locator(QUERY).fill("逾期 想死")
+
+    field, box, results = (page.locator(place).bounding_box() for place in (QUERY, BOX, ".md-search-result"))
+    assert field and box and results  # noqa: PT018
+    assert field["y"] + field["height"] <= box["y"]
+    assert box["y"] + box["height"] <= min(560, results["y"] + 1)
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert min(page.locator(f"{BOX} a").evaluate_all("(all) => all.map((a) => a.getBoundingClientRect().height)")) >= 43
+
+
+def test_box_needs_no_index_and_no_worker(reader: Callable[..., Tab]) -> None:
+    """With everything that searches out of reach, the box comes for despair, and after a while for any words."""
+    tab = reader(viewport=PHONE)
+    tab.page.route(INDEX, lambda route: route.abort())
+    tab.page.route("**/assets/search.*.js", lambda route: route.abort())
+    page = open_search(tab)
+
+    page.locator(QUERY).fill(DESPAIR)
+    expect(page.locator(BOX)).to_be_visible()
+    page.locator(QUERY).fill("借呗")
+
+    expect(page.locator(BOX)).to_be_hidden()
+    expect(page.locator(BOX)).to_be_visible()
+    expect(page.locator(WAYS)).to_be_visible()
+
+
+def test_box_needs_no_index_in_the_folder(folder_tab: Tab) -> None:
+    """In a folder whose index is missing, the same."""
+    folder_tab.page.route("**/search_index.js*", lambda route: route.abort())
+    page = open_search(folder_tab)
+
+    page.locator(QUERY).fill(DESPAIR)
+    expect(page.locator(BOX)).to_be_visible()
+    page.locator(QUERY).fill("借呗")
+
+    expect(page.locator(WAYS)).to_be_visible()
+    expect(page.locator(BOX)).to_be_visible()
+
+
+def test_box_comes_when_the_entries_cannot_be_fetched(reader: Callable[..., Tab]) -> None:
+    """Where the network ends in mid-search, the page says so, counts no results, and shows whom to call."""
+    tab = reader()
+    page = open_search(tab)
+    tab.page.route("**/search/entries.*", lambda route: route.abort())
+    tab.page.context.route("**/search/entries.*", lambda route: route.abort())
+
+    page.locator(QUERY).fill("借呗")
+
+    expect(page.locator("[data-search-failed]").last).to_be_visible()
+    expect(page.locator(BOX)).to_be_visible()
+    expect(page.locator(".md-search-result__meta")).to_be_hidden()
+
+
+def test_who_finds_nothing_is_led_on(either: Tab) -> None:
+    """A search that finds nothing ends in numbers, in the questions of triage, and in 「不清楚」, each a page that exists."""
+    page = open_search(either, "scenarios/jiebei-overdue/")
+
+    page.locator(QUERY).fill(NOWHERE)
+    expect(page.locator(WAYS)).to_be_visible()
+    expect(page.locator(BOX)).to_be_visible()
+    assert "难受" in page.locator(BOX).inner_text()
+    ways = page.locator(f"{WAYS} a").all_inner_texts()
+    page.locator(f"{WAYS} a", has_text="不清楚").click()
+
+    assert len(ways) == 3
+    expect(page.locator("h1")).not_to_have_text("没有这个页面")
+    assert "/triage/" in page.url
+
+
+def test_found_words_lead_nowhere_else(either: Tab) -> None:
+    """While a search finds something, nothing stands between the field and the results but the quiet line."""
+    page = open_search(either)
+
+    page.locator(QUERY).press_sequentially("支付令")
+    page.locator(".md-search-result__item").first.wait_for()
+    page.wait_for_timeout(1700)
+
+    expect(page.locator(BOX)).to_be_hidden()
+    expect(page.locator(WAYS)).to_be_hidden()
+
+
+def compose(page: Page, text: str) -> None:
+    session = page.context.new_cdp_session(page)
+    session.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
+
+
+def test_despair_is_heard_while_it_is_composed(reader: Callable[..., Tab]) -> None:
+    """The letters of an input method are enough: nobody has to finish the word."""
+    page = open_search(reader(viewport=PHONE))
+
+    compose(page, "bu'xiang'huo")
+
+    expect(page.locator(BOX)).to_be_visible()
+    assert page.locator(QUERY).evaluate("(box) => box === document.activeElement")
+    expect(page.locator(WAYS)).to_be_hidden()
+
+
+def test_enter_stays_while_the_box_is_new(either: Tab) -> None:
+    """The first Enter goes to the box instead of to a page; the second opens the result as ever."""
+    page = open_search(either)
+    page.locator(QUERY).press_sequentially("不想活了")
+    page.locator(".md-search-result__item").first.wait_for()
+    address = page.url
+
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    assert page.url == address
+    assert is_focused(page, BOX)
+    page.keyboard.press("Enter")
+
+    page.wait_for_url(lambda url: url != address)
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_tab_reaches_the_numbers_and_stays(size: dict[str, int], reader: Callable[..., Tab]) -> None:
+    """Tab goes from the field to each number and round in the open panel, both ways; Escape ends it."""
+    page = open_search(reader(viewport=size))
+    page.keyboard.insert_text(DESPAIR)
+    expect(page.locator(BOX)).to_be_visible()
+
+    reached = []
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.getAttribute('href')"))
+    for key in ["Tab"] * 8 + ["Shift+Tab"] * 8:
+        page.keyboard.press(key)
+        assert is_focused(page, ".md-search__inner"), key
+    assert page.locator("#__search").is_checked()
+    page.keyboard.press("Escape")
+
+    assert reached == NUMBERS
+    assert not page.locator("#__search").is_checked()
+    assert not is_focused(page, ".md-search__output")
+
+
+def test_who_tabs_through_a_page_gets_past_the_search(reader: Callable[..., Tab]) -> None:
+    """At a desk Tab opens the empty search and leads through its numbers on to the page, closing it."""
+    tab = reader(viewport=DESK)
+    tab.go("scenarios/jiebei-overdue/")
+
+    for _ in range(12):
+        tab.page.keyboard.press("Tab")
+
+    assert not is_focused(tab.page, ".md-search")
+    tab.wait_for("() => !document.getElementById('__search').checked")
+
+
+def test_letters_go_on_in_the_field(reader: Callable[..., Tab]) -> None:
+    """Shift on the way back moves nothing; a letter typed on a number goes into the field."""
+    page = open_search(reader(viewport=DESK))
+    page.keyboard.insert_text(DESPAIR)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+
+    page.keyboard.press("Shift")
+    on_number = page.evaluate("document.activeElement.getAttribute('href')")
+    page.keyboard.press("a")
+
+    assert on_number == NUMBERS[1]
+    assert page.locator(QUERY).input_value().endswith("a")
+
+
+def test_a_call_leaves_the_panel_open(reader: Callable[..., Tab]) -> None:
+    """Who comes back from the telephone finds the numbers where they were."""
+    page = open_search(reader(viewport=PHONE))
+    page.keyboard.insert_text(DESPAIR)
+    page.evaluate("document.addEventListener('click', (event) => event.preventDefault(), true)")
+
+    page.locator(f"{BOX} a").first.click()
+
+    expect(page.locator(BOX)).to_be_visible()
+    assert page.locator("#__search").is_checked()
+
+
+def test_who_hears_the_page_is_told_once(reader: Callable[..., Tab]) -> None:
+    """The box comes in a polite region that was there before, and takes no focus from who types."""
+    page = open_search(reader())
+    region = page.locator(f"[role=status]:has({BOX})")
+    changes = """(box) => { window.changes = 0; new MutationObserver((all) => { window.changes += all.length; })
+        .observe(box, { attributes: true, attributeFilter: ["hidden"] }); }"""
+    page.locator(BOX).evaluate(changes)
+
+    page.locator(QUERY).press_sequentially(DESPAIR + "怎么办呢")
+    expect(page.locator(BOX)).to_be_visible()
+
+    expect(region).to_have_count(1)
+    assert page.evaluate("window.changes") == 1
+    assert is_focused(page, QUERY)
+
+
+@pytest.mark.parametrize(("scheme", "size"), [("light", PHONE), ("dark", DESK)])
+def test_axe_finds_nothing_in_the_box(scheme: str, size: dict[str, int], reader: Callable[..., Tab]) -> None:
+    """The open search with its box and its ways on has no violation, light on a phone, dark at a desk."""
+    page = open_search(reader(viewport=size, color_scheme=scheme, bypass_csp=True))
+    page.add_script_tag(path=ROOT / "node_modules/axe-core/axe.min.js")
+    found: list[Any] = []
+    for text in (DESPAIR, NOWHERE):
+        page.locator(QUERY).fill(text)
+        expect(page.locator(BOX)).to_be_visible()
+        page.wait_for_timeout(400)  # until the panel has faded in
+        result = page.evaluate("axe.run(document.querySelector('.md-search'), {resultTypes: ['violations']})")
+        found += [(each["id"], each["nodes"][0]["html"][:120]) for each in result["violations"]]
+
+    assert json.dumps(found, ensure_ascii=False) == "[]"
+
+
+def test_box_has_an_edge_in_forced_colours(reader: Callable[..., Tab]) -> None:
+    """Where the system sets the colours, a line still parts the box from the results."""
+    page = open_search(reader(forced_colors="active", viewport=PHONE))
+    page.keyboard.insert_text(DESPAIR)
+    expect(page.locator(BOX)).to_be_visible()
+
+    style = page.locator(BOX).evaluate(
+        "(box) => [getComputedStyle(box).borderTopStyle, getComputedStyle(box).borderTopWidth]"
+    )
+
+    assert style == ["solid", "1px"]
+
+
+def test_numbers_stand_on_the_page_without_scripts(reader: Callable[..., Tab]) -> None:
+    """Where no script runs there is no search; the page itself shows whom to call."""
+    tab = reader(java_script_enabled=False, viewport=PHONE)
+    tab.go("scenarios/jiebei-overdue/")
+
+    shown = tab.page.locator("footer a[href^='tel:']").evaluate_all("(all) => all.map((a) => a.getAttribute('href'))")
+
+    assert set(NUMBERS) <= set(shown)
+    expect(tab.page.locator("footer a[href='tel:12356']")).to_be_visible()

@@ -1,0 +1,95 @@
+// This file offers help above the search results: at once for words of despair, and when nothing is found or works. It
+// needs what stands in the page, nothing else.
+
+const PATIENCE_MS = 1500;
+const DESPAIR = "despair";
+const NOTHING = "nothing";
+
+/** The help of one search panel: a quiet line that becomes a box. */
+export class HelpBox {
+  #panel;
+  #query;
+  #isDespair;
+  #isComposing = false;
+  #waitedInVain = false;
+  #timer = 0;
+  #because = "";
+  #isNew = false;
+
+  constructor(panel, isDespair) {
+    this.#panel = panel;
+    this.#query = panel.querySelector("[data-md-component=search-query]");
+    this.#isDespair = isDespair;
+    if (this.element) this.#listen();
+  }
+
+  /** The box itself. */
+  get element() {
+    return this.#panel.querySelector("[data-help-box]");
+  }
+
+  /** Whether the box has just come for words of despair and nobody has looked at it yet; asked once, it is known. */
+  isNews() {
+    const isNews = this.#isNew;
+    this.#isNew = false;
+    return isNews;
+  }
+
+  #listen() {
+    const look = () => this.#look();
+    this.#query.addEventListener("compositionstart", () => (this.#isComposing = true));
+    this.#query.addEventListener("compositionend", () => (this.#isComposing = false));
+    for (const type of ["input", "compositionend", "focus"]) this.#query.addEventListener(type, () => this.#typed());
+    this.#query.form.addEventListener("reset", () => setTimeout(() => this.#typed()));
+    new MutationObserver(look).observe(this.#results, { childList: true, subtree: true, characterData: true });
+    // The theme closes the search after a click on any link; who comes back from a call finds the numbers again.
+    this.element.parentElement.addEventListener("click", (event) => event.stopPropagation());
+  }
+
+  #typed() {
+    clearTimeout(this.#timer);
+    this.#waitedInVain = false;
+    this.#timer = setTimeout(() => {
+      this.#waitedInVain = true;
+      this.#look();
+    }, PATIENCE_MS);
+    this.#look();
+  }
+
+  get #results() {
+    return this.#panel.querySelector("[data-md-component=search-result]");
+  }
+
+  #look() {
+    const isNothing = this.#findsNothing();
+    this.#panel.toggleAttribute("data-search-failed", this.#hasFailed());
+    this.#show(this.#isDespair(this.#query.value) ? DESPAIR : isNothing ? NOTHING : "");
+    this.#panel.querySelector("[data-search-ways]").hidden = this.#because !== NOTHING;
+  }
+
+  #findsNothing() {
+    if (this.#isComposing || !this.#query.value.trim()) return false;
+    const [meta, list] = this.#results.children;
+    const isEmpty = !list.children.length;
+    return this.#hasFailed() || (isEmpty && (this.#waitedInVain || meta.textContent === wordsForNothing()));
+  }
+
+  #hasFailed() {
+    return this.#results.querySelector("[data-search-failed]") !== null;
+  }
+
+  #show(because) {
+    if (because === this.#because) return;
+    this.#isNew = because === DESPAIR;
+    this.#because = because;
+    for (const words of this.element.querySelectorAll("[data-help-because]"))
+      words.hidden = words.dataset.helpBecause !== because;
+    this.element.hidden = !because;
+    this.#panel.querySelector("[data-help-line]").hidden = Boolean(because);
+    if (because) this.#panel.querySelector(".md-search__scrollwrap").scrollTop = 0;
+  }
+}
+
+function wordsForNothing() {
+  return JSON.parse(document.getElementById("__config").textContent).translations["search.result.none"];
+}

@@ -1,0 +1,60 @@
+// This file keeps the keyboard in the open search panel: the theme closes it on Tab, and takes the focus back to the box
+// on any other key. What it does with arrows, Escape and letters stays.
+
+const STOPS = "a[href]:not([tabindex='-1']), button:not([tabindex='-1']), input, summary, [tabindex='0']";
+
+/** Makes Tab go round in the panel, and the first Enter lead to help that has just come. */
+export function keepKeysInPanel(panel, help) {
+  const toggle = document.getElementById("__search");
+  const query = panel.querySelector("[data-md-component=search-query]");
+  const inner = panel.querySelector(".md-search__inner");
+  const actions = {
+    Tab: (event) => tab(event, inner, () => leave(toggle), isHeld(inner, query)),
+    Enter: (event) => enter(event, query, help),
+    Escape: () => document.activeElement !== query && inner.contains(document.activeElement) && document.activeElement.blur(),
+  };
+  window.addEventListener(
+    "keydown",
+    (event) => {
+      if (!toggle.checked || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (actions[event.key]) actions[event.key](event);
+      else if (document.activeElement !== query && !isForTheme(event.key)) event.stopPropagation();
+    },
+    true,
+  );
+}
+
+/** Over the whole page the panel holds the keyboard, and while something is typed; else who tabs through gets past. */
+function isHeld(inner, query) {
+  return () => query.value !== "" || getComputedStyle(inner).position === "fixed";
+}
+
+function tab(event, inner, leavePanel, isHeldHere) {
+  event.stopPropagation();
+  const stops = [...inner.querySelectorAll(STOPS)].filter((stop) => stop.getClientRects().length);
+  const [edge, other] = event.shiftKey ? [stops[0], stops[stops.length - 1]] : [stops[stops.length - 1], stops[0]];
+  if (document.activeElement !== edge && inner.contains(document.activeElement)) return;
+  if (isHeldHere()) {
+    event.preventDefault();
+    other.focus();
+  } else leavePanel();
+}
+
+/** Once the browser has moved on. */
+function leave(toggle) {
+  setTimeout(() => toggle.checked && toggle.click());
+}
+
+/** The first Enter goes to the box instead of away; the next opens the best result as ever. */
+function enter(event, query, help) {
+  const isOnBox = document.activeElement === help.element;
+  if (document.activeElement === query && help.isNews()) {
+    event.preventDefault();
+    event.stopPropagation();
+    help.element.focus();
+  } else if (isOnBox) query.focus();
+}
+
+function isForTheme(key) {
+  return key.startsWith("Arrow") || (key.length === 1 && key !== " ");
+}

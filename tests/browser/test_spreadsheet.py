@@ -49,6 +49,8 @@ def test_saved_table_is_the_commands(tab: Tab) -> None:
 
     tab.page.click("text=粘贴一整段文字")
     tab.page.fill("[name=debts]", debts)
+    tab.page.click("form[data-calculator] [type=submit]")
+    tab.wait_for("() => document.querySelector('form[data-calculator]').dataset.answer === 'own'")
     tab.wait_for_result("pro-rata-offers", {"total_offer": str(answer["result"]["total_offer"])})
     tab.settled(lambda: len(tab.tables("pro-rata-offers")["offers"]), len(NAMES))
     with tab.page.expect_download() as saved:

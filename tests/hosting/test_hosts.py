@@ -132,4 +132,5 @@ def test_published_anew_while_pages_are_open(host: Host, tab: Tab, newer: Built)
     find(reading, title)
 
     assert tab.inputs(CALCULATOR)["principal"] == "4321"
+    assert tab.page.get_attribute(f"form[data-calculator={CALCULATOR}]", "data-answer") == "mixed"
     assert NEWER in reading.page.inner_text(".md-search-result")

@@ -102,12 +102,11 @@ def court_deadline(
 
 
 def _days(term: Term, day: Day) -> Iterator[CalendarDay]:
-    """Names what goes into a calendar: a day to be done by, and one last day; never one that is past."""
-    if term.is_readers and day.standing in ("unknown", "open") and day.safe < day.counts:
+    """Names what goes into a calendar: a day to be done by, and one last day, the earlier where rest days are unknown."""
+    if term.is_readers and day.safe < day.counts:
         yield CalendarDay(day.safe, f"{term.label}：最好今天就办好")
-    if day.standing != "past":
-        about, more = ("大约", NOT_CERTAIN) if day.years else ("", "")
-        yield CalendarDay(day.counts, f"{term.label}：{about}最后一天", more)
+    about, more = ("大约", NOT_CERTAIN) if day.years else ("", "")
+    yield CalendarDay(day.counts, f"{term.label}：{about}最后一天", more)
 
 
 def _steps(term: Term, day: Day, result: CourtDeadline) -> Iterator[Step]:

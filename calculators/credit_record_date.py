@@ -80,7 +80,7 @@ def credit_record_date(
         _view(ended_on, as_of, last_day, removed_from),
         _steps(ended_on, last_day, removed_from),
         tuple(_notes(ended_on, is_over=as_of is not None and as_of > last_day)),
-        tuple(one for one in _days(last_day, removed_from) if as_of is None or one.day >= as_of),
+        tuple(_days(last_day, removed_from)),
     )
 
 

@@ -123,8 +123,8 @@ def _refuse_backwards(proceedings: tuple[Proceeding, ...]) -> None:
 
 
 def _days(course: Course) -> Iterator[CalendarDay]:
-    """Names the last day for a calendar, if there is one that isn't past; the earlier where rest days are unknown."""
-    if course.last_day and course.as_of <= course.last_day:
+    """Names the last day for a calendar, if there is one; the earlier where rest days are unknown."""
+    if course.last_day:
         day, about = (course.ends, "大约") if course.end_years else (course.last_day, "")
         yield CalendarDay(day, f"诉讼时效：{about}最后一天", "对方催过、你还过或答应过，就不是这天了，再算一次。")
 

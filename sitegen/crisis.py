@@ -7,16 +7,17 @@ from collections.abc import Iterable, Mapping
 from pypinyin import Style, pinyin
 
 from sitegen.model.crisis import CrisisFile
+from sitegen.phrases import named_sets
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _MARKS = re.compile(r"[^\w【】（）…]")
-_SOUNDS = 3
+_SOUNDS = 2
 """How many sounds of a character count: the others are those of dictionaries."""
 
 
 def patterns(file: CrisisFile, other_forms: Mapping[str, str]) -> Mapping[str, object]:
     """Write the file for `theme/search/despair.mjs`; `other_forms` lead to the characters of this site."""
-    used = set("".join(_texts(file)))
+    used = set("".join(_heard_texts(file)))
     return {
         "sets": file.sets,
         "words": file.words,
@@ -32,11 +33,13 @@ def patterns(file: CrisisFile, other_forms: Mapping[str, str]) -> Mapping[str, o
     }
 
 
-def _texts(file: CrisisFile) -> Iterable[str]:
-    yield from (*file.words, *file.as_written, *file.alone, *file.harmless)
-    for table in (file.sets, file.spellings):
-        for members in table.values():
-            yield from members
+def _heard_texts(file: CrisisFile) -> Iterable[str]:
+    """Give what may be spelt in other ways: what is harmless only counts as it is written."""
+    yield from (*file.words, *file.as_written, *file.alone)
+    for members in file.spellings.values():
+        yield from members
+    for name in {name for phrase in file.words for name in named_sets(phrase)}:
+        yield from file.sets[name]
 
 
 def _sounds(characters: Iterable[str]) -> Mapping[str, str]:

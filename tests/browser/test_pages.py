@@ -220,11 +220,11 @@ def test_print_shows_every_source(reader: Callable[..., Tab]) -> None:
 
 
 def test_page_weight_before_the_runtime(reader: Callable[..., Tab]) -> None:
-    """A reader who only reads loads at most 100 KB over the wire for a scenario, all of it."""
+    """A reader who only reads loads at most 115 KB over the wire for a scenario, all of it, words of despair included."""
     tab = reader()
     sizes: list[int] = []
     tab.page.on("requestfinished", lambda request: sizes.append(request.sizes()["responseBodySize"]))
     tab.go("scenarios/jiebei-overdue/")
     tab.page.wait_for_timeout(300)
 
-    assert 0 < sum(sizes) <= 100_000
+    assert 0 < sum(sizes) <= 115_000

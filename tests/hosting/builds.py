@@ -1,26 +1,13 @@
 """This file builds two sites of the small content, one after the other, as they would be published."""
 
-import os
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-SMALL = ROOT / "tests/cases/small-content"
-PARTS = (
-    "calculators",
-    "publish",
-    "runtime",
-    "schemas",
-    "scripts",
-    "sitegen",
-    "theme",
-    "mkdocs.yml",
-    "package-lock.json",
-)
-SHARED = ("node_modules", ".cache")
+from tests.whole_site.copies import copy_small_project, environment
+
 ADDRESS = "https://example.org/repo"
 REPOSITORY = "https://example.org/us/book/edit/main/content"
 NEWER = "（改过的）"
@@ -36,32 +23,11 @@ class Built:
 
 def build_two(folder: Path) -> None:
     """Build the site twice: as it is, then for an address, with other words, other scripts and another runtime."""
-    project = small_project(folder / "project")
+    project = copy_small_project(folder / "project")
+    shutil.copytree(Path(__file__).with_name("content"), project / "content", dirs_exist_ok=True)
     run_build(project, folder / "first")
     change(project)
     run_build(project, folder / "second", "--site-url", ADDRESS)
-
-
-def small_project(project: Path) -> Path:
-    """Put the small content in the place of the project's own."""
-    project.mkdir()
-    for part in PARTS:
-        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
-        copy(ROOT / part, project / part)
-    for part in SHARED:
-        (project / part).symlink_to(ROOT / part)
-    shutil.copytree(SMALL, project / "content")
-    shutil.copytree(Path(__file__).with_name("content"), project / "content", dirs_exist_ok=True)
-    add_missing_calculators(project / "content" / "calculators")
-    return project
-
-
-def add_missing_calculators(pages: Path) -> None:
-    """Give every calculator a page: the whole site must have one of each."""
-    plain = (pages / "true-rate.yml").read_text(encoding="utf-8")
-    for page in (ROOT / "content" / "calculators").glob("*.yml"):
-        if not (pages / page.name).exists():
-            (pages / page.name).write_text(plain, encoding="utf-8")
 
 
 def change(project: Path) -> None:
@@ -80,7 +46,7 @@ def change(project: Path) -> None:
 
 def run_build(project: Path, target: Path, *options: str) -> None:
     command = [sys.executable, "-c", "from scripts.build import main; main()", "--out", str(target), *options]
-    settings = {**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1"}
+    settings = {**environment(project), "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", cwd=project, env=settings)
     assert done.returncode == 0, done.stdout + done.stderr
     target.with_suffix(".txt").write_text(done.stdout + done.stderr, encoding="utf-8")

@@ -72,13 +72,18 @@ class Loopback:
 def serving(site: Path, headers: Mapping[str, str] | None = None) -> Iterator[Loopback]:
     """Serve `site` on a free port until the block ends; `headers` go with every answer."""
     loopback = Loopback(site, dict(headers or {}), dict(TYPES))
-    handler = type("Handler", (_Handler,), {"loopback": loopback})
+    with running(type("Handler", (_Handler,), {"loopback": loopback})) as loopback.origin:
+        yield loopback
+
+
+@contextmanager
+def running(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+    """Answer requests on a free port of this machine until the block ends; gives the origin."""
     with _QuietServer(("127.0.0.1", 0), handler) as server:
-        loopback.origin = f"http://127.0.0.1:{server.server_port}"
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:
-            yield loopback
+            yield f"http://127.0.0.1:{server.server_port}"
         finally:
             server.shutdown()
             thread.join()

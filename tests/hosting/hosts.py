@@ -5,18 +5,18 @@ import re
 import socket
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from scripts.loopback import running
 from scripts.web_server import MISSING, TYPES, find_nginx
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "deploy"
@@ -67,20 +67,8 @@ class Habits:
 @contextmanager
 def habitual(current: Path, habits: Habits) -> Iterator[Host]:
     """Serve with these habits until the block ends."""
-    handler = type("Handler", (_Handler,), {"habits": habits, "site": current})
-    with _QuietServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield Host(current, f"http://127.0.0.1:{server.server_port}{habits.prefix}".rstrip("/"))
-        server.shutdown()
-        thread.join()
-
-
-class _QuietServer(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, *_: object) -> None:
-        """Say nothing: a browser that closes hangs up on us."""
+    with running(type("Handler", (_Handler,), {"habits": habits, "site": current})) as origin:
+        yield Host(current, f"{origin}{habits.prefix}".rstrip("/"))
 
 
 class _Handler(BaseHTTPRequestHandler):

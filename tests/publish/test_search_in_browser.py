@@ -113,10 +113,12 @@ def compose(page: Page, *stages: str) -> None:
 def test_what_is_being_composed_is_not_looked_for(visit: Open) -> None:
     """Letters of pinyin on their way to characters find nothing and miss nothing; the chosen characters are found."""
     opened = visit("")
+    line = opened.page.locator(".md-search-result__meta")
+    expect(line).to_have_text(opened.page.evaluate(NOTHING_TYPED))  # the theme looks once when the box is entered
     compose(opened.page, "q", "qi", "qi'su")
     opened.page.wait_for_timeout(300)
 
-    before = opened.page.locator(".md-search-result__meta").inner_text()
+    before = line.inner_text()
     opened.page.keyboard.insert_text("起诉")
 
     assert before == opened.page.evaluate(NOTHING_TYPED)

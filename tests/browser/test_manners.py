@@ -211,6 +211,31 @@ def test_rows_are_offered_after_a_reload(tab: Tab) -> None:
     assert "4321" not in tab.page.inner_text("form")  # its rows have other columns
 
 
+@pytest.mark.parametrize(
+    ("flags", "script", "words"),
+    [
+        (["--js-flags=--jitless"], "", "关掉了 WebAssembly"),
+        (
+            [],
+            "window.Worker = class { constructor() { throw new DOMException('refused', 'SecurityError'); } };",
+            "后台计算",
+        ),
+    ],
+)
+def test_refused_computing_is_named(browser: Browser, origin: str, flags: list[str], script: str, words: str) -> None:
+    """Where the browser has no WebAssembly, or lets no worker start, the line says so instead of blaming the network."""
+    strict = browser.browser_type.launch(executable_path=find_browser(), args=[*FLAGS, *flags])
+    tab = open_tab(strict, origin)
+    tab.page.add_init_script(script)
+
+    tab.go("calculators/overdue-cost/")
+    tab.fill("overdue-cost", "principal", "4321")
+
+    tab.page.wait_for_selector(f".calculator__status >> text={words}")
+    assert "网络断了" not in tab.page.inner_text(".calculator__status")
+    strict.close()
+
+
 def test_blocked_storage_is_named(refusing: BrowserContext, origin: str) -> None:
     """Where cookies are blocked, calculators and letters work, the page says what the browser refuses, and no error is raised."""
     errors: list[str] = []

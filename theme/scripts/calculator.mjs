@@ -151,7 +151,7 @@ export class Calculator {
     if (state === "loading") sayLoading(this.#status);
     else if (state === "ready") say(this.#status, WORDS.ready);
     else if (reason === ANEW) sayAnew(this.#status, this.#memory.works);
-    else if (state === "failed") sayFailed(this.#status, () => this.#runtime.retry());
+    else if (state === "failed") sayFailed(this.#status, () => this.#runtime.retry(), reason);
   }
 }
 

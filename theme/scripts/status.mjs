@@ -3,7 +3,12 @@ import { button, element, replaceContents } from "./dom.mjs";
 import { FROM_FOLDER } from "./place.mjs";
 
 const SIZE = Number(RUNTIME_MEGABYTES) > 0 ? `（约 ${RUNTIME_MEGABYTES} MB，只下载一次）` : "";
-const CAUSE = FROM_FOLDER ? "这个浏览器没能从文件夹里打开计算部分。" : "网络断了或太慢。";
+const CAUSES = {
+  folder: "这个浏览器没能从文件夹里打开计算部分。",
+  network: "网络断了或太慢。",
+  wasm: "这个浏览器关掉了 WebAssembly（常叫「增强安全」「锁定模式」），在这里算不了新的数，可以换一个浏览器。",
+  worker: "这个浏览器不允许网页在后台计算，在这里算不了新的数，可以换一个浏览器。",
+};
 
 /** What the line says, by occasion. */
 export const WORDS = {
@@ -26,10 +31,16 @@ export function sayLoading(line) {
   replaceContents(line, element("span", { class: "calculator__busy", "aria-hidden": "true" }), WORDS.loading);
 }
 
-/** Says that the runtime didn't come, and offers to try again. */
-export function sayFailed(line, retry) {
+/** Says that the runtime didn't come and what the browser refuses, if it does, and offers to try again. */
+export function sayFailed(line, retry, reason = "") {
   const again = button("再试一次", "button button--quiet", retry);
-  replaceContents(line, element("b", {}, "没有准备好："), CAUSE, WORDS.failed, again);
+  replaceContents(line, element("b", {}, "没有准备好："), CAUSES[causeOf(reason)], WORDS.failed, again);
+}
+
+function causeOf(reason) {
+  if (typeof WebAssembly === "undefined") return "wasm";
+  if (typeof Worker === "undefined" || reason.startsWith("SecurityError")) return "worker";
+  return FROM_FOLDER ? "folder" : "network";
 }
 
 /** Says that a newer build has replaced this page's files, and offers to refresh; `isKept`: what was typed will be there. */

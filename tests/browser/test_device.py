@@ -65,7 +65,7 @@ def list_of(tab: Tab) -> str:
 def save_site(tab: Tab) -> None:
     tab.go("privacy/")
     tab.page.click("[data-save-site] >> text=存到本机")
-    tab.page.wait_for_selector("text=断网也能看、能算。", timeout=60_000)
+    tab.page.wait_for_selector("text=断网也能看、能算。", timeout=200_000)
 
 
 def test_reading_keeps_nothing(visitor: Tab) -> None:
@@ -118,7 +118,7 @@ def test_saving_goes_on_where_it_broke_off(visitor: Tab, site: Loopback) -> None
     (site.site / "laws-away").rename(away)
     site.sent.clear()
     visitor.page.click("[data-save-site] button >> text=接着存")
-    visitor.page.wait_for_selector("text=断网也能看、能算。", timeout=60_000)
+    visitor.page.wait_for_selector("text=断网也能看、能算。", timeout=200_000)
 
     assert len(before) > 10
     assert before & {sent.path for sent in site.sent} <= {"/service-worker.js", "/site-files.json"}

@@ -107,7 +107,7 @@ def test_saved_site_is_read_offline(tab: Tab) -> None:
     """The site is saved whole; then, with the network cut, a calculator, a page with or without its slash, and the search work."""
     tab.go("privacy/")
     tab.page.click("[data-save-site] >> text=存到本机")
-    tab.page.wait_for_selector("text=断网也能看、能算。", timeout=60_000)
+    tab.page.wait_for_selector("text=断网也能看、能算。", timeout=200_000)
     tab.page.context.set_offline(offline=True)
 
     work_out(tab, "987")

@@ -67,7 +67,7 @@ def test_copy_that_is_not_one_build_says_so(start: Start, visit: Visit, earlier:
     said = save(tab, "没有存完")
     habits.stale.clear()
     tab.page.click("[data-save-site] button >> text=接着存")
-    tab.page.wait_for_selector("text=断网也能看、能算。", timeout=60_000)
+    tab.page.wait_for_selector("text=断网也能看、能算。", timeout=200_000)
 
     assert f"1 个文件（{PAGE}）" in said
 

@@ -1,4 +1,4 @@
-"""This file finds the browser that the tests drive, or gets the system's."""
+"""This file finds the browsers that the tests drive, or gets the system's."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts import system_package
-from scripts.steps import SetupError
+from scripts.steps import SetupError, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge")
+SHELL = "chromium-headless-shell"
+"""The same Chromium without windows and settings, as Debian packs it: a tab opens in a third of the time."""
 MAC = ("Google Chrome", "Chromium", "Microsoft Edge")
 WINDOWS = (
     r"Google\Chrome\Application\chrome.exe",
@@ -49,6 +51,21 @@ def ensure_browser() -> Path:
     if browser is None:
         raise SetupError(missing())
     return browser
+
+
+def ensure_shell() -> None:
+    """Get the browser without windows where we may; the other drives the tests as well, only slower."""
+    if not os.environ.get("CHROMIUM") and shutil.which(SHELL) is None and system_package.may_install():
+        try:
+            system_package.install(SHELL)
+        except SetupError:
+            say(f"  没有装上 {SHELL}，测试会慢一些。")
+
+
+def find_quick_browser() -> Path | None:
+    """Find what opens tabs fastest: the browser without windows, else the whole one."""
+    shell = None if os.environ.get("CHROMIUM") else shutil.which(SHELL)
+    return Path(shell) if shell and starts(Path(shell)) else find_browser()
 
 
 def find_browser() -> Path | None:

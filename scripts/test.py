@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from scripts.browser import ensure_browser
+from scripts.browser import ensure_browser, ensure_shell
 from scripts.environment import explained, hand_over
 from scripts.packages import ROOT
 from scripts.steps import say
@@ -51,5 +51,6 @@ if __name__ == "__main__":
     hand_over("tests")
     with explained():
         ensure_browser()
+        ensure_shell()
         ensure_nginx()
         sys.exit(main(sys.argv[1:]))

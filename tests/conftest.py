@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from scripts.browser import FLAGS, find_browser, missing
+from scripts.browser import FLAGS, find_quick_browser, missing
 from scripts.loopback import serving
 from scripts.steps import one_at_a_time
 
@@ -37,7 +37,7 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for the whole run; each test opens its own context in it."""
-    executable = find_browser()
+    executable = find_quick_browser()
     if executable is None:
         pytest.fail(missing(), pytrace=False)
     with sync_playwright() as playwright:

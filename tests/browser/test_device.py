@@ -64,7 +64,7 @@ def list_of(tab: Tab) -> str:
 
 def save_site(tab: Tab) -> None:
     tab.go("privacy/")
-    tab.page.click("[data-save-site] >> text=存到本机")
+    tab.page.click("[data-save-site] button >> text=存到本机")
     tab.page.wait_for_selector("text=断网也能看、能算。", timeout=200_000)
 
 
@@ -111,7 +111,7 @@ def test_saving_goes_on_where_it_broke_off(visitor: Tab, site: Loopback) -> None
     away = site.site / "laws"
     away.rename(site.site / "laws-away")
     visitor.go("privacy/")
-    visitor.page.click("[data-save-site] >> text=存到本机")
+    visitor.page.click("[data-save-site] button >> text=存到本机")
     visitor.page.wait_for_selector("text=没有存完")
     before = {path for paths in cached(visitor).values() for path in paths}
 
@@ -129,7 +129,7 @@ def test_one_button_wipes_all(visitor: Tab) -> None:
     use_a_calculator(visitor, "4321")
     save_site(visitor)
 
-    visitor.page.click("[data-save-site] >> text=全部清除")
+    visitor.page.click("[data-save-site] button >> text=全部清除")
     visitor.page.wait_for_selector("text=清除了")
 
     assert cached(visitor) == {}
@@ -143,7 +143,7 @@ def test_full_device_is_said(visitor: Tab) -> None:
     visitor.go("privacy/")
     session.send("Storage.overrideQuotaForOrigin", {"origin": visitor.root, "quotaSize": 3_000_000})
 
-    visitor.page.click("[data-save-site] >> text=存到本机")
+    visitor.page.click("[data-save-site] button >> text=存到本机")
     expect(visitor.page.locator("[data-save-site]")).to_contain_text("放不下了", timeout=30_000)
 
     use_a_calculator(visitor, "4321")

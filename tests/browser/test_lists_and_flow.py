@@ -38,7 +38,7 @@ def test_list_is_edited_as_rows(tab: Tab) -> None:
     before = tab.inputs("affordable-budget")["income"].splitlines()
     assert row_inputs(tab, "income", 0) == before[0].split(", ")
 
-    tab.page.click(".field--wide:has(textarea[name=income]) >> text=加一行")
+    tab.page.click(".field--wide:has(textarea[name=income]) button >> text=加一行")
     tab.page.keyboard.insert_text("卖旧手机")
     tab.page.keyboard.press("Tab")
     tab.page.keyboard.insert_text("1,234.5")
@@ -79,11 +79,11 @@ def test_bad_row_is_marked(tab: Tab) -> None:
 def test_pasted_text_becomes_rows(tab: Tab) -> None:
     """A list pasted as text is taken as it is, and shows as rows again."""
     tab.go("calculators/affordable-budget/")
-    tab.page.click(".field--wide:has(textarea[name=income]) >> text=粘贴一整段文字")
+    tab.page.click(".field--wide:has(textarea[name=income]) button >> text=粘贴一整段文字")
 
     tab.page.fill("#affordable-budget-income", "工资\t5,000\n稿费，300")
     tab.wait_for(OWN, "affordable-budget")
-    tab.page.click("text=一行一行填")
+    tab.page.click("button >> text=一行一行填")
 
     assert row_inputs(tab, "income", 0) == ["工资", "5,000"]
     assert row_inputs(tab, "income", 1) == ["稿费", "300"]
@@ -239,7 +239,7 @@ def test_figures_flow_from_budget_to_letter_and_calendar(reader: Callable[..., T
     budget = tab.outputs("affordable-budget")["affordable_payment"]
 
     tab.page.click(".result__next >> text=协商分期方案")
-    tab.page.click(".carried >> text=用我刚才的数")
+    tab.page.click(".carried button >> text=用我刚才的数")
     ask_for_all(tab)
     assert tab.inputs("negotiated-plan")["monthly_budget"] == budget
     plan = run("negotiated-plan", tab.inputs("negotiated-plan"))["result"]

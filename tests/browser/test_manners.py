@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from scripts.browser import FLAGS, find_browser
+from scripts.browser import FLAGS, find_browser, find_quick_browser
 from scripts.loopback import serving
 from tests.browser.tab import Tab, open_tab
 
@@ -69,7 +69,7 @@ def calculate(tab: Tab, value: str) -> None:
 def wipe(tab: Tab) -> None:
     """Press 「全部清除」."""
     tab.go("privacy/")
-    tab.page.click("[data-save-site] >> text=全部清除")
+    tab.page.click("[data-save-site] button >> text=全部清除")
     tab.page.wait_for_selector("text=清除了")
 
 
@@ -116,7 +116,7 @@ def test_what_an_earlier_version_left_is_wiped(browser: Browser, origin: str) ->
       for (const place of ["", "saved-whole"]) await cache.put(new URL(place, location.origin), new Response("page"));
     }""")
 
-    tab.page.click("[data-save-site] >> text=全部清除")
+    tab.page.click("[data-save-site] button >> text=全部清除")
     tab.page.wait_for_selector("text=清除了")
 
     assert names(tab.page) == set()
@@ -129,7 +129,7 @@ def test_back_brings_nothing_again(going_back: Page, origin: str) -> None:
     going_back.fill("#letter-name", NAME)
     going_back.select_option("#letter-reason", index=1)
     going_back.goto(f"{origin}/privacy/")
-    going_back.click("[data-save-site] >> text=全部清除")
+    going_back.click("[data-save-site] button >> text=全部清除")
     going_back.wait_for_selector("text=清除了")
     going_back.go_back(wait_until="commit")
 
@@ -203,7 +203,7 @@ def test_rows_are_offered_after_a_reload(tab: Tab) -> None:
     tab.wait_for(OWN)
     tab.page.reload()
 
-    tab.page.click(".carried >> text=用我刚才的数")
+    tab.page.click(".carried button >> text=用我刚才的数")
     tab.wait_for(OWN)
 
     assert "4321" in tab.inputs("payoff-order")["debts"]
@@ -224,7 +224,7 @@ def test_rows_are_offered_after_a_reload(tab: Tab) -> None:
 )
 def test_refused_computing_is_named(browser: Browser, origin: str, flags: list[str], script: str, words: str) -> None:
     """Where the browser has no WebAssembly, or lets no worker start, the line says so instead of blaming the network."""
-    strict = browser.browser_type.launch(executable_path=find_browser(), args=[*FLAGS, *flags])
+    strict = browser.browser_type.launch(executable_path=find_quick_browser(), args=[*FLAGS, *flags])
     tab = open_tab(strict, origin)
     tab.page.add_init_script(script)
 

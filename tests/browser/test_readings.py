@@ -66,7 +66,7 @@ def test_odd_rate_is_asked_about_until_it_is_mended(tab: Tab) -> None:
     assert tab.settled(lambda: question(tab, "annual_rate"), "")
 
     shows(tab, FORM, principal="1万", annual_rate="0.05")
-    tab.page.click("text=恢复例子")
+    tab.page.click("button >> text=恢复例子")
     assert tab.settled(lambda: (question(tab, "annual_rate"), read_line(tab, "principal")), ("", ""))
 
 
@@ -102,7 +102,7 @@ def test_links_and_carried_values_are_read_alike(tab: Tab) -> None:
 
     shows(tab, FORM, principal="2.5万")
     tab.go("calculators/repayment-schedule/")
-    tab.page.click("text=用我刚才的数")
+    tab.page.click("button >> text=用我刚才的数")
     result = run("repayment-schedule", tab.inputs("repayment-schedule"))["result"]
     tab.wait_for_result("repayment-schedule", {"total_interest": str(result["total_interest"])})
     assert tab.settled(lambda: read_line(tab, "principal"), "按 25,000 元算")

@@ -47,7 +47,7 @@ def test_saved_table_is_the_commands(tab: Tab) -> None:
     (calculator,) = (one for one in catalogue() if one.id == "pro-rata-offers")
     offers = next(one for one in calculator.outputs if one.name == "offers")
 
-    tab.page.click("text=粘贴一整段文字")
+    tab.page.click("button >> text=粘贴一整段文字")
     tab.page.fill("[name=debts]", debts)
     tab.page.click("form[data-calculator] [type=submit]")
     tab.wait_for("() => document.querySelector('form[data-calculator]').dataset.answer === 'own'")

@@ -84,7 +84,7 @@ def test_failure_keeps_the_example_and_can_be_tried_again(reader: Callable[..., 
     assert tab.outputs("overdue-cost") == example
 
     tab.page.unroute(RUNTIME)
-    tab.page.click("text=再试一次")
+    tab.page.click("button >> text=再试一次")
     tab.wait_for(OWN)
 
     assert tab.page.inner_text(".result__answer") == answer(tab.inputs("overdue-cost"))
@@ -128,7 +128,7 @@ def test_numbers_are_offered_on_the_next_page(either: Tab) -> None:
     assert first != "4321"
     assert either.state("repayment-schedule") == "static"
 
-    either.page.click(".carried >> text=用我刚才的数")
+    either.page.click(".carried button >> text=用我刚才的数")
     either.wait_for(OWN)
     assert either.inputs("repayment-schedule")["principal"] == "4321"
 

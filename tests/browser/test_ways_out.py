@@ -175,10 +175,10 @@ def test_links_text_is_shown_where_it_cannot_be_copied(on: Callable[..., Tab]) -
 
     shown = []
     for words in ("复制带数字的链接", "复制不带数字的链接"):
-        tab.page.click(f"text={words}")
+        tab.page.click(f"button >> text={words}")
         tab.page.wait_for_selector(".by-hand")
         shown.append(tab.page.input_value(".by-hand__text"))
-        tab.page.click(".by-hand >> text=收起")
+        tab.page.click(".by-hand button >> text=收起")
 
     assert shown == [link, link.partition("#")[0]]
     assert "principal=4321" in link
@@ -287,7 +287,7 @@ def test_one_row_of_the_example_is_a_part_of_it(on: Callable[..., Tab]) -> None:
     tab.fill("pro-rata-offers", "monthly_budget", "2345")
     tab.page.fill(".rows__row >> nth=0 >> input >> nth=1", "777")
     tab.wait_for("() => document.querySelector('form[data-calculator]').dataset.answer === 'mixed'")
-    tab.page.click(".field--wide >> text=粘贴一整段文字")
+    tab.page.click(".field--wide button >> text=粘贴一整段文字")
 
     tab.fill("pro-rata-offers", "debts", "我的卡, 777")
     tab.wait_for(OWN)

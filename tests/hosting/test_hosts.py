@@ -3,7 +3,7 @@
 import pytest
 
 from calculators import run
-from tests.browser.tab import Tab
+from tests.browser.tab import PATIENCE_MS, Tab
 from tests.hosting.builds import NEWER, Built
 from tests.hosting.hosts import Host
 
@@ -106,8 +106,8 @@ def test_source_can_be_read(tab: Tab) -> None:
 def test_saved_site_is_read_offline(tab: Tab) -> None:
     """The site is saved whole; then, with the network cut, a calculator, a page with or without its slash, and the search work."""
     tab.go("privacy/")
-    tab.page.click("[data-save-site] >> text=存到本机")
-    tab.page.wait_for_selector("text=断网也能看、能算。", timeout=200_000)
+    tab.page.click("[data-save-site] button >> text=存到本机")
+    tab.page.wait_for_selector("text=断网也能看、能算。", timeout=PATIENCE_MS)
     tab.page.context.set_offline(offline=True)
 
     work_out(tab, "987")
@@ -127,7 +127,7 @@ def test_published_anew_while_pages_are_open(host: Host, tab: Tab, newer: Built)
     host.publish(newer.site)
     tab.fill(CALCULATOR, "principal", "4321")
     with tab.page.expect_navigation():
-        tab.page.click(".calculator__status >> text=刷新")
+        tab.page.click(".calculator__status button >> text=刷新")
     wait_for_answer(tab)
     find(reading, title)
 

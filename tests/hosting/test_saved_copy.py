@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.browser.tab import Tab
+from tests.browser.tab import PATIENCE_MS, Tab
 from tests.hosting.builds import NEWER, Built
 from tests.hosting.hosts import Habits, Host, habitual, pages
 from tests.hosting.test_hosts import LOOKS, PAGE, WHOLE, work_out
@@ -19,8 +19,8 @@ INDEX = f"{PAGE}index.html"
 def save(tab: Tab, words: str) -> str:
     """Press the button, wait for some words, and give all that is said then."""
     tab.go("privacy/")
-    tab.page.click("[data-save-site] >> text=存到本机")
-    tab.page.wait_for_selector(f"[data-save-site] >> text={words}", timeout=60_000)
+    tab.page.click("[data-save-site] button >> text=存到本机")
+    tab.page.wait_for_selector(f"[data-save-site] >> text={words}", timeout=PATIENCE_MS)
     return tab.page.inner_text("[data-save-site]")
 
 
@@ -67,7 +67,7 @@ def test_copy_that_is_not_one_build_says_so(start: Start, visit: Visit, earlier:
     said = save(tab, "没有存完")
     habits.stale.clear()
     tab.page.click("[data-save-site] button >> text=接着存")
-    tab.page.wait_for_selector("text=断网也能看、能算。", timeout=200_000)
+    tab.page.wait_for_selector("text=断网也能看、能算。", timeout=PATIENCE_MS)
 
     assert f"1 个文件（{PAGE}）" in said
 
@@ -98,7 +98,7 @@ def test_whole_copy_is_read_until_the_newer_is_whole(start: Start, visit: Visit,
 
     tab.go("privacy/")
     tab.page.click("[data-save-site] button >> text=换成新的一份")
-    tab.page.wait_for_selector("text=没有存完", timeout=60_000)
+    tab.page.wait_for_selector("text=没有存完", timeout=PATIENCE_MS)
     tab.page.context.set_offline(offline=True)
 
     for address in (PAGE, OTHER):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from scripts.browser import FLAGS, find_browser
+from scripts.browser import FLAGS, find_quick_browser
 from scripts.loopback import Line, Loopback
 from tests.runtime.conftest import Call, Tab, expected
 
@@ -162,7 +162,7 @@ def test_network_cut_half_way(open_tab: OpenTab, broken_server: Loopback, exampl
 def test_browser_without_wasm(browser: Browser, server: Loopback) -> None:
     """A browser that has no WebAssembly says so at once, instead of waiting for ever."""
     flags = [*FLAGS, "--js-flags=--jitless"]  # as browsers are in their strictest mode
-    other = browser.browser_type.launch(executable_path=find_browser(), args=flags)
+    other = browser.browser_type.launch(executable_path=find_quick_browser(), args=flags)
     tab = Tab(other.new_context(), f"{server.origin}/")
 
     tab.start()

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from scripts.browser import ensure_browser, find_browser, missing
+from scripts.browser import SHELL, ensure_browser, find_browser, find_quick_browser, missing
 from scripts.steps import SetupError
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems keep browsers in fixed places too")
@@ -38,6 +38,17 @@ def test_stand_in_is_passed_over(bare_machine):
     browser = program(bare_machine / "google-chrome", "exit 0")
 
     assert find_browser() == browser
+
+
+def test_browser_without_windows_is_quicker(bare_machine, monkeypatch):
+    """The tests drive the browser without windows where it is, the whole one elsewhere, and what was chosen before both."""
+    whole = program(bare_machine / "chromium", "exit 0")
+    without_shell = find_quick_browser()
+    shell = program(bare_machine / SHELL, "exit 0")
+    with_shell = find_quick_browser()
+    monkeypatch.setenv("CHROMIUM", str(whole))
+
+    assert (without_shell, with_shell, find_quick_browser()) == (whole, shell, whole)
 
 
 def test_chosen_browser_goes_first(bare_machine, monkeypatch):

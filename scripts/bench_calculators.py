@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from scripts.environment import hand_over
+from setup.environment import hand_over
 
 if __name__ == "__main__":
     hand_over("site")

@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from scripts.environment import explained, hand_over
+from setup.environment import explained, hand_over
 
 if __name__ == "__main__":
     hand_over("tests")
@@ -30,12 +30,12 @@ from dataclasses import replace
 import click
 from playwright.sync_api import sync_playwright
 
-from scripts.bench_visits import Visit, Visitor, write_yardsticks
-from scripts.browser import ensure_browser
-from scripts.loopback import Line, serving
-from scripts.packages import ROOT
-from scripts.slow_phone import share_of_processors
-from scripts.steps import say
+from measure.loopback import Line, serving
+from measure.slow_phone import share_of_processors
+from measure.visits import Visit, Visitor, write_yardsticks
+from setup.browser import ensure_browser
+from setup.packages import ROOT
+from setup.steps import say
 
 QUARTER = 0.25
 MEGABIT = 1_000_000 / 8

@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from scripts.environment import hand_over
+from setup.environment import hand_over
 
 if __name__ == "__main__":
     hand_over("site")
@@ -25,7 +25,7 @@ import click
 from scripts.address import SITE_URL, checked
 from scripts.failures import told
 from scripts.outputs import site_place
-from scripts.site import AS_OF, OFFLINE, ROOT
+from scripts.whole_site import AS_OF, OFFLINE, ROOT
 
 
 @click.command(help="做出网站。做不成的时候，原来的网站原样保留。")

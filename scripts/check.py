@@ -9,7 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from scripts.environment import hand_over
+from setup.environment import hand_over
 
 if __name__ == "__main__":
     hand_over("site")
@@ -20,9 +20,9 @@ import click
 
 import sitegen
 from scripts.build_day import clock_today
-from scripts.site import CONTENT
+from scripts.whole_site import CONTENT
+from sitegen.pages.source_report import source_report
 from sitegen.problems import as_github, as_json
-from sitegen.source_report import source_report
 
 FORMATS = {"text": lambda problems: "\n".join(map(str, problems)), "json": as_json, "github": as_github}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from scripts.environment import hand_over
+from setup.environment import hand_over
 
 if __name__ == "__main__":
     hand_over("site")
@@ -22,7 +22,7 @@ import click
 from publish import MARK, made_files, write_mark
 from scripts.failures import told
 from scripts.outputs import Output, OutputError, listed, place_for, refuse_contents
-from scripts.site import CONTENT, content_site, newest_date
+from scripts.whole_site import CONTENT, content_site, newest_date
 from sitegen import errors
 
 

@@ -7,9 +7,9 @@ import click
 
 from publish import PublishError
 from runtime.bundle import BundleError
-from scripts.causes import refusal, refusal_in
 from scripts.outputs import OutputError
-from scripts.steps import SetupError
+from setup.causes import refusal, refusal_in
+from setup.steps import SetupError
 
 OURS = (OutputError, PublishError, BundleError, SetupError)
 

@@ -14,11 +14,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from scripts.causes import put_into_words
-from scripts.environment import explained, hand_over, npm_command
 from scripts.own_files import refuse_unwritable, write_all
-from scripts.packages import ROOT
-from scripts.steps import run, say
+from setup.causes import put_into_words
+from setup.environment import explained, hand_over, npm_command
+from setup.packages import ROOT
+from setup.steps import run, say
 
 PYTHON_LOCKS = {
     "requirements.txt": ["pyproject.toml"],

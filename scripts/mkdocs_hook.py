@@ -17,7 +17,7 @@ from mkdocs.utils import CountHandler
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from scripts.steps import say
+from setup.steps import say
 
 OURS = {"calculators", "sitegen", "publish", "runtime"}
 log = get_plugin_logger("yuqi")
@@ -44,7 +44,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _forget_modules()
     else:
         _write_beside(config)
-    from scripts import site  # noqa: PLC0415 (only now is the way to it laid)
+    from scripts import whole_site as site  # noqa: PLC0415 (only now is the way to it laid)
 
     if Build.made:
         Build.made.close()
@@ -62,7 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _forget_modules() -> None:
     """Let an edit of ours count in the next build of `serve`."""
-    for name in [name for name in sys.modules if name.split(".")[0] in OURS or name == "scripts.site"]:
+    for name in [name for name in sys.modules if name.split(".")[0] in OURS or name == "scripts.whole_site"]:
         del sys.modules[name]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from scripts.environment import hand_over
+from setup.environment import hand_over
 
 if __name__ == "__main__":
     hand_over("site")
@@ -23,10 +23,10 @@ import sitegen
 from scripts.build_day import clock_today
 from scripts.failures import told
 from scripts.own_files import write_new
-from scripts.site import CONTENT
-from sitegen.load import FOLDERS
+from scripts.whole_site import CONTENT
 from sitegen.model.words import Slug
 from sitegen.problems import nearest
+from sitegen.reading.load import FOLDERS
 
 SCAFFOLDS = Path(__file__).resolve().parent / "scaffolds"
 AFTERWARDS = {

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Literal
 
 from publish import drop_empty_folders, made_files, replace_folder, strangers, write_mark
-from scripts.packages import ROOT
 from scripts.work_folder import KINDS, WorkFolder, clear_left, work_beside
+from setup.packages import ROOT
 
 Kind = Literal["site", "export"]
 MOST_NAMED = 5

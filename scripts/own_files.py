@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from scripts.causes import put_into_words
-from scripts.steps import SetupError
+from setup.causes import put_into_words
+from setup.steps import SetupError
 
 
 def refuse_unwritable(paths: Iterable[Path]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from runtime.bundle import PACKAGE, BundleError, bundle
-from scripts.packages import ROOT, node_command
+from setup.packages import ROOT, node_command
 
 Call = tuple[str, str]
 """An id and the inputs as JSON text."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from scripts.environment import hand_over
+from setup.environment import hand_over
 
 if __name__ == "__main__":
     hand_over("site")
@@ -28,10 +28,10 @@ import calculators
 from scripts.failures import told
 from scripts.field_notes import GUIDE, Note, Table, note_of, read_tables
 from scripts.own_files import write_all
-from scripts.site import ROOT
-from sitegen.load import FOLDERS, LISTS, SINGLE
+from scripts.whole_site import ROOT
 from sitegen.model.fact import FactFile, WorkdaysFile
 from sitegen.model.words import CalculatorId, Model
+from sitegen.reading.load import FOLDERS, LISTS, SINGLE
 
 SCHEMAS = ROOT / "schemas"
 SIGN = "由 scripts/schema.py 写成，不要手改"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from scripts.environment import hand_over
+from setup.environment import hand_over
 
 if __name__ == "__main__":
     hand_over("site")
@@ -21,7 +21,7 @@ import subprocess
 
 import click
 
-from scripts.site import ROOT
+from scripts.whole_site import ROOT
 
 FIRST_PORT, LAST_PORT = 8000, 8050
 

@@ -13,11 +13,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from scripts.browser import ensure_browser, ensure_shell
-from scripts.environment import explained, hand_over
-from scripts.packages import ROOT
-from scripts.steps import say
-from scripts.web_server import ensure_nginx
+from setup.browser import ensure_browser, ensure_shell
+from setup.environment import explained, hand_over
+from setup.packages import ROOT
+from setup.steps import say
+from setup.web_server import ensure_nginx
 
 MOST_WORKERS = "4"
 """Each drives a browser of its own."""

@@ -12,8 +12,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from scripts.causes import put_into_words
-from scripts.environment import ensure, explained, hand_over
+from setup.causes import put_into_words
+from setup.environment import ensure, explained, hand_over
 
 if __name__ == "__main__":
     hand_over("site")
@@ -29,9 +29,9 @@ import click
 import publish
 from runtime.bundle import MANIFEST, BundleError, bundle
 from scripts.own_files import refuse_unwritable, write_all
-from scripts.packages import ROOT, node_command, npm_command
-from scripts.site import CACHE
-from scripts.steps import SetupError, run, say
+from scripts.whole_site import CACHE
+from setup.packages import ROOT, node_command, npm_command
+from setup.steps import SetupError, run, say
 
 LOCKS = ("package.json", "package-lock.json")
 

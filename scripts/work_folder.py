@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from publish import MARK, made_files, remove_made, strangers
-from scripts.steps import locked
+from setup.steps import locked
 
 SIGN = ".yuqi-buhuang-work"
 """Stands in every such folder; whoever works there holds it locked, and the system lets go when a process is killed."""

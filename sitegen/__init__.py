@@ -1,11 +1,11 @@
 """How content becomes pages: load, link, render. Knows no MkDocs."""
 
 from sitegen.link import freshness, link
-from sitegen.load import Content, load
-from sitegen.page import Page
-from sitegen.page_links import check_links
+from sitegen.pages.dead_links import check_links
+from sitegen.pages.page import Page
+from sitegen.pages.render import render
 from sitegen.problems import Place, Problem, SiteError, errors
-from sitegen.render import render
+from sitegen.reading.load import Content, load
 from sitegen.site import Site
 
 __all__ = [

@@ -26,15 +26,15 @@ from sitegen.checks import (
     wording,
 )
 from sitegen.checks.context import Context
-from sitegen.content import Content, Entry
-from sitegen.facts import FactOnDay, on_day
-from sitegen.markdown import inline_tokens
+from sitegen.markup.markdown import inline_tokens
+from sitegen.markup.references import CitationError, Reference, is_selected, read_citation
 from sitegen.model.fact import FactFile
+from sitegen.model.fact_on_day import FactOnDay, on_day
+from sitegen.model.walk import walk
 from sitegen.model.words import CitationText, Prose
 from sitegen.problems import Level, Place, Problem, errors
-from sitegen.references import CitationError, Reference, is_selected, read_citation
+from sitegen.reading.content import Content, Entry
 from sitegen.site import Site
-from sitegen.walk import walk
 
 Sound = Mapping[str, Mapping[str, Entry[Any]]]
 CHECKS = (

@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 Level = Literal["error", "warning"]
+FieldPath = tuple[str | int, ...]
+"""How to reach a part of a document: names of fields, numbers of list items."""
 LONGEST_SHOWN = 40
 LONGEST_COMPARED = 100
 MOST_NAMES = 12

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from calculators import Calculator
-from sitegen.facts import FactOnDay
-from sitegen.load import Entry, HandWritten
+from sitegen.markup.references import Reference, article_order
+from sitegen.model.fact_on_day import FactOnDay
 from sitegen.model.law import Article, LawFile
 from sitegen.problems import Problem
-from sitegen.references import Reference, article_order
+from sitegen.reading.load import Entry, HandWritten
 
 FOLDER_OF = {
     "scenario": "scenarios", "product": "products", "law": "laws", "letter": "letters", "calculator": "calculators",

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from scripts.browser import FLAGS, find_quick_browser, missing
-from scripts.loopback import serving
-from scripts.steps import one_at_a_time
+from measure.loopback import serving
+from setup.browser import FLAGS, find_quick_browser, missing
+from setup.steps import one_at_a_time
 
 ROOT = Path(__file__).resolve().parents[1]
 FASTEST_FIRST = (
@@ -19,6 +19,7 @@ FASTEST_FIRST = (
     "content",
     "docs",
     "theme",
+    "setup",
     "scripts",
     "publish",
     "whole_site",

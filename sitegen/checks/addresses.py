@@ -5,10 +5,10 @@ from typing import Any
 
 from sitegen.checks.articles import bad_article
 from sitegen.checks.context import Context
-from sitegen.content import Entry
+from sitegen.markup.references import LINKED_KINDS, Selector
 from sitegen.model.scenario import ScenarioFile
 from sitegen.problems import nearest, shortened
-from sitegen.references import LINKED_KINDS, Selector
+from sitegen.reading.content import Entry
 
 KIND_NAMES = {
     "scenario": "个情形", "product": "个产品", "law": "份法条文件", "letter": "封信", "calculator": "个计算器",

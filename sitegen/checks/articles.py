@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from sitegen.checks.context import Context
-from sitegen.law_text import has_item
+from sitegen.markup.references import Reference, Selector, article_order
 from sitegen.model.law import LawFile
+from sitegen.model.law_text import has_item
 from sitegen.problems import nearest, shortened
-from sitegen.references import Reference, Selector, article_order
 
 LONGEST_RANGE = 12
 

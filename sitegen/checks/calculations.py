@@ -6,14 +6,13 @@ from typing import Any
 import calculators
 from calculators import Calculator
 from sitegen.checks.context import Context, name_problem, problem
-from sitegen.content import Entry
 from sitegen.model.fact import WorkdaysFile
 from sitegen.model.letter import LetterField
 from sitegen.model.lists import CalculatorPageFile
 from sitegen.model.product import ProductFile
 from sitegen.model.scenario import CalculatorLink, Cost
-from sitegen.problems import Place, Problem, nearest, shortened
-from sitegen.yaml_source import Path_
+from sitegen.problems import FieldPath, Place, Problem, nearest, shortened
+from sitegen.reading.content import Entry
 
 Inputs = Mapping[str, str]
 
@@ -93,7 +92,7 @@ def _workdays(context: Context) -> Inputs:
 
 
 def _check_preset(
-    context: Context, entry: Entry[Any], path: Path_, identifier: str, preset: Inputs
+    context: Context, entry: Entry[Any], path: FieldPath, identifier: str, preset: Inputs
 ) -> Iterator[Problem]:
     """Check a preset as the page will show it; what the example under it does wrong is told at the example."""
     calculator = context.calculators.get(identifier)
@@ -116,7 +115,7 @@ def _check_example(context: Context, entry: Entry[Any], calculator: Calculator) 
 
 
 def _questions(
-    entry: Entry[Any], path: Path_, calculator: Calculator, base: Inputs, preset: Inputs
+    entry: Entry[Any], path: FieldPath, calculator: Calculator, base: Inputs, preset: Inputs
 ) -> Iterator[Problem]:
     """Warn where the form would ask its reader about a value that the page itself put there."""
     answer: Any = calculators.run(calculator.id, {**base, **preset})
@@ -126,7 +125,7 @@ def _questions(
             yield problem(entry, (*path, each["field"]), message, level="warning")
 
 
-def _preset_problem(entry: Entry[Any], path: Path_, name: str, message: str, preset: Inputs) -> Problem:
+def _preset_problem(entry: Entry[Any], path: FieldPath, name: str, message: str, preset: Inputs) -> Problem:
     return name_problem(entry, (*path, name) if name in preset else path, message)
 
 

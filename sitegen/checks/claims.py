@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from sitegen.checks.context import Context, problem
-from sitegen.content import Entry
+from sitegen.markup.quotations import first_difference
+from sitegen.markup.references import CITATION, CitationError, Reference, is_selected, read_citation
 from sitegen.model.law import LawFile
+from sitegen.model.walk import walk_kind
 from sitegen.model.words import Claim, Prose, SourcedProse
-from sitegen.problems import Problem, shortened
-from sitegen.quotations import first_difference
-from sitegen.references import CITATION, CitationError, Reference, is_selected, read_citation
-from sitegen.walk import walk_kind
-from sitegen.yaml_source import Path_
+from sitegen.problems import FieldPath, Problem, shortened
+from sitegen.reading.content import Entry
 
 # Punctuation, a mark of emphasis, a number of ours between the quotation and its citations changes nothing.
 QUOTATION = re.compile(r"“([^”]*)”(?:[\s*。，；、：！？（）]|\{[^}\n]*\})*((?:\[@[^\]\n]+\][\s*]*)+)")
@@ -37,7 +36,7 @@ def _cites(claim: Claim) -> bool:
     return any(CITATION.search(prose) for _, prose in walk_kind(claim, Prose))
 
 
-def _check_quotations(context: Context, entry: Entry[Any], path: Path_, prose: str) -> Iterator[Problem]:
+def _check_quotations(context: Context, entry: Entry[Any], path: FieldPath, prose: str) -> Iterator[Problem]:
     for found in QUOTATION.finditer(prose):
         try:
             references = [each for cited in CITATION.finditer(found[2]) for each in read_citation(cited[1])]

@@ -8,18 +8,17 @@ from pydantic import BaseModel
 
 from sitegen.checks.condition_rules import RULES, Rule
 from sitegen.checks.context import Context, problem
-from sitegen.content import HandWritten
+from sitegen.markup.references import CITATION
 from sitegen.model.law import LawFile
 from sitegen.model.letter import LetterFile
 from sitegen.model.lists import Stage, Today
 from sitegen.model.triage import TriageQuestion
+from sitegen.model.walk import parts, walk_kind
 from sitegen.model.words import Reviewed
-from sitegen.problems import Place, Problem, shortened
-from sitegen.references import CITATION
-from sitegen.walk import parts, walk_kind
-from sitegen.yaml_source import Path_
+from sitegen.problems import FieldPath, Place, Problem, shortened
+from sitegen.reading.content import HandWritten
 
-Piece = tuple[Path_, str]
+Piece = tuple[FieldPath, str]
 OF_MANY_BLOCKS = (Reviewed, Stage, TriageQuestion, Today)
 """What readers don't read in one piece: its parts must hold each by itself. A letter is one piece."""
 NOT_TOLD = {"aliases", "belief", "sources", "source"}
@@ -59,7 +58,7 @@ def _of_law(law: LawFile) -> Iterator[list[Piece]]:
         yield [(("key_points", index), point)]
 
 
-def _blocks(value: Any, path: Path_ = ()) -> Iterator[list[Piece]]:
+def _blocks(value: Any, path: FieldPath = ()) -> Iterator[list[Piece]]:
     """Part a file into what is read together: a step, a question with its answer, a line of advice."""
     if isinstance(value, BaseModel) and (isinstance(value, LetterFile) or not isinstance(value, OF_MANY_BLOCKS)):
         pieces = ((where, text) for where, text in walk_kind(value, str) if not NOT_TOLD & set(where))

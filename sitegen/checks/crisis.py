@@ -6,10 +6,10 @@ from itertools import islice
 from typing import Any
 
 from sitegen.checks.context import Context, problem
-from sitegen.content import Entry
+from sitegen.markup.phrases import Phrases, is_readable, named_sets
 from sitegen.model.crisis import CrisisFile
-from sitegen.phrases import Phrases, is_readable, named_sets
 from sitegen.problems import Problem, nearest
+from sitegen.reading.content import Entry
 
 LISTS = ("words", "as_written", "alone", "initials", "harmless")
 MOST_WORDINGS = 2000

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sitegen.calendar_months import add_months
 from sitegen.checks.context import Context, problem
-from sitegen.content import Entry
-from sitegen.facts import checked_on, gaps, on_day
+from sitegen.model.calendar_months import add_months
 from sitegen.model.fact import FactFile, FactValue, WorkdaysFile
+from sitegen.model.fact_on_day import checked_on, gaps, on_day
 from sitegen.model.words import Reviewed
 from sitegen.problems import Level, Problem
+from sitegen.reading.content import Entry
 
 EARLIEST, LATEST = (12, 25), (1, 7)
 """A notice may move days around New Year into its neighbours."""

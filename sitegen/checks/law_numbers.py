@@ -10,10 +10,10 @@ from types import ModuleType
 from typing import Any
 
 from sitegen.checks.context import Context, problem
-from sitegen.content import Entry
-from sitegen.facts import on_day
 from sitegen.model.fact import FactFile, FactValue
+from sitegen.model.fact_on_day import on_day
 from sitegen.problems import Place, Problem, shortened
+from sitegen.reading.content import Entry
 
 FILE = "calculators/law.py"
 ASPECTS = {"_SINCE": "from", "_UNTIL": "to", "_CHECKED": "checked"}

@@ -9,9 +9,9 @@ from typing import Any
 from calculators.workdays import days_of
 from sitegen.checks.context import Context, problem
 from sitegen.checks.law_numbers import FILE, names_and_lines
-from sitegen.content import Entry
 from sitegen.model.fact import WorkdaysFile
 from sitegen.problems import Place, Problem
+from sitegen.reading.content import Entry
 
 FEES = "litigation-fees-measures"
 TARIFFS = {"CASE_FEE": "13", "ENFORCEMENT_FEE": "14", "PRESERVATION_FEE": "14"}

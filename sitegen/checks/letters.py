@@ -6,10 +6,10 @@ from typing import Any
 
 from sitegen.checks.context import Context, problem
 from sitegen.checks.pages import repeated
-from sitegen.content import Entry
-from sitegen.markdown import located_tokens
+from sitegen.markup.markdown import located_tokens
 from sitegen.model.letter import LetterFile
 from sitegen.problems import Problem, nearest, shortened
+from sitegen.reading.content import Entry
 
 BLANK = re.compile(r"\{([^{}]*)\}")
 PLAIN = ("text", "softbreak")

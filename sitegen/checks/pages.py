@@ -6,12 +6,11 @@ from typing import Any
 
 from sitegen.checks.addresses import SECTIONS
 from sitegen.checks.context import GENERATED_PAGES, Context, problem
-from sitegen.content import Entry
+from sitegen.markup.references import CITED_KINDS, EXPERIENCE
 from sitegen.model.law import LawFile
 from sitegen.model.scenario import ScenarioFile
-from sitegen.problems import Place, Problem, nearest
-from sitegen.references import CITED_KINDS, EXPERIENCE
-from sitegen.yaml_source import Path_
+from sitegen.problems import FieldPath, Place, Problem, nearest
+from sitegen.reading.content import Entry
 
 SOURCE_ANCHOR = re.compile(r"s[0-9]+(-[0-9]+)?")
 TAKEN_BEGINNINGS = ("t-", "say-", "next-")
@@ -34,7 +33,7 @@ def check(context: Context) -> Iterator[Problem]:
                 yield problem(entry, ("id",), f'id "{entry.id}" 留给了出处的编号。请改一个。')
 
 
-def _check_scenario(entry: Entry[Any], path: Path_, scenario: ScenarioFile) -> Iterator[Problem]:
+def _check_scenario(entry: Entry[Any], path: FieldPath, scenario: ScenarioFile) -> Iterator[Problem]:
     steps = [step.id for step in scenario.negotiation]
     yield from repeated(entry, (*path, "negotiation"), steps, "id")
     for index, step in enumerate(steps):
@@ -63,7 +62,7 @@ def _check_law(entry: Entry[Any], law: LawFile) -> Iterator[Problem]:
             yield problem(entry, ("moved", index, "to"), message)
 
 
-def repeated(entry: Entry[Any], path: Path_, names: Iterable[str], field: str) -> Iterator[Problem]:
+def repeated(entry: Entry[Any], path: FieldPath, names: Iterable[str], field: str) -> Iterator[Problem]:
     """Tell every name of a list that an earlier part has already."""
     first: dict[str, int] = {}
     for index, name in enumerate(names):

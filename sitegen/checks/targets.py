@@ -8,14 +8,13 @@ from markdown_it.token import Token
 from sitegen.checks.addresses import bad_link, bad_target, missing
 from sitegen.checks.articles import bad_articles
 from sitegen.checks.context import Context, problem
-from sitegen.content import Entry
-from sitegen.facts import on_day
-from sitegen.markdown import located_tokens
+from sitegen.markup.markdown import located_tokens
+from sitegen.markup.references import CitationError, Reference, read_citation
 from sitegen.model.fact import FactFile
+from sitegen.model.fact_on_day import on_day
 from sitegen.model.words import CitationText, EntryId, Prose, Target
-from sitegen.problems import Problem
-from sitegen.references import CitationError, Reference, read_citation
-from sitegen.yaml_source import Path_
+from sitegen.problems import FieldPath, Problem
+from sitegen.reading.content import Entry
 
 LEADING = frozenset({"citation", "insert", "link_open"})
 
@@ -35,7 +34,7 @@ def check(context: Context) -> Iterator[Problem]:
         yield from _check_prose(context, entry, path, prose)
 
 
-def _check_prose(context: Context, entry: Entry[Any], path: Path_, prose: str) -> Iterator[Problem]:
+def _check_prose(context: Context, entry: Entry[Any], path: FieldPath, prose: str) -> Iterator[Problem]:
     in_link = False
     for token, offset in located_tokens(prose):
         for message in _bad_token(context, entry, token):

@@ -5,10 +5,10 @@ from typing import Any
 
 from sitegen.checks.context import Context, name_problem, problem
 from sitegen.checks.pages import repeated
-from sitegen.content import Entry
 from sitegen.model.triage import Route, TriageFile
+from sitegen.model.walk import walk_kind
 from sitegen.problems import Problem, nearest, shortened
-from sitegen.walk import walk_kind
+from sitegen.reading.content import Entry
 
 MOST_QUESTIONS = 6
 ONLY_TREE = "start"

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from sitegen.checks.context import Context, problem
-from sitegen.markdown import located_tokens
+from sitegen.markup.markdown import located_tokens
+from sitegen.markup.references import CITATION, INSERT
 from sitegen.model.fact import FactFile
 from sitegen.model.words import CitationText, EntryId, Prose, Say, Target
 from sitegen.problems import Problem, shortened
-from sitegen.references import CITATION, INSERT
 
 HURTFUL = ("停息挂账", "反催收", "代理维权", "征信修复", "投诉你", "曝光", "话术", "逃废债")
 HTML = re.compile(r"<[a-zA-Z/!?][^>]*>?")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from calculators import catalogue, run, run_json
-from sitegen.format import shown
+from sitegen.model.format import shown
 from tests.browser.tab import Tab
 
 CHANGES = {

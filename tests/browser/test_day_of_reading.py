@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from calculators import run
-from sitegen.format import date_text
+from sitegen.model.format import date_text
 from tests.browser.tab import Tab
 
 FORM = "form[data-calculator]"

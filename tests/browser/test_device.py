@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from calculators import run
-from scripts.loopback import Loopback, serving
+from measure.loopback import Loopback, serving
 from tests.browser.tab import Tab, open_tab
 
 CACHED = """async () => {

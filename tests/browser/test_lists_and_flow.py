@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from calculators import catalogue, run
-from sitegen.format import shown
+from sitegen.model.format import shown
 from tests.browser.tab import PHONE, Tab
 
 OWN = "(id) => document.querySelector(`form[data-calculator=${id}] .result__label`).textContent.startsWith('你的结果')"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from scripts.browser import FLAGS, find_browser, find_quick_browser
-from scripts.loopback import serving
+from measure.loopback import serving
+from setup.browser import FLAGS, find_browser, find_quick_browser
 from tests.browser.tab import Tab, open_tab
 
 OWN = "() => document.querySelector('.result__label').textContent.startsWith('你的结果')"

@@ -11,7 +11,7 @@ import yaml
 
 from calculators import catalogue, run
 from calculators.tables import cell, to_csv
-from scripts.environment import node_command
+from setup.environment import node_command
 from tests.browser.tab import Tab
 
 HERE = Path(__file__).parent

@@ -9,10 +9,10 @@ import pytest
 
 import sitegen
 from sitegen.link import references
-from sitegen.markdown import inline_tokens
+from sitegen.markup.markdown import inline_tokens
+from sitegen.markup.references import is_selected
+from sitegen.model.walk import walk_kind
 from sitegen.model.words import Prose
-from sitegen.references import is_selected
-from sitegen.walk import walk_kind
 
 CONTENT = Path(__file__).parents[2] / "content"
 SCENARIOS = {

@@ -14,11 +14,11 @@ from pypinyin import lazy_pinyin
 
 import sitegen
 from calculators import catalogue
-from sitegen.crisis import initials, patterns
+from sitegen.markup.phrases import Phrases
 from sitegen.model.crisis import CrisisFile
-from sitegen.other_forms import other_forms
-from sitegen.phrases import Phrases
-from sitegen.walk import walk
+from sitegen.model.walk import walk
+from sitegen.pages.crisis import initials, patterns
+from sitegen.pages.other_forms import other_forms
 
 HERE = Path(__file__).parent
 CASES = HERE.parent / "cases" / "despair"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 import sitegen
+from sitegen.model.walk import walk_kind
 from sitegen.model.words import Say
-from sitegen.walk import walk_kind
 
 CONTENT = Path(__file__).parents[2] / "content"
 SUM_OWED = re.compile(r"欠款?共?(?:\[\[[\d,.]+ ?元\]\]|\{[a-z_]+\}元)")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from scripts.steps import one_at_a_time
+from setup.steps import one_at_a_time
 from tests.browser.tab import PHONE, Tab, open_tab
 from tests.hosting.builds import Built, build_two
 from tests.hosting.hosts import HOSTS, Host

@@ -16,8 +16,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from scripts.loopback import running
-from scripts.web_server import MISSING, TYPES, find_nginx
+from measure.loopback import running
+from setup.web_server import MISSING, TYPES, find_nginx
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "deploy"
 PATIENCE = 20.0

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from measure.loopback import serving
 from publish import finish
-from scripts.loopback import serving
 from tests.publish.pages import AS_OF
 
 HERE = Path(__file__).parent

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from publish.search_index import forms_in
-from sitegen.other_forms import other_forms
+from sitegen.pages.other_forms import other_forms
 
 ASK = Path(__file__).with_name("ask_search.mjs")
 

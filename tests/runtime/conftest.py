@@ -12,9 +12,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from calculators import catalogue, run_json
+from measure.loopback import Loopback, serving
 from runtime.bundle import RuntimeBundle, bundle
-from scripts.environment import node_command
-from scripts.loopback import Loopback, serving
+from setup.environment import node_command
 
 ROOT = Path(__file__).parents[2]
 HTTP_POLICY = (

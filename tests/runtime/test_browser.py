@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.loopback import Loopback
+from measure.loopback import Loopback
 from tests.runtime.conftest import Call, Tab, expected
 
 OpenTab = Callable[[str], Tab]

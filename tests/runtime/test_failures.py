@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from scripts.browser import FLAGS, find_quick_browser
-from scripts.loopback import Line, Loopback
+from measure.loopback import Line, Loopback
+from setup.browser import FLAGS, find_quick_browser
 from tests.runtime.conftest import Call, Tab, expected
 
 OpenTab = Callable[[str], Tab]

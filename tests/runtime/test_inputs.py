@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable
 
 from calculators import catalogue, run_json
-from scripts.loopback import Loopback
+from measure.loopback import Loopback
 from tests.calculators.typed_inputs import refusals, rounds
 from tests.runtime.conftest import Tab
 

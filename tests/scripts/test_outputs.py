@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from publish import MARK, write_mark
-from scripts import site
+from scripts import whole_site as site
 from scripts.outputs import OWN_FOLDERS, Output, OutputError, place_for, site_place
-from scripts.packages import ROOT
 from scripts.work_folder import SIGN, clear_left
+from setup.packages import ROOT
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="mounts are Linux's here")
 

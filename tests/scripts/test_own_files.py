@@ -10,8 +10,8 @@ from click.testing import CliRunner
 
 from scripts import lock, new, schema, upgrade_pyodide
 from scripts.own_files import refuse_unwritable, write_all, write_new
-from scripts.packages import ROOT
-from scripts.steps import SetupError
+from setup.packages import ROOT
+from setup.steps import SetupError
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="the ways to forbid writing are Linux's")
 
@@ -94,7 +94,7 @@ FULL = """
 import resource, signal, sys
 from pathlib import Path
 from scripts.own_files import write_all
-from scripts.steps import SetupError
+from setup.steps import SetupError
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 try:

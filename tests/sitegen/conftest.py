@@ -12,7 +12,7 @@ import pytest
 
 import sitegen
 from calculators import catalogue
-from sitegen.render import Renderer, environment
+from sitegen.pages.render import Renderer, environment
 
 SMALL = Path(__file__).parents[1] / "cases" / "small-content"
 DAY = date(2026, 11, 23)

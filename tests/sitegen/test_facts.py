@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.facts import check_words, gaps, on_day
 from sitegen.model.fact import FactFile
+from sitegen.model.fact_on_day import check_words, gaps, on_day
 
 DAYS = st.dates(date(2015, 1, 1), date(2030, 12, 31))
 

@@ -12,7 +12,7 @@ import sitegen
 from calculators import law as law_in_force
 from sitegen.checks import law_numbers, law_tables
 from sitegen.checks.context import Context
-from sitegen.content import Content
+from sitegen.reading.content import Content
 
 CONTENT = Path(__file__).parents[2] / "content"
 DAY = date(2026, 11, 26)

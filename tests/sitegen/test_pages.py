@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sitegen
-from sitegen.addresses import address_of, relative
-from sitegen.calculation import calculation
-from sitegen.law_text import selected_paragraphs
+from sitegen.model.law_text import selected_paragraphs
+from sitegen.pages.addresses import address_of, relative
+from sitegen.pages.calculation import calculation
 
 SMALL_PATHS = [
     "index.md",

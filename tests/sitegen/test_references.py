@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.markdown import inline_tokens
-from sitegen.references import CitationError, Reference, Selector, article_order, is_selected, read_citation
+from sitegen.markup.markdown import inline_tokens
+from sitegen.markup.references import CitationError, Reference, Selector, article_order, is_selected, read_citation
 
 NUMBERS = st.from_regex(r"[1-9][0-9]{0,3}(-[1-9])?", fullmatch=True)
 IDS = st.from_regex(r"[a-z][a-z0-9]{0,6}(-[a-z0-9]{1,6})?", fullmatch=True).filter(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import sitegen
 from sitegen.checks.claims import QUOTATION
 from sitegen.checks.wording import HTML, UNFINISHED
-from sitegen.markdown import located_tokens
+from sitegen.markup.markdown import located_tokens
 from sitegen.model.words import LONGEST_PROSE
 from tests.sitegen.conftest import DAY, OFFERED, SMALL
 

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from sitegen.checks.context import Context
 from sitegen.checks.triage import check, depths, longest_path, routes
-from sitegen.content import Content, Entry
-from sitegen.kinds import KINDS
+from sitegen.model.kinds import KINDS
 from sitegen.model.triage import TriageFile
-from sitegen.yaml_source import Document
+from sitegen.reading.content import Content, Entry
+from sitegen.reading.yaml_source import Document
 
 COUNT = 8
 ENDS = st.integers(0, COUNT)

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from sitegen.format import date_text, plain_text, shown, time_tag
+from sitegen.model.format import date_text, plain_text, shown, time_tag
+from sitegen.pages.source_report import source_report
 from sitegen.problems import Place, Problem, SiteError, as_github, as_json, nearest
-from sitegen.source_report import source_report
 
 
 @pytest.mark.parametrize(

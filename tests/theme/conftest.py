@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from scripts.environment import node_command
+from setup.environment import node_command
 
 HERE = Path(__file__).parent
 Ask = Callable[..., list[Any]]

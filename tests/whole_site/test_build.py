@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 import sitegen
-from scripts.steps import locked
 from scripts.work_folder import SIGN
+from setup.steps import locked
 from tests.whole_site.copies import run_in
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -118,7 +118,7 @@ def test_every_generated_page_reaches_the_site_whole(http_folder: Path) -> None:
 
 
 def sitegen_day() -> object:
-    from scripts.site import newest_date  # noqa: PLC0415
+    from scripts.whole_site import newest_date  # noqa: PLC0415
 
     return newest_date()
 

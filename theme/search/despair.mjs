@@ -6,7 +6,7 @@ const IGNORED = /[\p{M}\u115f\u1160\u3164\uffa0]/gu;
 const PARTICLES = /[了啊吧呀呢吗嘛阿惹]$/u;
 const MOST_READ = 1000;
 
-/** Makes the function that says whether a text speaks of despair; `patterns` are those of sitegen/crisis.py. */
+/** Makes the function that says whether a text speaks of despair; `patterns` are those of sitegen/pages/crisis.py. */
 export function despairDetector(patterns) {
   if (!patterns) return () => false;
   let lexicon = null;

@@ -1,0 +1,182 @@
+"""This file makes the site's pages and browser files, for every engine and script that needs them."""
+
+import atexit
+import json
+import os
+import re
+import shutil
+import subprocess
+import time
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import publish
+import sitegen
+from calculators import catalogue
+from runtime.bundle import BundleError, bundle
+from scripts.build_day import clock_today, newest_day
+from scripts.work_folder import WorkFolder, clear_left, work_beside
+from setup.packages import node_command
+from setup.steps import SetupError
+from sitegen.pages.api import api_files
+from sitegen.pages.crisis import patterns
+from sitegen.pages.dead_links import check_links
+from sitegen.pages.links import Links
+from sitegen.pages.other_forms import other_forms
+
+ROOT = Path(__file__).resolve().parents[1]
+CONTENT = ROOT / "content"
+CACHE = ROOT / ".cache"
+OFFLINE = "YUQI_OFFLINE"
+AS_OF = "YUQI_AS_OF"
+LEFT_SECONDS = 2 * 24 * 3600
+
+
+@dataclass(frozen=True)
+class BrowserFiles:
+    """What pages load beside themselves, in a folder to be laid over the built site."""
+
+    work: WorkFolder
+    style: str
+    script: str
+    mark: str
+    search: Path
+
+
+@dataclass(frozen=True)
+class Made:
+    """The pages of one build and what they load, ready for an engine to put into HTML."""
+
+    as_of: date
+    pages: tuple[sitegen.Page, ...]
+    problems: tuple[sitegen.Problem, ...]
+    hotlines: dict[str, str]
+    unsure: str
+    """Where "不清楚" of the first question leads: the way on for who finds nothing."""
+    files: BrowserFiles
+    offline: bool
+
+    @property
+    def api(self) -> dict[str, str]:
+        """What programs may ask of the site, by path: how each calculator is called and what it answers."""
+        return dict(api_files(catalogue()))
+
+    def finish(self, folder: Path, *, serving: bool) -> None:
+        """Lay the browser files over the built pages and finish them: policy, search, offline links, compression."""
+        shutil.copytree(self.files.work.new, folder, dirs_exist_ok=True)
+        if not serving:
+            _node("theme/trim.mjs", str(folder))
+        publish.finish(
+            folder,
+            offline=self.offline,
+            search_script=folder / "assets" / self.files.search.name,
+            as_of=self.as_of,
+            other_forms=other_forms(),
+            preview=serving,
+            compression_cache=None if self.offline or serving else CACHE / "compressed",
+        )
+
+    def close(self) -> None:
+        """Remove the browser files from where they waited."""
+        self.files.work.close()
+
+
+def make(*, today: bool = False) -> Made:
+    """Make everything of the site but its HTML, for the day and the edition that the environment names."""
+    offline = os.environ.get(OFFLINE) == "1"
+    as_of = _named_day() or (clock_today() if today else newest_date())
+    site, pages, problems = content_site(as_of)
+    hotlines = {entry.id: entry.file.number for entry in site.of("channel").values() if entry.file.number}
+    files = browser_files(despair_patterns(site), offline=offline, like_servers=".gz" if today else ".br")
+    return Made(as_of, pages, problems, hotlines, unsure_address(site), files, offline)
+
+
+def _named_day() -> date | None:
+    named = os.environ.get(AS_OF, "")
+    try:
+        return date.fromisoformat(named) if named else None
+    except ValueError:
+        raise SetupError(f'环境变量 {AS_OF} 要写成 2026-11-23 的样子，现在是 "{named}"。') from None
+
+
+def content_site(
+    as_of: date,
+) -> tuple[sitegen.Site, tuple[sitegen.Page, ...], tuple[sitegen.Problem, ...]]:
+    """Load, link and render the content; all problems come back, also those of links between pages."""
+    content = sitegen.load(CONTENT)
+    site, problems = sitegen.link(content, as_of)
+    pages = sitegen.render(site)
+    found = sitegen.errors(problems)
+    # A broken page lacks what others link to: only a sound site's links are worth checking.
+    links = () if found else check_links(pages, (page.path for page in content.pages))
+    return site, pages, tuple(sorted((*problems, *links)))
+
+
+def newest_date() -> date:
+    """Give the date of our newest commit or review, so that builds of one commit agree."""
+    reviewed = (getattr(entry.file, "reviewed", None) for entry in sitegen.load(CONTENT).all())
+    return newest_day(ROOT, filter(None, reviewed), clock_today())
+
+
+def despair_patterns(site: sitegen.Site) -> str:
+    """Write what the search box answers with help; nothing while the file can't be read and somebody mends it."""
+    found = [patterns(entry.file, other_forms()) for entry in site.of("crisis").values()]
+    return json.dumps(found[0] if found else None, ensure_ascii=False)
+
+
+def unsure_address(site: sitegen.Site) -> str:
+    """Say where the first question leads who can't answer it."""
+    trees = [entry.file for entry in site.of("triage").values()]
+    return Links(site, "").route(trees[0])(trees[0].questions[trees[0].first].unsure) if trees else "all/"
+
+
+def browser_files(despair: str, *, offline: bool, like_servers: str) -> BrowserFiles:
+    """Bundle style, scripts, search and the Python runtime; what did not change is not made again.
+
+    Readers are told how much a server sends that compresses like this (`.br`, which takes long to work out, or `.gz`).
+    """
+    work = _own_folder()
+    folder = work.new
+    runtime = bundle(ROOT, folder, node_command()[0], file_packs=offline)
+    sent = sum(publish.sent_size(folder / name, CACHE / "compressed", like_servers) for name in runtime.first_result)
+    options = ["--runtime-path", runtime.path, "--runtime-megabytes", f"{sent / 1_000_000:.1f}"]
+    theme = _node("theme/bundle.mjs", "--out", str(folder), *options, given=despair)
+    search = _node("theme/search/bundle.mjs", "--out", str(folder / "assets"))
+    return BrowserFiles(work, theme["style"], theme["script"], theme["mark"], folder / "assets" / search["search"])
+
+
+def _own_folder() -> WorkFolder:
+    """Make a folder that only this process writes to, since builds may run at once; it goes when the process ends."""
+    place = CACHE / "building" / "pages"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    clear_left(place)
+    forget_unfinished()
+    work = work_beside(place)
+    atexit.register(work.close)
+    return work
+
+
+def forget_unfinished() -> None:
+    """Remove what killed builds were writing to the cache, known by the names that only our own files have."""
+    names = {"compressed": r"[0-9a-f]{64}\.(br|gz)\.[0-9]+", "building": "[0-9]+"}
+    for folder, shape in names.items():
+        for left in (CACHE / folder).glob("*"):
+            if re.fullmatch(shape, left.name) and left.stat().st_mtime < time.time() - LEFT_SECONDS:  # noqa: TID251
+                _remove(left)
+
+
+def _remove(left: Path) -> None:
+    if left.is_dir() and not left.is_symlink():
+        shutil.rmtree(left, ignore_errors=True)
+    else:
+        left.unlink(missing_ok=True)
+
+
+def _node(script: str, *arguments: str, given: str = "") -> dict[str, str]:
+    command = [*node_command(), str(ROOT / script), *arguments]
+    done = subprocess.run(command, input=given, capture_output=True, check=False, encoding="utf-8", cwd=ROOT)
+    if done.returncode:
+        raise BundleError(f"{script}:\n{done.stderr.strip()}")
+    found: dict[str, str] = json.loads(done.stdout)
+    return found

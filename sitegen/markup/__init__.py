@@ -1,0 +1,1 @@
+"""What a piece of text is made of: Markdown, references, quotations."""

@@ -1,0 +1,33 @@
+"""This file goes through a model in the order of its fields, which is the order on the page."""
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from sitegen.problems import FieldPath
+
+T = TypeVar("T")
+
+
+def walk(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
+    """Give every part of a model, outer before inner, with its path as written in the file."""
+    yield path, value
+    for key, inner in parts(value):
+        yield from walk(inner, (*path, key))
+
+
+def walk_kind(value: Any, kind: type[T]) -> Iterator[tuple[FieldPath, T]]:
+    """Give the parts of a model that are of one kind."""
+    return ((path, part) for path, part in walk(value) if isinstance(part, kind))
+
+
+def parts(value: Any) -> Iterator[tuple[str | int, Any]]:
+    """Give what a model, a list or a mapping holds, by the names that the file uses."""
+    if isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            yield field.alias or name, getattr(value, name)
+    elif isinstance(value, tuple | list):
+        yield from enumerate(value)
+    elif isinstance(value, dict):
+        yield from value.items()

@@ -1,0 +1,1 @@
+"""How the linked site becomes pages."""

@@ -1,0 +1,175 @@
+"""This file works out a calculator at build time and says how its form and result stand in the page."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+import calculators
+from calculators import Calculator, InputField, OutputField
+from sitegen.model.format import date_text, shown
+from sitegen.site import Site
+
+
+class _Column(NamedTuple):
+    label: str
+    kind: str
+    unit: str
+
+
+_MANY_ROWS = 20
+"""A longer list stays text (theme/scripts/rows.mjs)."""
+_LINE_PX, _TOOLS_PX = 27.2, 52
+_ROW_PX = {1: 54, 2: 58, 4: 155}
+"""How tall a row is on a phone, by the number of its columns (theme/styles/rows.css)."""
+_FROM_FACTS = ("rest_days", "work_days")
+"""Inputs that pages fill in from the facts: nobody's example."""
+_DAY = "as_of"
+_DAY_COLUMN = _Column("日期", "date", "")
+INPUT_MODES = {"money": "decimal", "percent": "decimal", "integer": "numeric", "date": "text", "text": "text"}
+"""Which keyboard a phone shows; that for figures alone has no hyphen on some, so dates don't get it."""
+
+
+@dataclass(frozen=True)
+class FilledField:
+    """An input of a form with the value it starts with."""
+
+    field: InputField
+    value: str
+
+    @property
+    def checked(self) -> bool:
+        """Whether a yes-or-no input starts as yes."""
+        return self.value == "true"
+
+    @property
+    def is_example(self) -> bool:
+        """Whether the value was made up for the page: neither the input's default nor a fact."""
+        return self.field.name not in _FROM_FACTS and self.value != self.field.default
+
+    @property
+    def text_rows(self) -> int:
+        """How tall a list's text is: as tall as the rows that take its place, so that nothing moves when they come."""
+        count = len(self.value.strip().split("\n"))
+        if count > _MANY_ROWS:
+            return _MANY_ROWS // 2
+        return max(4, round((_TOOLS_PX + count * _ROW_PX.get(len(self.field.columns), _ROW_PX[1])) / _LINE_PX))
+
+    @property
+    def columns_text(self) -> str:
+        """What a list's rows are made of, as the page's script reads it."""
+        columns = self.field.columns or (_DAY_COLUMN,)
+        parts = [{"label": one.label, "kind": one.kind, "unit": one.unit} for one in columns]
+        return json.dumps(parts, ensure_ascii=False)
+
+
+@dataclass(frozen=True)
+class Calculation:
+    """A calculator with its first values and the answer worked out from them."""
+
+    calculator: Calculator
+    heading: str
+    fields: tuple[FilledField, ...]
+    rare: tuple[FilledField, ...]
+    answer: Mapping[str, Any]
+    followers: tuple[str, ...]
+    """The calculators and letters that go on with its results."""
+
+    @property
+    def sentence(self) -> tuple[str, str, str]:
+        """The sentence read first: what stands before the large figure, the figure, what follows."""
+        view = self.answer["view"]
+        before, big, after = view["answer"].partition(view["big"]) if view["big"] else (view["answer"], "", "")
+        return before, big, after
+
+    @property
+    def chart(self) -> Markup:
+        """The drawing, made by our own code from numbers and escaped words."""
+        return Markup(self.answer["view"]["chart"])  # noqa: S704 (it stands by that promise)
+
+    @property
+    def figures(self) -> tuple[OutputField, ...]:
+        """The results that are one value."""
+        return tuple(output for output in self.calculator.outputs if output.kind != "rows")
+
+    @property
+    def tables(self) -> tuple[OutputField, ...]:
+        """The results that are rows, but for steps and notes, which have their own place."""
+        return tuple(
+            output
+            for output in self.calculator.outputs
+            if output.kind == "rows" and output.name not in ("steps", "notes")
+        )
+
+    @property
+    def result(self) -> Mapping[str, Any]:
+        """The results by name."""
+        found: Mapping[str, Any] = self.answer["result"]
+        return found
+
+    @property
+    def example_day(self) -> str:
+        """The day that the example is worked out for, where it matters which day is today."""
+        days = (filled.value for filled in (*self.fields, *self.rare) if filled.field.name == _DAY)
+        return next((date_text(day) for day in days if day), "")
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether there is a day to put into a calendar."""
+        return any(output.kind == "date" for output in self.figures)
+
+    def is_plan(self, table: OutputField) -> bool:
+        """Whether a table says what is paid month by month, so that its days can go into a calendar."""
+        return {"period", "payment", "balance"} <= {column.name for column in table.columns}
+
+    def is_readers(self, table: OutputField, row: Mapping[str, Any]) -> bool:
+        """Whether a row of a table stands for the reader's own number."""
+        values = {filled.field.name: filled.value for filled in (*self.fields, *self.rare)}
+        return bool(table.reader_row) and row[table.columns[0].name] == values[table.reader_row]
+
+    def cell(self, output: OutputField, row: Mapping[str, Any]) -> str:
+        """Write a cell of a table."""
+        unit = "" if output.kind == "money" else output.unit
+        return shown(row[output.name], output.kind, unit)
+
+    def figure(self, output: OutputField) -> str:
+        """Write a result."""
+        return shown(self.result[output.name], output.kind, output.unit)
+
+
+def calculation(site: Site, identifier: str, preset: Mapping[str, str], heading: str) -> Calculation:
+    """Work out a calculator with its defaults, its page's example and a preset, the later ones counting."""
+    calculator = site.calculators[identifier]
+    values = {**calculator.example, **site.examples[identifier], **preset}
+    answer: Any = calculators.run(identifier, values)
+    values |= {one["field"]: _as_read(values[one["field"]], one) for one in answer["read"]}
+    filled = tuple(FilledField(field, values.get(field.name, "")) for field in calculator.inputs)
+    return Calculation(
+        calculator,
+        heading,
+        tuple(each for each in filled if not each.field.rare),
+        tuple(each for each in filled if each.field.rare),
+        answer,
+        tuple(_followers(site, identifier)),
+    )
+
+
+def _as_read(text: str, reading: Mapping[str, str]) -> str:
+    """Write a preset, or each line of one, as plainly as it was understood."""
+    lines = dict(zip(reading["typed"].split("\n"), reading["read"].split("\n"), strict=True))
+    return "\n".join(lines.get(line.strip(), line) for line in text.strip().splitlines())
+
+
+def _followers(site: Site, identifier: str) -> Iterator[str]:
+    for other in site.calculators.values():
+        if other.id in site.of("calculator") and any(_is_from(identifier, one.takes) for one in other.inputs):
+            yield f"calculator:{other.id}"
+    for letter in site.of("letter").values():
+        if any(_is_from(identifier, (field.from_ or "").split()) for field in letter.file.fields):
+            yield f"letter:{letter.id}"
+
+
+def _is_from(identifier: str, places: Iterable[str]) -> bool:
+    return any(place.startswith(f"{identifier}.") for place in places)

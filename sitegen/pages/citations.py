@@ -1,0 +1,155 @@
+"""This file numbers what a page cites and gives each block the sources that stand right under it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from markupsafe import Markup
+
+from sitegen.markup.references import read_citation
+from sitegen.model.fact_on_day import STATE_WORDS, check_words, checked_on
+from sitegen.model.law import LawFile
+from sitegen.model.law_text import law_title, selected_paragraphs
+from sitegen.pages.prose import Writer
+from sitegen.site import Cited, Site
+
+NOTHING = Markup()
+LEVELS = {"A": "A 原文多处核对", "B": "B 原文已核对", "C": "C 待官网复核", "F": "F 要点转述"}
+
+
+@dataclass(frozen=True)
+class Source:
+    """One cited thing as a block shows it: what it is, how far it was checked, its words."""
+
+    number: int
+    anchor: str
+    kind: str
+    title: str
+    href: str
+    level: str = ""
+    level_words: str = ""
+    excerpt: bool = False
+    law: str = ""
+    article: str = ""
+    paragraphs: tuple[str, ...] = ()
+    summary: Markup = NOTHING
+    effective: date | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass
+class Citations:
+    """The numbers of one page's citations, given in the order in which they are first met."""
+
+    site: Site
+    page_address: str
+    numbers: dict[Cited, int] = field(default_factory=dict)
+    anchors: set[str] = field(default_factory=set)
+    firsts: list[Source] = field(default_factory=list)
+
+    def block(self) -> "Block":
+        """Begin a block: a stretch of text with its sources under it."""
+        return Block(self)
+
+    def number(self, cited: Cited) -> int:
+        """Give the number of a cited thing, a new one if it is met for the first time."""
+        return self.numbers.setdefault(cited, len(self.numbers) + 1)
+
+    def anchor(self, number: int) -> str:
+        """Give an id not used on the page yet: s3, then s3-2, s3-3."""
+        count, anchor = 1, f"s{number}"
+        while anchor in self.anchors:
+            count += 1
+            anchor = f"s{number}-{count}"
+        self.anchors.add(anchor)
+        return anchor
+
+
+@dataclass
+class Block:
+    """The citations of one block; its text must be written before its sources are asked for."""
+
+    page: Citations
+    cited: dict[Cited, Source] = field(default_factory=dict)
+
+    def prose(self, text: str) -> Markup:
+        """Write prose as paragraphs and lists."""
+        return Writer(self.page.site, self.page.page_address, self).paragraphs(text)
+
+    def inline(self, text: str) -> Markup:
+        """Write prose that stands inside a paragraph of the template."""
+        return Writer(self.page.site, self.page.page_address, self).inline(text)
+
+    def cite(self, cited: Cited) -> Source:
+        """Note that the block cites something, and give what its number leads to."""
+        if cited not in self.cited:
+            number = self.page.number(cited)
+            source = describe(self.page.site, self.page.page_address, cited, number, self.page.anchor(number))
+            if len(self.page.firsts) < number:
+                self.page.firsts.append(source)
+            self.cited[cited] = source
+        return self.cited[cited]
+
+    def sources(self, extra: Iterable[str] = ()) -> tuple[Source, ...]:
+        """Give all sources of the block, also those of a `sources:` list."""
+        for text in extra:
+            for reference in read_citation(text.removeprefix("[@").removesuffix("]")):
+                for cited in self.page.site.resolve(reference):
+                    self.cite(cited)
+        return tuple(sorted(self.cited.values(), key=lambda source: source.number))
+
+
+def describe(site: Site, page_address: str, cited: Cited, number: int, anchor: str) -> Source:
+    """Say what a cited thing is, in the words that stand beside it."""
+    writer = Writer(site, page_address, None)
+    target = f"{cited.kind}:{cited.id}" + (f"#{cited.article.number}" if cited.article else "")
+    href = writer.href(target)
+    if cited.kind == "law":
+        return _law_source(site, cited, number, anchor, href)
+    if cited.kind == "fact":
+        title, told = _fact_words(site, writer, cited)
+        return Source(number, anchor, "fact", title, href, summary=told)
+    return Source(number, anchor, cited.kind, site.title(target), href, summary=_summary(site, writer, cited))
+
+
+def _law_source(site: Site, cited: Cited, number: int, anchor: str, href: str) -> Source:
+    law, article = site.law(cited.id), cited.article
+    source = Source(
+        number, anchor, "law", law_title(law, article), href,
+        level=law.level, level_words=LEVELS[law.level], law=cited.id, effective=law.effective,
+    )  # fmt: skip
+    if article is None:
+        return replace(source, summary=_points(law))
+    return replace(
+        source,
+        article=article.number,
+        excerpt=article.partial or cited.item is not None,
+        paragraphs=selected_paragraphs(article, cited.item),
+        notes=tuple(note for note in (article.superseded, article.caution) if note),
+    )
+
+
+def _points(law: LawFile) -> Markup:
+    points = law.key_points or (law.notes,) if law.key_points or law.notes else ()
+    return Markup("").join(Markup("<p>{}</p>").format(point) for point in points)
+
+
+def _fact_words(site: Site, writer: Writer, cited: Cited) -> tuple[str, Markup]:
+    fact = site.facts.get(cited.id)
+    if fact is None or fact.value is None:
+        state = STATE_WORDS[fact.state] if fact else "日历表"
+        return site.title(f"fact:{cited.id}"), Markup("<p>{}</p>").format(state)
+    checked = check_words(checked_on(fact.file, fact.value), fact.value.review_by, site.as_of)
+    told = Markup("<p>{}，{}。{}</p>")
+    return fact.file.title, told.format(fact.shown, checked, writer.inline(fact.value.source))
+
+
+def _summary(site: Site, writer: Writer, cited: Cited) -> Markup:
+    entry = site.of(cited.kind).get(cited.id)
+    if entry is None:
+        return Markup("")
+    if cited.kind == "channel":
+        return Markup("<p>{}：{}</p><p>{}</p>").format(
+            entry.file.operator, writer.inline(entry.file.for_), entry.file.verified
+        )
+    return Markup("<p>{}</p>").format(writer.inline(entry.file.answer))

@@ -1,0 +1,57 @@
+"""This file turns the words of despair into what the browser looks for: phrases, sounds, traditional characters."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from pypinyin import Style, pinyin
+
+from sitegen.markup.phrases import named_sets
+from sitegen.model.crisis import CrisisFile
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_MARKS = re.compile(r"[^\w【】（）…]")
+_SOUNDS = 2
+"""How many sounds of a character count: the others are those of dictionaries."""
+
+
+def patterns(file: CrisisFile, other_forms: Mapping[str, str]) -> Mapping[str, object]:
+    """Write the file for `theme/search/despair.mjs`; `other_forms` lead to the characters of this site."""
+    used = set("".join(_heard_texts(file)))
+    return {
+        "sets": file.sets,
+        "words": file.words,
+        "asWritten": file.as_written,
+        "alone": [*file.alone, *map(initials, file.initials)],
+        "harmless": file.harmless,
+        "spellings": file.spellings,
+        "sounds": _sounds(filter(_HAN.match, used)),
+        "simplified": "".join(
+            other + ours for other, ours in other_forms.items() if ours in used and other not in used
+        ),
+        "marks": "".join(sorted(filter(_MARKS.match, used))),
+    }
+
+
+def _heard_texts(file: CrisisFile) -> Iterable[str]:
+    """Give what may be spelt in other ways: what is harmless only counts as it is written."""
+    yield from (*file.words, *file.as_written, *file.alone)
+    for members in file.spellings.values():
+        yield from members
+    for name in {name for phrase in file.words for name in named_sets(phrase)}:
+        yield from file.sets[name]
+
+
+def _sounds(characters: Iterable[str]) -> Mapping[str, str]:
+    """List the characters that are read in the same way, without tones, as they are typed."""
+    heard: dict[str, str] = defaultdict(str)
+    for character in sorted(characters):
+        [sounds] = pinyin(character, style=Style.NORMAL, heteronym=True)
+        for sound in sounds[:_SOUNDS]:
+            heard[sound.replace("ü", "v")] += character
+    return dict(sorted(heard.items()))
+
+
+def initials(phrase: str) -> str:
+    """Give the first letter of each character's sound, as people type what they don't dare to write."""
+    return "".join(first for [first] in pinyin(phrase, style=Style.FIRST_LETTER))

@@ -1,0 +1,50 @@
+"""This file makes the links that templates ask for, relative to the page they stand on."""
+
+import re
+from collections.abc import Callable, Mapping
+from urllib.parse import urlencode
+
+from sitegen.model.triage import Route, TriageFile
+from sitegen.pages.addresses import relative
+from sitegen.pages.prose import Writer
+from sitegen.site import Site
+
+BLANK = re.compile(r"\{([^{}]*)\}")
+
+
+class Links:
+    """The links of one page."""
+
+    def __init__(self, site: Site, address: str) -> None:
+        self.site, self.address = site, address
+
+    def functions(self) -> dict[str, Callable[..., object]]:
+        """Give what templates call, by name."""
+        return {
+            "href": Writer(self.site, self.address, None).href, "to": self.to, "preset_href": self.preset,
+            "question_link": self.question, "route_link": self.route, "quick_link": quick, "pieces": BLANK.split,
+        }  # fmt: skip
+
+    def to(self, address: str) -> str:
+        """Link to an address of the site."""
+        return relative(self.address, address)
+
+    def preset(self, identifier: str, preset: Mapping[str, str]) -> str:
+        """Link to a calculator's page with an example filled in, in the fragment, which reaches no server."""
+        fragment = urlencode({"calc": identifier, "example": "", **preset})
+        return self.to(f"calculators/{identifier}/") + (f"#{fragment}" if preset else "")
+
+    def question(self, tree: TriageFile, identifier: str) -> str:
+        """Link to the page of a question."""
+        return self.to(f"triage/{'start' if identifier == tree.first else identifier}/")
+
+    def route(self, tree: TriageFile) -> Callable[[Route], str]:
+        """Link an answer to the page that it leads to."""
+        return lambda route: (
+            self.question(tree, route.next) if route.next else self.to(f"triage/outcome-{route.outcome}/")
+        )
+
+
+def quick(route: Route) -> str:
+    """Link an answer to its place in the page that holds all questions."""
+    return f"#q-{route.next}" if route.next else f"#o-{route.outcome}"

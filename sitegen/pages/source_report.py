@@ -1,0 +1,38 @@
+"""This file lists every sourced statement with its sources, for a reviewer to read in one sitting."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sitegen.link import references
+from sitegen.model.walk import walk, walk_kind
+from sitegen.model.words import Claim, Prose, SourcedProse
+from sitegen.pages.render import plain
+from sitegen.reading.validation import field_name
+from sitegen.site import Cited, Site
+
+
+def source_report(site: Site) -> str:
+    """Write one line a statement, parted by tabs: place, words, sources with level and date."""
+    lines = ["位置\t说法\t出处\t核对日期"]
+    for kind in ("scenario", "product", "letter", "calculator", "stage", "triage", "term", "myth", "fact"):
+        for entry in site.of(kind).values():
+            lines += _lines(site, entry)
+    return "\n".join(lines)
+
+
+def _lines(site: Site, entry: Any) -> Iterator[str]:
+    for path, part in walk(entry.file):
+        if isinstance(part, Claim | SourcedProse):
+            prose = [part] if isinstance(part, SourcedProse) else [text for _, text in walk_kind(part, Prose)]
+            words = " ".join(" ".join(plain(site, text).split()) for text in prose)
+            named = [_name(site, cited) for reference in references(part) for cited in site.resolve(reference)]
+            sources = "；".join(dict.fromkeys(named)) or "经验做法"
+            reviewed = getattr(entry.file, "reviewed", "")
+            yield f"{entry.place(path)} {field_name(path)}\t{words}\t{sources}\t{reviewed}"
+
+
+def _name(site: Site, cited: Cited) -> str:
+    if cited.kind != "law":
+        return "经验做法" if cited.kind == "experience" else site.title(f"{cited.kind}:{cited.id}")
+    law = site.law(cited.id)
+    return f"{law.short_title}{cited.article.label if cited.article else ''}（{law.level}）"

@@ -1,0 +1,1 @@
+"""How files become models, with the place of everything in them."""

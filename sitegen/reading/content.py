@@ -1,0 +1,52 @@
+"""This file is the content as written: what `load` gives and `link` joins."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from sitegen.problems import FieldPath, Place, Problem
+from sitegen.reading.yaml_source import Document
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True)
+class Entry(Generic[T_co]):
+    """One thing of the content as written, with its id and where it stands."""
+
+    kind: str
+    id: str
+    file: T_co
+    document: Document
+    path: FieldPath = ()
+
+    def place(self, path: FieldPath = ()) -> Place:
+        """Say where a part of this entry stands in its file."""
+        return self.document.place((*self.path, *path))
+
+
+@dataclass(frozen=True)
+class HandWritten:
+    """A Markdown page that somebody wrote by hand; MkDocs reads it as it is."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Content:
+    """All content as written; what could not be read is missing here and told in `problems`."""
+
+    entries: Mapping[str, Mapping[str, Entry[Any]]]
+    pages: tuple[HandWritten, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    broken: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """What stands in a file but can't be used: kind and id → file."""
+    unread: frozenset[str] = frozenset()
+    """Kinds of which not every id is known: nothing of them is told to be missing."""
+    root: str = "content"
+
+    def all(self) -> Iterator[Entry[Any]]:
+        """Go through every entry of every kind."""
+        for entries in self.entries.values():
+            yield from entries.values()

@@ -1,0 +1,124 @@
+"""This file reads `content/` into models as written; it is the only step that touches files."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sitegen.model.kinds import FOLDERS, KINDS, LIST_KINDS, LISTS, MODELS, SINGLE, model_of
+from sitegen.problems import Place, Problem, errors, shortened
+from sitegen.reading import hand_written
+from sitegen.reading.content import Content, Entry, HandWritten
+from sitegen.reading.source_files import SourceFile, source_files
+from sitegen.reading.source_text import MOST_PROBLEMS, UnreadableError, read_text
+from sitegen.reading.validation import validate
+from sitegen.reading.yaml_source import Document, read_yaml
+
+__all__ = ["FOLDERS", "LISTS", "SINGLE", "Content", "Entry", "HandWritten", "load"]
+
+
+def load(root: Path) -> Content:
+    """Read every file under `content/`; problems come with what could be read, none is raised."""
+    reading = _Reading()
+    for file in source_files(root):
+        reading.read(file)
+    for kind, _ in FOLDERS.values():
+        reading.entries[kind] = dict(sorted(reading.entries[kind].items()))
+    return Content(
+        entries=reading.entries, pages=tuple(reading.pages), problems=tuple(reading.problems),
+        broken=reading.broken, unread=frozenset(reading.unread), root=root.name,
+    )  # fmt: skip
+
+
+@dataclass
+class _Reading:
+    entries: dict[str, dict[str, Entry[Any]]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    pages: list[HandWritten] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    broken: dict[tuple[str, str], str] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+
+    def read(self, file: SourceFile) -> None:
+        if file.mistake:
+            self._set_aside(file, [Problem(Place(file.name), "", file.mistake)])
+        elif file.kind == "page":
+            self._read_page(file)
+        elif file.kind in LIST_KINDS:
+            self._read_list(file)
+        else:
+            self._read_one(file)
+
+    def _set_aside(self, file: SourceFile, problems: Iterable[Problem]) -> None:
+        """Note what is wrong with a file, and that it exists, so that nobody is told that it is missing."""
+        self.problems += _first(problems)
+        if file.kind in LIST_KINDS:
+            self.unread.add(file.kind)
+        elif file.kind:
+            meant = file.id.lower().replace(" ", "-").replace("_", "-")
+            self.broken |= {(file.kind, file.id): file.name, (file.kind, meant): file.name}
+
+    def _read_page(self, file: SourceFile) -> None:
+        try:
+            text = read_text(file.path, file.name)
+            self.pages.append(HandWritten(file.path.name, text))
+            self.problems += _first(hand_written.problems_of(file.name, text))
+        except UnreadableError as error:
+            self._set_aside(file, error.problems)
+
+    def _read_one(self, file: SourceFile) -> None:
+        document, problems = read_yaml(file.path, file.name)
+        value = None
+        if document:
+            model, more = model_of(file.kind, document)
+            value, invalid = validate(model, document) if model else (None, ())
+            problems = (*problems, *more, *_no_echo(invalid, problems))
+        if document is None or errors(problems):
+            self._set_aside(file, problems)
+        else:
+            self.problems += _first(problems)
+            self.entries[file.kind][file.id] = Entry(file.kind, file.id, value, document)
+
+    def _read_list(self, file: SourceFile) -> None:
+        document, problems = read_yaml(file.path, file.name)
+        if document is None or errors(problems):
+            self._set_aside(file, problems)
+        elif not isinstance(document.data, list):
+            message = "这个文件应该是一个列表：每一项以「- id: …」开头。"
+            self._set_aside(file, [Problem(document.place(()), "", message)])
+        else:
+            read = [self._read_item(file, document, index) for index in range(len(document.data))]
+            self.problems += _first([*problems, *(each for found in read for each in found)])
+
+    def _read_item(self, file: SourceFile, document: Document, index: int) -> Iterable[Problem]:
+        item = document.data[index]
+        value, problems = validate(MODELS[file.kind], document, (index,), item)
+        identifier = item.get("id") if isinstance(item, dict) else None
+        if not isinstance(identifier, str):
+            self.unread.add(file.kind)
+            return problems
+        entries = self.entries[file.kind]
+        if identifier in entries:
+            first = entries[identifier].place(("id",)).line
+            message = f'id "{shortened(identifier)}" 用了两次（第一次在第 {first} 行）。请改一个。'
+            return [*problems, Problem(document.place((index, "id")), f"[{index}].id", message)]
+        if value is None:
+            self.broken[file.kind, identifier.strip()] = file.name
+        else:
+            entries[value.id] = Entry(file.kind, value.id, value, document, (index,))
+        return problems
+
+
+def _no_echo(invalid: Iterable[Problem], read: Iterable[Problem]) -> list[Problem]:
+    """Leave out what only follows from a slip of the same line."""
+    lines = {problem.place.line for problem in read if problem.level == "error"}
+    return [problem for problem in invalid if problem.place.line not in lines]
+
+
+def _first(problems: Iterable[Problem]) -> list[Problem]:
+    """Take the first problems of a file: one full of mistakes must not bury those of the others."""
+    told = sorted(problems)
+    if len(told) <= MOST_PROBLEMS:
+        return told
+    rest = told[MOST_PROBLEMS]
+    message = f"这个文件从这里起还有 {len(told) - MOST_PROBLEMS} 处问题，先改好上面的。"
+    return [*told[:MOST_PROBLEMS], Problem(rest.place, "", message)]

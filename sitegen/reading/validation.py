@@ -1,0 +1,100 @@
+"""This file turns plain data into models, and pydantic's complaints into problems with a place and a remedy."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from sitegen.model.law import ARTICLE_NUMBER
+from sitegen.model.lists import PHONE
+from sitegen.model.words import FIELD_NAME, SLUG
+from sitegen.problems import FieldPath, Problem, nearest, shortened
+from sitegen.reading.allowed import allowed_fields, literal_values
+from sitegen.reading.yaml_source import Document
+
+MESSAGES = {
+    "missing": "缺这一项，请补上。",
+    "string_type": "应该是一段文字，这里是{found}。{quotes}",
+    "model_type": "应该是一组字段（「字段: 内容」），这里是{found}。",
+    "dict_type": "应该是一组字段（「字段: 内容」），这里是{found}。",
+    "tuple_type": "应该是列表（每项以「- 」开头），这里是{found}。",
+    "string_too_short": "不能是空的。",
+    "string_too_long": "太长了，最多 {max_length} 个字，这里有 {length} 个。",
+    "too_short": "至少要有 {min_length} 项，这里有 {actual_length} 项。",
+    "too_long": "最多 {max_length} 项，这里有 {actual_length} 项。",
+    "greater_than_equal": "不能小于 {ge}，这里是{found}。",
+    "less_than_equal": "不能大于 {le}，这里是{found}。",
+    "day_shape": "日期要写成 2026-11-23 的样子，这里是{found}。",
+    "no_such_day": "日历上没有这一天，这里是{found}。",
+    "day_far_away": "年份要在 1900 到 2100 之间，这里是{found}。",
+    "whole_number": "应该是整数，例如 6，这里是{found}。",
+    "yes_or_no": "只能写 true 或 false，这里是{found}。",
+    SLUG: "只能用小写字母、数字和连字符，例如 hardship-plan，这里是{found}。",
+    FIELD_NAME: "只能用小写字母、数字和下划线，以字母开头，例如 first_date，这里是{found}。",
+    ARTICLE_NUMBER: "条号只能写数字，例如 676 或 293-1，这里是{found}。",
+    PHONE: "号码只能写数字和连字符，例如 12378，这里是{found}。",
+}
+UNTYPED = {dict: "一组字段", list: "一个列表", type(None): "空的"}
+QUOTES = "文字里有冒号、方括号或花括号的，请加引号。"
+BRACKETS = "几项写在半角的方括号「[」「]」里，用半角逗号隔开。"
+NAME_OF_KEY = "[key]"  # how pydantic says that it means the name of a field, not what stands in it
+
+
+def validate(kind: Any, document: Document, path: FieldPath = (), value: Any = None) -> tuple[Any, list[Problem]]:
+    """Read a document, or the part of it at `path`, as one kind of model; `None` comes with every problem found."""
+    data = document.data if not path else value
+    try:
+        return _adapter(kind).validate_python(data), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        return None, [_problem(kind, document, path, each) for each in details if not _is_echo(each, details)]
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def _is_echo(detail: ErrorDetails, details: Iterable[ErrorDetails]) -> bool:
+    """Ask whether a list only counts as too short because of mistakes inside it."""
+    inside = (each for each in details if each["loc"][: len(detail["loc"])] == detail["loc"])
+    return detail["type"] == "too_short" and len(list(inside)) > 1
+
+
+def _problem(kind: Any, document: Document, prefix: FieldPath, detail: ErrorDetails) -> Problem:
+    path = (*prefix, *(part for part in detail["loc"] if part != NAME_OF_KEY))
+    is_name = detail["type"] == "extra_forbidden" or NAME_OF_KEY in detail["loc"]
+    place = document.key_place(path) if is_name else document.place(path)
+    return Problem(place, field_name(path), _message(kind, detail))
+
+
+def _message(kind: Any, detail: ErrorDetails) -> str:
+    written = detail["input"]
+    if detail["type"] == "extra_forbidden":
+        return f"没有这个字段。{nearest(str(detail['loc'][-1]), allowed_fields(kind, detail['loc'][:-1]))}"
+    if detail["type"] == "literal_error":
+        return f"不能是{_found(written)}。{nearest(str(written), literal_values(kind, detail['loc']))}"
+    context = detail.get("ctx", {})
+    template = MESSAGES.get(context.get("pattern", detail["type"]), "写法不对，这里是{found}。")
+    length = len(written) if isinstance(written, str) else 0
+    quotes = QUOTES if isinstance(written, dict | list) else ""
+    words = template.format(found=_found(written), length=length, quotes=quotes, **context)
+    return words + (BRACKETS if detail["type"] == "tuple_type" and _is_list_in_words(written) else "")
+
+
+def _is_list_in_words(value: Any) -> bool:
+    return isinstance(value, str) and (value.startswith("【") or any(mark in value for mark in "，、；"))
+
+
+def _found(value: Any) -> str:
+    return UNTYPED.get(type(value), f' "{shortened(str(value))}"')
+
+
+def field_name(location: tuple[int | str, ...]) -> str:
+    """Write a path as contributors read it: `negotiation[2].letter`."""
+    name = ""
+    for part in location:
+        name += f"[{part}]" if isinstance(part, int) else f".{shortened(part)}" if name else shortened(part)
+    return name

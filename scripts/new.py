@@ -24,17 +24,12 @@ from scripts.build_day import clock_today
 from scripts.failures import told
 from scripts.own_files import write_new
 from scripts.whole_site import CONTENT
+from sitegen.model.kinds import BY_NAME, KINDS
 from sitegen.model.words import Slug
 from sitegen.problems import nearest
-from sitegen.reading.load import FOLDERS
 
 SCAFFOLDS = Path(__file__).resolve().parent / "scaffolds"
-AFTERWARDS = {
-    "scenario": "填完以后，在 content/triage/start.yml 的一个结果的 scenarios 里加上 {id}。",
-    "product": "填完以后，在 content/home.yml 的 products 里加上 {id}，再给分诊加一个回答。",
-    "letter": "填完以后，在用得上它的步骤里写 letter: {id}。",
-    "fact": "填完以后，正文里写 {{fact:{id}}}。",
-}
+AFTERWARDS = {kind.name: kind.afterwards for kind in KINDS if kind.afterwards}
 
 
 @click.command(
@@ -74,8 +69,7 @@ def target(content: Path, kind: str, identifier: str) -> Path:
         better = re.sub(r"[^a-z0-9]+", "-", identifier.lower()).strip("-")
         hint = f'可以写 "{better}"。' if better else "例如 my-overdue。"
         raise click.UsageError(f'"{identifier}" 不能当 ID：只能用小写字母、数字和连字符。{hint}') from None
-    folder = next(folder for folder, (name, _) in FOLDERS.items() if name == kind)
-    return content / folder / f"{identifier}.yml"
+    return content / BY_NAME[kind].place / f"{identifier}.yml"
 
 
 if __name__ == "__main__":

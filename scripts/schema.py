@@ -16,7 +16,7 @@ if __name__ == "__main__":
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Union
 
 import click
 import yaml
@@ -29,9 +29,8 @@ from scripts.failures import told
 from scripts.field_notes import GUIDE, Note, Table, note_of, read_tables
 from scripts.own_files import write_all
 from scripts.whole_site import ROOT
-from sitegen.model.fact import FactFile, WorkdaysFile
+from sitegen.model.kinds import KINDS, Kind
 from sitegen.model.words import CalculatorId, Model
-from sitegen.reading.load import FOLDERS, LISTS, SINGLE
 
 SCHEMAS = ROOT / "schemas"
 SIGN = "由 scripts/schema.py 写成，不要手改"
@@ -74,24 +73,28 @@ def write(wanted: dict[str, str], folder: Path) -> None:
 
 def editor_mapping() -> dict[str, str]:
     """Say which files each schema is for, as `yaml.schemas` of .vscode/settings.json does."""
-    folders = {kind: f"content/{folder}/*.yml" for folder, (kind, _) in FOLDERS.items()}
-    files = {kind: f"content/{stem}.yml" for stem, (kind, _) in {**LISTS, **SINGLE}.items()}
-    return {f"./schemas/{kind}.schema.json": pattern for kind, pattern in {**folders, **files}.items()}
+    return {
+        f"./schemas/{kind.name}.schema.json": f"content/{kind.place}{'/*' if kind.layout == 'folder' else ''}.yml"
+        for kind in KINDS
+    }
 
 
 def schemas() -> dict[str, str]:
     """Make the text of every schema, by file name."""
     tables = read_tables(GUIDE.read_text(encoding="utf-8"))
-    made = {kind: _schema(model, tables) for kind, model in {**FOLDERS, **SINGLE}.values()}
-    made |= {kind: _list_schema(model, tables) for kind, model in LISTS.values()}
-    made["fact"] = _fact_schema(tables)
     return {
-        f"{kind}.schema.json": json.dumps(
-            {"$schema": DRAFT, "$comment": SIGN, **schema}, ensure_ascii=False, indent=2, default=str
+        f"{kind.name}.schema.json": json.dumps(
+            {"$schema": DRAFT, "$comment": SIGN, **_schema_of(kind, tables)}, ensure_ascii=False, indent=2, default=str
         )
         + "\n"
-        for kind, schema in made.items()
+        for kind in KINDS
     }
+
+
+def _schema_of(kind: Kind[Model], tables: dict[str, Table]) -> JsonSchemaValue:
+    if kind.variants:
+        return _schema_of_variants(kind, tables)
+    return (_list_schema if kind.layout == "list" else _schema)(kind.model, tables)
 
 
 def _schema(kind: Any, tables: dict[str, Table]) -> JsonSchemaValue:
@@ -108,12 +111,15 @@ def _list_schema(model: type[BaseModel], tables: dict[str, Table]) -> JsonSchema
     return {"$defs": item.pop("$defs", {}), "type": "array", "items": item}
 
 
-def _fact_schema(tables: dict[str, Table]) -> JsonSchemaValue:
-    """A table of days has other fields than a value; told apart by `kind`, so that hints fit what is written."""
-    schema = _schema(FactFile | WorkdaysFile, tables)
-    workdays = {"properties": {"kind": {"const": "workdays"}}, "required": ["kind"]}
-    then, otherwise = ({"$ref": f"#/$defs/{model.__name__}"} for model in (WorkdaysFile, FactFile))
-    return {"$defs": schema["$defs"], "if": workdays, "then": then, "else": otherwise}
+def _schema_of_variants(kind: Kind[Model], tables: dict[str, Table]) -> JsonSchemaValue:
+    """Tell the models apart by the field `kind`, so that hints fit what is written; without it, it is the row's own."""
+    schema = _schema(Union[tuple(kind.variants.values())], tables)  # noqa: UP007 (how many there are, the row says)
+    made: JsonSchemaValue = {"$ref": f"#/$defs/{kind.model.__name__}"}
+    for name, model in kind.variants.items():
+        if model is not kind.model:
+            chosen = {"properties": {"kind": {"const": name}}, "required": ["kind"]}
+            made = {"if": chosen, "then": {"$ref": f"#/$defs/{model.__name__}"}, "else": made}
+    return {"$defs": schema["$defs"], **made}
 
 
 class EditorSchema(GenerateJsonSchema):

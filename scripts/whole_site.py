@@ -19,6 +19,7 @@ from scripts.build_day import clock_today, newest_day
 from scripts.work_folder import WorkFolder, clear_left, work_beside
 from setup.packages import node_command
 from setup.steps import SetupError
+from sitegen.model.kinds import CHANNEL, CRISIS, TRIAGE
 from sitegen.pages.api import api_files
 from sitegen.pages.crisis import patterns
 from sitegen.pages.dead_links import check_links
@@ -87,7 +88,7 @@ def make(*, today: bool = False) -> Made:
     offline = os.environ.get(OFFLINE) == "1"
     as_of = _named_day() or (clock_today() if today else newest_date())
     site, pages, problems = content_site(as_of)
-    hotlines = {entry.id: entry.file.number for entry in site.of("channel").values() if entry.file.number}
+    hotlines = {entry.id: entry.file.number for entry in site.of(CHANNEL).values() if entry.file.number}
     files = browser_files(despair_patterns(site), offline=offline, like_servers=".gz" if today else ".br")
     return Made(as_of, pages, problems, hotlines, unsure_address(site), files, offline)
 
@@ -121,13 +122,13 @@ def newest_date() -> date:
 
 def despair_patterns(site: sitegen.Site) -> str:
     """Write what the search box answers with help; nothing while the file can't be read and somebody mends it."""
-    found = [patterns(entry.file, other_forms()) for entry in site.of("crisis").values()]
+    found = [patterns(entry.file, other_forms()) for entry in site.of(CRISIS).values()]
     return json.dumps(found[0] if found else None, ensure_ascii=False)
 
 
 def unsure_address(site: sitegen.Site) -> str:
     """Say where the first question leads who can't answer it."""
-    trees = [entry.file for entry in site.of("triage").values()]
+    trees = [entry.file for entry in site.of(TRIAGE).values()]
     return Links(site, "").route(trees[0])(trees[0].questions[trees[0].first].unsure) if trees else "all/"
 
 

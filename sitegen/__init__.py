@@ -5,7 +5,8 @@ from sitegen.pages.dead_links import check_links
 from sitegen.pages.page import Page
 from sitegen.pages.render import render
 from sitegen.problems import Place, Problem, SiteError, errors
-from sitegen.reading.load import Content, load
+from sitegen.reading.content import Content
+from sitegen.reading.load import load
 from sitegen.site import Site
 
 __all__ = [

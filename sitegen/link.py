@@ -27,7 +27,7 @@ from sitegen.checks import (
 )
 from sitegen.checks.context import Context
 from sitegen.markup.markdown import inline_tokens
-from sitegen.markup.references import CitationError, Reference, is_selected, read_citation
+from sitegen.markup.references import LINKED_KINDS, CitationError, Reference, is_selected, read_citation
 from sitegen.model.fact import FactFile
 from sitegen.model.fact_on_day import FactOnDay, on_day
 from sitegen.model.walk import walk
@@ -41,7 +41,6 @@ CHECKS = (
     targets.check, claims.check, wording.check, dates.check, calculations.check, triage.check, pages.check,
     letters.check, needed.check, conditions.check, crisis.check, law_numbers.check, law_tables.check,
 )  # fmt: skip
-USERS = ("scenario", "product", "letter", "calculator", "stage", "term", "myth", "fact")
 
 
 def link(
@@ -133,8 +132,8 @@ def _read(text: str) -> tuple[Reference, ...]:
 def _used_by(sound: Sound) -> Mapping[tuple[str, str], tuple[str, ...]]:
     """Find for each article the pages that rest on it."""
     users: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-    for kind in USERS:
-        for identifier, entry in sound[kind].items():
+    for kind in LINKED_KINDS:
+        for identifier, entry in sound.get(kind, {}).items():
             for reference in references(entry.file):
                 for number in _numbers(sound, reference):
                     users[reference.id, number][f"{kind}:{identifier}"] = None

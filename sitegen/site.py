@@ -3,20 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TypeVar, cast
 
 from calculators import Calculator
 from sitegen.markup.references import Reference, article_order
 from sitegen.model.fact_on_day import FactOnDay
+from sitegen.model.kinds import BY_NAME, CHANNEL, LAW, Kind
 from sitegen.model.law import Article, LawFile
+from sitegen.model.words import Model
 from sitegen.problems import Problem
-from sitegen.reading.load import Entry, HandWritten
+from sitegen.reading.content import Entry, HandWritten
 
-FOLDER_OF = {
-    "scenario": "scenarios", "product": "products", "law": "laws", "letter": "letters", "calculator": "calculators",
-    "stage": "stages", "triage": "triage",
-}  # fmt: skip
-LIST_PAGE = {"term": "glossary", "myth": "myths", "channel": "channels", "fact": "facts"}
+M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,7 @@ class Cited:
 class Site:
     """All that pages are made of, on one day; only `link` makes one."""
 
-    entries: Mapping[str, Mapping[str, Entry[Any]]]
+    entries: Mapping[str, Mapping[str, Entry[Model]]]
     calculators: Mapping[str, Calculator]
     examples: Mapping[str, Mapping[str, str]]
     facts: Mapping[str, FactOnDay]
@@ -42,14 +40,17 @@ class Site:
     broken: Mapping[tuple[str, str], tuple[Problem, ...]]
     as_of: date
 
-    def of(self, kind: str) -> Mapping[str, Entry[Any]]:
+    def of(self, kind: Kind[M]) -> Mapping[str, Entry[M]]:
         """Give the entries of one kind, in order."""
-        return self.entries.get(kind, {})
+        return cast("Mapping[str, Entry[M]]", self.entries.get(kind.name, {}))
+
+    def entry(self, kind: str, identifier: str) -> Entry[Model] | None:
+        """Find an entry by the name of its kind."""
+        return self.entries.get(kind, {}).get(identifier)
 
     def law(self, identifier: str) -> LawFile:
         """Give one instrument."""
-        file: LawFile = self.entries["law"][identifier].file
-        return file
+        return self.of(LAW)[identifier].file
 
     def title(self, target: str) -> str:
         """Name a page or entry for a link to it; a broken one is named by its id."""
@@ -59,14 +60,14 @@ class Site:
             return next((title_of(page) for page in self.pages if page.path == f"{identifier}.md"), identifier)
         if kind == "calculator":
             return self.calculators[identifier].title if identifier in self.calculators else identifier
-        entry = self.of(kind).get(identifier)
-        return entry_title(entry) if entry else identifier
+        entry = self.entry(kind, identifier)
+        return str(getattr(entry.file, "title", identifier)) if entry else identifier
 
     def inserted(self, kind: str, identifier: str) -> str:
         """Give the words that `{fact:…}` or `{channel:…}` stands for; a broken one is named by its id."""
         if kind == "fact":
             return self.facts[identifier].shown if identifier in self.facts else identifier
-        entry = self.of("channel").get(identifier)
+        entry = self.of(CHANNEL).get(identifier)
         return str(entry.file.number) if entry else identifier
 
     def address(self, target: str) -> str:
@@ -75,17 +76,13 @@ class Site:
         identifier, mark, anchor = rest.partition("#")
         if kind == "page":
             return f"{identifier}/{mark}{anchor}"
-        if kind in LIST_PAGE:
-            return f"{LIST_PAGE[kind]}/#{identifier}"
-        if kind == "triage" and identifier == "start":
-            return f"triage/start/{mark}{anchor}"
-        return f"{FOLDER_OF[kind]}/{identifier}/{mark}{anchor}"
+        return f"{BY_NAME[kind].address(identifier)}{mark}{anchor}"
 
     def resolve(self, reference: Reference) -> tuple[Cited, ...]:
         """Turn a citation into the articles or entries that it means; what is broken is left out."""
         if reference.kind != "law":
             return (Cited(reference.kind, reference.id),)
-        if reference.id not in self.of("law"):
+        if reference.id not in self.of(LAW):
             return ()
         if not reference.selectors:
             return (Cited("law", reference.id),)
@@ -100,14 +97,6 @@ class Site:
 
 def _is_selected(number: str, first: str, last: str | None) -> bool:
     return article_order(first) <= article_order(number) <= article_order(last or first)
-
-
-def entry_title(entry: Entry[Any]) -> str:
-    """Name an entry for readers."""
-    for name in ("title", "term", "belief", "name"):
-        if title := getattr(entry.file, name, None):
-            return str(title)
-    return entry.id
 
 
 def title_of(page: HandWritten) -> str:

@@ -6,15 +6,11 @@ from typing import Any
 from sitegen.checks.articles import bad_article
 from sitegen.checks.context import Context
 from sitegen.markup.references import LINKED_KINDS, Selector
+from sitegen.model.kinds import BY_NAME
 from sitegen.model.scenario import ScenarioFile
 from sitegen.problems import nearest, shortened
 from sitegen.reading.content import Entry
 
-KIND_NAMES = {
-    "scenario": "个情形", "product": "个产品", "law": "份法条文件", "letter": "封信", "calculator": "个计算器",
-    "term": "个词条", "myth": "个误区", "channel": "个渠道", "fact": "个事实", "stage": "个阶段", "triage": "组问题",
-    "page": "个页面",
-}  # fmt: skip
 SECTIONS = ("answer", "causes", "consequences", "cost", "negotiation", "never", "prevention", "faq", "sources")
 # A host with a dot and letters alone, so that `https://bank.com@evil.example` is none; then what needs no escape.
 OUTSIDE = re.compile(r"https://([a-z0-9-]+\.)+[a-z]{2,}(:[0-9]{1,5})?([/?#][\w!#$%&()*+,./:;=?@~-]*)?", re.ASCII)
@@ -23,7 +19,8 @@ PLAIN = "http://"
 
 def missing(context: Context, kind: str, identifier: str) -> str:
     """Say that something is not there, and what may have been meant."""
-    return f'没有 "{shortened(identifier)}" 这{KIND_NAMES[kind]}。{nearest(identifier, context.ids(kind))}'
+    called = BY_NAME[kind].called if kind in BY_NAME else "个页面"
+    return f'没有 "{shortened(identifier)}" 这{called}。{nearest(identifier, context.ids(kind))}'
 
 
 def bad_link(context: Context, entry: Entry[Any], target: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sitegen.checks.context import Context
 from sitegen.markup.references import Reference, Selector, article_order
+from sitegen.model.kinds import LAW
 from sitegen.model.law import LawFile
 from sitegen.model.law_text import has_item
 from sitegen.problems import nearest, shortened
@@ -20,7 +21,7 @@ def bad_articles(context: Context, reference: Reference) -> Iterator[str]:
 
 def bad_article(context: Context, law_id: str, selector: Selector) -> str:
     """Say what is wrong with one article, item or range; nothing if it is right or its law can't be read."""
-    entry = context.content.entries["law"].get(law_id)
+    entry = context.content.of(LAW).get(law_id)
     if entry is None:
         return ""
     law: LawFile = entry.file

@@ -7,6 +7,7 @@ import calculators
 from calculators import Calculator
 from sitegen.checks.context import Context, name_problem, problem
 from sitegen.model.fact import WorkdaysFile
+from sitegen.model.kinds import CALCULATOR, FACT
 from sitegen.model.letter import LetterField
 from sitegen.model.lists import CalculatorPageFile
 from sitegen.model.product import ProductFile
@@ -42,7 +43,7 @@ def _check_pages(context: Context) -> Iterator[Problem]:
         else:
             yield problem(entry, path, _no_calculator(context, entry.id))
     for identifier, calculator in context.calculators.items():
-        if identifier not in context.content.entries["calculator"] and not context.is_broken("calculator", identifier):
+        if identifier not in context.content.of(CALCULATOR) and not context.is_broken("calculator", identifier):
             place = Place(f"{context.content.root}/calculators/{identifier}.yml")
             yield Problem(place, "", f"缺这个文件：计算器「{calculator.title}」要有自己的页面。")
 
@@ -77,13 +78,13 @@ def _taken(calculator: Calculator, tables: Inputs) -> Inputs:
 
 
 def _example(context: Context, identifier: str) -> Inputs:
-    entry = context.content.entries["calculator"].get(identifier)
+    entry = context.content.of(CALCULATOR).get(identifier)
     return entry.file.example if entry else {}
 
 
 def _workdays(context: Context) -> Inputs:
     """Give the published rest days and working weekends as calculators read them: one date a line."""
-    files = [entry.file for entry in context.content.entries["fact"].values()]
+    files = [entry.file for entry in context.content.of(FACT).values()]
     tables = [file for file in files if isinstance(file, WorkdaysFile)]
     return {
         "rest_days": "\n".join(day.isoformat() for table in tables for day in table.rest_days),

@@ -7,6 +7,7 @@ from typing import Any
 from sitegen.checks.context import Context, problem
 from sitegen.markup.quotations import first_difference
 from sitegen.markup.references import CITATION, CitationError, Reference, is_selected, read_citation
+from sitegen.model.kinds import LAW
 from sitegen.model.law import LawFile
 from sitegen.model.walk import walk_kind
 from sitegen.model.words import Claim, Prose, SourcedProse
@@ -48,7 +49,7 @@ def _check_quotations(context: Context, entry: Entry[Any], path: FieldPath, pros
 
 
 def _bad_quotation(context: Context, quoted: str, references: list[Reference]) -> str:
-    laws = context.content.entries["law"]
+    laws = context.content.of(LAW)
     known = [(laws[each.id].file, each) for each in references if each.kind == "law" and each.id in laws]
     if not known:
         return ""

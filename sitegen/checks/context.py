@@ -8,13 +8,14 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 from calculators import Calculator
+from sitegen.model.kinds import KINDS
 from sitegen.model.walk import walk
 from sitegen.problems import FieldPath, Level, Problem
 from sitegen.reading.content import Content, Entry
 from sitegen.reading.validation import field_name
 
 T = TypeVar("T")
-GENERATED_PAGES = frozenset({"all", "glossary", "myths", "channels", "facts", "laws", "triage"})
+GENERATED_PAGES = frozenset({"all", "triage", *(kind.list_page.address for kind in KINDS if kind.list_page)})
 SOUGHT = 12
 
 

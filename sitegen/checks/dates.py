@@ -8,6 +8,7 @@ from sitegen.checks.context import Context, problem
 from sitegen.model.calendar_months import add_months
 from sitegen.model.fact import FactFile, FactValue, WorkdaysFile
 from sitegen.model.fact_on_day import checked_on, gaps, on_day
+from sitegen.model.kinds import FACT
 from sitegen.model.words import Reviewed
 from sitegen.problems import Level, Problem
 from sitegen.reading.content import Entry
@@ -18,7 +19,7 @@ EARLIEST, LATEST = (12, 25), (1, 7)
 
 def check(context: Context) -> Iterator[Problem]:
     """Check that a fact has at most one value a day and no hole between two."""
-    for entry in context.content.entries["fact"].values():
+    for entry in context.content.of(FACT).values():
         if isinstance(entry.file, FactFile):
             for index, message in gaps(entry.file):
                 yield problem(entry, ("values", index), message)
@@ -67,7 +68,7 @@ def freshness(context: Context, level: Level) -> Iterator[Problem]:
         if value.checked and value.checked > context.today:
             message = f"核对日期 {value.checked} 在今天（{context.today}）之后。"
             yield problem(entry, (*path, "checked"), message)
-    for entry in context.content.entries["fact"].values():
+    for entry in context.content.of(FACT).values():
         if isinstance(entry.file, FactFile) and on_day(entry.file, context.today).state == "due":
             yield problem(entry, ("values",), "这个值过了 review_by，请核对后更新。", level=level)
 

@@ -12,6 +12,7 @@ from typing import Any
 from sitegen.checks.context import Context, problem
 from sitegen.model.fact import FactFile, FactValue
 from sitegen.model.fact_on_day import on_day
+from sitegen.model.kinds import FACT, LAW
 from sitegen.problems import Place, Problem, shortened
 from sitegen.reading.content import Entry
 
@@ -86,7 +87,7 @@ def names_and_lines(law: ModuleType) -> Iterator[tuple[str, int]]:
 
 def _compare_in_force(context: Context, number: LawNumber) -> Iterator[Problem]:
     identifier = number.name.removesuffix(IN_FORCE).lower().replace("_", "-")
-    entry = context.content.entries["law"].get(identifier)
+    entry = context.content.of(LAW).get(identifier)
     if entry is None and not context.is_broken("law", identifier):
         yield Problem(number.place(), "", f"{number.name} 没有对应的法规 content/laws/{identifier}.yml。")
     if entry and entry.file.effective != number.number:
@@ -95,7 +96,7 @@ def _compare_in_force(context: Context, number: LawNumber) -> Iterator[Problem]:
 
 
 def _compare(context: Context, number: LawNumber, *, may_have_ended: bool) -> Iterator[Problem]:
-    entry = context.content.entries["fact"].get(number.fact)
+    entry = context.content.of(FACT).get(number.fact)
     if entry is None or not isinstance(entry.file, FactFile):
         words = f"{number.name} 没有对应的资料。请写 content/facts/{number.fact}.yml，或者改回原来的名字。"
         yield Problem(number.place(), "", words)

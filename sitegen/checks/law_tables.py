@@ -10,6 +10,7 @@ from calculators.workdays import days_of
 from sitegen.checks.context import Context, problem
 from sitegen.checks.law_numbers import FILE, names_and_lines
 from sitegen.model.fact import WorkdaysFile
+from sitegen.model.kinds import LAW
 from sitegen.problems import Place, Problem
 from sitegen.reading.content import Entry
 
@@ -25,7 +26,7 @@ def check(context: Context) -> Iterator[Problem]:
         return
     lines = dict(names_and_lines(context.law))
     yield from _check_workdays(context, context.law, lines)
-    if FEES in context.content.entries["law"]:
+    if FEES in context.content.of(LAW):
         for name, article in TARIFFS.items():
             yield from _check_tariff(context, context.law, name, article, lines[f"{name}_BANDS"])
 
@@ -70,7 +71,7 @@ def _token(year: int, first: date, last: date) -> str:
 
 
 def _check_tariff(context: Context, law: ModuleType, name: str, number: str, line: int) -> Iterator[Problem]:
-    entry = context.content.entries["law"][FEES]
+    entry = context.content.of(LAW)[FEES]
     text = next((article.text for article in entry.file.articles if article.number == number), "")
     for phrase in _phrases(law, name):
         if phrase not in text:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sitegen.checks.context import Context
+from sitegen.model.kinds import CHANNEL
 from sitegen.problems import Place, Problem
 
 NEEDED_FILES = {
@@ -24,5 +25,5 @@ def check(context: Context) -> Iterator[Problem]:
         if not context.has("channel", identifier):
             message = f'缺 id 是 "{identifier}" 的渠道：页面上要写它的号码。'
             yield Problem(Place(f"{root}/channels.yml"), "", message)
-        elif (entry := context.content.entries["channel"].get(identifier)) and not entry.file.number:
+        elif (entry := context.content.of(CHANNEL).get(identifier)) and not entry.file.number:
             yield Problem(entry.place(), "", f'渠道 "{identifier}" 缺 number：页面上要写它的号码。')

@@ -7,6 +7,7 @@ from typing import Any
 from sitegen.checks.addresses import SECTIONS
 from sitegen.checks.context import GENERATED_PAGES, Context, problem
 from sitegen.markup.references import CITED_KINDS, EXPERIENCE
+from sitegen.model.kinds import KINDS
 from sitegen.model.law import LawFile
 from sitegen.model.scenario import ScenarioFile
 from sitegen.problems import FieldPath, Place, Problem, nearest
@@ -27,8 +28,8 @@ def check(context: Context) -> Iterator[Problem]:
         yield from _check_scenario(entry, path, scenario)
     for entry, _, law in context.parts(LawFile):
         yield from _check_law(entry, law)
-    for kind in ("term", "myth", "channel"):
-        for entry in context.content.entries[kind].values():
+    for kind in (kind for kind in KINDS if kind.list_page and not kind.has_pages):
+        for entry in context.content.of(kind).values():
             if SOURCE_ANCHOR.fullmatch(entry.id):
                 yield problem(entry, ("id",), f'id "{entry.id}" 留给了出处的编号。请改一个。')
 

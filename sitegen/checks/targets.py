@@ -10,8 +10,9 @@ from sitegen.checks.articles import bad_articles
 from sitegen.checks.context import Context, problem
 from sitegen.markup.markdown import located_tokens
 from sitegen.markup.references import CitationError, Reference, read_citation
-from sitegen.model.fact import FactFile
+from sitegen.model.fact import FactFile, WorkdaysFile
 from sitegen.model.fact_on_day import on_day
+from sitegen.model.kinds import CHANNEL, FACT
 from sitegen.model.words import CitationText, EntryId, Prose, Target
 from sitegen.problems import FieldPath, Problem
 from sitegen.reading.content import Entry
@@ -78,14 +79,15 @@ def _bad_insert(context: Context, kind: str, identifier: str) -> Iterator[str]:
     if not context.has(kind, identifier):
         yield missing(context, kind, identifier)
         return
-    entry = context.content.entries[kind].get(identifier)
-    if kind == "channel" and entry and not entry.file.number:
+    channel = context.content.of(CHANNEL).get(identifier) if kind == CHANNEL.name else None
+    if channel and not channel.file.number:
         yield f'渠道 "{identifier}" 没有号码，不能插入。请改用 [名字](channel:{identifier})。'
-    if kind == "fact" and entry:
-        yield from _bad_fact(context, entry)
+    fact = context.content.of(FACT).get(identifier) if kind == FACT.name else None
+    if fact:
+        yield from _bad_fact(context, fact)
 
 
-def _bad_fact(context: Context, entry: Entry[Any]) -> Iterator[str]:
+def _bad_fact(context: Context, entry: Entry[FactFile | WorkdaysFile]) -> Iterator[str]:
     if not isinstance(entry.file, FactFile):
         yield f'事实 "{entry.id}" 是日历表，不能插入文字。请改用 [名字](fact:{entry.id})。'
     elif on_day(entry.file, context.today).value is None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from sitegen.checks.context import Context, name_problem, problem
 from sitegen.checks.pages import repeated
+from sitegen.model.kinds import SCENARIO, TRIAGE
 from sitegen.model.triage import Route, TriageFile
 from sitegen.model.walk import walk_kind
 from sitegen.problems import Problem, nearest, shortened
@@ -17,7 +18,7 @@ UNSURE = "unsure"
 
 def check(context: Context) -> Iterator[Problem]:
     """Check all trees, and that they reach every scenario."""
-    trees = context.content.entries["triage"]
+    trees = context.content.of(TRIAGE)
     for entry in trees.values():
         if entry.id == ONLY_TREE:
             yield from _check_tree(entry, entry.file)
@@ -29,7 +30,7 @@ def check(context: Context) -> Iterator[Problem]:
 
 def _check_scenarios(context: Context, tree: TriageFile) -> Iterator[Problem]:
     reached = {scenario for outcome in tree.outcomes.values() for scenario in outcome.scenarios}
-    for identifier, entry in context.content.entries["scenario"].items():
+    for identifier, entry in context.content.of(SCENARIO).items():
         if identifier not in reached:
             message = "没有一条分诊路线通到这个情形。请在 content/triage/start.yml 的某个 outcome 里加上它。"
             yield problem(entry, (), message)

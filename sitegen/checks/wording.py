@@ -8,6 +8,7 @@ from sitegen.checks.context import Context, problem
 from sitegen.markup.markdown import located_tokens
 from sitegen.markup.references import CITATION, INSERT
 from sitegen.model.fact import FactFile
+from sitegen.model.kinds import CHANNEL, FACT
 from sitegen.model.words import CitationText, EntryId, Prose, Say, Target
 from sitegen.problems import Problem, shortened
 
@@ -66,14 +67,14 @@ def _check_numbers(context: Context) -> Iterator[Problem]:
 
 
 def _hotlines(context: Context) -> Iterator[Typed]:
-    for identifier, entry in context.content.entries["channel"].items():
+    for identifier, entry in context.content.of(CHANNEL).items():
         if number := entry.file.number:
             alone = rf"(?<![\d.,]){re.escape(number)}(?![\d.,]\d|\d|\s*[元天日期个号条])"
             yield re.compile(alone), f"{{channel:{identifier}}}"
 
 
 def _facts(context: Context) -> Iterator[Typed]:
-    for identifier, entry in context.content.entries["fact"].items():
+    for identifier, entry in context.content.of(FACT).items():
         for form in entry.file.also if isinstance(entry.file, FactFile) else ():
             yield re.compile(rf"(?<![\d.]){re.escape(form)}"), f"{{fact:{identifier}}}"
 

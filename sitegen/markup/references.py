@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sitegen.model.kinds import KINDS
 from sitegen.problems import shortened
 
-CITED_KINDS = ("fact", "product", "channel", "calculator")
-LINKED_KINDS = (
-    "scenario", "product", "law", "letter", "calculator", "term", "myth", "channel", "fact", "stage", "triage", "page",
-)  # fmt: skip
+CITED_KINDS = tuple(kind.name for kind in KINDS if kind.is_cited)
+LINKED_KINDS = (*(kind.name for kind in KINDS if kind.is_linked), "page")
 CITATION = re.compile(r"\[@([^\]\n]+)\]")
 INSERT = re.compile(r"\{(fact|channel):([^{}\s]+)\}")
 EXPERIENCE = "experience"

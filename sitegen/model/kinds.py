@@ -1,7 +1,8 @@
-"""This file lists the kinds of content: where each stands under `content/` and which model it has."""
+"""Kinds of content, one row each: where a kind is written, its model, its pages; everything else asks these rows."""
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Generic, Literal, TypeVar
 
 from sitegen.model.crisis import CrisisFile
 from sitegen.model.fact import FactFile, WorkdaysFile
@@ -11,38 +12,105 @@ from sitegen.model.lists import CalculatorPageFile, Channel, HomeFile, Myth, Sta
 from sitegen.model.product import ProductFile
 from sitegen.model.scenario import ScenarioFile
 from sitegen.model.triage import TriageFile
-from sitegen.problems import Problem, nearest, shortened
-from sitegen.reading.yaml_source import Document
+from sitegen.model.words import Model
 
-FOLDERS: Mapping[str, tuple[str, Any]] = {
-    "scenarios": ("scenario", ScenarioFile),
-    "products": ("product", ProductFile),
-    "laws": ("law", LawFile),
-    "facts": ("fact", FactFile),
-    "letters": ("letter", LetterFile),
-    "triage": ("triage", TriageFile),
-    "calculators": ("calculator", CalculatorPageFile),
-}
-LISTS: Mapping[str, tuple[str, Any]] = {
-    "glossary": ("term", Term),
-    "myths": ("myth", Myth),
-    "channels": ("channel", Channel),
-    "stages": ("stage", Stage),
-}
-SINGLE: Mapping[str, tuple[str, Any]] = {"home": ("home", HomeFile), "crisis": ("crisis", CrisisFile)}
-KINDS = tuple(kind for table in (FOLDERS, LISTS, SINGLE) for kind, _ in table.values())
-LIST_KINDS = frozenset(kind for kind, _ in LISTS.values())
-SINGLE_KINDS = frozenset(kind for kind, _ in SINGLE.values())
-MODELS = {kind: model for table in (FOLDERS, LISTS, SINGLE) for kind, model in table.values()}
-FACT_MODELS: Mapping[str, Any] = {"value": FactFile, "workdays": WorkdaysFile}
+M_co = TypeVar("M_co", bound=Model, covariant=True)
+Layout = Literal["folder", "list", "single"]
 
 
-def model_of(kind: str, document: Document) -> tuple[Any, tuple[Problem, ...]]:
-    """Give the model that a document is to be read as; a fact says itself which of the two it is."""
-    written = document.data.get("kind", "value") if isinstance(document.data, dict) else "value"
-    if kind != "fact" or not isinstance(written, str):
-        return MODELS[kind], ()
-    if written in FACT_MODELS:
-        return FACT_MODELS[written], ()
-    message = f'不能是 "{shortened(written)}"。{nearest(written, FACT_MODELS)}'
-    return None, (Problem(document.place(("kind",)), "kind", message),)
+@dataclass(frozen=True)
+class ListPage:
+    """A page that shows all entries of a kind, or leads to them; its template is named after its address."""
+
+    address: str
+    title: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Kind(Generic[M_co]):
+    """One kind of content."""
+
+    name: str
+    place: str
+    """The folder or file below `content/`; the folder of the kind's pages has the same name."""
+    model: type[M_co]
+    called: str = ""
+    """Its measure word and name, as messages say them."""
+    layout: Layout = "folder"
+    """A folder with a file for each entry, one file with a list of entries, or one file that is the only entry."""
+    variants: Mapping[str, type[M_co]] = field(default_factory=dict)
+    """Models that files choose between by their field `kind`; without it they have the row's model."""
+    has_pages: bool = False
+    """Whether each entry has a page of its own, `PLACE/ID/`, from the template named after the kind."""
+    heading: str = ""
+    """What the page of all contents calls the group of these pages."""
+    list_page: ListPage | None = None
+    is_cited: bool = False
+    """Whether `[@kind:id]` cites it; articles of law are cited without naming the kind."""
+    is_linked: bool = True
+    """Whether `kind:id` leads to it."""
+    afterwards: str = ""
+    """What remains to be done for whoever began an entry from its scaffold; kinds without it have none."""
+
+    def address(self, identifier: str) -> str:
+        """Say where readers find an entry: on its own page, or at its place on the page that lists it."""
+        if self.has_pages or self.list_page is None:
+            return f"{self.place}/{identifier}/"
+        return f"{self.list_page.address}/#{identifier}"
+
+
+SCENARIO = Kind(
+    "scenario", "scenarios", ScenarioFile, "个情形", has_pages=True, heading="遇到的事",
+    afterwards="填完以后，在 content/triage/start.yml 的一个结果的 scenarios 里加上 {id}。",
+)  # fmt: skip
+STAGE = Kind("stage", "stages", Stage, "个阶段", layout="list", has_pages=True, heading="走到哪一步")
+PRODUCT = Kind(
+    "product", "products", ProductFile, "个产品", has_pages=True, heading="欠的是什么", is_cited=True,
+    afterwards="填完以后，在 content/home.yml 的 products 里加上 {id}，再给分诊加一个回答。",
+)  # fmt: skip
+LETTER = Kind(
+    "letter", "letters", LetterFile, "封信", has_pages=True, heading="要寄的信",
+    afterwards="填完以后，在用得上它的步骤里写 letter: {id}。",
+)  # fmt: skip
+CALCULATOR = Kind("calculator", "calculators", CalculatorPageFile, "个计算器", has_pages=True, is_cited=True)
+TERM = Kind(
+    "term", "glossary", Term, "个词条", layout="list",
+    list_page=ListPage("glossary", "词语解释", ("名词", "术语", "什么意思")),
+)  # fmt: skip
+MYTH = Kind(
+    "myth", "myths", Myth, "个误区", layout="list", list_page=ListPage("myths", "常见误区", ("谣言", "误区", "真的吗"))
+)
+CHANNEL = Kind(
+    "channel", "channels", Channel, "个渠道", layout="list", is_cited=True,
+    list_page=ListPage("channels", "找谁帮忙、找谁投诉", ("电话", "热线", "投诉", "举报")),
+)  # fmt: skip
+FACT: "Kind[FactFile | WorkdaysFile]" = Kind(
+    "fact", "facts", FactFile, "个事实", variants={"value": FactFile, "workdays": WorkdaysFile}, is_cited=True,
+    list_page=ListPage("facts", "数字和期限", ("利率", "期限", "天数", "节假日")),
+    afterwards="填完以后，正文里写 {{fact:{id}}}。",
+)  # fmt: skip
+LAW = Kind(
+    "law", "laws", LawFile, "份法条文件", has_pages=True,
+    list_page=ListPage("laws", "法条", ("法律", "条文", "规定")),
+)  # fmt: skip
+TRIAGE = Kind("triage", "triage", TriageFile, "组问题", has_pages=True)
+HOME = Kind("home", "home", HomeFile, layout="single", is_linked=False)
+CRISIS = Kind("crisis", "crisis", CrisisFile, layout="single", is_linked=False)
+
+KINDS: tuple[Kind[Model], ...] = (
+    SCENARIO, STAGE, PRODUCT, LETTER, CALCULATOR, TERM, MYTH, CHANNEL, FACT, LAW, TRIAGE, HOME, CRISIS,
+)  # fmt: skip
+"""All of them, in the order of the page of all contents."""
+
+BY_NAME: Mapping[str, Kind[Model]] = {kind.name: kind for kind in KINDS}
+
+
+def kind_in(place: str, layout: Layout) -> Kind[Model] | None:
+    """Find the kind that is written in a folder or file of this name."""
+    return next((kind for kind in KINDS if kind.place == place and kind.layout == layout), None)
+
+
+def places(*layouts: Layout) -> tuple[str, ...]:
+    """Give the names of folders and files below `content/` that hold kinds of these layouts."""
+    return tuple(kind.place for kind in KINDS if kind.layout in layouts)

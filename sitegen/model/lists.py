@@ -20,6 +20,11 @@ class Term(Claim):
     meaning: Prose
     see: tuple[Target, ...] = ()
 
+    @property
+    def title(self) -> str:
+        """What links to it say."""
+        return self.term
+
 
 class Myth(Claim):
     """A false belief and what is true."""
@@ -28,6 +33,11 @@ class Myth(Claim):
     belief: Text
     truth: Prose
     aliases: tuple[Text, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What links to it say."""
+        return self.belief
 
 
 class Channel(Model):
@@ -44,6 +54,11 @@ class Channel(Model):
     sources: tuple[Text, ...]
     caveat: Prose | None = None
     aliases: tuple[Text, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What links to it say."""
+        return self.name
 
 
 class Stage(Model):

@@ -10,6 +10,7 @@ from markupsafe import Markup
 import calculators
 from calculators import Calculator, InputField, OutputField
 from sitegen.model.format import date_text, shown
+from sitegen.model.kinds import CALCULATOR, LETTER
 from sitegen.site import Site
 
 
@@ -164,9 +165,9 @@ def _as_read(text: str, reading: Mapping[str, str]) -> str:
 
 def _followers(site: Site, identifier: str) -> Iterator[str]:
     for other in site.calculators.values():
-        if other.id in site.of("calculator") and any(_is_from(identifier, one.takes) for one in other.inputs):
+        if other.id in site.of(CALCULATOR) and any(_is_from(identifier, one.takes) for one in other.inputs):
             yield f"calculator:{other.id}"
-    for letter in site.of("letter").values():
+    for letter in site.of(LETTER).values():
         if any(_is_from(identifier, (field.from_ or "").split()) for field in letter.file.fields):
             yield f"letter:{letter.id}"
 

@@ -10,6 +10,7 @@ from sitegen.markup.references import read_citation
 from sitegen.model.fact_on_day import STATE_WORDS, check_words, checked_on
 from sitegen.model.law import LawFile
 from sitegen.model.law_text import law_title, selected_paragraphs
+from sitegen.model.lists import Channel
 from sitegen.pages.prose import Writer
 from sitegen.site import Cited, Site
 
@@ -145,11 +146,11 @@ def _fact_words(site: Site, writer: Writer, cited: Cited) -> tuple[str, Markup]:
 
 
 def _summary(site: Site, writer: Writer, cited: Cited) -> Markup:
-    entry = site.of(cited.kind).get(cited.id)
+    entry = site.entry(cited.kind, cited.id)
     if entry is None:
-        return Markup("")
-    if cited.kind == "channel":
+        return NOTHING
+    if isinstance(entry.file, Channel):
         return Markup("<p>{}：{}</p><p>{}</p>").format(
             entry.file.operator, writer.inline(entry.file.for_), entry.file.verified
         )
-    return Markup("<p>{}</p>").format(writer.inline(entry.file.answer))
+    return Markup("<p>{}</p>").format(writer.inline(getattr(entry.file, "answer", "")))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sitegen.link import references
+from sitegen.model.kinds import KINDS
 from sitegen.model.walk import walk, walk_kind
 from sitegen.model.words import Claim, Prose, SourcedProse
 from sitegen.pages.render import plain
@@ -14,7 +15,7 @@ from sitegen.site import Cited, Site
 def source_report(site: Site) -> str:
     """Write one line a statement, parted by tabs: place, words, sources with level and date."""
     lines = ["位置\t说法\t出处\t核对日期"]
-    for kind in ("scenario", "product", "letter", "calculator", "stage", "triage", "term", "myth", "fact"):
+    for kind in (kind for kind in KINDS if kind.is_linked):
         for entry in site.of(kind).values():
             lines += _lines(site, entry)
     return "\n".join(lines)

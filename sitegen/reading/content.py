@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
+from sitegen.model.kinds import Kind
+from sitegen.model.words import Model
 from sitegen.problems import FieldPath, Place, Problem
 from sitegen.reading.yaml_source import Document
 
-T_co = TypeVar("T_co", covariant=True)
+T_co = TypeVar("T_co", bound=Model, covariant=True)
+M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ class HandWritten:
 class Content:
     """All content as written; what could not be read is missing here and told in `problems`."""
 
-    entries: Mapping[str, Mapping[str, Entry[Any]]]
+    entries: Mapping[str, Mapping[str, Entry[Model]]]
     pages: tuple[HandWritten, ...] = ()
     problems: tuple[Problem, ...] = ()
     broken: Mapping[tuple[str, str], str] = field(default_factory=dict)
@@ -46,7 +49,11 @@ class Content:
     """Kinds of which not every id is known: nothing of them is told to be missing."""
     root: str = "content"
 
-    def all(self) -> Iterator[Entry[Any]]:
+    def of(self, kind: Kind[M]) -> Mapping[str, Entry[M]]:
+        """Give the entries of one kind, in order."""
+        return cast("Mapping[str, Entry[M]]", self.entries.get(kind.name, {}))
+
+    def all(self) -> Iterator[Entry[Model]]:
         """Go through every entry of every kind."""
         for entries in self.entries.values():
             yield from entries.values()

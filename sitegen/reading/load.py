@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from sitegen.model.kinds import FOLDERS, KINDS, LIST_KINDS, LISTS, MODELS, SINGLE, model_of
-from sitegen.problems import Place, Problem, errors, shortened
+from sitegen.model.kinds import BY_NAME, KINDS, Kind
+from sitegen.model.words import Model
+from sitegen.problems import Place, Problem, errors, nearest, shortened
 from sitegen.reading import hand_written
 from sitegen.reading.content import Content, Entry, HandWritten
 from sitegen.reading.source_files import SourceFile, source_files
@@ -14,16 +14,15 @@ from sitegen.reading.source_text import MOST_PROBLEMS, UnreadableError, read_tex
 from sitegen.reading.validation import validate
 from sitegen.reading.yaml_source import Document, read_yaml
 
-__all__ = ["FOLDERS", "LISTS", "SINGLE", "Content", "Entry", "HandWritten", "load"]
-
 
 def load(root: Path) -> Content:
     """Read every file under `content/`; problems come with what could be read, none is raised."""
     reading = _Reading()
     for file in source_files(root):
         reading.read(file)
-    for kind, _ in FOLDERS.values():
-        reading.entries[kind] = dict(sorted(reading.entries[kind].items()))
+    for kind in KINDS:
+        if kind.layout == "folder":
+            reading.entries[kind.name] = dict(sorted(reading.entries[kind.name].items()))
     return Content(
         entries=reading.entries, pages=tuple(reading.pages), problems=tuple(reading.problems),
         broken=reading.broken, unread=frozenset(reading.unread), root=root.name,
@@ -32,7 +31,7 @@ def load(root: Path) -> Content:
 
 @dataclass
 class _Reading:
-    entries: dict[str, dict[str, Entry[Any]]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    entries: dict[str, dict[str, Entry[Model]]] = field(default_factory=lambda: {kind.name: {} for kind in KINDS})
     pages: list[HandWritten] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     broken: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -43,7 +42,7 @@ class _Reading:
             self._set_aside(file, [Problem(Place(file.name), "", file.mistake)])
         elif file.kind == "page":
             self._read_page(file)
-        elif file.kind in LIST_KINDS:
+        elif BY_NAME[file.kind].layout == "list":
             self._read_list(file)
         else:
             self._read_one(file)
@@ -51,7 +50,7 @@ class _Reading:
     def _set_aside(self, file: SourceFile, problems: Iterable[Problem]) -> None:
         """Note what is wrong with a file, and that it exists, so that nobody is told that it is missing."""
         self.problems += _first(problems)
-        if file.kind in LIST_KINDS:
+        if file.kind in BY_NAME and BY_NAME[file.kind].layout == "list":
             self.unread.add(file.kind)
         elif file.kind:
             meant = file.id.lower().replace(" ", "-").replace("_", "-")
@@ -67,12 +66,12 @@ class _Reading:
 
     def _read_one(self, file: SourceFile) -> None:
         document, problems = read_yaml(file.path, file.name)
-        value = None
+        value: Model | None = None
         if document:
-            model, more = model_of(file.kind, document)
+            model, more = _model_of(BY_NAME[file.kind], document)
             value, invalid = validate(model, document) if model else (None, ())
             problems = (*problems, *more, *_no_echo(invalid, problems))
-        if document is None or errors(problems):
+        if document is None or value is None or errors(problems):
             self._set_aside(file, problems)
         else:
             self.problems += _first(problems)
@@ -91,7 +90,7 @@ class _Reading:
 
     def _read_item(self, file: SourceFile, document: Document, index: int) -> Iterable[Problem]:
         item = document.data[index]
-        value, problems = validate(MODELS[file.kind], document, (index,), item)
+        value, problems = validate(BY_NAME[file.kind].model, document, (index,), item)
         identifier = item.get("id") if isinstance(item, dict) else None
         if not isinstance(identifier, str):
             self.unread.add(file.kind)
@@ -106,6 +105,17 @@ class _Reading:
         else:
             entries[value.id] = Entry(file.kind, value.id, value, document, (index,))
         return problems
+
+
+def _model_of(kind: Kind[Model], document: Document) -> tuple[type[Model] | None, tuple[Problem, ...]]:
+    """Give the model that a document is to be read as; of a kind with variants it says itself which."""
+    written = document.data.get("kind") if isinstance(document.data, dict) else None
+    if not kind.variants or not isinstance(written, str):
+        return kind.model, ()
+    if written in kind.variants:
+        return kind.variants[written], ()
+    message = f'不能是 "{shortened(written)}"。{nearest(written, kind.variants)}'
+    return None, (Problem(document.place(("kind",)), "kind", message),)
 
 
 def _no_echo(invalid: Iterable[Problem], read: Iterable[Problem]) -> list[Problem]:

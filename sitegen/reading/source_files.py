@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.model.kinds import FOLDERS, LIST_KINDS, LISTS, SINGLE, SINGLE_KINDS
+from sitegen.model.kinds import BY_NAME, kind_in, places
 from sitegen.model.words import is_slug
 from sitegen.problems import nearest
 from sitegen.reading.characters import UNSEEN
@@ -45,12 +45,12 @@ def _printable(name: str) -> str:
 
 def _kind(parts: tuple[str, ...], path: Path) -> str:
     if len(parts) == IN_FOLDER:
-        kind, _ = FOLDERS.get(parts[0], ("", None))
-        return kind if path.suffix in (".yml", ".yaml") else ""
+        found = kind_in(parts[0], "folder")
+        return found.name if found and path.suffix in (".yml", ".yaml") else ""
     if len(parts) > IN_FOLDER or path.suffix not in OURS:
         return ""
-    kind, _ = {**LISTS, **SINGLE}.get(path.stem, ("", None))
-    return "page" if path.suffix == ".md" else kind
+    found = kind_in(path.stem, "list") or kind_in(path.stem, "single")
+    return "page" if path.suffix == ".md" else found.name if found else ""
 
 
 def _mistake(parts: tuple[str, ...], path: Path, kind: str) -> str:
@@ -66,7 +66,7 @@ def _mistake(parts: tuple[str, ...], path: Path, kind: str) -> str:
 
 
 def _bad_name(identifier: str, kind: str) -> str:
-    if kind in LIST_KINDS | SINGLE_KINDS:
+    if kind in BY_NAME and BY_NAME[kind].layout != "folder":
         return ""
     if not is_slug(identifier):
         return "文件名就是 id，只能用小写字母、数字和连字符，例如 hardship-plan.yml。请改名。"
@@ -77,5 +77,5 @@ def _bad_name(identifier: str, kind: str) -> str:
 def _bad_place(parts: tuple[str, ...], path: Path) -> str:
     if len(parts) > 1:
         folder = "/".join(parts[:-1])
-        return f"这个文件夹不会被用到。{nearest(folder, FOLDERS)}"
-    return f"这个文件名不会被用到。{nearest(path.stem, (*LISTS, *SINGLE))}"
+        return f"这个文件夹不会被用到。{nearest(folder, places('folder'))}"
+    return f"这个文件名不会被用到。{nearest(path.stem, places('list', 'single'))}"

@@ -11,6 +11,7 @@ import sitegen
 from sitegen.link import references
 from sitegen.markup.markdown import inline_tokens
 from sitegen.markup.references import is_selected
+from sitegen.model.kinds import SCENARIO, TRIAGE
 from sitegen.model.walk import walk_kind
 from sitegen.model.words import Prose
 
@@ -49,7 +50,7 @@ def test_all_six_scenarios_are_there_and_sourced(site):
     """Each scenario cites laws, several of them."""
     laws = {
         name: {each.id for each in references(entry.file) if each.kind == "law"}
-        for name, entry in site.of("scenario").items()
+        for name, entry in site.of(SCENARIO).items()
     }
 
     assert set(laws) == SCENARIOS
@@ -75,7 +76,7 @@ def test_every_article_cited_exists(site):
 
 def test_triage_reaches_every_scenario(site):
     """Whoever answers the questions can arrive at each of the six."""
-    tree = site.of("triage")["start"].file
+    tree = site.of(TRIAGE)["start"].file
 
     assert {scenario for outcome in tree.outcomes.values() for scenario in outcome.scenarios} == SCENARIOS
 
@@ -84,7 +85,7 @@ def test_no_scenario_promises_sixty_percent(site):
     """No page repeats the invented figure of sixty percent."""
     found = [
         (name, path)
-        for name, entry in site.of("scenario").items()
+        for name, entry in site.of(SCENARIO).items()
         for path, words in walk_kind(entry.file, str)
         if re.search("60%|60％|六成|百分之六十", words)
     ]
@@ -95,7 +96,7 @@ def test_no_scenario_promises_sixty_percent(site):
 @pytest.mark.parametrize("name", sorted(SCENARIOS))
 def test_sentences_are_short_enough_for_a_frightened_reader(name, site):
     """Sentences have 28 characters or fewer on average, and none has more than 70."""
-    lengths = sorted((len(HAN.findall(words)), words) for words in sentences(site.of("scenario")[name].file))
+    lengths = sorted((len(HAN.findall(words)), words) for words in sentences(site.of(SCENARIO)[name].file))
 
     assert mean(length for length, _ in lengths) <= LONGEST_MEAN
     assert [words for length, words in lengths if length > LONGEST_SENTENCE] == []

@@ -16,6 +16,7 @@ import sitegen
 from calculators import catalogue
 from sitegen.markup.phrases import Phrases
 from sitegen.model.crisis import CrisisFile
+from sitegen.model.kinds import CRISIS
 from sitegen.model.walk import walk
 from sitegen.pages.crisis import initials, patterns
 from sitegen.pages.other_forms import other_forms
@@ -23,7 +24,7 @@ from sitegen.pages.other_forms import other_forms
 HERE = Path(__file__).parent
 CASES = HERE.parent / "cases" / "despair"
 CONTENT = sitegen.load(HERE.parents[1] / "content")
-CRISIS: CrisisFile = CONTENT.entries["crisis"]["crisis"].file
+CRISIS: CrisisFile = CONTENT.of(CRISIS)["crisis"].file
 PHRASES = Phrases(CRISIS.sets, {})
 HELP_LINES = ("12356", "120")
 """Channels for people in despair: what leads to them is meant to be heard."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import sitegen
+from sitegen.model.kinds import LAW
 from sitegen.model.walk import walk_kind
 from sitegen.model.words import Say
 
@@ -37,7 +38,7 @@ def test_laws_are_found_by_the_words_people_type(content):
     """Each law has names that people type besides its titles."""
     few = {
         name: names
-        for name, entry in content.entries["law"].items()
+        for name, entry in content.of(LAW).items()
         if len(names := set(entry.file.aliases) - {entry.file.title}) < FEWEST_NAMES
     }
 

@@ -3,16 +3,13 @@
 import shutil
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
-import jinja2
 import pytest
 
 import sitegen
 from calculators import catalogue
-from sitegen.pages.render import Renderer, environment
 
 SMALL = Path(__file__).parents[1] / "cases" / "small-content"
 DAY = date(2026, 11, 23)
@@ -51,13 +48,8 @@ class Folder:
         return render(site)
 
 
-@cache
-def templates() -> jinja2.Environment:
-    return environment()
-
-
 def render(site: sitegen.Site) -> dict[str, sitegen.Page]:
-    return {page.path: page for page in Renderer(site, templates()).pages()}
+    return {page.path: page for page in sitegen.render(site)}
 
 
 class Elements(HTMLParser):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import sitegen
+from sitegen.model.kinds import MYTH, SCENARIO
 
 SMALL = Path(__file__).parents[1] / "cases" / "small-content"
 FILES = sorted(path.relative_to(SMALL).as_posix() for path in SMALL.rglob("*.yml"))
@@ -43,14 +44,14 @@ def test_entry_of_a_list_breaks_alone(folder):
     site, problems = folder.link()
 
     assert [(problem.place.column, problem.field) for problem in problems] == [(48, "[1]")]
-    assert list(site.of("myth")) == ["a"]
+    assert list(site.of(MYTH)) == ["a"]
     assert site.broken["myth", "no-need-to-pay"] == problems
 
 
 def test_a_warning_breaks_nothing(folder):
     """What is due for review is told as a warning, or as an error on request, and changes no page."""
     content = sitegen.load(folder.root)
-    day = content.entries["scenario"]["alpha"].file.reviewed.replace(year=2027)
+    day = content.of(SCENARIO)["alpha"].file.reviewed.replace(year=2027)
 
     told = [str(problem) for problem in sitegen.freshness(content, day) if "alpha" in problem.place.file]
 

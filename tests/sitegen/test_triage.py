@@ -46,7 +46,7 @@ def tree(*nexts: tuple[int, int, int]) -> TriageFile:
 
 def told(file: TriageFile) -> list[str]:
     entry = Entry("triage", "start", file, Document("content/triage/start.yml", {}, {}))
-    entries = {kind: {} for kind in KINDS} | {"triage": {"start": entry}}
+    entries = {kind.name: {} for kind in KINDS} | {"triage": {"start": entry}}
     return [problem.message for problem in check(Context(Content(entries), {}, None))]
 
 

@@ -37,7 +37,7 @@ def copy_small_project(target: Path) -> Path:
     for page in (ROOT / "content/calculators").glob("*.yml"):
         if not (target / "content/calculators" / page.name).exists():
             shutil.copy(target / "content/calculators/true-rate.yml", target / "content/calculators" / page.name)
-    leave_law_uncompared(target / "scripts" / "site.py")
+    leave_law_uncompared(target / "scripts" / "whole_site.py")
     return target
 
 

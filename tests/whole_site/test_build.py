@@ -15,6 +15,7 @@ import pytest
 import sitegen
 from scripts.work_folder import SIGN
 from setup.steps import locked
+from sitegen.model.kinds import CRISIS
 from tests.whole_site.copies import run_in
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -168,7 +169,7 @@ def test_every_page_has_its_policy_first(http_folder: Path) -> None:
 
 def test_words_of_despair_stand_nowhere_but_in_the_script(http_folder: Path, offline_folder: Path) -> None:
     """What the search listens for is on no page, in no index, list or source: nobody meets it who doesn't type it."""
-    file = sitegen.load(ROOT / "content").entries["crisis"]["crisis"].file
+    file = sitegen.load(ROOT / "content").of(CRISIS)["crisis"].file
     elsewhere = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "content").rglob("*") if is_other(path))
     words = [word for word in file.words if "【" not in word and len(word) > 1 and word not in elsewhere]
     names = ("crisis.yml", *(f'"{word}"' for word in words), *words)

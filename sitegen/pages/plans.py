@@ -1,0 +1,157 @@
+"""Plans of pages: which pages a site has, where each stands, and what its template gets."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from sitegen.checks.triage import depths, longest_path
+from sitegen.model.kinds import BY_NAME, CALCULATOR, HOME, KINDS, LAW, SCENARIO, STAGE, TRIAGE, Kind, ListPage
+from sitegen.model.scenario import ScenarioFile
+from sitegen.model.triage import TriageFile
+from sitegen.model.words import Model
+from sitegen.reading.content import Entry
+from sitegen.site import Site
+
+Values = Mapping[str, object]
+
+SECTIONS = {
+    "causes": "我在哪一步",
+    "consequences": "接下来会怎样",
+    "cost": "要多花多少钱",
+    "negotiation": "怎么谈，一步一步",
+    "never": "千万别做",
+    "prevention": "下次怎么避免",
+    "faq": "常问的",
+    "sources": "法条出处",
+}
+"""The sections of a scenario, by their ids, in their order."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A page to be made: where it stands, its template, its title, what it is made from."""
+
+    path: str
+    template: str
+    title: str
+    entry: Entry[Model] | None = None
+    values: Values = field(default_factory=dict)
+    """What the template gets besides; `contents`, `contents_title`, `next` and `aliases` go to the page's head, too."""
+    source: str = ""
+    """The content file it is made from, if it is one file."""
+
+
+def plans(site: Site) -> Iterator[Plan]:
+    """Plan every page, broken ones as a page that says what to mend."""
+    for home in site.of(HOME).values():
+        yield Plan("index.md", "home", home.file.title, home, {"stages": site.of(STAGE).values()}, _file(home))
+    yield Plan("all.md", "all", "全部内容", values={"aliases": ("目录", "索引", "全部")})
+    for kind in KINDS:
+        if kind.has_pages:
+            for entry in site.of(kind).values():
+                yield from OWN_PAGES.get(kind.name, _page)(site, kind, entry)
+        if kind.list_page:
+            yield _list_page(site, kind, kind.list_page)
+    yield from _broken(site)
+
+
+def _file(entry: Entry[Model]) -> str:
+    return entry.document.file
+
+
+def _page(site: Site, kind: Kind[Model], entry: Entry[Model]) -> Iterator[Plan]:
+    target = f"{kind.name}:{entry.id}"
+    values = VALUES[kind.name](site, entry) if kind.name in VALUES else {}
+    yield Plan(f"{kind.place}/{entry.id}.md", kind.name, site.title(target), entry, values, _file(entry))
+
+
+def _calculator_page(site: Site, kind: Kind[Model], entry: Entry[Model]) -> Iterator[Plan]:
+    if entry.id in site.calculators:
+        yield from _page(site, kind, entry)
+
+
+def _triage_pages(site: Site, kind: Kind[Model], entry: Entry[Model]) -> Iterator[Plan]:
+    """Plan a page for each question and outcome, and one quick page that holds them all."""
+    tree = site.of(TRIAGE)[entry.id].file
+    most, ways = longest_path(tree), {"depths": depths(tree), "parents": parents(tree)}
+    for key, question in tree.questions.items():
+        values: Values = {"question": question, "key": key, "most": most, **ways}
+        name = "start" if key == tree.first else key
+        yield Plan(f"{kind.place}/{name}.md", "triage-question", question.title, entry, values, _file(entry))
+    for key, outcome in tree.outcomes.items():
+        values = {"outcome": outcome, "key": key, "answer": outcome.text}
+        yield Plan(f"{kind.place}/outcome-{key}.md", "triage-outcome", outcome.title, entry, values, _file(entry))
+    yield Plan(f"{kind.place}/index.md", "triage-quick", tree.title, entry, {"most": most}, _file(entry))
+
+
+OWN_PAGES: Mapping[str, Callable[[Site, Kind[Model], Entry[Model]], Iterator[Plan]]] = {
+    CALCULATOR.name: _calculator_page,
+    TRIAGE.name: _triage_pages,
+}
+"""Kinds whose pages are not one for each entry."""
+
+
+def _scenario_values(site: Site, entry: Entry[Model]) -> Values:
+    file = site.of(SCENARIO)[entry.id].file
+    target = f"product:{file.products[0]}" if file.products else f"stage:{file.stage}"
+    return {
+        "contents": [{"id": key, "title": title} for key, title in headings(file).items()],
+        "headings": headings(file),
+        "next": {"when": file.next.when, "title": file.next.title, "href": f"#{file.next.step}"},
+        "trail": [(site.address(target), site.title(target))],
+    }
+
+
+def headings(file: ScenarioFile) -> dict[str, str]:
+    """Name the sections that a scenario has; the steps may have a heading of their own."""
+    shown = {key: title for key, title in SECTIONS.items() if key == "sources" or _has_section(file, key)}
+    return {**shown, "negotiation": str(file.negotiation_title)}
+
+
+def _has_section(file: ScenarioFile, key: str) -> bool:
+    return bool(file.causes or file.signs) if key == "causes" else bool(getattr(file, key))
+
+
+def _law_values(site: Site, entry: Entry[Model]) -> Values:
+    file = site.of(LAW)[entry.id].file
+    return {
+        "contents": [{"id": article.number, "title": article.label.partition("、")[0]} for article in file.articles],
+        "contents_title": "条文",
+        "answer": f"{file.title}：本站用到的条文。",
+    }
+
+
+VALUES: Mapping[str, Callable[[Site, Entry[Model]], Values]] = {
+    SCENARIO.name: _scenario_values,
+    LAW.name: _law_values,
+}
+"""What templates of some kinds get besides the entry."""
+
+
+def _list_page(site: Site, kind: Kind[Model], page: ListPage) -> Plan:
+    entries = site.of(kind).values()
+    files = {entry.document.file for entry in entries}
+    source = files.pop() if len(files) == 1 else ""
+    path = f"{page.address}/index.md" if kind.has_pages else f"{page.address}.md"
+    values: Values = {"entries": entries, "aliases": page.aliases}
+    return Plan(path, page.address, page.title, values=values, source=source)
+
+
+def _broken(site: Site) -> Iterator[Plan]:
+    """Plan, for a page that can't be built, one that says what to mend."""
+    for (name, identifier), problems in site.broken.items():
+        kind = BY_NAME[name]
+        if kind is HOME or kind.has_pages:
+            path = "index.md" if kind is HOME else f"{kind.place}/{identifier}.md"
+            yield Plan(path, "broken", "这一页的 YAML 有错", values={"problems": problems})
+
+
+def parents(tree: TriageFile) -> dict[str, list[tuple[str, str]]]:
+    """Find for each question which questions and answers lead to it."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for identifier, question in tree.questions.items():
+        for answer in question.answers:
+            if answer.next:
+                found.setdefault(answer.next, []).append((identifier, answer.name))
+        if question.unsure.next:
+            found.setdefault(question.unsure.next, []).append((identifier, "不清楚"))
+    return found

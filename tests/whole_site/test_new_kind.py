@@ -1,0 +1,95 @@
+"""A kind of content is added by writing its model, its row, its template, its guide table and its content: nothing else."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.whole_site.copies import copy_small_project, run_in
+
+MODEL = '''
+"""Habits."""
+
+from sitegen.model.words import Named, SourcedProse
+
+
+class HabitFile(Named):
+    """A habit."""
+
+    answer: SourcedProse
+'''
+ROW = 'HABIT = Kind("habit", "habits", HabitFile, "个习惯", has_pages=True, heading="平时的习惯")\n\nKINDS:'
+TEMPLATE = """{% import "parts/head.html" as head with context %}
+{% import "parts/sources.html" as source with context %}
+{{ head.opening([("all/#habits", "平时的习惯")], file.answer) }}
+"""
+GUIDE = """
+### 习惯 `content/habits/`
+
+<!-- fields: HabitFile -->
+
+| 字段 | 写什么 | 必填 | 例子 |
+|---|---|---|---|
+| `answer` | 一句话 | ● | `'记账。[@experience]'` |
+"""
+ENTRY = """title: 每天记账
+reviewed: 2026-11-01
+review_months: 3
+aliases: [流水账]
+answer: 欠款要还[@small-law:1]，先看[收到法院的纸](scenario:beta)。
+"""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with a kind that ours doesn't have."""
+    copy = copy_small_project(tmp_path_factory.mktemp("kind") / "project")
+    kinds = copy / "sitegen/model/kinds.py"
+    text = (
+        kinds.read_text(encoding="utf-8")
+        .replace("\nKINDS:", f"\n{ROW}", 1)
+        .replace("TRIAGE, HOME", "TRIAGE, HABIT, HOME")
+    )
+    import_ = "from sitegen.model.habit import HabitFile\n"
+    kinds.write_text(text.replace("from sitegen.model.law ", f"{import_}from sitegen.model.law ", 1), encoding="utf-8")
+    (copy / "sitegen/model/habit.py").write_text(MODEL, encoding="utf-8")
+    (copy / "sitegen/templates/habit.html").write_text(TEMPLATE, encoding="utf-8")
+    with (copy / "docs/content.md").open("a", encoding="utf-8") as guide:
+        guide.write(GUIDE)
+    (copy / "content/habits").mkdir()
+    (copy / "content/habits/keep-accounts.yml").write_text(ENTRY, encoding="utf-8")
+    return copy
+
+
+def test_new_kind_has_pages_links_and_search(project):
+    """It has a page, stands in the page of all contents, is found, and is named below the article that it rests on."""
+    glossary = project / "content/glossary.yml"
+    words = glossary.read_text(encoding="utf-8").replace("calculator:overdue-cost", "habit:keep-accounts")
+    glossary.write_text(words, encoding="utf-8")
+    built = run_in(project, "scripts/build.py", "--out", str(project / "out"))
+
+    assert built.returncode == 0, built.stderr
+    site = project / "out"
+    assert "<h1>每天记账</h1>" in (site / "habits/keep-accounts/index.html").read_text(encoding="utf-8")
+    assert "../habits/keep-accounts/" in (site / "glossary/index.html").read_text(encoding="utf-8")
+    assert "../habits/keep-accounts/" in (site / "all/index.html").read_text(encoding="utf-8")
+    assert "../../habits/keep-accounts/" in (site / "laws/small-law/index.html").read_text(encoding="utf-8")
+    entries = json.loads(next((site / "search").glob("entries.*.json")).read_text(encoding="utf-8"))["entries"]
+    found = [entry for entry in entries if entry["location"] == "habits/keep-accounts/"]
+    assert [(entry["kind"], entry["aliases"]) for entry in found] == [("habit", ["流水账"])]
+
+
+def test_new_kind_is_checked_and_has_a_schema(project):
+    """Its mistakes are told like those of any other, links to it are judged, and editors know its fields."""
+    mistaken = {"one": ENTRY.replace("answer:", "anwser:"), "two": ENTRY.replace("scenario:beta", "habit:keep-acounts")}
+    for name, text in mistaken.items():
+        (project / f"content/habits/{name}.yml").write_text(text, encoding="utf-8")
+    checked = run_in(project, "scripts/check.py").stdout
+    for name in mistaken:
+        (project / f"content/habits/{name}.yml").unlink()
+    written = run_in(project, "scripts/schema.py")
+
+    assert 'content/habits/one.yml:5:1: 字段 anwser: 没有这个字段。你是不是想写 "answer"？' in checked
+    assert '没有 "keep-acounts" 这个习惯。你是不是想写 "keep-accounts"？' in checked
+    assert written.returncode == 0, written.stderr
+    assert '"answer"' in (project / "schemas/habit.schema.json").read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ _SMALLEST = 1024
 
 
 def compress_files(site: Path, cache: Path) -> None:
-    """Compresses the site's text and wasm files; what was compressed before is taken from the cache."""
+    """Compress the site's text and wasm files; what is slow to compress is taken from the cache if it is there."""
     cache.mkdir(parents=True, exist_ok=True)
     for path in sorted(site.rglob("*")):
         if path.is_file() and path.suffix in _COMPRESSED_TYPES and path.stat().st_size > _SMALLEST:
@@ -31,8 +31,9 @@ def sent_size(path: Path, cache: Path, suffix: str) -> int:
 
 def _compress(path: Path, cache: Path) -> None:
     content = path.read_bytes()
-    for suffix in _COMPRESSORS:
-        small = _compressed(content, cache, suffix)
+    for suffix, compress in _COMPRESSORS.items():
+        is_page = path.suffix == _PAGE
+        small = compress(content, _LEVELS_OF_PAGES[suffix]) if is_page else _compressed(content, cache, suffix)
         if len(small) < len(content):
             path.with_name(path.name + suffix).write_bytes(small)
 
@@ -40,22 +41,27 @@ def _compress(path: Path, cache: Path) -> None:
 def _compressed(content: bytes, cache: Path, suffix: str) -> bytes:
     kept = cache / f"{sha256(content).hexdigest()}{suffix}"
     if not kept.exists():
-        _write_whole(kept, _COMPRESSORS[suffix](content))
+        _write_whole(kept, _COMPRESSORS[suffix](content, _LEVELS[suffix]))
     return kept.read_bytes()
 
 
-def _brotli(content: bytes) -> bytes:
-    compressed: bytes = brotli.compress(content, quality=11)
+def _brotli(content: bytes, level: int) -> bytes:
+    compressed: bytes = brotli.compress(content, quality=level)
     return compressed
 
 
-def _gzip(content: bytes) -> bytes:
-    """Without date, and with the operating system named «unknown», so that every machine writes the same."""
-    compressed = gzip.compress(content, compresslevel=9, mtime=0)
+def _gzip(content: bytes, level: int) -> bytes:
+    """Compress without a date, and with the operating system named «unknown», so that every machine writes the same."""
+    compressed = gzip.compress(content, compresslevel=level, mtime=0)
     return compressed[:9] + b"\xff" + compressed[10:]
 
 
 _COMPRESSORS = {".br": _brotli, ".gz": _gzip}
+_LEVELS = {".br": 11, ".gz": 9}
+"""For what is made once and kept."""
+_LEVELS_OF_PAGES = {".br": 6, ".gz": 6}
+"""For what every edit makes anew: brotli's last tenth would take seventy times as long."""
+_PAGE = ".html"
 
 
 def _write_whole(path: Path, content: bytes) -> None:

@@ -1,13 +1,14 @@
 """This file gives every page its Content-Security-Policy, so that nothing runs or loads that we did not publish."""
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from itertools import pairwise
 
-from publish.markup import Document, Edit, StartTag
+from publish.markup import Document, Edit
 from publish.problems import PublishError
 
+_BEGINNING_OF_HEAD = re.compile(r"<head(?:\s[^>]*)?>(?:\s*<meta\s+charset=[^>]*>)?", re.IGNORECASE)
 _SCRIPT_TYPES = frozenset({"", "module", "text/javascript", "application/javascript"})
 """Types a browser runs; others, like JSON, are data and need no hash."""
 
@@ -32,7 +33,7 @@ def policy(hashes: Iterable[str], *, offline: bool) -> str:
 
 def inline_script_hashes(document: Document) -> tuple[str, ...]:
     """The hashes of a page's inline scripts, sorted, as a policy names them."""
-    return tuple(sorted({_hash(document.content(tag)) for tag in _inline_scripts(document)}))
+    return tuple(sorted({_hash(script) for script in _inline_scripts(document)}))
 
 
 def policy_edit(document: Document, *, offline: bool) -> Edit:
@@ -45,11 +46,10 @@ def policy_edit(document: Document, *, offline: bool) -> Edit:
     return Edit(position, position, f'<meta http-equiv="Content-Security-Policy" content="{content}">')
 
 
-def _inline_scripts(document: Document) -> Iterator[StartTag]:
-    for tag in document.tags:
-        is_inline = tag.name == "script" and "src" not in tag.attributes
-        if is_inline and tag.attributes.get("type", "").strip().lower() in _SCRIPT_TYPES:
-            yield tag
+def _inline_scripts(document: Document) -> Iterator[str]:
+    for script in document.tree.css("script:not([src])"):
+        if (script.attributes.get("type") or "").strip().lower() in _SCRIPT_TYPES:
+            yield script.text()
 
 
 def _hash(script: str) -> str:
@@ -59,8 +59,7 @@ def _hash(script: str) -> str:
 
 
 def _first_position_in_head(document: Document) -> int:
-    for head, following in pairwise(document.tags):
-        if head.name == "head":
-            is_charset = following.name == "meta" and "charset" in following.attributes
-            return following.end if is_charset else head.end
-    raise PublishError([f"{document.path}: 页面没有 <head>，安全策略无处可放。"])
+    found = _BEGINNING_OF_HEAD.search(document.html)
+    if not found:
+        raise PublishError([f"{document.path}: 页面没有 <head>，安全策略无处可放。"])
+    return found.end()

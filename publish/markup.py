@@ -1,11 +1,13 @@
 """This file reads a finished HTML page as tokens with positions, and changes it without touching anything else."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from html import escape
 from html.parser import HTMLParser
+
+from selectolax.lexbor import LexborHTMLParser
 
 _VOID_ELEMENTS = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"},
@@ -26,6 +28,10 @@ class StartTag:
     def classes(self) -> frozenset[str]:
         """The tag's classes, for rules that hang on them."""
         return frozenset(self.attributes.get("class", "").split())
+
+    def moved(self, by: int) -> "StartTag":
+        """Give the same tag so many characters further on."""
+        return replace(self, start=self.start + by, end=self.end + by)
 
     @property
     def is_void(self) -> bool:
@@ -66,6 +72,25 @@ class Document:
     path: str
     """Relative to the site's folder, with forward slashes."""
     html: str
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        """The page as a browser reads it: fast, but without positions in the source."""
+        return LexborHTMLParser(self.html)
+
+    def start_tags(self, name: str, *, holding: str = "") -> Iterator[StartTag]:
+        """Give the opening tags of one element whose text holds some word, where only few are wanted."""
+        for found in re.finditer(rf"<{name}(?=[\s/>])", self.html, re.IGNORECASE):
+            written = self.html[found.start() : self.html.find("<", found.end()) + 1 or len(self.html)]
+            if holding in written:
+                yield self._start_tag(found.start(), written)
+
+    def _start_tag(self, start: int, written: str) -> StartTag:
+        """Read one tag; with a `<` inside an attribute its text goes on further than it seemed."""
+        first = next(iter(_Tokens(written).tokens), None)
+        found = first if isinstance(first, StartTag) else _Tokens(self.html[start:]).tokens[0]
+        assert isinstance(found, StartTag)
+        return found.moved(start)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:

@@ -37,7 +37,7 @@ def file_address(address: str, page: str, folders: frozenset[str]) -> str:
 
 def problems_of(document: Document) -> Iterator[str]:
     """Scripts that a browser refuses to load from a file."""
-    for tag in document.tags:
+    for tag in document.start_tags("script"):
         if _is_module(tag):
             yield (
                 f"{document.path}:{document.line(tag.start)}: <script> 是模块（type=module），"

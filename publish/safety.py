@@ -39,11 +39,37 @@ _CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?(?:https?:)?//""", re.
 _IGNORED_IN_ADDRESS = re.compile(r"[\x00-\x20]")
 
 
+_ADDRESSES = frozenset({*_NAVIGATED, *(name for names in _FETCHED.values() for name in names)})
+_FORBIDDEN = "style, base, meta[http-equiv], [style], [ping], [srcdoc]"
+_WITH_ADDRESS = ", ".join(f"[{name.replace(':', chr(92) + ':')}]" for name in sorted(_ADDRESSES))
+_IS_WEB = re.compile(r"(?:https?|tel|mailto):")
+_HANDLER = re.compile(r"[\s\"'/][oO][nN][a-zA-Z]+\s*=")
+_LEADS_AWAY = re.compile(r"[:\\]|//")
+"""What stands in every address that leaves the site or runs a script, and in few others."""
+
+
 def problems_of(document: Document) -> Iterator[str]:
-    """Each thing on a page that the policy forbids, as «file:line: what and what to do»."""
+    """Each thing on a page that the policy forbids, as «file:line: what and what to do».
+
+    Nearly every page has none, which a fast look finds out; only then is it read with the places of everything.
+    """
+    if not _may_have_problems(document):
+        return
     for tag in document.tags:
         for problem in _problems_of_tag(tag):
             yield f"{document.path}:{document.line(tag.start)}: <{tag.name}> {problem}"
+
+
+def _may_have_problems(document: Document) -> bool:
+    tree = document.tree
+    if _HANDLER.search(document.html) or tree.css_first(_FORBIDDEN):
+        return True
+    for node in tree.css(_WITH_ADDRESS):
+        is_link = node.tag in ("a", "area")
+        for name, value in node.attributes.items():
+            if name in _ADDRESSES and value and _LEADS_AWAY.search(value) and not (is_link and _IS_WEB.match(value)):
+                return True
+    return False
 
 
 def problems_of_stylesheet(site: Path, stylesheet: Path) -> Iterator[str]:

@@ -1,10 +1,12 @@
-"""This file reads what a reader can search for out of a finished page: the page itself and its sections."""
+"""What a reader can search for on a finished page: the page itself and its sections."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from publish.markup import Document, Edit, EndTag, StartTag, Text
+from selectolax.lexbor import LexborNode
+
+from publish.markup import Document, Edit
 
 _HEADINGS_PROPER = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HEADINGS = _HEADINGS_PROPER | {"summary", "dt"}
@@ -39,6 +41,19 @@ _SPOKEN_IN_FORMS = frozenset({"h1", "h2", "h3", "h4", "label", "legend"})
 _SECTION_ALIASES = "data-aliases"
 _SPACES = re.compile(r"\s+")
 _WORD_JOINER = "\u2060"
+_INLINE = frozenset(
+    {"a", "b", "strong", "em", "i", "mark", "small", "span", "sup", "sub", "abbr", "time", "code", "output"}
+)
+_TEXT = "-text"
+_MAIN = "article#main, article.md-content__inner"
+_UNSEEN = ", ".join(
+    (
+        *sorted(_SILENT),
+        *(f".{name}" for name in sorted(_SILENT_CLASSES)),
+        *("[aria-hidden=true]", "[data-search-exclude]", "[hidden]:not([hidden=until-found])", "_comment"),
+    )
+)
+_SECTION_ALIASES_WRITTEN = re.compile(r"""\sdata-aliases\s*=\s*(?:"[^"]*"|'[^']*')""")
 
 
 @dataclass(frozen=True)
@@ -58,30 +73,34 @@ class SearchEntry:
 
 
 def aliases_edits(document: Document) -> Iterator[Edit]:
-    """Takes the words for the index out of the page, where nobody reads them."""
-    for tag in _alias_tags(document):
-        yield Edit(tag.start, tag.end, "")
-    for tag in document.tags:
-        if _SECTION_ALIASES in tag.attributes:
-            yield document.rewritten(tag, {_SECTION_ALIASES: None})
+    """Take the words for the index out of the page, where nobody reads them."""
+    for tag in document.start_tags("meta", holding="aliases"):
+        if tag.attributes.get("name") == "aliases":
+            yield Edit(tag.start, tag.end, "")
+    for found in _SECTION_ALIASES_WRITTEN.finditer(document.html):
+        yield Edit(found.start(), found.end(), "")
 
 
 def entries_of(document: Document, location: str) -> tuple[SearchEntry, ...]:
-    """The page's entry, then those of its sections in order; none for a page without an article or that opts out."""
-    reader = _Reader()
-    for token in document.tokens:
-        reader.read(token)
+    """Give the page's entry, then those of its sections in order; none for a page without an article or that opts out."""
+    main = document.tree.css_first(_MAIN)
+    if main is None or "data-search-exclude" in main.attributes:
+        return ()
+    reader = _Reader(main)
     if not any(place.title or place.text for place in reader.places):
         return ()
-    page = reader.places[0].title or _title(document)
-    aliases = tuple(alias for tag in _alias_tags(document) for alias in _split(tag.attributes.get("content", "")))
+    title = document.tree.css_first("title")
+    page = reader.places[0].title or (_clean(title.text()) if title else "")
+    aliases = tuple(
+        alias for meta in document.tree.css("meta[name=aliases]") for alias in _split(meta.attributes.get("content"))
+    )
     return tuple(
         SearchEntry(
             location=location + (f"#{place.anchor}" if place.anchor else ""),
             title=place.title or page,
             text=place.text,
             page=page,
-            kind=reader.kind,
+            kind=_kind(main),
             aliases=(*(aliases if place.anchor == "" else ()), *place.aliases),
         )
         for place in reader.places
@@ -89,27 +108,20 @@ def entries_of(document: Document, location: str) -> tuple[SearchEntry, ...]:
     )
 
 
-def _alias_tags(document: Document) -> Iterator[StartTag]:
-    return (tag for tag in document.tags if tag.name == "meta" and tag.attributes.get("name") == "aliases")
+def _split(words: str | None) -> Iterator[str]:
+    return (word.strip() for word in re.split("[,，、]", words or "") if word.strip())
 
 
-def _split(words: str) -> Iterator[str]:
-    return (word.strip() for word in re.split("[,，、]", words) if word.strip())
+def _kind(main: LexborNode) -> str:
+    classes = (main.attributes.get("class") or "").split()
+    return next((name.removeprefix("page--") for name in sorted(classes) if name.startswith("page--")), "")
 
 
-def _section_aliases(tag: StartTag) -> Iterator[str]:
-    yield from _split(tag.attributes.get(_SECTION_ALIASES, ""))
-    if "law-article" in tag.classes:
+def _section_aliases(node: LexborNode) -> Iterator[str]:
+    yield from _split(node.attributes.get(_SECTION_ALIASES))
+    if "law-article" in (node.attributes.get("class") or "").split():
         # The heading has the article's number in words; readers type digits.
-        yield f"第{tag.attributes['id']}条"
-
-
-def _title(document: Document) -> str:
-    for index, token in enumerate(document.tokens[:-1]):
-        following = document.tokens[index + 1]
-        if isinstance(token, StartTag) and token.name == "title" and isinstance(following, Text):
-            return _clean(following.text)
-    return ""
+        yield f"第{node.attributes['id']}条"
 
 
 def _clean(text: str) -> str:
@@ -138,146 +150,71 @@ class _Place:
         return (*self.own_aliases, *(_clean(question) for question in self.questions))
 
 
-@dataclass(frozen=True)
-class _Element:
-    name: str
-    place: _Place | None = None
-    """The place this element opens, if any."""
-    is_silent: bool = False
-    is_form: bool = False
-    is_spoken_in_form: bool = False
-    titles: _Place | None = None
-    """The place whose title this element's text is."""
-
-
 class _Reader:
-    """Walks a page's tokens, and hands each text to the place it belongs to."""
+    """Walks through a page's article, and hands each text to the place it belongs to.
 
-    def __init__(self) -> None:
-        self.places: list[_Place] = []
-        self.kind = ""
-        self._open: list[_Element] = []
+    A section with an id is a place of its own; so is what follows a heading with an id that names no section.
+    """
+
+    def __init__(self, main: LexborNode) -> None:
+        self._unseen = {node.mem_id for node in main.css(_UNSEEN)}
+        self.places = [_Place("")]
         self._under_heading: _Place | None = None
+        self._read_inside(main, self.places[0], in_form=False)
 
-    def read(self, token: StartTag | EndTag | Text) -> None:
-        if isinstance(token, StartTag):
-            self._start(token)
-        elif isinstance(token, EndTag):
-            self._end(token.name)
-        else:
-            self._text(token.text)
+    def _read_inside(self, parent: LexborNode, place: _Place, *, in_form: bool) -> None:
+        """Read what stands in an element; `place` is the innermost section around it."""
+        for node in parent.iter(include_text=True):
+            name = node.tag or ""
+            if name == _TEXT:
+                if not in_form:
+                    self._add(place, node.text(deep=False))
+            elif node.mem_id not in self._unseen:
+                if name not in _INLINE:
+                    self._add(place, " ")
+                self._read_element(node, name, place, in_form=in_form)
+                if name not in _INLINE:
+                    self._add(place, " ")
 
-    def _start(self, tag: StartTag) -> None:
-        if not self._open and (self.places or not _is_main(tag)):
-            return
-        if tag.is_void:
-            self._add(" ")
-            return
-        element = self._element(tag)
-        if not _is_inline(tag.name):
-            self._add(" ")
-        self._open.append(element)
-        if element.place:
-            self.places.append(element.place)
+    def _add(self, place: _Place, text: str) -> None:
+        (self._under_heading or place).text_parts.append(text)
+
+    def _read_element(self, node: LexborNode, name: str, place: _Place, *, in_form: bool) -> None:
+        if name in _HEADINGS and not in_form:
+            self._read_heading(node, name, place)
+        elif name in _SPOKEN_IN_FORMS and in_form:
+            self._add(place, _text(node, self._unseen))
+        elif name in _SECTIONING and not in_form and (anchor := node.attributes.get("id")):
+            inner = _Place(anchor, tuple(_section_aliases(node)))
+            self.places.append(inner)
             self._under_heading = None
+            self._read_inside(node, inner, in_form=False)
+            self._under_heading = None
+        else:
+            self._read_inside(node, place, in_form=in_form or name == "form")
 
-    def _element(self, tag: StartTag) -> _Element:
-        if not self._open:
-            self.kind = _kind(tag)
-            return _Element(tag.name, place=_Place(anchor=""), is_silent="data-search-exclude" in tag.attributes)
-        if self._is_silent() or _is_silent(tag):
-            return _Element(tag.name, is_silent=True)
-        if tag.name in _HEADINGS:
-            return self._heading(tag)
-        if tag.name in _SECTIONING and tag.attributes.get("id") and not self._is_in_form():
-            return _Element(tag.name, place=_Place(tag.attributes["id"], tuple(_section_aliases(tag))))
-        is_spoken = tag.name in _SPOKEN_IN_FORMS
-        return _Element(tag.name, is_form=tag.name == "form", is_spoken_in_form=is_spoken)
-
-    def _heading(self, tag: StartTag) -> _Element:
-        is_spoken = tag.name in _SPOKEN_IN_FORMS
-        place = self._place_of_elements()
-        is_first_inside = self._open[-1].place is place
-        if not place.title_parts and (is_first_inside or tag.name in _HEADINGS_PROPER):
-            return _Element(tag.name, titles=place, is_spoken_in_form=is_spoken)
-        if tag.attributes.get("id") and not self._is_in_form() and tag.name != "h1":
-            self._under_heading = _Place(tag.attributes["id"])
+    def _read_heading(self, node: LexborNode, name: str, place: _Place) -> None:
+        text = _text(node, self._unseen)
+        parent = node.parent
+        opens_its_place = parent is not None and (parent.attributes.get("id") or "") == place.anchor
+        if not place.title_parts and (opens_its_place or name in _HEADINGS_PROPER):
+            place.title_parts.append(text)
+        elif name != "h1" and (anchor := node.attributes.get("id")):
+            self._under_heading = _Place(anchor, title_parts=[text])
             self.places.append(self._under_heading)
-            return _Element(tag.name, titles=self._under_heading)
-        return _Element(tag.name, is_spoken_in_form=is_spoken)
-
-    def _end(self, name: str) -> None:
-        names = [element.name for element in self._open]
-        if name not in names:
-            return
-        while self._open:
-            closed = self._open.pop()
-            if closed.place:
-                self._under_heading = None
-            if closed.name == name:
-                break
-        if not _is_inline(name):
-            self._add(" ")
-
-    def _text(self, text: str) -> None:
-        if not self._open or self._is_silent():
-            return
-        if self._is_in_form() and not any(element.is_spoken_in_form for element in self._open):
-            return
-        self._add(text)
-
-    def _add(self, text: str) -> None:
-        if not self._open:
-            return
-        titled = next((element.titles for element in reversed(self._open) if element.titles), None)
-        if titled:
-            titled.title_parts.append(text)
-            return
-        place = self._under_heading or self._place_of_elements()
-        place.text_parts.append(text)
-        if self._open[-1].name == "summary" and text.strip():
-            place.questions.append(text)
-
-    def _place_of_elements(self) -> _Place:
-        return next(element.place for element in reversed(self._open) if element.place)
-
-    def _is_silent(self) -> bool:
-        return any(element.is_silent for element in self._open)
-
-    def _is_in_form(self) -> bool:
-        return any(element.is_form for element in self._open)
+        else:
+            self._add(place, text)
+            if name == "summary" and text.strip():
+                (self._under_heading or place).questions.append(text)
 
 
-def _is_main(tag: StartTag) -> bool:
-    return tag.name == "article" and (tag.attributes.get("id") == "main" or "md-content__inner" in tag.classes)
-
-
-def _kind(tag: StartTag) -> str:
-    return next((name.removeprefix("page--") for name in sorted(tag.classes) if name.startswith("page--")), "")
-
-
-def _is_silent(tag: StartTag) -> bool:
-    is_hidden = (
-        tag.attributes.get("hidden", "until-found") != "until-found" or tag.attributes.get("aria-hidden") == "true"
-    )
-    opts_out = "data-search-exclude" in tag.attributes
-    return tag.name in _SILENT or is_hidden or opts_out or bool(_SILENT_CLASSES & tag.classes)
-
-
-def _is_inline(name: str) -> bool:
-    return name in {
-        "a",
-        "b",
-        "strong",
-        "em",
-        "i",
-        "mark",
-        "small",
-        "span",
-        "sup",
-        "sub",
-        "abbr",
-        "time",
-        "code",
-        "output",
-    }
+def _text(node: LexborNode, unseen: set[int]) -> str:
+    """Give the text of a heading, as it is read."""
+    parts = []
+    for child in node.iter(include_text=True):
+        if child.tag == _TEXT:
+            parts.append(child.text(deep=False))
+        elif child.mem_id not in unseen:
+            space = "" if child.tag in _INLINE else " "
+            parts.append(f"{space}{_text(child, unseen)}{space}")
+    return "".join(parts)

@@ -12,10 +12,10 @@ _BUNDLE = re.compile(r"(.*?)assets/javascripts/bundle\.[0-9a-f]+\.min\.js")
 
 def wiring_edits(document: Document, script: str, *, offline: bool) -> Iterator[Edit]:
     """Names our worker in the theme's settings; offline also loads it first: no worker can start from a file."""
-    for tag in document.tags:
-        if tag.name == "script" and tag.attributes.get("id") == "__config":
+    for tag in document.start_tags("script"):
+        if tag.attributes.get("id") == "__config":
             yield _worker_edit(document, tag, script)
-        elif offline and tag.name == "script" and (bundle := _BUNDLE.fullmatch(tag.attributes.get("src", ""))):
+        elif offline and (bundle := _BUNDLE.fullmatch(tag.attributes.get("src", ""))):
             yield Edit(tag.start, tag.start, f'<script src="{bundle[1]}{script}"></script>')
 
 

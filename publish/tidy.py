@@ -20,12 +20,14 @@ _LAST_CHANGE = re.compile(r"<lastmod>[^<]*</lastmod>")
 
 def tidy_edits(document: Document) -> Iterator[Edit]:
     """What one page needs to be valid and to be read out well."""
-    for tag in document.tags:
-        if tag.name == "input" and "md-toggle" in tag.classes and "autocomplete" in tag.attributes:
+    for tag in document.start_tags("input", holding="md-toggle"):
+        if "md-toggle" in tag.classes and "autocomplete" in tag.attributes:
             yield document.rewritten(tag, {"autocomplete": None})
+    for tag in document.start_tags("div", holding="md-search"):
         if "md-search" in tag.classes and tag.attributes.get("role") == "dialog" and "aria-label" not in tag.attributes:
             yield document.rewritten(tag, {"aria-label": "搜索"})
-        if tag.name == "link" and _LOADS_AHEAD & set(tag.attributes.get("rel", "").lower().split()):
+    for tag in document.start_tags("link"):
+        if _LOADS_AHEAD & set(tag.attributes.get("rel", "").lower().split()):
             yield Edit(tag.start, tag.end, "")
 
 

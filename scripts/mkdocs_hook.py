@@ -11,8 +11,9 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -21,6 +22,25 @@ from setup.steps import say
 
 OURS = {"calculators", "sitegen", "publish", "runtime"}
 log = get_plugin_logger("yuqi")
+
+
+class FinishedPage(Page):
+    """A page that is HTML already: MkDocs puts it into the theme, and has no Markdown to read."""
+
+    def __init__(self, made: Any, file: File, config: MkDocsConfig) -> None:
+        super().__init__(None, file, config)
+        self.made = made
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take what the page says of itself."""
+        del config
+        self.markdown, self.meta = "", dict(self.made.front_matter)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take the finished HTML, and the ids that pages written by hand may link to."""
+        del config, files
+        self.content, self.toc = self.made.body, TableOfContents([])
+        self.present_anchor_ids = self.made.ids
 
 
 class Build:
@@ -102,7 +122,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages to those written by hand, the text that each is made from, and what programs read."""
     _set_aside_broken(files, config)
     for page in Build.made.pages:
-        files.append(File.generated(config, page.path, content=page.markdown))
+        in_nav = page.path == "index.md"  # of the tree of pages the theme asks for home alone
+        inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, page.path, content="", inclusion=inclusion)
+        FinishedPage(page, file, config)  # is the file's page from now on
+        files.append(file)
     for path, text in Build.made.api.items():
         files.append(File.generated(config, path, content=text))
     sources = {_source(file) for file in files.documentation_pages()} - {""}

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import ModuleType
-from typing import Any
 
 import calculators
 from calculators import Calculator
@@ -26,17 +25,17 @@ from sitegen.checks import (
     wording,
 )
 from sitegen.checks.context import Context
-from sitegen.markup.markdown import inline_tokens
-from sitegen.markup.references import LINKED_KINDS, CitationError, Reference, is_selected, read_citation
+from sitegen.markup.cited import references
+from sitegen.markup.references import LINKED_KINDS, Reference, selected
 from sitegen.model.fact import FactFile
 from sitegen.model.fact_on_day import FactOnDay, on_day
-from sitegen.model.walk import walk
-from sitegen.model.words import CitationText, Prose
+from sitegen.model.law import LawFile
+from sitegen.model.words import Model
 from sitegen.problems import Level, Place, Problem, errors
 from sitegen.reading.content import Content, Entry
 from sitegen.site import Site
 
-Sound = Mapping[str, Mapping[str, Entry[Any]]]
+Sound = Mapping[str, Mapping[str, Entry[Model]]]
 CHECKS = (
     targets.check, claims.check, wording.check, dates.check, calculations.check, triage.check, pages.check,
     letters.check, needed.check, conditions.check, crisis.check, law_numbers.check, law_tables.check,
@@ -93,7 +92,7 @@ def _by_entry(content: Content, problems: tuple[Problem, ...]) -> Mapping[tuple[
     return found
 
 
-def _beginning(entry: Entry[Any]) -> Place:
+def _beginning(entry: Entry[Model]) -> Place:
     """Say from where on a problem belongs to an entry: a file that holds one thing belongs to it whole."""
     return entry.place() if entry.path else Place(entry.document.file)
 
@@ -104,29 +103,6 @@ def _facts(sound: Sound, day: date) -> Mapping[str, FactOnDay]:
         for identifier, entry in sound["fact"].items()
         if isinstance(entry.file, FactFile)
     }
-
-
-def references(model: Any) -> list[Reference]:
-    """Collect everything that a model cites, in the order of its fields."""
-    found: list[Reference] = []
-    for _, part in walk(model):
-        if isinstance(part, CitationText):
-            found += _read(part.removeprefix("[@").removesuffix("]"))
-        elif isinstance(part, Prose):
-            found += [
-                each
-                for token in inline_tokens(part)
-                if token.type == "citation"
-                for each in _read(token.meta["groups"][0])
-            ]
-    return found
-
-
-def _read(text: str) -> tuple[Reference, ...]:
-    try:
-        return read_citation(text)
-    except CitationError:
-        return ()
 
 
 def _used_by(sound: Sound) -> Mapping[tuple[str, str], tuple[str, ...]]:
@@ -145,5 +121,6 @@ def _numbers(sound: Sound, reference: Reference) -> list[str]:
         return []
     if not reference.selectors:
         return [""]
-    articles = sound["law"][reference.id].file.articles
-    return [article.number for article in articles if is_selected(article.number, reference.selectors)]
+    law = sound["law"][reference.id].file
+    assert isinstance(law, LawFile)
+    return [article.number for article, _ in selected(law, reference.selectors)]

@@ -1,12 +1,12 @@
 """This file is the linked site: every entry sound, every reference known to lead somewhere."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar, cast
 
 from calculators import Calculator
-from sitegen.markup.references import Reference, article_order
+from sitegen.markup.references import Reference, selected
 from sitegen.model.fact_on_day import FactOnDay
 from sitegen.model.kinds import BY_NAME, CHANNEL, LAW, Kind
 from sitegen.model.law import Article, LawFile
@@ -23,8 +23,9 @@ class Cited:
 
     kind: str
     id: str
-    article: Article | None = None
+    number: str = ""
     item: int | None = None
+    article: Article | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -86,17 +87,10 @@ class Site:
             return ()
         if not reference.selectors:
             return (Cited("law", reference.id),)
-        articles = self.law(reference.id).articles
         return tuple(
-            Cited("law", reference.id, article, selector.item)
-            for selector in reference.selectors
-            for article in articles
-            if _is_selected(article.number, selector.number, selector.last)
+            Cited("law", reference.id, article.number, selector.item, article)
+            for article, selector in selected(self.law(reference.id), reference.selectors)
         )
-
-
-def _is_selected(number: str, first: str, last: str | None) -> bool:
-    return article_order(first) <= article_order(number) <= article_order(last or first)
 
 
 def title_of(page: HandWritten) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sitegen.checks.context import Context, problem
 from sitegen.markup.quotations import first_difference
-from sitegen.markup.references import CITATION, CitationError, Reference, is_selected, read_citation
+from sitegen.markup.references import CITATION, CitationError, Reference, read_citation, selected
 from sitegen.model.kinds import LAW
 from sitegen.model.law import LawFile
 from sitegen.model.walk import walk_kind
@@ -64,9 +64,9 @@ def _bad_quotation(context: Context, quoted: str, references: list[Reference]) -
 
 
 def _texts(law: LawFile, reference: Reference) -> Iterator[str]:
-    for article in law.articles:
-        if is_selected(article.number, reference.selectors):
-            yield _without_spaces(article.text)
+    """Give the texts that a reference means; one without numbers means the whole instrument."""
+    articles = (article for article, _ in selected(law, reference.selectors)) if reference.selectors else law.articles
+    yield from (_without_spaces(article.text) for article in articles)
 
 
 def _without_spaces(text: str) -> str:

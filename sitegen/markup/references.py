@@ -1,10 +1,12 @@
 """This file reads what prose points at: citations, links and inserted values."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen.model.kinds import KINDS
+from sitegen.model.law import Article, LawFile
 from sitegen.problems import shortened
 
 CITED_KINDS = tuple(kind.name for kind in KINDS if kind.is_cited)
@@ -64,12 +66,18 @@ def _selector(text: str) -> Selector:
     return Selector(found["number"], int(item) if item else None, found["last"])
 
 
+@lru_cache(maxsize=1 << 14)
 def article_order(number: str) -> tuple[int, ...]:
     """Put article numbers in the order of the law: 293 before 293-1 before 294; a notice may go down to 2-1-4."""
     return tuple(map(int, number.split("-")))
 
 
-def is_selected(number: str, selectors: Iterable[Selector]) -> bool:
-    """Ask whether one of the selectors means an article; no selector at all means the whole instrument."""
-    order, chosen = article_order(number), tuple(selectors)
-    return not chosen or any(article_order(s.number) <= order <= article_order(s.last or s.number) for s in chosen)
+def selected(law: LawFile, selectors: Iterable[Selector]) -> Iterator[tuple[Article, Selector]]:
+    """Give the articles that selectors mean, each with its selector; what the instrument lacks is left out."""
+    for selector in selectors:
+        if selector.last is None:
+            if selector.number in law.by_number:
+                yield law.by_number[selector.number], selector
+            continue
+        first, last = article_order(selector.number), article_order(selector.last)
+        yield from ((article, selector) for article in law.articles if first <= article_order(article.number) <= last)

@@ -1,5 +1,7 @@
 """This file is the shape of `content/laws/*.yml`: one instrument, its articles word for word."""
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -66,3 +68,8 @@ class LawFile(Reviewed):
     key_points: tuple[Text, ...] = ()
     moved: tuple[Moved, ...] = ()
     articles: tuple[Article, ...] = ()
+
+    @cached_property
+    def by_number(self) -> Mapping[str, Article]:
+        """The articles by their numbers."""
+        return {article.number: article for article in self.articles}

@@ -3,55 +3,33 @@
 import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from html.parser import HTMLParser
 
 from sitegen.pages.addresses import address_of
 from sitegen.pages.page import Page
 from sitegen.problems import Place, Problem
 
 
-class _Reader(HTMLParser):
-    """Collects the ids and links of one page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-        self.links: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del tag
-        for name, value in attrs:
-            if name == "id" and value:
-                self.ids.append(value)
-            elif name == "href" and value is not None:
-                self.links.append(value)
-
-
 def check_links(pages: Iterable[Page], hand_written: Iterable[str]) -> tuple[Problem, ...]:
     """Check the links of all generated pages; hand-written ones are known by their address, MkDocs checks theirs."""
-    read = {address_of(page.path): (page, _read(page.body)) for page in pages}
-    known = {address: frozenset(reader.ids) for address, (_, reader) in read.items()}
+    by_address = {address_of(page.path): page for page in pages}
+    known = {address: page.ids for address, page in by_address.items()}
     others = frozenset(address_of(path) for path in hand_written)
     return tuple(
         Problem(Place(page.source or page.path), "", message)
-        for address, (page, reader) in read.items()
-        for message in (*_twice(reader.ids), *_dead(address, reader.links, known, others))
+        for address, page in by_address.items()
+        for message in (*_twice(page.all_ids), *_dead(address, page.links, known, others))
     )
 
 
-def _read(body: str) -> _Reader:
-    reader = _Reader()
-    reader.feed(body)
-    return reader
-
-
-def _twice(ids: list[str]) -> Iterator[str]:
+def _twice(ids: Iterable[str]) -> Iterator[str]:
     for name, count in Counter(ids).items():
         if count > 1:
             yield f'这一页上 id "{name}" 出现了 {count} 次。'
 
 
-def _dead(address: str, links: list[str], known: Mapping[str, frozenset[str]], others: frozenset[str]) -> Iterator[str]:
+def _dead(
+    address: str, links: Iterable[str], known: Mapping[str, frozenset[str]], others: frozenset[str]
+) -> Iterator[str]:
     for link in links:
         if link.startswith(("https://", "tel:")):
             continue

@@ -1,9 +1,15 @@
 """This file is what rendering gives: a page of Markdown, and what stands in its front matter."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
 
 import yaml
+
+_ID, _HREF = re.compile(r' id="([^"]+)"'), re.compile(r' href="([^"]*)"')
+"""In what our templates write: double quotes, and none inside."""
 
 
 @dataclass(frozen=True)
@@ -14,6 +20,21 @@ class Page:
     front_matter: Mapping[str, object]
     body: str
     source: str
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The places of the page that links can lead to."""
+        return frozenset(self.all_ids)
+
+    @cached_property
+    def all_ids(self) -> tuple[str, ...]:
+        """The same in order, and as often as each is there."""
+        return tuple(unescape(found[1]) for found in _ID.finditer(self.body))
+
+    @cached_property
+    def links(self) -> tuple[str, ...]:
+        """Where the page's links lead, as written."""
+        return tuple(unescape(found[1]) for found in _HREF.finditer(self.body))
 
     @property
     def markdown(self) -> str:

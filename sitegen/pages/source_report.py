@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sitegen.link import references
+from sitegen.markup.cited import references
 from sitegen.model.kinds import KINDS
 from sitegen.model.walk import walk, walk_kind
 from sitegen.model.words import Claim, Prose, SourcedProse

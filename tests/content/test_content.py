@@ -8,9 +8,9 @@ from statistics import mean
 import pytest
 
 import sitegen
-from sitegen.link import references
+from sitegen.markup.cited import references
 from sitegen.markup.markdown import inline_tokens
-from sitegen.markup.references import is_selected
+from sitegen.markup.references import selected
 from sitegen.model.kinds import SCENARIO, TRIAGE
 from sitegen.model.walk import walk_kind
 from sitegen.model.words import Prose
@@ -61,14 +61,10 @@ def test_every_article_cited_exists(site):
     """Whatever a page cites stands in the law's file, with words to show."""
     missing = []
     for kind in ("scenario", "product", "letter", "calculator", "stage", "triage", "term", "myth", "fact", "channel"):
-        for name, entry in site.of(kind).items():
+        for name, entry in site.entries[kind].items():
             for reference in references(entry.file):
                 if reference.kind == "law" and reference.selectors:
-                    found = [
-                        a
-                        for a in site.law(reference.id).articles
-                        if is_selected(a.number, reference.selectors) and a.text
-                    ]
+                    found = [a for a, _ in selected(site.law(reference.id), reference.selectors) if a.text]
                     missing += [] if len(found) >= len(reference.selectors) else [(kind, name, reference)]
 
     assert missing == []

@@ -13,7 +13,7 @@ MAY_IMPORT = {
         *("sitegen", "calculators"),
         *("pydantic", "pydantic_core", "jinja2", "markupsafe", "yaml", "markdown_it", "pypinyin", "opencc"),
     },
-    "publish": {"publish", "brotli"},
+    "publish": {"publish", "brotli", "selectolax"},
 }
 
 
@@ -25,6 +25,23 @@ def test_package_imports_what_it_may(root, package):
     assert files
     strangers = {str(file.relative_to(root)): imported(file) - MAY_IMPORT[package] for file in files}
     assert {file: names for file, names in strangers.items() if names} == {}
+
+
+ROOMS = ("problems", "model", "reading", "markup", "site", "checks", "link", "pages", "__init__")
+"""Of sitegen, each of which may ask those before it."""
+
+
+def test_rooms_of_sitegen_ask_only_those_below(root):
+    """No arrow leads up from one room of sitegen to another, so that each can be read after those below it."""
+    upward = []
+    for file in sorted((root / "sitegen").rglob("*.py")):
+        room = file.relative_to(root).parts[1].removesuffix(".py")
+        for name in modules(file):
+            asked = name.removeprefix("sitegen.").partition(".")[0]
+            if name.startswith("sitegen.") and ROOMS.index(asked) > ROOMS.index(room):
+                upward.append((file.relative_to(root).as_posix(), name))
+
+    assert upward == []
 
 
 def test_one_file_knows_mkdocs(root):
@@ -44,7 +61,11 @@ def test_set_up_needs_nothing_installed(root):
 
 def imported(file):
     """The packages that a file imports, anywhere in it, the standard library left out."""
+    return {name.partition(".")[0] for name in modules(file)} - sys.stdlib_module_names
+
+
+def modules(file):
+    """The modules that a file imports or imports from, anywhere in it."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
     names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    names |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    return {name.partition(".")[0] for name in names} - sys.stdlib_module_names
+    return names | {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}

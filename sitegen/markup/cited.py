@@ -1,0 +1,31 @@
+"""What a model cites, in its prose and in its lists of sources."""
+
+from typing import Any
+
+from sitegen.markup.markdown import inline_tokens
+from sitegen.markup.references import CitationError, Reference, read_citation
+from sitegen.model.walk import walk
+from sitegen.model.words import CitationText, Prose
+
+
+def references(model: Any) -> list[Reference]:
+    """Collect everything that a model cites, in the order of its fields."""
+    found: list[Reference] = []
+    for _, part in walk(model):
+        if isinstance(part, CitationText):
+            found += _read(part.removeprefix("[@").removesuffix("]"))
+        elif isinstance(part, Prose):
+            found += [
+                each
+                for token in inline_tokens(part)
+                if token.type == "citation"
+                for each in _read(token.meta["groups"][0])
+            ]
+    return found
+
+
+def _read(text: str) -> tuple[Reference, ...]:
+    try:
+        return read_citation(text)
+    except CitationError:
+        return ()

@@ -23,9 +23,12 @@ from datetime import datetime
 import click
 
 from scripts.address import SITE_URL, checked
+from scripts.build_day import clock_today, commit_day
+from scripts.edition import AS_OF, OFFLINE
 from scripts.failures import told
 from scripts.outputs import site_place
-from scripts.whole_site import AS_OF, OFFLINE, ROOT
+from scripts.unchanged import EVERYTHING, digest_of, recall, remember, state_of
+from setup.packages import ROOT
 
 
 @click.command(help="做出网站。做不成的时候，原来的网站原样保留。")
@@ -41,8 +44,13 @@ def main(offline: bool, as_of: datetime | None, out: Path | None, site_url: str 
     """Refuse a place that isn't ours, then build; the hook lets MkDocs write beside the place and swaps at the end."""
     with told():
         target = site_place(out or ROOT / ("offline" if offline else "site"))
-        if code := build(target, offline=offline, as_of=as_of, site_url=site_url):
-            raise SystemExit(code)
+        day = str(as_of.date() if as_of else (commit_day(ROOT), clock_today()))
+        words = (str(offline), day, str(site_url))
+        digest = digest_of([ROOT / name for name in EVERYTHING], *words)
+        if recall(str(target), digest) != state_of(target):
+            if code := build(target, offline=offline, as_of=as_of, site_url=site_url):
+                raise SystemExit(code)
+            remember(str(target), digest, state_of(target))
     start = target / "index.html"
     click.echo(f"做好了：{target}\n" + (f"双击打开：{start}" if offline else "放到任何静态网站服务器上就能用。"))
 

@@ -20,10 +20,12 @@ import click
 
 import sitegen
 from scripts.build_day import clock_today
-from scripts.whole_site import CONTENT
+from scripts.unchanged import CODE, digest_of, recall, remember
+from setup.packages import ROOT
 from sitegen.pages.source_report import source_report
-from sitegen.problems import as_github, as_json
+from sitegen.problems import Problem, as_github, as_json, from_json
 
+CONTENT = ROOT / "content"
 FORMATS = {"text": lambda problems: "\n".join(map(str, problems)), "json": as_json, "github": as_github}
 
 
@@ -43,15 +45,29 @@ FORMATS = {"text": lambda problems: "\n".join(map(str, problems)), "json": as_js
 def main(style: str, strict_freshness: bool, as_of: datetime | None, content: Path, sources: bool) -> None:
     """Print problems, or the report of sources; exit with 1 when there is an error."""
     today = as_of.date() if as_of else clock_today()
-    site, problems = check(content, strict_freshness=strict_freshness, today=today)
     if sources:
+        site, problems = check(content, strict_freshness=strict_freshness, today=today)
         click.echo(source_report(site))
-    elif problems or style == "json":
-        click.echo(FORMATS[style](problems))
+    else:
+        problems = problems_of(content, strict_freshness=strict_freshness, today=today)
+        if problems or style == "json":
+            click.echo(FORMATS[style](problems))
     if errors := sitegen.errors(problems):
         click.echo(f"有 {len(errors)} 处要改。", err=True)
         raise SystemExit(1)
     click.echo("内容没有错误。", err=True)
+
+
+def problems_of(content: Path, *, strict_freshness: bool, today: date) -> tuple[Problem, ...]:
+    """Find every problem; what was found before of the same content, by the same code, is remembered."""
+    thing = f"problems of {content.resolve()}"
+    digest = digest_of([content, *(ROOT / name for name in CODE)], str(strict_freshness), today.isoformat())
+    known = recall(thing, digest)
+    if isinstance(known, str):
+        return from_json(known)
+    _, problems = check(content, strict_freshness=strict_freshness, today=today)
+    remember(thing, digest, as_json(problems))
+    return problems
 
 
 def check(content: Path, *, strict_freshness: bool, today: date) -> tuple[sitegen.Site, tuple[sitegen.Problem, ...]]:

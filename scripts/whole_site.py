@@ -16,6 +16,7 @@ import sitegen
 from calculators import catalogue
 from runtime.bundle import BundleError, bundle
 from scripts.build_day import clock_today, newest_day
+from scripts.edition import AS_OF, OFFLINE
 from scripts.work_folder import WorkFolder, clear_left, work_beside
 from setup.packages import node_command
 from setup.steps import SetupError
@@ -29,8 +30,6 @@ from sitegen.pages.other_forms import other_forms
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = ROOT / "content"
 CACHE = ROOT / ".cache"
-OFFLINE = "YUQI_OFFLINE"
-AS_OF = "YUQI_AS_OF"
 LEFT_SECONDS = 2 * 24 * 3600
 
 

@@ -80,6 +80,14 @@ def as_json(problems: Iterable[Problem]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=1)
 
 
+def from_json(text: str) -> tuple[Problem, ...]:
+    """Read back what `as_json` wrote."""
+    return tuple(
+        Problem(Place(row["file"], row["line"], row["column"]), row["field"], row["message"], row["level"])
+        for row in json.loads(text)
+    )
+
+
 def as_github(problems: Iterable[Problem]) -> str:
     """Write problems as the annotations that GitHub shows beside a changed line."""
     return "\n".join(map(_annotation, problems))

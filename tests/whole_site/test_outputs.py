@@ -219,16 +219,23 @@ def test_full_disk(small: Path, tmp_path: Path, command: list[str], size: str) -
 def run_killed(project: Path, moment: int, *command: str) -> int:
     """Run a command that ends at its Nth change of a file, as a power cut would end it."""
     settings = environment(project)
+    forget(project)
     settings |= {"DIE_AT": str(moment), "PYTHONPATH": os.pathsep.join([str(KILLING), settings["PYTHONPATH"]])}
     return subprocess.run(
         [sys.executable, *command], cwd=project, env=settings, check=False, capture_output=True
     ).returncode
 
 
+def forget(project: Path) -> None:
+    """Let the next build make everything anew."""
+    shutil.rmtree(project / ".cache/made", ignore_errors=True)
+
+
 def changes(project: Path, *command: str) -> int:
     """Count how often a command changes a file."""
     settings = environment(project)
     counted = project / "counted"
+    forget(project)
     settings |= {"COUNT_IN": str(counted), "PYTHONPATH": os.pathsep.join([str(KILLING), settings["PYTHONPATH"]])}
     subprocess.run([sys.executable, *command], cwd=project, env=settings, check=True, capture_output=True)
     return int(counted.read_text(encoding="utf-8"))

@@ -1,0 +1,78 @@
+"""Remember what something was made from, so that nothing is made twice of the same; safe to delete with `.cache/`."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from setup.packages import ROOT
+
+MEMORY = ROOT / ".cache" / "made"
+CODE = ("calculators", "sitegen")
+"""What decides about problems of the content."""
+EVERYTHING = (
+    *CODE,
+    *("content", "publish", "runtime", "scripts", "setup", "theme"),
+    *("mkdocs.yml", "package-lock.json", "requirements.txt"),
+)
+"""What decides about the site: each file of ours that a build reads, and the packages that it runs."""
+NOT_READ = frozenset({"__pycache__"})
+
+
+def digest_of(places: Iterable[Path], *words: str) -> str:
+    """Give one name to the contents of files and folders, to some words, and to the Python that reads them."""
+    digest = sha256()
+    for word in (sys.version, *words):
+        digest.update(f"{word}\0".encode())
+    for place in places:
+        for path in sorted(_files(place)):
+            content = str(path.readlink()).encode() if path.is_symlink() else path.read_bytes()
+            digest.update(f"{path}\0{len(content)}\0".encode())
+            digest.update(content)
+    return digest.hexdigest()
+
+
+def _files(place: Path) -> Iterator[Path]:
+    if not place.is_dir():
+        yield place
+        return
+    for here, folders, files in os.walk(place):
+        folders[:] = [name for name in folders if name not in NOT_READ]
+        yield from (Path(here, name) for name in files)
+        yield from (Path(here, name) for name in folders if Path(here, name).is_symlink())
+
+
+def recall(thing: str, digest: str) -> object:
+    """Give what was remembered of a thing if it was made from the same; None if it wasn't, or can't be read."""
+    with suppress(OSError, ValueError):
+        known = json.loads(_place(thing).read_text(encoding="utf-8"))
+        if isinstance(known, dict) and known.get("digest") == digest:
+            return known.get("value")
+    return None
+
+
+def remember(thing: str, digest: str, value: object) -> None:
+    """Keep what was made; without a place to keep it, it is only made again."""
+    with suppress(OSError):
+        place = _place(thing)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = place.with_name(f"{place.name}.{os.getpid()}")
+        unfinished.write_text(json.dumps({"digest": digest, "value": value}, ensure_ascii=False), encoding="utf-8")
+        unfinished.replace(place)
+
+
+def _place(thing: str) -> Path:
+    return MEMORY / f"{sha256(thing.encode()).hexdigest()[:32]}.json"
+
+
+def state_of(folder: Path) -> dict[str, list[int]]:
+    """Note size and time of every file of a folder, to see later whether anybody touched it."""
+    found = {}
+    for here, _, files in os.walk(folder):
+        for name in files:
+            status = os.lstat(Path(here, name))
+            found[Path(here, name).relative_to(folder).as_posix()] = [status.st_size, status.st_mtime_ns]
+    return found

@@ -6,7 +6,7 @@ const PER_CHARACTER_MS = 120; // a sentence takes longer to read than a word
 const timers = new WeakMap();
 
 /** Shows on a button for a moment what it did. */
-export function confirm(pressed, words) {
+export function flash(pressed, words) {
   const before = pressed.dataset.words || pressed.textContent;
   pressed.dataset.words = before;
   setText(pressed, words);
@@ -19,7 +19,7 @@ export function confirm(pressed, words) {
 export function remark(pressed, words) {
   const tools = pressed.closest("p");
   const earlier = tools.nextElementSibling;
-  if (earlier && earlier.matches(".remark")) earlier.remove();
+  if (earlier?.matches(".remark")) earlier.remove();
   const line = element("p", { class: "remark" }, words);
   tools.after(line);
   const form = pressed.closest("form");

@@ -13,9 +13,9 @@ export function giveByHand(pressed, text, words) {
   if (earlier) earlier.remove();
   const field = element("textarea", { class: "by-hand__text", rows: "8", readonly: true, "aria-label": "全文" });
   field.value = text;
-  const close = button("收起", "button button--quiet", () => panel.remove());
+  const closer = button("收起", "button button--quiet", () => panel.remove());
   const panel = element("div", { class: "by-hand", role: "group", "aria-label": words });
-  panel.append(element("p", { class: "by-hand__words" }, words), field, element("p", {}, close));
+  panel.append(element("p", { class: "by-hand__words" }, words), field, element("p", {}, closer));
   tools.after(panel);
   field.focus();
   field.select();

@@ -1,5 +1,5 @@
 // This file makes a calculator's form answer: what is typed is worked out again, in the reader's own browser.
-import { controlOf, controls, fillInputs, isChanged, nameInMemory, readInputs, understoodInputs, valueOf } from "./fields.mjs";
+import { controlOf, controls, fillInputs, isChanged, nameInMemory, readInputs, understoodInputs, currentValueOf } from "./fields.mjs";
 import { clearErrors, showErrors } from "./errors.mjs";
 import { dropStaleReadings, showReadings } from "./readings.mjs";
 import { Result } from "./result.mjs";
@@ -73,14 +73,15 @@ export class Calculator {
   }
 
   #remember(control) {
-    if (isChanged(control)) this.#memory.keep("inputs", nameInMemory(control), valueOf(control));
+    if (isChanged(control)) this.#memory.keep("inputs", nameInMemory(control), currentValueOf(control));
     else this.#memory.drop("inputs", [nameInMemory(control)]);
   }
 
   async #ask(asked) {
     clearTimeout(this.#timer);
     followToday(this.form);
-    const question = (this.#question += 1);
+    this.#question += 1;
+    const question = this.#question;
     const inputs = readInputs(this.form);
     this.#asked = JSON.stringify(inputs);
     this.#timer = setTimeout(() => this.#labelStale(), TYPING_MS);
@@ -157,7 +158,7 @@ export class Calculator {
 
 // Who asked the browser to save data downloads nothing on a mere touch, only for an edit.
 function savesData() {
-  return Boolean(navigator.connection && navigator.connection.saveData);
+  return Boolean(navigator.connection?.saveData);
 }
 
 // A finger that goes down may only be scrolling; if it taps a field, the focus tells.

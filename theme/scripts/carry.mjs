@@ -36,8 +36,8 @@ function carriedTo(control, known) {
 
 function panelOf(calculator, wiping, fitting, values) {
   const panel = element("div", { class: "carried", tabindex: "-1" });
-  const done = (words) => {
-    replaceContents(panel, element("p", { class: "carried__words" }, words));
+  const done = (outcome) => {
+    replaceContents(panel, element("p", { class: "carried__words" }, outcome));
     panel.focus();
   };
   const take = button("用我刚才的数", "button button--quiet", () => {

@@ -1,5 +1,5 @@
 // This file makes [data-copy="ID"] copy the text of the element with that id.
-import { confirm, remark } from "./announce.mjs";
+import { flash, remark } from "./announce.mjs";
 import { giveByHand } from "./by-hand.mjs";
 import { copyText } from "./clipboard.mjs";
 
@@ -21,7 +21,7 @@ function warnOfSlots(pressed, shown) {
 
 /** Copies a text and says so; where that can't be done, the same text is shown to be copied by hand. */
 export async function copy(pressed, text) {
-  if (await copyText(text)) return confirm(pressed, "已复制");
-  confirm(pressed, "没有复制，请长按全文");
+  if (await copyText(text)) return flash(pressed, "已复制");
+  flash(pressed, "没有复制，请长按全文");
   giveByHand(pressed, text, "浏览器不让复制。全文在下面，已经选中：长按它，再点「复制」。");
 }

@@ -11,15 +11,15 @@ export function enableDatePickers(form) {
 function addPicker(input) {
   const hidden = { class: "date-picker", type: "date", tabindex: "-1", "aria-hidden": "true" };
   const picker = element("input", { ...hidden, min: "1950-01-01", max: "2199-12-31" });
-  const open = button("选日子", "field__unit field__pick", () => {
+  const opener = button("选日子", "field__unit field__pick", () => {
     picker.value = understoodValueOf(input); // a date it can't read leaves the calendar at today
     picker.showPicker();
   });
-  open.setAttribute("aria-label", `选日子：${input.labels[0].textContent.trim()}`);
+  opener.setAttribute("aria-label", `选日子：${input.labels[0].textContent.trim()}`);
   picker.addEventListener("input", (event) => event.stopPropagation());
   picker.addEventListener("change", () => {
     input.value = picker.value;
     input.dispatchEvent(new Event("input", { bubbles: true }));
   });
-  input.after(picker, open);
+  input.after(picker, opener);
 }

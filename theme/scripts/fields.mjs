@@ -12,7 +12,7 @@ export function controlOf(form, name) {
 
 /** Reads all inputs by name. */
 export function readInputs(form) {
-  return Object.fromEntries(controls(form).map((control) => [control.name, valueOf(control)]));
+  return Object.fromEntries(controls(form).map((control) => [control.name, currentValueOf(control)]));
 }
 
 /** Fills the inputs that the form has; other names, and choices it doesn't offer, are left out. */
@@ -22,7 +22,7 @@ export function fillInputs(form, values) {
 }
 
 /** Reads one control. */
-export function valueOf(control) {
+export function currentValueOf(control) {
   return control.type === "checkbox" ? String(control.checked) : control.value;
 }
 
@@ -34,7 +34,7 @@ export function understoodInputs(form) {
 /** Reads one control as it was understood, as long as that still stands in it. */
 export function understoodValueOf(control) {
   const { typed, understood } = control.dataset;
-  return typed !== undefined && typed === valueOf(control) ? understood : valueOf(control);
+  return typed !== undefined && typed === currentValueOf(control) ? understood : currentValueOf(control);
 }
 
 /** Reads the value that a control had before the reader came: from the page, or from today's date. */
@@ -53,7 +53,7 @@ export function nameInMemory(control) {
 
 /** Whether the reader has changed a control. */
 export function isChanged(control) {
-  return valueOf(control) !== firstValueOf(control);
+  return currentValueOf(control) !== firstValueOf(control);
 }
 
 /** Whether a text may stand in a control. */
@@ -65,7 +65,7 @@ export function takes(control, text) {
 
 /** Gives the words that name a control. */
 export function labelOf(control) {
-  return control.labels && control.labels.length ? control.labels[0].textContent.trim() : control.name;
+  return control.labels?.length ? control.labels[0].textContent.trim() : control.name;
 }
 
 /** Writes what a control holds, or would hold, as its reader says it: with its unit, in the words of its choices. */

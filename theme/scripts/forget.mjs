@@ -1,5 +1,5 @@
 // This file lets the reader wipe what was typed.
-import { confirm } from "./announce.mjs";
+import { flash } from "./announce.mjs";
 import { button } from "./dom.mjs";
 
 const WORDS = "清除我填的";
@@ -21,5 +21,5 @@ function addButton(form, wiping) {
 
 function forget(pressed, wiping) {
   wiping.wipe();
-  confirm(pressed, "已清除");
+  flash(pressed, "已清除");
 }

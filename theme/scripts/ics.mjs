@@ -48,6 +48,7 @@ export function dayAfter(day) {
 
 // Backslash, semicolon, comma and line break have a meaning of their own; other control characters have no place in a text.
 function escaped(text) {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what RFC 5545 forbids
   const harmless = text.trim().replace(/\r\n?/g, "\n").replace(/[\u0000-\u0009\u000b-\u001f\u007f]+/g, " ");
   return harmless.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
 }

@@ -54,7 +54,7 @@ function sayFound(control, words, isFound) {
   else delete control.dataset.found;
   const field = control.closest(".field");
   const line = field.querySelector(".field__found");
-  if (!words) return line && line.remove();
+  if (!words) return line?.remove();
   setText(line || field.appendChild(element("p", { class: "field__help field__found" })), words);
 }
 

@@ -1,5 +1,5 @@
 // This file notices that the site was published anew while this page was open, and carries what was typed across a refresh.
-import { controls, isChanged, valueOf } from "./fields.mjs";
+import { controls, isChanged, currentValueOf } from "./fields.mjs";
 import { FROM_FOLDER, SCRIPT, SITE } from "./place.mjs";
 
 const GROUP = "refresh";
@@ -19,8 +19,10 @@ export async function isPublishedAnew() {
 /** Has the forms filled again if this page is refreshed. */
 export function keepForRefresh(forms, memory) {
   const keep = () => {
-    for (const [form, typed] of forms.map((form) => [form, typedIn(form)]))
+    for (const form of forms) {
+      const typed = typedIn(form);
       if (Object.keys(typed).length) memory.keep(GROUP, nameOf(form), JSON.stringify(typed));
+    }
   };
   addEventListener("pagehide", keep);
 }
@@ -37,7 +39,7 @@ export function fillAfterRefresh(calculators, memory) {
 
 // What nobody changed is the example's, or today's date: the newer build has its own.
 function typedIn(form) {
-  return Object.fromEntries(controls(form).filter(isChanged).map((control) => [control.name, valueOf(control)]));
+  return Object.fromEntries(controls(form).filter(isChanged).map((control) => [control.name, currentValueOf(control)]));
 }
 
 function nameOf(form) {

@@ -1,5 +1,5 @@
 // This file lets a button hand out a form's answer, or say why not: in a few words on itself, in full beside it.
-import { announce, confirm, remark } from "./announce.mjs";
+import { announce, flash, remark } from "./announce.mjs";
 import { standingOf } from "./standing.mjs";
 
 /** Makes every button of a kind hand the answer of its form out on a way: `act(pressed, standing, heading)`. */
@@ -18,7 +18,7 @@ export function pass(pressed, way, act) {
 
 /** Says that nothing was handed out: on the button for a moment, and beside it until something changes. */
 export function refuse(pressed, short, more) {
-  confirm(pressed, short);
+  flash(pressed, short);
   remark(pressed, more);
   announce(`${short}。${more}`);
 }

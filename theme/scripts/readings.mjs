@@ -1,6 +1,6 @@
 // This file says beside each field how it was understood, where that differs from what was typed, and asks about odd rates.
 import { setText } from "./dom.mjs";
-import { controls, valueOf } from "./fields.mjs";
+import { controls, currentValueOf } from "./fields.mjs";
 import { understood } from "./format.mjs";
 
 const MOST_LINES = 3;
@@ -13,7 +13,7 @@ export function showReadings(form, readings, inputs) {
 
 /** Takes away what is no longer true, when there is a mistake and so no answer that would say it. */
 export function dropStaleReadings(form) {
-  for (const control of controls(form)) if (control.dataset.typed !== valueOf(control)) show(form, control, undefined);
+  for (const control of controls(form)) if (control.dataset.typed !== currentValueOf(control)) show(form, control, undefined);
 }
 
 function show(form, control, reading, typed) {

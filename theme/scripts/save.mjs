@@ -1,5 +1,5 @@
 // This file saves text as a file, made in the browser; where that can't work, the words are shown to be copied.
-import { confirm } from "./announce.mjs";
+import { flash } from "./announce.mjs";
 import { giveByHand } from "./by-hand.mjs";
 import { savesNoFiles } from "./in-app.mjs";
 
@@ -16,8 +16,8 @@ export function enableSaving() {
 
 /** Saves a text as a file; a browser that can't shows the same in `words` that can be copied. */
 export function save(pressed, { text, name, type, words }) {
-  if (!savesNoFiles() && download(text, name, type)) return confirm(pressed, "已保存");
-  confirm(pressed, "没有存，请长按全文");
+  if (!savesNoFiles() && download(text, name, type)) return flash(pressed, "已保存");
+  flash(pressed, "没有存，请长按全文");
   giveByHand(pressed, words, "这里存不了文件。全文在下面，已经选中：长按它，再点「复制」。也可以用手机自带的浏览器打开这一页再存。");
 }
 

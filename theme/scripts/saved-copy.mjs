@@ -41,7 +41,8 @@ export async function saveFiles({ id, files }, tell) {
   const next = async () => {
     for (let file = waiting.shift(); file; file = waiting.shift()) {
       if (!(await saveOne(cache, file, id))) missing.push(file[0]);
-      tell((sent += file[1]));
+      sent += file[1];
+      tell(sent);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, next));

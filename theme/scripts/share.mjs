@@ -39,18 +39,18 @@ export function followLinks(calculators) {
 export function enableSharing({ id, form }) {
   const actions = form.querySelector(".result__tools");
   const given = actions.querySelector("[data-share]");
-  if (FROM_FOLDER) return given && given.remove();
+  if (FROM_FOLDER) return given?.remove();
   const pressed = given || button("做一个带数字的链接", "button button--quiet", () => {});
   pressed.addEventListener("click", () => {
-    close(form);
-    pass(pressed, "link", () => open(linkWith(id, withoutToday(form, readInputs(form))), actions));
+    closePanel(form);
+    pass(pressed, "link", () => openPanel(linkWith(id, withoutToday(form, readInputs(form))), actions));
   });
-  form.addEventListener("standing", () => close(form));
+  form.addEventListener("standing", () => closePanel(form));
   pressed.dataset.share = "";
   if (!given) form.addEventListener("calculated", () => actions.append(pressed), { once: true });
 }
 
-function open(address, actions) {
+function openPanel(address, actions) {
   const link = element("input", { class: "share__link", readonly: true, "aria-label": "带数字的链接" });
   link.value = address;
   const panel = element("div", { class: "share", role: "group", "aria-label": "分享", tabindex: "-1" });
@@ -72,7 +72,7 @@ function copier(words, text) {
   return button(words, "button button--quiet", ({ currentTarget }) => copy(currentTarget, text));
 }
 
-function close(form) {
+function closePanel(form) {
   const panel = form.querySelector(".share");
   if (panel) panel.remove();
 }

@@ -1,6 +1,6 @@
 // This file knows how a form's answer stands: whose it is, and whether it belongs to what is filled in now.
 import { dayText } from "./format.mjs";
-import { controls, firstValueOf, isChanged, labelOf, readInputs, valueOf } from "./fields.mjs";
+import { controls, firstValueOf, isChanged, labelOf, readInputs, currentValueOf } from "./fields.mjs";
 import { leaving } from "./leaving.mjs";
 
 const standings = new WeakMap();
@@ -75,11 +75,11 @@ export class Standing {
 
   /** Fields were filled in at once: with the reader's own values, or with another example's. */
   filled(values, isExample) {
-    const taken = controls(this.#form).filter((control) => valueOf(control) === values[control.name]);
+    const taken = controls(this.#form).filter((control) => currentValueOf(control) === values[control.name]);
     this.#isTouched = !isExample;
     this.#isConfirmed = false;
     this.#given = new Set(isExample ? [] : taken.map(({ name }) => name));
-    this.#samples = new Map(isExample ? taken.map((control) => [control.name, valueOf(control)]) : []);
+    this.#samples = new Map(isExample ? taken.map((control) => [control.name, currentValueOf(control)]) : []);
     this.tell();
   }
 
@@ -137,11 +137,11 @@ export class Standing {
   #isInUse(control) {
     if (!control.matches("textarea")) return this.#isAsMade(control);
     const made = linesOf(this.#madeWith(control));
-    return linesOf(valueOf(control)).some((line) => made.includes(line)) || this.#isAsMade(control);
+    return linesOf(currentValueOf(control)).some((line) => made.includes(line)) || this.#isAsMade(control);
   }
 
   #isAsMade(control) {
-    return !this.#given.has(control.name) && valueOf(control) === this.#madeWith(control);
+    return !this.#given.has(control.name) && currentValueOf(control) === this.#madeWith(control);
   }
 
   // What the page, or an example's link, put into a field.

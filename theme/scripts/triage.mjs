@@ -73,8 +73,9 @@ class QuickTriage {
     this.markChosen(link, answers[keyOf(id)] === link.dataset.answer);
   }
 
-  walk(id, answers) {
+  walk(start, answers) {
     const passed = new Set();
+    let id = start;
     while (id.startsWith("q-") && !passed.has(id) && this.leadsTo(id, answers)) {
       passed.add(id);
       id = this.leadsTo(id, answers);

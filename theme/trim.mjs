@@ -3,7 +3,7 @@
 // left: node theme/trim.mjs SITE
 
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { PurgeCSS } from "purgecss";

@@ -33,7 +33,8 @@
       inputs: Object.fromEntries(fields().map((field) => [field.name, currentValueOf(field)])),
     }),
     /** The machine's texts of the single results. */
-    results: () => Object.fromEntries(outputs.filter((output) => output.name).map((output) => [output.name, output.dataset.value])),
+    results: () =>
+      Object.fromEntries(outputs.filter((output) => output.name).map((output) => [output.name, output.dataset.value])),
     text: () => outputs[0].textContent,
   };
 })();

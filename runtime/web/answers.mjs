@@ -52,5 +52,7 @@ const LONGEST_REASON = 300;
 
 // The end: that is where Python's tracebacks say what happened.
 function reason(error) {
-  return String(error?.message ?? error).trim().slice(-LONGEST_REASON);
+  return String(error?.message ?? error)
+    .trim()
+    .slice(-LONGEST_REASON);
 }

@@ -12,7 +12,10 @@ export function flash(pressed, words) {
   setText(pressed, words);
   announce(words);
   clearTimeout(timers.get(pressed));
-  timers.set(pressed, setTimeout(() => setText(pressed, before), SHOWN_MS + words.length * PER_CHARACTER_MS));
+  timers.set(
+    pressed,
+    setTimeout(() => setText(pressed, before), SHOWN_MS + words.length * PER_CHARACTER_MS),
+  );
 }
 
 /** Writes a line under a button, in the place of what stood there, until the answer of its form stands differently. */

@@ -1,9 +1,18 @@
 // This file makes a calculator's form answer: what is typed is worked out again, in the reader's own browser.
-import { controlOf, controls, fillInputs, isChanged, nameInMemory, readInputs, understoodInputs, currentValueOf } from "./fields.mjs";
 import { clearErrors, showErrors } from "./errors.mjs";
+import {
+  controlOf,
+  controls,
+  currentValueOf,
+  fillInputs,
+  isChanged,
+  nameInMemory,
+  readInputs,
+  understoodInputs,
+} from "./fields.mjs";
+import { ANEW } from "./page-runtime.mjs";
 import { dropStaleReadings, showReadings } from "./readings.mjs";
 import { Result } from "./result.mjs";
-import { ANEW } from "./page-runtime.mjs";
 import { Standing } from "./standing.mjs";
 import { say, sayAnew, sayFailed, sayLoading, WORDS } from "./status.mjs";
 import { fillToday, followToday } from "./today.mjs";

@@ -36,7 +36,10 @@ function saveDays(pressed, standing, events, answer) {
 }
 
 function pastWords(events, today) {
-  const last = events.map(({ day }) => day).sort().pop();
+  const last = events
+    .map(({ day }) => day)
+    .sort()
+    .pop();
   return `最晚的一天是 ${dateText(last)}，今天是 ${dateText(today)}。日历里只存还没到的日子。`;
 }
 
@@ -84,8 +87,7 @@ function wordsOf(events) {
 // FNV-1a: it need only tell one loan's numbers from another's, and must not tell them to who reads the calendar.
 function digest(inputs) {
   let sum = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(JSON.stringify(withoutDay(inputs))))
-    sum = Math.imul(sum ^ byte, 0x01000193) >>> 0;
+  for (const byte of new TextEncoder().encode(JSON.stringify(withoutDay(inputs)))) sum = Math.imul(sum ^ byte, 0x01000193) >>> 0;
   return sum.toString(16).padStart(8, "0");
 }
 

@@ -16,10 +16,16 @@ const NEEDS_QUOTES = /[",\r\n]/;
 
 /** Writes the rows of a table that are shown, under a heading if there is one. */
 export function csvOf(table, heading = "") {
-  const columns = [...table.tHead.rows[0].cells].map(({ dataset, hidden, textContent }) => ({ ...dataset, hidden, label: textContent.trim() }));
+  const columns = [...table.tHead.rows[0].cells].map(({ dataset, hidden, textContent }) => ({
+    ...dataset,
+    hidden,
+    label: textContent.trim(),
+  }));
   const shown = (cells) => cells.filter((_, index) => !columns[index].hidden);
   const head = columns.map(headOf);
-  const body = [...table.tBodies[0].rows].map(({ cells }) => [...cells].map((cell, index) => cellOf(ownText(cell), columns[index])));
+  const body = [...table.tBodies[0].rows].map(({ cells }) =>
+    [...cells].map((cell, index) => cellOf(ownText(cell), columns[index])),
+  );
   const lines = [head, ...body].map((cells) => shown(cells).join(","));
   return BOM + [...(heading ? [quoted(heading)] : []), ...lines].map((line) => `${line}\r\n`).join("");
 }

@@ -28,7 +28,13 @@ export function keepRuntime(runtime, wiping) {
   runtime.listen((state) => {
     if (state !== "ready" || isAsked) return;
     isAsked = true;
-    const timer = setTimeout(() => startWorker().then((worker) => worker.postMessage("keep-runtime")).catch(() => {}), AFTER_MS);
+    const timer = setTimeout(
+      () =>
+        startWorker()
+          .then((worker) => worker.postMessage("keep-runtime"))
+          .catch(() => {}),
+      AFTER_MS,
+    );
     wiping.onWipe(() => clearTimeout(timer));
   });
 }

@@ -17,8 +17,7 @@ export function readInputs(form) {
 
 /** Fills the inputs that the form has; other names, and choices it doesn't offer, are left out. */
 export function fillInputs(form, values) {
-  for (const control of controls(form))
-    if (takes(control, values[control.name])) setValue(control, values[control.name]);
+  for (const control of controls(form)) if (takes(control, values[control.name])) setValue(control, values[control.name]);
 }
 
 /** Reads one control. */

@@ -6,8 +6,7 @@ const WORDS = "清除我填的";
 
 /** Makes every [data-forget] button wipe all that was typed, and gives each form one once there is something to wipe. */
 export function enableForgetting(calculators, wiping) {
-  for (const given of document.querySelectorAll("[data-forget]"))
-    given.addEventListener("click", () => forget(given, wiping));
+  for (const given of document.querySelectorAll("[data-forget]")) given.addEventListener("click", () => forget(given, wiping));
   for (const { form } of calculators) form.addEventListener("input", () => addButton(form, wiping));
 }
 

@@ -2,6 +2,9 @@
 
 const LONGEST_LINE = 75; // bytes
 const DAY_MS = 86_400_000;
+const LINE_BREAK = /\r\n?/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 5545 forbids them
+const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f]+/g;
 /** Nine in the morning of the day before. */
 const DAY_BEFORE = "-PT15H";
 /** Eight in the morning, where the day before is too late. */
@@ -48,8 +51,7 @@ export function dayAfter(day) {
 
 // Backslash, semicolon, comma and line break have a meaning of their own; other control characters have no place in a text.
 function escaped(text) {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what RFC 5545 forbids
-  const harmless = text.trim().replace(/\r\n?/g, "\n").replace(/[\u0000-\u0009\u000b-\u001f\u007f]+/g, " ");
+  const harmless = text.trim().replace(LINE_BREAK, "\n").replace(CONTROLS, " ");
   return harmless.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
 }
 

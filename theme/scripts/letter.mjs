@@ -1,6 +1,6 @@
 // This file fills the blanks of a letter as the reader types, and keeps it for the other letters of this tab.
-import { controls } from "./fields.mjs";
 import { element, setText } from "./dom.mjs";
+import { controls } from "./fields.mjs";
 
 const FOUND = "来自你刚才算的结果，核对一下再用。";
 const MIXED = "你刚才算过，可是有的数还是例子的，所以没有填进来。回去改成你的，再算一次。";

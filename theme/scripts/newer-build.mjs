@@ -1,5 +1,5 @@
 // This file notices that the site was published anew while this page was open, and carries what was typed across a refresh.
-import { controls, isChanged, currentValueOf } from "./fields.mjs";
+import { controls, currentValueOf, isChanged } from "./fields.mjs";
 import { FROM_FOLDER, SCRIPT, SITE } from "./place.mjs";
 
 const GROUP = "refresh";
@@ -39,7 +39,11 @@ export function fillAfterRefresh(calculators, memory) {
 
 // What nobody changed is the example's, or today's date: the newer build has its own.
 function typedIn(form) {
-  return Object.fromEntries(controls(form).filter(isChanged).map((control) => [control.name, currentValueOf(control)]));
+  return Object.fromEntries(
+    controls(form)
+      .filter(isChanged)
+      .map((control) => [control.name, currentValueOf(control)]),
+  );
 }
 
 function nameOf(form) {

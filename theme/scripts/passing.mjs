@@ -4,8 +4,7 @@ import { standingOf } from "./standing.mjs";
 
 /** Makes every button of a kind hand the answer of its form out on a way: `act(pressed, standing, heading)`. */
 export function enablePassing(selector, way, act) {
-  for (const pressed of document.querySelectorAll(selector))
-    pressed.addEventListener("click", () => pass(pressed, way, act));
+  for (const pressed of document.querySelectorAll(selector)) pressed.addEventListener("click", () => pass(pressed, way, act));
 }
 
 /** Hands the answer out if it may leave. */

@@ -17,7 +17,10 @@ export function textOf(form, inputs, heading) {
   const sentence = form.querySelector(".result__answer").textContent.trim();
   const notes = [...form.querySelectorAll("[data-notes] > li")].map(({ textContent }) => textContent.trim());
   const parts = [`${title}（${label}）`, sentence, filledIn(form, inputs), figures(form), ...notes];
-  return [heading, ...parts].filter(Boolean).map((part) => `${part}\n`).join("\n");
+  return [heading, ...parts]
+    .filter(Boolean)
+    .map((part) => `${part}\n`)
+    .join("\n");
 }
 
 function filledIn(form, inputs) {

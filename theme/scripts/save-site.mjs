@@ -1,6 +1,6 @@
 // This file saves the whole site on the reader's device, when asked to, so that it can be read and reckoned with offline.
-import { button, element, replaceContents } from "./dom.mjs";
 import { savedBuilds, startWorker, whyNotKept, wipeDevice } from "./device.mjs";
+import { button, element, replaceContents } from "./dom.mjs";
 import { fetchList, missingOf, saveFiles } from "./saved-copy.mjs";
 
 const INSTEAD = "想断网看，把整个离线文件夹拷到设备上，也一样。";
@@ -28,7 +28,8 @@ class SavingSite {
 
   async showFor(list) {
     const missing = await missingOf(list.id);
-    if (missing && !missing.length) return this.write(`整个网站已经存在这台设备上（${list.date} 的版本），断网也能看、能算。`, this.wipe());
+    if (missing && !missing.length)
+      return this.write(`整个网站已经存在这台设备上（${list.date} 的版本），断网也能看、能算。`, this.wipe());
     if (missing) return this.write(incomplete(missing, list), this.starting("接着存"), this.wipe());
     const others = (await savedBuilds()).length;
     const start = this.starting(others ? "换成新的一份" : "存到本机");
@@ -38,7 +39,9 @@ class SavingSite {
   async showUnreachable() {
     const copies = await Promise.all((await savedBuilds()).map(missingOf));
     const isWhole = copies.some((missing) => missing && !missing.length);
-    const saved = isWhole ? "现在没有网络，看的是存在这台设备上的那一份。" : "现在没有网络。存在这台设备上的那一份没有存完，有的页打不开。";
+    const saved = isWhole
+      ? "现在没有网络，看的是存在这台设备上的那一份。"
+      : "现在没有网络。存在这台设备上的那一份没有存完，有的页打不开。";
     this.write(copies.length ? saved : "现在存不了：没有网络，或者这是做到一半的预览。", this.starting("再试一次"), this.wipe());
   }
 
@@ -87,7 +90,10 @@ function offer({ sent, bytes }) {
 }
 
 function incomplete(missing, { files }) {
-  const named = missing.slice(0, NAMED).map((place) => place || "首页").join("、");
+  const named = missing
+    .slice(0, NAMED)
+    .map((place) => place || "首页")
+    .join("、");
   const count = `${missing.length} 个文件（${named}${missing.length > NAMED ? " 等" : ""}）`;
   const rest = files.length - missing.length;
   return `没有存完：${count}没有取到，或者不是这一版的。其余 ${rest} 个存好了。可能是网断了，或者网站正在更新：过一会儿再按一次，会接着存。`;

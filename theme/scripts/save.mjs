@@ -18,7 +18,11 @@ export function enableSaving() {
 export function save(pressed, { text, name, type, words }) {
   if (!savesNoFiles() && download(text, name, type)) return flash(pressed, "已保存");
   flash(pressed, "没有存，请长按全文");
-  giveByHand(pressed, words, "这里存不了文件。全文在下面，已经选中：长按它，再点「复制」。也可以用手机自带的浏览器打开这一页再存。");
+  giveByHand(
+    pressed,
+    words,
+    "这里存不了文件。全文在下面，已经选中：长按它，再点「复制」。也可以用手机自带的浏览器打开这一页再存。",
+  );
 }
 
 function download(text, name, type) {

@@ -15,7 +15,9 @@ export function enableSpreadsheets() {
 
 // Tabs between cells: pasted into a spreadsheet, it is a table again.
 function wordsOf(table, heading) {
-  return textsOf(table, heading).map((texts) => `${texts.join("\t")}\n`).join("");
+  return textsOf(table, heading)
+    .map((texts) => `${texts.join("\t")}\n`)
+    .join("");
 }
 
 function textsOf(table, heading) {

@@ -1,6 +1,6 @@
 // This file knows how a form's answer stands: whose it is, and whether it belongs to what is filled in now.
+import { controls, currentValueOf, firstValueOf, isChanged, labelOf, readInputs } from "./fields.mjs";
 import { dayText } from "./format.mjs";
-import { controls, firstValueOf, isChanged, labelOf, readInputs, currentValueOf } from "./fields.mjs";
 import { leaving } from "./leaving.mjs";
 
 const standings = new WeakMap();
@@ -151,7 +151,10 @@ export class Standing {
 }
 
 function linesOf(text) {
-  return text.split("\n").map((line) => line.replace(/[\s,，]+/g, ",")).filter(Boolean);
+  return text
+    .split("\n")
+    .map((line) => line.replace(/[\s,，]+/g, ","))
+    .filter(Boolean);
 }
 
 // The example was worked out for a day of its own, whatever day is filled in since.

@@ -46,5 +46,10 @@ function causeOf(reason) {
 /** Says that a newer build has replaced this page's files, and offers to refresh; `isKept`: what was typed will be there. */
 export function sayAnew(line, isKept) {
   const refresh = button("刷新", "button button--quiet", () => location.reload());
-  replaceContents(line, element("b", {}, "没有准备好："), `${WORDS.anew}${isKept ? "，你填的数会留着。" : "；填的数要重填。"}`, refresh);
+  replaceContents(
+    line,
+    element("b", {}, "没有准备好："),
+    `${WORDS.anew}${isKept ? "，你填的数会留着。" : "；填的数要重填。"}`,
+    refresh,
+  );
 }

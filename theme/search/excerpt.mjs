@@ -47,8 +47,7 @@ function sought(folded, query) {
 
 function occurrences(folded, word) {
   const found = [];
-  for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length))
-    found.push([at, at + word.length]);
+  for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) found.push([at, at + word.length]);
   return found;
 }
 

@@ -1,7 +1,7 @@
 // This file speaks the theme's search protocol: SETUP once, then QUERY and RESULT.
 
-import { escapeHtml } from "./excerpt.mjs";
 import { buildIndex, findPages } from "./engine.mjs";
+import { escapeHtml } from "./excerpt.mjs";
 
 const SETUP = 0;
 const READY = 1;
@@ -55,5 +55,11 @@ function result(items) {
 }
 
 function failure() {
-  return { location: "", title: `<span data-search-failed>${escapeHtml(FAILED)}</span>`, text: "也可以从首页找。", score: 0, terms: {} };
+  return {
+    location: "",
+    title: `<span data-search-failed>${escapeHtml(FAILED)}</span>`,
+    text: "也可以从首页找。",
+    score: 0,
+    terms: {},
+  };
 }

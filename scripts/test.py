@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Run every check of the project: the linter, the formatter, the types, then all tests, in a browser as well.
+"""Run every check of the project: the linters, the formatters, the types, then all tests, in a browser as well.
 
 python3 scripts/test.py                      everything; what is missing is set up first
 python3 scripts/test.py tests/calculators    the words after it go to pytest: folders, files, -k, -x …
@@ -15,17 +15,20 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from setup.browser import ensure_browser, ensure_shell
 from setup.environment import explained, hand_over
-from setup.packages import ROOT
+from setup.packages import ROOT, node_command
 from setup.steps import say
 from setup.web_server import ensure_nginx
 
 MOST_WORKERS = "4"
 """Each drives a browser of its own."""
 
+BIOME = "node_modules/@biomejs/biome/bin/biome"
+
 CHECKS = (
     ("ruff", "check", "--output-format", "concise"),
     ("ruff", "format", "--check"),
     ("mypy",),
+    ("biome", "check", "--error-on-warnings"),
 )
 
 
@@ -41,7 +44,12 @@ def main(words: list[str]) -> int:
 def passes(*tool: str) -> bool:
     """Run one tool on the project, in this environment."""
     say(f"—— {' '.join(tool)}")
-    return not subprocess.run([sys.executable, "-m", *tool], check=False, cwd=ROOT).returncode
+    return not subprocess.run(command(*tool), check=False, cwd=ROOT).returncode
+
+
+def command(name: str, *words: str) -> list[str]:
+    """Write a tool's command line: Biome runs in Node.js, all others are modules of this Python."""
+    return [*node_command(), BIOME, *words] if name == "biome" else [sys.executable, "-m", name, *words]
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ class _Column(NamedTuple):
 
 
 _MANY_ROWS = 20
-"""A longer list stays text (theme/scripts/rows.mjs)."""
+"""A longer list stays text (theme/scripts/form/rows.mjs)."""
 _LINE_PX, _TOOLS_PX = 27.2, 52
 _ROW_PX = {1: 54, 2: 58, 4: 155}
 """How tall a row is on a phone, by the number of its columns (theme/styles/rows.css)."""

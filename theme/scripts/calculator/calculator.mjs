@@ -49,7 +49,7 @@ export class Calculator {
   /** Fills in values the reader brought along, or a page's example, and works them out. */
   fill(values, isExample = false) {
     fillInputs(this.form, values);
-    this.form.dispatchEvent(new Event("filled"));
+    this.form.dispatchEvent(new Event("fields-filled"));
     this.#memory.dropResults(this.id);
     this.#standing.filled(values, isExample);
     if (!isExample) controls(this.form).forEach((control) => this.#remember(control));
@@ -119,7 +119,7 @@ export class Calculator {
     this.#keep(whose, answer.result);
     this.#standing.tell();
     say(this.#status, whose === "example" ? WORDS.example : WORDS.own);
-    this.form.dispatchEvent(new CustomEvent("calculated", { bubbles: true }));
+    this.form.dispatchEvent(new Event("calculated", { bubbles: true }));
   }
 
   #keep(whose, result) {

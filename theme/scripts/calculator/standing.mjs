@@ -10,7 +10,7 @@ export function standingOf(form) {
   return standings.get(form);
 }
 
-/** The standing of one answer; each change of it is told by the event "standing". */
+/** The standing of one answer; each change of it is told by the event "standing-changed". */
 export class Standing {
   /** The answer that the reader's numbers got; `null`: the page's example stands there. */
   answer = null;
@@ -113,7 +113,7 @@ export class Standing {
   /** Tells who shows or carries the answer that it may stand differently. */
   tell() {
     this.#form.dataset.answer = this.state;
-    this.#form.dispatchEvent(new Event("standing", { bubbles: true }));
+    this.#form.dispatchEvent(new Event("standing-changed", { bubbles: true }));
   }
 
   #owner() {

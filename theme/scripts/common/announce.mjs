@@ -26,7 +26,7 @@ export function remark(pressed, words) {
   const line = element("p", { class: "remark" }, words);
   tools.after(line);
   const form = pressed.closest("form");
-  if (form) form.addEventListener("standing", () => line.remove(), { once: true });
+  if (form) form.addEventListener("standing-changed", () => line.remove(), { once: true });
 }
 
 /** Says words to those who hear the page. */

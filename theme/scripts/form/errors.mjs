@@ -27,7 +27,7 @@ function markField(form, control, message) {
   if (line) writeLine(line, message);
   const folded = message && control.closest("details");
   if (folded) folded.open = true;
-  control.dispatchEvent(new Event("told"));
+  control.dispatchEvent(new Event("error-changed"));
 }
 
 function writeLine(line, message) {

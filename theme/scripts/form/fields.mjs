@@ -82,7 +82,7 @@ export function goTo(control) {
   const folded = control.closest("details");
   if (folded) folded.open = true;
   control.focus();
-  control.dispatchEvent(new Event("goto")); // a list that stands there as rows takes the focus itself
+  control.dispatchEvent(new Event("focus-requested")); // a list that stands there as rows takes the focus itself
 }
 
 function setValue(control, text) {

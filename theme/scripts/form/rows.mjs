@@ -27,12 +27,12 @@ class Rows {
     textarea.before(this.area, tools);
     this.read();
     this.show(this.list.children.length > MANY);
-    form.addEventListener("filled", () => this.read());
+    form.addEventListener("fields-filled", () => this.read());
     form.addEventListener("reset", () => setTimeout(() => this.read()));
     textarea.labels[0].addEventListener("click", (event) => this.area.hidden || this.focus(event.preventDefault()));
     textarea.addEventListener("input", () => this.isWriting || this.read());
-    textarea.addEventListener("told", () => this.mark());
-    textarea.addEventListener("goto", () => this.focus());
+    textarea.addEventListener("error-changed", () => this.mark());
+    textarea.addEventListener("focus-requested", () => this.focus());
   }
 
   /** Shows the text, or the rows that stand for it. */

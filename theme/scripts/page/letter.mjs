@@ -26,7 +26,7 @@ export function enableLetter(form, memory) {
   };
   refill();
   addEventListener("pageshow", ({ persisted }) => persisted && refill()); // other pages may have found something since
-  document.addEventListener("standing", refill); // a calculator on this page has found something, or lost it
+  document.addEventListener("standing-changed", refill); // a calculator on this page has found something, or lost it
   form.addEventListener("input", ({ target }) => {
     delete target.dataset.found;
     memory.keep("letters", target.name, target.value);

@@ -21,5 +21,5 @@ export function giveByHand(pressed, text, words) {
   field.select();
   field.scrollTop = 0;
   const form = pressed.closest("form");
-  if (form) form.addEventListener("standing", () => panel.remove(), { once: true });
+  if (form) form.addEventListener("standing-changed", () => panel.remove(), { once: true });
 }

@@ -4,7 +4,7 @@ import { setText } from "../common/dom.mjs";
 
 /** Keeps the line for the paper true, from one answer to the next. */
 export function enablePaper() {
-  document.addEventListener("standing", ({ target }) => write(target, standingOf(target).verdict("print")));
+  document.addEventListener("standing-changed", ({ target }) => write(target, standingOf(target).verdict("print")));
   addEventListener("beforeprint", () => {
     for (const form of document.querySelectorAll("form[data-calculator]")) write(form, standingOf(form).leave("print"));
   });

@@ -45,7 +45,7 @@ export function enableSharing({ id, form }) {
     closePanel(form);
     pass(pressed, "link", () => openPanel(linkWith(id, withoutToday(form, readInputs(form))), actions));
   });
-  form.addEventListener("standing", () => closePanel(form));
+  form.addEventListener("standing-changed", () => closePanel(form));
   pressed.dataset.share = "";
   if (!given) form.addEventListener("calculated", () => actions.append(pressed), { once: true });
 }

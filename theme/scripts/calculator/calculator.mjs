@@ -28,6 +28,7 @@ export class Calculator {
   #memory;
   #result;
   #status;
+  #exampleWords; // what the line says of the page's example
   #question = 0;
   #asked = ""; // the inputs of the newest question, as text
   #standing;
@@ -40,6 +41,7 @@ export class Calculator {
     this.#memory = memory;
     this.#result = new Result(form);
     this.#status = form.querySelector(".calculator__status");
+    this.#exampleWords = this.#status.textContent;
     fillToday(form);
     this.#standing = new Standing(form, runtime, (isStale) => this.#catchUp(isStale));
     this.#listen();
@@ -118,7 +120,7 @@ export class Calculator {
     this.#result.write(answer, understood, whose);
     this.#keep(whose, answer.result);
     this.#standing.tell();
-    say(this.#status, whose === "example" ? WORDS.example : WORDS.own);
+    say(this.#status, whose === "example" ? this.#exampleWords : WORDS.own);
     this.form.dispatchEvent(new Event("calculated", { bubbles: true }));
   }
 
@@ -152,7 +154,7 @@ export class Calculator {
     this.#standing.restored();
     clearErrors(this.form);
     showReadings(this.form, [], {});
-    if (this.#runtime.state === "static" || this.#runtime.state === "ready") say(this.#status, WORDS.example);
+    if (this.#runtime.state === "static" || this.#runtime.state === "ready") say(this.#status, this.#exampleWords);
   }
 
   #showState(state, reason) {

@@ -29,15 +29,15 @@ const REASONS = {
 
 /**
  * Says whether an answer in this state may leave on this way, under which heading, and if not why: in a few words and in full.
- * `names` are the fields that still hold the example's numbers, `day` is the day that the answer was worked out for.
+ * `names` are the fields that still hold the example's numbers, `example` is how the page heads its example.
  */
-export function leaving(way, state, { names = [], day = "" } = {}) {
+export function leaving(way, state, { names = [], example = "" } = {}) {
   const may = MAY[state].includes(way);
   const [reason, advice] = may ? ["", ""] : (REASONS[state] || REASONS.stale)(names.join("、"));
-  return { may, heading: may ? headingOf(state, names, day) : "", short: `${reason}，${NOT_DONE[way]}`, more: advice };
+  return { may, heading: may ? headingOf(state, names, example) : "", short: `${reason}，${NOT_DONE[way]}`, more: advice };
 }
 
-function headingOf(state, names, day) {
-  if (state === "example") return `例子，不是你的数${day ? `（按 ${day}算）` : ""}`;
+function headingOf(state, names, example) {
+  if (state === "example") return example;
   return state === "mixed" ? `有的数还是例子的，不是你的：${names.join("、")}` : "";
 }

@@ -2,13 +2,11 @@
 import { element, replaceContents, setText } from "../common/dom.mjs";
 import { dayText, machineText, shown } from "../common/format.mjs";
 import { drawing } from "./drawing.mjs";
+import { exampleWords } from "./example-words.mjs";
 import { writeLedger } from "./ledger.mjs";
 
-/** Marks whose result is shown: the page's example, the reader's own (in part), or one that no longer fits what is filled in. */
-const LABELS = { example: "例子的结果", own: "你的结果", mixed: "你的结果，没改的还是例子的数", stale: "还是上一次的结果" };
-
-/** A figure up to so many characters fits a line of the narrowest phone. */
-const LONGEST_WHOLE = 18;
+/** Marks whose result is shown if it isn't the page's example: the reader's own (in part), or one that no longer fits. */
+const LABELS = { own: "你的结果", mixed: "你的结果，没改的还是例子的数", stale: "还是上一次的结果" };
 
 const PARTS = ".result, [data-chart], .table-scroll, [data-steps]";
 
@@ -45,8 +43,8 @@ export class Result {
   /** Says whose result is shown; an example's day counts where the answer depends on today. */
   label(whose, day) {
     this.#form.querySelector(".result").classList.toggle("result--stale", whose === "stale");
-    const words = whose === "example" && day ? `例子，按 ${day}算` : LABELS[whose];
-    setText(this.#form.querySelector(".result__label"), words);
+    const line = this.#form.querySelector(".result__label");
+    setText(line, whose === "example" ? exampleWords(line, day) : LABELS[whose]);
   }
 
   /** Brings the example back, without any calculation. */
@@ -80,11 +78,17 @@ function writeSentence(sentence, { answer, big }) {
   if (!sentence || sentence.textContent === answer) return;
   const start = big ? answer.indexOf(big) : -1;
   if (start < 0) sentence.textContent = answer;
-  else replaceContents(sentence, answer.slice(0, start), largeFigure(big), answer.slice(start + big.length));
+  else
+    replaceContents(
+      sentence,
+      answer.slice(0, start),
+      largeFigure(big, Number(sentence.dataset.longestWhole)),
+      answer.slice(start + big.length),
+    );
 }
 
-function largeFigure(words) {
-  return element("b", { class: words.length <= LONGEST_WHOLE ? "result__big result__big--whole" : "result__big" }, words);
+function largeFigure(words, longestWhole) {
+  return element("b", { class: words.length <= longestWhole ? "result__big result__big--whole" : "result__big" }, words);
 }
 
 function writeNotes(list, notes) {

@@ -1,6 +1,7 @@
 // This file knows how a form's answer stands: whose it is, and whether it belongs to what is filled in now.
 import { dayText } from "../common/format.mjs";
 import { controls, currentValueOf, firstValueOf, isChanged, labelOf, readInputs } from "../form/fields.mjs";
+import { exampleWords } from "./example-words.mjs";
 import { leaving } from "./leaving.mjs";
 
 const standings = new WeakMap();
@@ -58,7 +59,8 @@ export class Standing {
 
   /** Says whether the answer may leave on a way, and if not why. */
   verdict(way) {
-    return leaving(way, this.state, { names: this.#stillExamples().map(labelOf), day: dayText(this.inputs.as_of) });
+    const example = exampleWords(this.#form.querySelector("[data-paper]"), dayText(this.inputs.as_of));
+    return leaving(way, this.state, { names: this.#stillExamples().map(labelOf), example });
   }
 
   /** Says the same to a button that was pressed: the answer is completed, or fetched for the next time. */

@@ -12,7 +12,6 @@ const CAUSES = {
 
 /** What the line says, by occasion. */
 export const WORDS = {
-  example: "下面是一个例子的结果。改成你的数字，就会重新算。",
   loading: `正在准备计算${SIZE}。你可以先填数字。`,
   ready: "准备好了。改了数字就会重新算，只在这台设备上算。",
   own: "已经按你填的数算好，只在这台设备上算。",

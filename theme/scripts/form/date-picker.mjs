@@ -9,8 +9,8 @@ export function enableDatePickers(form) {
 }
 
 function addPicker(input) {
-  const hidden = { class: "date-picker", type: "date", tabindex: "-1", "aria-hidden": "true" };
-  const picker = element("input", { ...hidden, min: "1950-01-01", max: "2199-12-31" });
+  const { min, max } = input.dataset;
+  const picker = element("input", { class: "date-picker", type: "date", tabindex: "-1", "aria-hidden": "true", min, max });
   const opener = button("选日子", "field__unit field__pick", () => {
     picker.value = understoodValueOf(input); // a date it can't read leaves the calendar at today
     picker.showPicker();

@@ -6,8 +6,6 @@ const AS_ROWS = "一行一行填";
 const AS_TEXT = "粘贴一整段文字";
 const BAD_LINE = /第 (\d+) 行/g;
 const FEWEST = 1;
-/** A list longer than this was not typed by hand: it stays text until the reader wants rows. */
-const MANY = 20;
 
 /** Makes the lists of a form editable as rows. */
 export function enableRows(form) {
@@ -26,7 +24,7 @@ class Rows {
     const tools = element("p", { class: "rows__tools" }, this.add, this.switch);
     textarea.before(this.area, tools);
     this.read();
-    this.show(this.list.children.length > MANY);
+    this.show(this.list.children.length > Number(textarea.dataset.many));
     form.addEventListener("fields-filled", () => this.read());
     form.addEventListener("reset", () => setTimeout(() => this.read()));
     textarea.labels[0].addEventListener("click", (event) => this.area.hidden || this.focus(event.preventDefault()));
@@ -61,11 +59,9 @@ class Rows {
     return element("li", { class: `rows__row rows__row--${this.columns.length}` }, ...cells, remove);
   }
 
-  cell({ label, kind, unit }, value, index) {
-    const mode = kind === "money" || kind === "percent" ? "decimal" : kind === "integer" ? "numeric" : "text";
+  cell({ label, unit, mode, placeholder }, value, index) {
     const name = `${this.label}，第 ${index + 1} 行，${label}`;
-    const input = element("input", { inputmode: mode, "aria-label": name, autocomplete: "off" });
-    if (kind === "date") input.placeholder = "2026-11-23";
+    const input = element("input", { inputmode: mode, placeholder, "aria-label": name, autocomplete: "off" });
     input.value = value;
     input.addEventListener("input", () => this.write());
     input.addEventListener("paste", (event) => this.paste(event, index));

@@ -3,6 +3,7 @@ import { remark } from "../common/announce.mjs";
 import { dateText } from "../common/format.mjs";
 import { deviceDay } from "../form/today.mjs";
 import { icsOf } from "./ics.mjs";
+import { monthsAfter } from "./months.mjs";
 import { enablePassing, refuse } from "./passing.mjs";
 import { save } from "./save.mjs";
 
@@ -72,12 +73,6 @@ function planOf(pressed, first) {
     words: `${title}：还款日，第 ${index + 1} 期`,
     more: `这期要还 ${row.querySelector("[data-field=payment]").textContent.trim()}`, // calendars show titles on locked screens
   }));
-}
-
-function monthsAfter(first, months) {
-  const [year, month, day] = first.split("-").map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
 }
 
 function wordsOf(events) {

@@ -4,22 +4,10 @@ import { FROM_FOLDER } from "../common/place.mjs";
 import { readInputs } from "../form/fields.mjs";
 import { withoutToday } from "../form/today.mjs";
 import { copy } from "./copy.mjs";
+import { readLink, writeLink } from "./link.mjs";
 import { pass } from "./passing.mjs";
 
-const LONGEST = 8000;
 const WARNING = "链接里有金额和日期，只发给信得过的人。";
-
-/** Reads "#calc=ID&name=value…"; "&example=" says that a page of ours made the numbers up. Other fragments are anchors: `null`. */
-export function readLink(fragment) {
-  if (!fragment.includes("=") || fragment.length > LONGEST) return null;
-  const { calc, example, ...values } = Object.fromEntries(new URLSearchParams(fragment.replace(/^#/, "")));
-  return calc ? { id: calc, values, isExample: example !== undefined } : null;
-}
-
-/** Writes the link of a form, with its numbers. */
-export function linkWith(id, inputs) {
-  return `${linkWithout()}#${new URLSearchParams({ calc: id, ...inputs })}`;
-}
 
 /** Fills forms from the address, now and whenever it changes; gives whether one was filled now with somebody's numbers. */
 export function followLinks(calculators) {
@@ -75,6 +63,10 @@ function copier(words, text) {
 function closePanel(form) {
   const panel = form.querySelector(".share");
   if (panel) panel.remove();
+}
+
+function linkWith(id, inputs) {
+  return `${linkWithout()}#${writeLink(id, inputs)}`;
 }
 
 function linkWithout() {

@@ -23,9 +23,11 @@ class _Column(NamedTuple):
 
 MANY_ROWS = 20
 """A longer list was not typed by hand and stays text until the reader wants rows."""
-_LINE_PX, _TOOLS_PX = 27.2, 52
-_ROW_PX = {1: 54, 2: 58, 4: 155}
-"""How tall a row is on a phone, by the number of its columns (theme/styles/rows.css)."""
+_LINE_PX, _FRAME_PX, _TOOLS_PX = 27.2, 20, 52
+_ROW_PX = {1: 54, 2: 54, 4: 155}
+"""How tall a row is on a phone, by the number of its columns (theme/styles/rows.css; tests/browser/test_twins.py measures)."""
+_LABELS_PX = {2: 21}
+"""What the labels above the first row add."""
 _FROM_FACTS = ("rest_days", "work_days")
 """Inputs that pages fill in from the facts: nobody's example."""
 _DAY = "as_of"
@@ -70,7 +72,9 @@ class FilledField:
         count = len(self.value.strip().split("\n"))
         if count > MANY_ROWS:
             return MANY_ROWS // 2
-        return max(4, round((_TOOLS_PX + count * _ROW_PX.get(len(self.field.columns), _ROW_PX[1])) / _LINE_PX))
+        columns = max(1, len(self.field.columns))
+        tall = count * _ROW_PX.get(columns, _ROW_PX[1]) + _LABELS_PX.get(columns, 0) + _TOOLS_PX
+        return max(4, round((tall - _FRAME_PX) / _LINE_PX))
 
     @property
     def columns_text(self) -> str:

@@ -7,22 +7,19 @@ python3 scripts/test.py tests/calculators    the words after it go to pytest: fo
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from scripts.tools import passes
 from setup.browser import ensure_browser, ensure_shell
 from setup.environment import explained, hand_over
-from setup.packages import ROOT, node_command
 from setup.steps import say
 from setup.web_server import ensure_nginx
 
 MOST_WORKERS = "4"
 """Each drives a browser of its own."""
-
-BIOME = "node_modules/@biomejs/biome/bin/biome"
 
 CHECKS = (
     ("ruff", "check", "--output-format", "concise"),
@@ -39,17 +36,6 @@ def main(words: list[str]) -> int:
     for tool in failed:
         say(f"没有通过：{' '.join(tool)}（见上面）")
     return int(bool(failed) or not tests_pass)
-
-
-def passes(*tool: str) -> bool:
-    """Run one tool on the project, in this environment."""
-    say(f"—— {' '.join(tool)}")
-    return not subprocess.run(command(*tool), check=False, cwd=ROOT).returncode
-
-
-def command(name: str, *words: str) -> list[str]:
-    """Write a tool's command line: Biome runs in Node.js, all others are modules of this Python."""
-    return [*node_command(), BIOME, *words] if name == "biome" else [sys.executable, "-m", name, *words]
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.test import BIOME
+from scripts.tools import BIOME
 from setup.environment import node_command
 
 REFUSED = {

@@ -72,8 +72,18 @@ def _together(lines: Sequence[tuple[int, str]], rows: Sequence[Understood[Item]]
     )
 
 
+def fields_of(line: str) -> list[str]:
+    """Part a row's line into its fields; theme/scripts/form/row-text.mjs does the same where rows are edited."""
+    return [part.strip() for part in (line.split("\t") if "\t" in line else COMMA.split(line))]
+
+
+def line_of(fields: Sequence[str]) -> str:
+    """Write fields as a line that is parted into the same; a field may hold a comma."""
+    return ("\t" if any(COMMA.search(field) for field in fields) else ", ").join(fields)
+
+
 def _read_row(one: InputField, line: str, read: ReadField) -> Understood[object]:
-    parts = [part.strip() for part in (line.split("\t") if "\t" in line else COMMA.split(line))]
+    parts = fields_of(line)
     parts += [""] * len([column for column in one.columns[len(parts) :] if column.default is not None])
     if len(parts) != len(one.columns):
         raise UnreadableError(_wrong_count(one, line, len(parts)))
@@ -112,7 +122,7 @@ def _row(one: InputField, line: str, fields: Sequence[Understood[object]]) -> Un
     while texts and not texts[-1]:
         texts.pop()  # a last field that may stay empty
     is_plain = all(field.is_plain for field in fields)
-    read = ("\t" if any(COMMA.search(text) for text in texts) else ", ").join(texts)
+    read = line_of(texts)
     asked = [f"{c.label}：{f.question}" for c, f in zip(one.columns, fields, strict=True) if f.question]
     return Understood(
         one.row(*(field.value for field in fields)),

@@ -1,4 +1,4 @@
-"""This file writes an answer as CSV for spreadsheet programs; `theme/scripts/csv-text.mjs` is its twin in the browser."""
+"""This file writes an answer as CSV for spreadsheet programs; `theme/scripts/take-away/csv-text.mjs` is its twin in the browser."""
 
 import csv
 import re

@@ -6,7 +6,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 
 import { closeWorld } from "./builder/closed_world.mjs";
-import { EMPTY_ZIP, PACKS, gzip, packScript, writeFolder } from "./builder/folder.mjs";
+import { EMPTY_ZIP, gzip, PACKS, packScript, writeFolder } from "./builder/folder.mjs";
 import { compileLibrary } from "./builder/library.mjs";
 import { prove } from "./builder/proof.mjs";
 import { openPyodide } from "./builder/pyodide.mjs";
@@ -91,7 +91,5 @@ function asScripts(vendored, { zip, snapshot }, constants) {
     worker: bundleWorker("worker.file.mjs", constants),
     unpacking: bundleWorker("worker.unpacking.mjs", constants),
   };
-  return Object.fromEntries(
-    Object.entries(packs).map(([name, bytes]) => [`${PACKS}pack-${name}.js`, packScript(name, bytes)]),
-  );
+  return Object.fromEntries(Object.entries(packs).map(([name, bytes]) => [`${PACKS}pack-${name}.js`, packScript(name, bytes)]));
 }

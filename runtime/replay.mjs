@@ -34,7 +34,7 @@ for await (const line of readline.createInterface({ input: process.stdin })) {
 process.stdout.write(lines.map((line) => `${line}\n`).join(""), () => process.exit(0));
 
 async function start(level, runtime, pyodide) {
-  const read = (name) => fs.readFileSync(path.join(runtime, name));
+  const read = (file) => fs.readFileSync(path.join(runtime, file));
   const { info } = JSON.parse(fs.readFileSync(path.join(pyodide, "pyodide-lock.json"), "utf8"));
   const { snapshot } = JSON.parse(read("manifest.json"));
   const own = level === 2 ? { snapshot: unwrapped(read("snapshot.wasm")) } : { library: zlib.gunzipSync(read("stdlib.bin")) };

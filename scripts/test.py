@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Run every check of the project: the linter, the formatter, the types, then all tests, in a browser as well.
+"""Run every check of the project: the linters, the formatters, the types, then all tests, in a browser as well.
 
 python3 scripts/test.py                      everything; what is missing is set up first
 python3 scripts/test.py tests/calculators    the words after it go to pytest: folders, files, -k, -x …
@@ -7,15 +7,14 @@ python3 scripts/test.py tests/calculators    the words after it go to pytest: fo
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from scripts.tools import passes
 from setup.browser import ensure_browser, ensure_shell
 from setup.environment import explained, hand_over
-from setup.packages import ROOT
 from setup.steps import say
 from setup.web_server import ensure_nginx
 
@@ -26,6 +25,7 @@ CHECKS = (
     ("ruff", "check", "--output-format", "concise"),
     ("ruff", "format", "--check"),
     ("mypy",),
+    ("biome", "check", "--error-on-warnings"),
 )
 
 
@@ -36,12 +36,6 @@ def main(words: list[str]) -> int:
     for tool in failed:
         say(f"没有通过：{' '.join(tool)}（见上面）")
     return int(bool(failed) or not tests_pass)
-
-
-def passes(*tool: str) -> bool:
-    """Run one tool on the project, in this environment."""
-    say(f"—— {' '.join(tool)}")
-    return not subprocess.run([sys.executable, "-m", *tool], check=False, cwd=ROOT).returncode
 
 
 if __name__ == "__main__":

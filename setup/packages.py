@@ -55,14 +55,14 @@ def ensure(group: str) -> None:
         if not has_node():
             say(f"  这台机器没有 Node.js {OLDEST_NODE} 或更新的版本，在 .venv 里装一个……")
             install_python_packages("node")
-        if group in BROWSER_SIDE and not has_npm_packages():
-            install_npm_packages()
+        if group in BROWSER_SIDE and not has_npm_packages(group):
+            install_npm_packages(group)
     say("  准备好了。")
 
 
 def is_ready(group: str) -> bool:
     """Whether all the group needs is installed as locked, and the environment's Python runs."""
-    return has_python_packages(group) and (has_npm_packages() if group in BROWSER_SIDE else has_node())
+    return has_python_packages(group) and (has_npm_packages(group) if group in BROWSER_SIDE else has_node())
 
 
 def has_python_packages(group: str) -> bool:
@@ -70,10 +70,15 @@ def has_python_packages(group: str) -> bool:
     return holds(STAMP, hashes(LOCKS[group])) and python_works()
 
 
-def has_npm_packages() -> bool:
+def has_npm_packages(group: str) -> bool:
     """Whether package-lock.json is the one that was installed, and there still is some Node.js."""
     there = found("node") or (BIN / f"node{PROGRAM}").exists()
-    return bool(there) and holds(NPM_STAMP, hashes(("package-lock.json",)) | here())
+    return bool(there) and holds(NPM_STAMP, npm_packages(group))
+
+
+def npm_packages(group: str) -> dict[str, str]:
+    """What the stamp says of a group's packages: only tests need those for development, tens of megabytes."""
+    return hashes(("package-lock.json",)) | here() | ({"for": "development"} if group == "tests" else {})
 
 
 def python_works() -> bool:
@@ -186,15 +191,16 @@ def pip_install(lock: str) -> None:
     run([*pip, "install", *options, "-r", ROOT / lock], settings)
 
 
-def install_npm_packages() -> None:
-    """Install package-lock.json; no script of a package runs."""
+def install_npm_packages(group: str) -> None:
+    """Install what the group needs of package-lock.json; no script of a package runs."""
     say("  安装网页端的软件包（npm）……")
     modules = ROOT / "node_modules"
     if modules.is_symlink():
         modules.unlink()  # it belongs to another folder: npm would empty what it leads to
+    development = ["--include" if group == "tests" else "--omit", "dev"]
     quietly = ["--no-audit", "--no-fund", "--no-update-notifier"]
-    run([*npm_command(), "ci", "--prefix", ROOT, "--ignore-scripts", "--include", "dev", *quietly])
-    write(NPM_STAMP, hashes(("package-lock.json",)) | here())
+    run([*npm_command(), "ci", "--prefix", ROOT, "--ignore-scripts", *development, *quietly])
+    write(NPM_STAMP, npm_packages(group))
 
 
 def has_node() -> bool:

@@ -3,7 +3,7 @@
 // left: node theme/trim.mjs SITE
 
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { PurgeCSS } from "purgecss";
@@ -11,12 +11,12 @@ import { PurgeCSS } from "purgecss";
 const SHEETS = "assets/stylesheets";
 const [site] = process.argv.slice(2);
 const files = readdirSync(site, { recursive: true }).map(String);
-const pages = files.filter((name) => name.endsWith(".html"));
-const scripts = files.filter((name) => /^assets[\\/](javascripts[\\/])?[^\\/]+\.js$/.test(name));
-const [sheet] = readdirSync(join(site, SHEETS)).filter((name) => /^main\.[0-9a-f]+\.min\.css$/.test(name));
+const pages = files.filter((file) => file.endsWith(".html"));
+const scripts = files.filter((file) => /^assets[\\/](javascripts[\\/])?[^\\/]+\.js$/.test(file));
+const [sheet] = readdirSync(join(site, SHEETS)).filter((file) => /^main\.[0-9a-f]+\.min\.css$/.test(file));
 
 const css = [join(site, SHEETS, sheet)];
-const content = [...pages, ...scripts].map((name) => join(site, name));
+const content = [...pages, ...scripts].map((file) => join(site, file));
 const [trimmed] = await new PurgeCSS().purge({ css, content, keyframes: true });
 const hash = createHash("sha256").update(trimmed.css).digest("hex").slice(0, 8);
 const name = `main.${hash}.min.css`;

@@ -2,7 +2,7 @@
 import { loadPyodide } from "./pyodide.mjs";
 
 const booting = start();
-onmessage = async ({ data: { id, inputs } }) => postMessage((await booting)(id, inputs));
+addEventListener("message", async ({ data: { id, inputs } }) => postMessage((await booting)(id, inputs)));
 
 async function start() {
   const [python, sources] = await Promise.all([

@@ -3,7 +3,7 @@
   const form = document.querySelector("form[data-calculator]");
   const outputs = [...form.querySelectorAll("output")];
   const shown = () => outputs.map((output) => output.textContent).join();
-  const valueOf = (field) => (field.type === "checkbox" ? String(field.checked) : field.value);
+  const currentValueOf = (field) => (field.type === "checkbox" ? String(field.checked) : field.value);
   let before = shown();
   let edited = 0;
   const waits = [];
@@ -30,10 +30,11 @@
       }),
     call: () => ({
       id: form.dataset.calculator,
-      inputs: Object.fromEntries(fields().map((field) => [field.name, valueOf(field)])),
+      inputs: Object.fromEntries(fields().map((field) => [field.name, currentValueOf(field)])),
     }),
     /** The machine's texts of the single results. */
-    results: () => Object.fromEntries(outputs.filter((output) => output.name).map((output) => [output.name, output.dataset.value])),
+    results: () =>
+      Object.fromEntries(outputs.filter((output) => output.name).map((output) => [output.name, output.dataset.value])),
     text: () => outputs[0].textContent,
   };
 })();

@@ -24,7 +24,8 @@ function* takePythonBlocks(module) {
       yield block;
       if (block >= top) break; // it had to ask for more: nothing of this size was left
       module.HEAPU8.fill(0, block, block + size);
-      if ((count += 1) > MOST_BLOCKS) throw new Error("the free memory of Python has no end");
+      count += 1;
+      if (count > MOST_BLOCKS) throw new Error("the free memory of Python has no end");
     }
   }
 }

@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import { LIBRARY, instantiateWith, options, restoring } from "../web/core.mjs";
+import { instantiateWith, LIBRARY, options, restoring } from "../web/core.mjs";
 import { grow } from "../web/restore.mjs";
 import { zeroFreeMemory } from "./free_memory.mjs";
 import { sparse } from "./sparse.mjs";

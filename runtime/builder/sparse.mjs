@@ -14,7 +14,11 @@ export function sparse(memory, [before, alsoBefore], config) {
     head.set([start - end, length], 4 + 2 * index);
     end = start + length;
   });
-  return Buffer.concat([Buffer.from(head.buffer), config, ...runs.map(([start, length]) => memory.subarray(start, start + length))]);
+  return Buffer.concat([
+    Buffer.from(head.buffer),
+    config,
+    ...runs.map(([start, length]) => memory.subarray(start, start + length)),
+  ]);
 }
 
 function runsOf(memory, before, alsoBefore) {

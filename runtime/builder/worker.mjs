@@ -1,6 +1,6 @@
 // Turns a worker and what it imports into one text, with the build's constants in it.
-import { buildSync } from "esbuild";
 import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
 
 /** The text of `web/NAME` without static imports: downloads must not wait for more modules. */
 export function bundleWorker(name, constants) {

@@ -12,7 +12,11 @@ export async function startAnswering(scripts, emptyZip) {
   const downloads = { wasm: handedOver("wasm"), [own]: handedOver(own), ...scripts };
   let waiting = Object.keys(downloads).length;
   for (const [name, download] of Object.entries(downloads)) {
-    download.then(() => postMessage({ progress: name, waiting: (waiting -= 1) }), () => {});
+    const arrived = () => {
+      waiting -= 1;
+      postMessage({ progress: name, waiting });
+    };
+    download.then(arrived, () => {});
   }
   try {
     // The loader asks for indexURL + "pyodide.asm.wasm" at once: after "#" that is the empty zip again.
@@ -48,5 +52,7 @@ const LONGEST_REASON = 300;
 
 // The end: that is where Python's tracebacks say what happened.
 function reason(error) {
-  return String(error?.message ?? error).trim().slice(-LONGEST_REASON);
+  return String(error?.message ?? error)
+    .trim()
+    .slice(-LONGEST_REASON);
 }

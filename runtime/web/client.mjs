@@ -18,8 +18,8 @@ const SLOW_LINE = 4;
  */
 export function createRuntime({ base, protocol = location.protocol, onState = () => {}, patience = PATIENCE_MS }) {
   const folder = new URL(base, document.baseURI).href;
-  const open = protocol === "file:" ? folderWorkers : siteWorkers;
-  return new Runtime((name, search) => open(folder, name, search), onState, patience);
+  const openWorkers = protocol === "file:" ? folderWorkers : siteWorkers;
+  return new Runtime((name, search) => openWorkers(folder, name, search), onState, patience);
 }
 
 class Runtime {
@@ -101,7 +101,8 @@ class Runtime {
     const [question] = this.#waiting.values();
     if (this.#state !== "ready" || this.#onItsWay || !question) return;
     this.#waiting.delete(question.id);
-    this.#onItsWay = { ...question, call: (this.#calls += 1) };
+    this.#calls += 1;
+    this.#onItsWay = { ...question, call: this.#calls };
     this.#expectProgress();
     const { call, id, inputs } = this.#onItsWay;
     this.#workers.postMessage({ call, id, inputs });

@@ -9,7 +9,10 @@ const DATA_AT = HEAD.length + 1 + SIZE_BYTES + 1 + NAME.length;
 /** Wraps data in a custom section. */
 export function wrapped(data) {
   const size = 1 + NAME.length + data.length;
-  const sizeBytes = Array.from({ length: SIZE_BYTES }, (_, at) => ((size >>> (7 * at)) & 0x7f) | (at < SIZE_BYTES - 1 ? 0x80 : 0));
+  const sizeBytes = Array.from(
+    { length: SIZE_BYTES },
+    (_, at) => ((size >>> (7 * at)) & 0x7f) | (at < SIZE_BYTES - 1 ? 0x80 : 0),
+  );
   const name = new TextEncoder().encode(NAME);
   const file = new Uint8Array(DATA_AT + data.length);
   file.set([...HEAD, CUSTOM_SECTION, ...sizeBytes, name.length, ...name]);

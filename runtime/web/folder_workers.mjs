@@ -8,8 +8,8 @@ const LARGE = { "level-1": ["wasm", "library"], "level-2": ["wasm", "snapshot"] 
 /** Opens them for a level ("level-1", "level-2"); `search` keeps a retry from getting a broken answer out of a cache. */
 export function folderWorkers(folder, name, search) {
   const read = (pack) => readPack(`${folder}file/pack-${pack}.js${search}`, pack);
-  const open = async (pack) => openWorker(await unpacked(await read(pack)).text(), name);
-  const opening = Promise.all([open("worker"), open("unpacking")]);
+  const start = async (pack) => openWorker(await unpacked(await read(pack)).text(), name);
+  const opening = Promise.all([start("worker"), start("unpacking")]);
   const workers = new WorkerPair(opening);
   const send = async (file, at) => {
     const [opened, content] = await Promise.all([opening, read(file)]);

@@ -23,8 +23,8 @@ export function grow(module, size) {
   if (module.HEAPU8.length < size) throw new Error("there is not enough memory");
 }
 
-function writeRuns(heap, bytes, runs, from) {
-  let to = 0;
+function writeRuns(heap, bytes, runs, start) {
+  let [from, to] = [start, 0];
   for (let index = 0; index < runs.length; index += 2) {
     const [gap, length] = runs.subarray(index, index + 2);
     to += gap;

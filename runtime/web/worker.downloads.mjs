@@ -27,12 +27,12 @@ async function compiled(name) {
 
 // A server that compresses sends few bytes of it; from one that doesn't the small file is taken, compressed by us.
 async function snapshot() {
-  const stop = new AbortController();
-  const response = await get("snapshot.wasm", { signal: stop.signal });
+  const download = new AbortController();
+  const response = await get("snapshot.wasm", { signal: download.signal });
   if (Number(response.headers.get("content-length")) < BUILD.snapshot.length) {
     return unwrapped(await readSlowly("snapshot", response, wrappedLength(BUILD.snapshot.length)));
   }
-  stop.abort();
+  download.abort();
   return unzipped("snapshot.bin");
 }
 

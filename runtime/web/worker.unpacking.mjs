@@ -1,7 +1,9 @@
 // The worker that readies the large files on file://: the page sends each as {file, content}, the content base64 of gzip.
 import { unpacked } from "./unpacked.mjs";
 
-addEventListener("message", ({ data }) => ready(data.file, unpacked(data.content)).catch((error) => postMessage({ failed: String(error) })));
+addEventListener("message", ({ data }) =>
+  ready(data.file, unpacked(data.content)).catch((error) => postMessage({ failed: String(error) })),
+);
 
 async function ready(file, response) {
   if (file === "wasm") {

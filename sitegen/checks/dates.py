@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from calculators.periods import after_months
 from sitegen.checks.context import Context, problem
-from sitegen.model.calendar_months import add_months
 from sitegen.model.fact import FactFile, FactValue, WorkdaysFile
 from sitegen.model.fact_on_day import checked_on, gaps, on_day
 from sitegen.model.kinds import FACT
@@ -59,7 +59,7 @@ def _check_workdays(entry: Entry[Any], table: WorkdaysFile) -> Iterator[Problem]
 def freshness(context: Context, level: Level) -> Iterator[Problem]:
     """Tell what is due for review today."""
     for entry, path, part in context.parts(Reviewed):
-        due = add_months(part.reviewed, part.review_months)
+        due = after_months(part.reviewed, part.review_months)
         if part.reviewed > context.today:
             yield problem(entry, (*path, "reviewed"), f"核对日期 {part.reviewed} 在今天（{context.today}）之后。")
         if context.today > due:
@@ -75,4 +75,4 @@ def freshness(context: Context, level: Level) -> Iterator[Problem]:
 
 def next_review(part: Reviewed) -> date:
     """Say until when something should be checked again."""
-    return add_months(part.reviewed, part.review_months)
+    return after_months(part.reviewed, part.review_months)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 import calculators
 from calculators import Calculator, InputField, OutputField
+from calculators.quantities import FIRST_DAY, LAST_DAY
 from sitegen.model.format import date_text, shown
 from sitegen.model.kinds import CALCULATOR, LETTER
 from sitegen.site import Site
@@ -20,17 +21,32 @@ class _Column(NamedTuple):
     unit: str
 
 
-_MANY_ROWS = 20
-"""A longer list stays text (theme/scripts/rows.mjs)."""
-_LINE_PX, _TOOLS_PX = 27.2, 52
-_ROW_PX = {1: 54, 2: 58, 4: 155}
-"""How tall a row is on a phone, by the number of its columns (theme/styles/rows.css)."""
+MANY_ROWS = 20
+"""A longer list was not typed by hand and stays text until the reader wants rows."""
+_LINE_PX, _FRAME_PX, _TOOLS_PX = 27.2, 20, 52
+_ROW_PX = {1: 54, 2: 54, 4: 155}
+"""How tall a row is on a phone, by the number of its columns (theme/styles/rows.css; tests/browser/test_twins.py measures)."""
+_LABELS_PX = {2: 21}
+"""What the labels above the first row add."""
 _FROM_FACTS = ("rest_days", "work_days")
 """Inputs that pages fill in from the facts: nobody's example."""
 _DAY = "as_of"
 _DAY_COLUMN = _Column("日期", "date", "")
 INPUT_MODES = {"money": "decimal", "percent": "decimal", "integer": "numeric", "date": "text", "text": "text"}
 """Which keyboard a phone shows; that for figures alone has no hyphen on some, so dates don't get it."""
+PLACEHOLDERS = {"date": "2026-11-23"}
+"""What an empty field shows of how its kind is written."""
+LONGEST_WHOLE = 18
+"""A figure up to so many characters fits a line of the narrowest phone."""
+FORM_CONSTANTS = {
+    "FIRST_DAY": FIRST_DAY,
+    "INPUT_MODES": INPUT_MODES,
+    "LAST_DAY": LAST_DAY,
+    "LONGEST_WHOLE": LONGEST_WHOLE,
+    "MANY_ROWS": MANY_ROWS,
+    "PLACEHOLDERS": PLACEHOLDERS,
+}
+"""What templates write of these into the form, for the page's script to read there."""
 
 
 @dataclass(frozen=True)
@@ -54,15 +70,25 @@ class FilledField:
     def text_rows(self) -> int:
         """How tall a list's text is: as tall as the rows that take its place, so that nothing moves when they come."""
         count = len(self.value.strip().split("\n"))
-        if count > _MANY_ROWS:
-            return _MANY_ROWS // 2
-        return max(4, round((_TOOLS_PX + count * _ROW_PX.get(len(self.field.columns), _ROW_PX[1])) / _LINE_PX))
+        if count > MANY_ROWS:
+            return MANY_ROWS // 2
+        columns = max(1, len(self.field.columns))
+        tall = count * _ROW_PX.get(columns, _ROW_PX[1]) + _LABELS_PX.get(columns, 0) + _TOOLS_PX
+        return max(4, round((tall - _FRAME_PX) / _LINE_PX))
 
     @property
     def columns_text(self) -> str:
         """What a list's rows are made of, as the page's script reads it."""
         columns = self.field.columns or (_DAY_COLUMN,)
-        parts = [{"label": one.label, "kind": one.kind, "unit": one.unit} for one in columns]
+        parts = [
+            {
+                "label": column.label,
+                "unit": column.unit,
+                "mode": INPUT_MODES[column.kind],
+                "placeholder": PLACEHOLDERS.get(column.kind),
+            }
+            for column in columns
+        ]
         return json.dumps(parts, ensure_ascii=False)
 
 

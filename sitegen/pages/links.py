@@ -31,8 +31,7 @@ class Links:
 
     def preset(self, identifier: str, preset: Mapping[str, str]) -> str:
         """Link to a calculator's page with an example filled in, in the fragment, which reaches no server."""
-        fragment = urlencode({"calc": identifier, "example": "", **preset})
-        return self.to(f"calculators/{identifier}/") + (f"#{fragment}" if preset else "")
+        return self.to(f"calculators/{identifier}/") + (f"#{preset_fragment(identifier, preset)}" if preset else "")
 
     def question(self, tree: TriageFile, identifier: str) -> str:
         """Link to the page of a question."""
@@ -43,6 +42,11 @@ class Links:
         return lambda route: (
             self.question(tree, route.next) if route.next else self.to(f"triage/outcome-{route.outcome}/")
         )
+
+
+def preset_fragment(identifier: str, preset: Mapping[str, str]) -> str:
+    """Write an example for a calculator as theme/scripts/take-away/link.mjs reads it."""
+    return urlencode({"calc": identifier, "example": "", **preset})
 
 
 def quick(route: Route) -> str:

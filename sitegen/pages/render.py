@@ -13,7 +13,7 @@ from sitegen.model.fact_on_day import STATE_WORDS, check_words, checked_on, fact
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.law_text import law_title
 from sitegen.pages.addresses import address_of
-from sitegen.pages.calculation import INPUT_MODES, Calculation, calculation
+from sitegen.pages.calculation import FORM_CONSTANTS, Calculation, calculation
 from sitegen.pages.citations import LEVELS, Citations
 from sitegen.pages.links import Links
 from sitegen.pages.page import Page
@@ -41,7 +41,7 @@ def environment() -> jinja2.Environment:
     env.filters |= {"date_text": formats.date_text, "shown": formats.shown}
     env.globals |= {
         "CALCULATOR_GROUPS": CALCULATOR_GROUPS,
-        "INPUT_MODES": INPUT_MODES,
+        **FORM_CONSTANTS,
         "KIND": BY_NAME,
         "LIKELY": LIKELY,
         "LEVELS": LEVELS,

@@ -2,13 +2,13 @@
 
 import { readFileSync } from "node:fs";
 
-import { buildIndex, find } from "../../theme/search/engine.mjs";
+import { buildIndex, findPages } from "../../theme/search/engine.mjs";
 
 const { entries, forms, queries } = JSON.parse(readFileSync(0, "utf8"));
 const started = performance.now();
 const index = await buildIndex({ entries, forms });
 const built = performance.now();
-const answers = queries.map((query) => find(index, query));
+const answers = queries.map((query) => findPages(index, query));
 const answered = performance.now();
 const milliseconds = { build: built - started, queries: answered - built };
 console.log(JSON.stringify({ answers, milliseconds }));

@@ -8,5 +8,5 @@ console.log(JSON.stringify(calls.map(([name, ...given]) => asked[name](...given.
 
 // A time is sent as {time: "2026-11-26T08:00"}, in this machine's zone.
 function revived(argument) {
-  return argument && argument.time ? new Date(argument.time) : argument;
+  return argument?.time ? new Date(argument.time) : argument;
 }

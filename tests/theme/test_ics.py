@@ -13,7 +13,7 @@ def event(**changes: str) -> dict[str, str]:
 
 
 def written(ask: Ask, *events: dict[str, str]) -> str:
-    text: Any = ask("ics.mjs", ("icsOf", "court-deadline-0badcafe", events, TODAY, NOW))[0]
+    text: Any = ask("take-away/ics.mjs", ("icsOf", "court-deadline-0badcafe", events, TODAY, NOW))[0]
     return str(text)
 
 
@@ -78,4 +78,4 @@ def test_days_after_the_ends_of_months_and_years_are_right(ask: Ask) -> None:
     """An event ends on the day after, over the ends of months, years and leap Februaries."""
     days = [("dayAfter", day) for day in ("2026-12-31", "2028-02-28", "2027-02-28", "2026-11-30")]
 
-    assert ask("ics.mjs", *days) == ["2027-01-01", "2028-02-29", "2027-03-01", "2026-12-01"]
+    assert ask("take-away/ics.mjs", *days) == ["2027-01-01", "2028-02-29", "2027-03-01", "2026-12-01"]

@@ -37,13 +37,13 @@ BROWSERS = {
 
 def test_browsers_within_apps_are_known(ask: Ask) -> None:
     """Each of the apps that people read links in gets the text instead of a file it can't save."""
-    found = ask("in-app.mjs", *(("savesNoFiles", agent) for agent in IN_APPS.values()))
+    found = ask("take-away/in-app.mjs", *(("savesNoFiles", agent) for agent in IN_APPS.values()))
 
     assert [name for name, saves_none in zip(IN_APPS, found, strict=True) if not saves_none] == []
 
 
 def test_browsers_save_files(ask: Ask) -> None:
     """A browser that is one saves files as before."""
-    found = ask("in-app.mjs", *(("savesNoFiles", agent) for agent in BROWSERS.values()))
+    found = ask("take-away/in-app.mjs", *(("savesNoFiles", agent) for agent in BROWSERS.values()))
 
     assert [name for name, saves_none in zip(BROWSERS, found, strict=True) if saves_none] == []

@@ -17,9 +17,9 @@ HEADINGS = {
 def test_only_the_readers_answer_passes_for_the_readers(ask: Ask) -> None:
     """Over all ways and states: the example leaves only under its heading, and nothing without an answer leaves at all."""
     table = list(itertools.product(WAYS, STATES))
-    about = {"names": ["本金", "年利率"], "day": "2026 年 11 月 25 日"}
+    about = {"names": ["本金", "年利率"], "example": HEADINGS["example"]}
 
-    found = ask("leaving.mjs", *(("leaving", way, state, about) for way, state in table))
+    found = ask("calculator/leaving.mjs", *(("leaving", way, state, about) for way, state in table))
 
     for (way, state), verdict in zip(table, found, strict=True):
         may = state == "own" or (state in HEADINGS and way not in NEVER_THE_EXAMPLES)
@@ -31,7 +31,7 @@ def test_refusal_is_said_in_plain_sentences(ask: Ask) -> None:
     """What stays says why, in few words that fit a button, and says what to do; it never claims to have been done."""
     calls = [("leaving", way, state, {"names": ["本金"]}) for way, state in itertools.product(WAYS, STATES)]
 
-    refused = [verdict for verdict in ask("leaving.mjs", *calls) if not verdict["may"]]
+    refused = [verdict for verdict in ask("calculator/leaving.mjs", *calls) if not verdict["may"]]
 
     assert refused
     assert all("没有" in verdict["short"] and len(verdict["short"]) <= 15 for verdict in refused)

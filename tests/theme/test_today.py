@@ -7,7 +7,7 @@ def test_day_is_the_devices_own(ask: Ask) -> None:
     """A minute before and after midnight by the local clock are two days, whatever day it is in Greenwich."""
     times = ("2026-12-31T23:59:59", "2027-01-01T00:00:01", "2028-02-29T12:00:00", "2100-12-31T00:00:00")
 
-    found = ask("today.mjs", *(("deviceDay", {"time": time}) for time in times))
+    found = ask("form/today.mjs", *(("deviceDay", {"time": time}) for time in times))
 
     assert found == [time[:10] for time in times]
 
@@ -16,4 +16,4 @@ def test_wrong_clock_gives_no_day(ask: Ask) -> None:
     """A clock before the site was made, or a lifetime ahead, is wrong."""
     times = ("1970-01-01T08:00:00", "2025-12-31T23:59:59", "2101-01-01T00:00:00")
 
-    assert ask("today.mjs", *(("deviceDay", {"time": time}) for time in times)) == ["", "", ""]
+    assert ask("form/today.mjs", *(("deviceDay", {"time": time}) for time in times)) == ["", "", ""]

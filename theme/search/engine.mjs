@@ -46,7 +46,7 @@ export async function buildIndex({ entries, forms = "" }) {
 }
 
 /** The pages found for a query, best first, each as the theme shows it: its sections and itself. */
-export function find({ index, pages, places, forms }, typed) {
+export function findPages({ index, pages, places, forms }, typed) {
   const query = asWritten(typed, forms);
   const found = matches(index, query)
     .map((result) => ({ ...result, entry: places.get(result.id) }))

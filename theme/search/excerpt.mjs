@@ -8,7 +8,7 @@ const LENGTH = 90;
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 /** The text as HTML that shows as it is. */
-export function escape(text) {
+export function escapeHtml(text) {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
 }
 
@@ -17,10 +17,10 @@ export function mark(text, query) {
   let html = "";
   let position = 0;
   for (const [start, end] of hits(text, query)) {
-    html += `${escape(text.slice(position, start))}<mark data-md-highlight>${escape(text.slice(start, end))}</mark>`;
+    html += `${escapeHtml(text.slice(position, start))}<mark data-md-highlight>${escapeHtml(text.slice(start, end))}</mark>`;
     position = end;
   }
-  return html + escape(text.slice(position));
+  return html + escapeHtml(text.slice(position));
 }
 
 /** The part of the text with the most that was searched for, marked; its beginning if nothing stands in it. */
@@ -47,8 +47,7 @@ function sought(folded, query) {
 
 function occurrences(folded, word) {
   const found = [];
-  for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length))
-    found.push([at, at + word.length]);
+  for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) found.push([at, at + word.length]);
   return found;
 }
 

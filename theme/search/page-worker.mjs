@@ -6,8 +6,7 @@ import { searchService } from "./service.mjs";
 export function replaceWorker(scope, script) {
   const isSearch = (address) => String(new URL(address, scope.document.baseURI)) === script;
   scope.Worker = new Proxy(scope.Worker, {
-    construct: (Native, [address, ...options]) =>
-      isSearch(address) ? new PageWorker() : new Native(address, ...options),
+    construct: (Native, [address, ...options]) => (isSearch(address) ? new PageWorker() : new Native(address, ...options)),
   });
 }
 

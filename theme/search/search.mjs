@@ -5,7 +5,10 @@ import { searchService } from "./service.mjs";
 
 if (typeof document === "undefined") {
   const root = new URL("../", self.location.href);
-  const answer = searchService((address) => fetchEntries(address, root), (message) => self.postMessage(message));
+  const answer = searchService(
+    (address) => fetchEntries(address, root),
+    (message) => self.postMessage(message),
+  );
   self.addEventListener("message", ({ data }) => answer(data));
 } else if (location.protocol === "file:") {
   replaceWorker(window, document.currentScript.src);

@@ -1,7 +1,7 @@
 // This file speaks the theme's search protocol: SETUP once, then QUERY and RESULT.
 
-import { escape } from "./excerpt.mjs";
-import { buildIndex, find } from "./engine.mjs";
+import { buildIndex, findPages } from "./engine.mjs";
+import { escapeHtml } from "./excerpt.mjs";
 
 const SETUP = 0;
 const READY = 1;
@@ -32,8 +32,8 @@ export function searchService(load, reply) {
     try {
       const built = await index();
       // Only the last of several questions that waited for the index is answered.
-      if (query === newest) reply(result(find(built, query)));
-    } catch (error) {
+      if (query === newest) reply(result(findPages(built, query)));
+    } catch {
       if (query === newest) reply(result([[failure()]]));
     }
   }
@@ -55,5 +55,11 @@ function result(items) {
 }
 
 function failure() {
-  return { location: "", title: `<span data-search-failed>${escape(FAILED)}</span>`, text: "也可以从首页找。", score: 0, terms: {} };
+  return {
+    location: "",
+    title: `<span data-search-failed>${escapeHtml(FAILED)}</span>`,
+    text: "也可以从首页找。",
+    score: 0,
+    terms: {},
+  };
 }

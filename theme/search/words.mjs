@@ -58,8 +58,8 @@ export function key(term) {
 }
 
 /** Whether a key stands for more than itself: a word's beginning, or one character of a pair. */
-export function isBeginning(key) {
-  return !key.startsWith(HAN_KEY) || key.length === HAN_KEY.length + LETTERS;
+export function isBeginning(term) {
+  return !term.startsWith(HAN_KEY) || term.length === HAN_KEY.length + LETTERS;
 }
 
 /** The unbroken pieces of what was typed: the words to look for as they stand. */

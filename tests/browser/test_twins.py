@@ -1,0 +1,73 @@
+"""What the build writes into a page and what the page's script writes in its place are the same, and as tall."""
+
+from collections.abc import Callable
+
+import pytest
+
+from calculators import catalogue
+from tests.browser.tab import PHONE, Tab
+
+IDS = [calculator.id for calculator in catalogue()]
+LISTS = [
+    calculator.id for calculator in catalogue() if any(field.kind in ("lines", "dates") for field in calculator.inputs)
+]
+LINE_PX = 27.2
+"""A list's text can only be so many whole lines tall."""
+
+WRITTEN = """(id) => {
+    const form = document.querySelector(`form[data-calculator="${id}"]`);
+    const parts = ".result__answer, .statement, [data-notes], [data-chart], table[data-result] tbody, [data-steps]";
+    const attributes = (node) => [...node.attributes].map(({ name, value }) => `${name}=${value}`).sort();
+    const markup = (node) => node.nodeType === Node.TEXT_NODE
+        ? node.data.trim()
+        : [node.localName, attributes(node), [...node.childNodes].map(markup).filter((part) => part !== "")];
+    return [...form.querySelectorAll(parts)].map((part) => {
+        const copy = part.cloneNode(true);
+        copy.normalize();
+        return markup(copy);
+    });
+}"""
+EMPTIED = """(id) => {
+    const form = document.querySelector(`form[data-calculator="${id}"]`);
+    const parts = ".result__answer, output, [data-notes], table[data-result] tbody, [data-steps]";
+    for (const part of form.querySelectorAll(parts)) part.replaceChildren();
+    for (const output of form.querySelectorAll("output")) output.dataset.value = "nothing";
+    for (const drawing of form.querySelectorAll("[data-chart] svg")) drawing.remove();
+}"""
+HEIGHTS = """() => [...document.querySelectorAll("textarea[data-columns]")]
+    .filter((list) => list.value.trim().split("\\n").length <= Number(list.dataset.many))
+    .map((list) => list.closest(".field").getBoundingClientRect().height)"""
+
+
+@pytest.mark.parametrize("identifier", IDS)
+def test_example_worked_anew_stands_as_it_was_built(identifier: str, tab: Tab) -> None:
+    """Emptied and asked for again, the example's result is written as it stood: figures, tables, notes, steps, drawing."""
+    tab.go(f"calculators/{identifier}/")
+    built = tab.page.evaluate(WRITTEN, identifier)
+    example = tab.examples(identifier)
+    if "as_of" in example:
+        tab.fill(identifier, "as_of", example["as_of"])
+
+    tab.page.evaluate(EMPTIED, identifier)
+    assert tab.page.evaluate(WRITTEN, identifier) != built
+    tab.page.click(f"form[data-calculator={identifier}] [type=submit]")
+
+    assert tab.settled(lambda: tab.page.evaluate(WRITTEN, identifier), built)
+    assert tab.complaints == []
+
+
+@pytest.mark.parametrize("identifier", LISTS)
+def test_rows_take_the_room_of_the_text_that_they_replace(identifier: str, reader: Callable[..., Tab]) -> None:
+    """Rows come without pushing the page aside: on a phone they are as tall as the text was, but for part of a line."""
+    tab, without_script = reader(viewport=PHONE), reader(viewport=PHONE, java_script_enabled=False)
+    for opened in (tab, without_script):
+        opened.go(f"calculators/{identifier}/")
+        opened.page.evaluate("() => document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+
+    rows, texts = tab.page.evaluate(HEIGHTS), without_script.page.evaluate(HEIGHTS)
+
+    assert rows
+    assert [abs(row - text) < LINE_PX for row, text in zip(rows, texts, strict=True)] == [True] * len(rows), (
+        rows,
+        texts,
+    )

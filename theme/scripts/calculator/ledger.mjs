@@ -1,0 +1,38 @@
+// This file writes rows of figures into a table, and changes only the cells that differ.
+import { element, setText } from "../common/dom.mjs";
+import { shown } from "../common/format.mjs";
+
+/** Writes rows; the columns stand in the table's head. `inputs` tell which row is the reader's own. */
+export function writeLedger(table, rows, inputs) {
+  const columns = [...table.querySelectorAll("thead [data-field]")].map(({ dataset, hidden }) => ({ ...dataset, hidden }));
+  const body = table.tBodies[0];
+  while (body.rows.length > rows.length) body.lastElementChild.remove();
+  while (body.rows.length < rows.length) body.append(emptyRow(columns));
+  rows.forEach((row, index) => writeRow(body.rows[index], columns, row));
+  markOwnRow(table, body, rows, inputs);
+  const frame = table.closest(".table-scroll");
+  if (frame) frame.hidden = !rows.length;
+}
+
+function emptyRow(columns) {
+  const cells = columns.map(({ field, hidden }, index) =>
+    index ? element("td", { "data-field": field, hidden }) : element("th", { scope: "row", "data-field": field }),
+  );
+  return element("tr", {}, ...cells);
+}
+
+function writeRow(line, columns, row) {
+  columns.forEach(({ field, kind, unit }, index) => setText(line.cells[index], shown(row[field], kind, unit)));
+}
+
+// <table data-you-field="day=overdue_days">: the row whose `day` is what the reader put into `overdue_days`.
+function markOwnRow(table, body, rows, inputs) {
+  if (!table.dataset.youField) return;
+  const [field, input] = table.dataset.youField.split("=");
+  rows.forEach((row, index) => {
+    const line = body.rows[index];
+    const isOwn = row[field] === inputs[input];
+    line.classList.toggle("ledger__you", isOwn);
+    if (isOwn) line.cells[0].append(element("span", { class: "you" }, "你"));
+  });
+}

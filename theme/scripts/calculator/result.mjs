@@ -1,0 +1,118 @@
+// This file writes a calculator's answer into its form: the figures at once, what is slow to lay out a frame later.
+import { element, replaceContents, setText } from "../common/dom.mjs";
+import { dayText, machineText, shown } from "../common/format.mjs";
+import { drawing } from "./drawing.mjs";
+import { exampleWords } from "./example-words.mjs";
+import { writeLedger } from "./ledger.mjs";
+
+/** Marks whose result is shown if it isn't the page's example: the reader's own (in part), or one that no longer fits. */
+const LABELS = { own: "你的结果", mixed: "你的结果，没改的还是例子的数", stale: "还是上一次的结果" };
+
+const PARTS = ".result, [data-chart], .table-scroll, [data-steps]";
+
+/** The written result of one form; keeps the example that the page was made with. */
+export class Result {
+  #form;
+  #example;
+  #frame = 0;
+  #writeLater = () => {};
+
+  constructor(form) {
+    this.#form = form;
+    this.#example = [...form.querySelectorAll(PARTS)].map((part) => [part, part.cloneNode(true)]);
+  }
+
+  /** Shows an answer, and whose it is ("own", "mixed" or "example"). */
+  write({ result, view }, inputs, whose) {
+    cancelAnimationFrame(this.#frame);
+    this.#writeOutputs(result);
+    writeSentence(this.#form.querySelector(".result__answer"), view);
+    writeNotes(this.#form.querySelector("[data-notes]"), result.notes);
+    this.label(whose, dayText(inputs.as_of));
+    this.#writeLater = () => this.#writeRest(result, view, inputs);
+    this.#frame = requestAnimationFrame(() => this.finish());
+  }
+
+  /** Writes at once what is still to be written of the answer. */
+  finish() {
+    cancelAnimationFrame(this.#frame);
+    this.#writeLater();
+    this.#writeLater = () => {};
+  }
+
+  /** Says whose result is shown; an example's day counts where the answer depends on today. */
+  label(whose, day) {
+    this.#form.querySelector(".result").classList.toggle("result--stale", whose === "stale");
+    const line = this.#form.querySelector(".result__label");
+    setText(line, whose === "example" ? exampleWords(line, day) : LABELS[whose]);
+  }
+
+  /** Brings the example back, without any calculation. */
+  restore() {
+    cancelAnimationFrame(this.#frame);
+    this.#writeLater = () => {};
+    for (const [part, first] of this.#example) {
+      part.className = first.className;
+      part.hidden = first.hidden;
+      replaceContents(part, ...first.cloneNode(true).childNodes);
+    }
+  }
+
+  #writeOutputs(result) {
+    for (const output of this.#form.querySelectorAll("output[name]")) {
+      const value = result[output.name];
+      output.dataset.value = machineText(value);
+      setText(output, shown(value, output.dataset.kind, output.dataset.unit));
+    }
+  }
+
+  #writeRest(result, view, inputs) {
+    for (const table of this.#form.querySelectorAll("table[data-result]"))
+      writeLedger(table, result[table.dataset.result] || [], inputs);
+    writeChart(this.#form.querySelector("[data-chart]"), view.chart);
+    writeSteps(this.#form.querySelector("[data-steps]"), result.steps);
+  }
+}
+
+function writeSentence(sentence, { answer, big }) {
+  if (!sentence || sentence.textContent === answer) return;
+  const start = big ? answer.indexOf(big) : -1;
+  if (start < 0) sentence.textContent = answer;
+  else
+    replaceContents(
+      sentence,
+      answer.slice(0, start),
+      largeFigure(big, Number(sentence.dataset.longestWhole)),
+      answer.slice(start + big.length),
+    );
+}
+
+function largeFigure(words, longestWhole) {
+  return element("b", { class: words.length <= longestWhole ? "result__big result__big--whole" : "result__big" }, words);
+}
+
+function writeNotes(list, notes) {
+  if (list) replaceContents(list, ...notes.map(({ text, source }) => noteLine(text, source)));
+}
+
+function noteLine(text, source) {
+  return element("li", { class: "result__note" }, text, ...(source ? [" ", element("small", {}, source)] : []));
+}
+
+function writeChart(figure, text) {
+  if (!figure) return;
+  const drawn = text ? drawing(text) : null;
+  figure.hidden = !drawn;
+  replaceContents(figure, ...[...figure.querySelectorAll("figcaption"), drawn].filter(Boolean));
+}
+
+function writeSteps(list, steps) {
+  if (list) replaceContents(list, ...steps.map(stepLine));
+}
+
+function stepLine({ formula, numbers, source }) {
+  const line = element("li", {}, element("p", {}, element("b", {}, formula)));
+  line.append(element("p", { class: "formula" }, numbers));
+  if (source) line.append(element("p", { class: "working__source" }, source));
+  return line;
+}

@@ -1,0 +1,54 @@
+// This file writes the one line that says how far a calculator is. RUNTIME_MEGABYTES is set when the script is bundled.
+import { button, element, replaceContents } from "../common/dom.mjs";
+import { FROM_FOLDER } from "../common/place.mjs";
+
+const SIZE = Number(RUNTIME_MEGABYTES) > 0 ? `（约 ${RUNTIME_MEGABYTES} MB，只下载一次）` : "";
+const CAUSES = {
+  folder: "这个浏览器没能从文件夹里打开计算部分。",
+  network: "网络断了或太慢。",
+  wasm: "这个浏览器关掉了 WebAssembly（常叫「增强安全」「锁定模式」），在这里算不了新的数，可以换一个浏览器。",
+  worker: "这个浏览器不允许网页在后台计算，在这里算不了新的数，可以换一个浏览器。",
+};
+
+/** What the line says, by occasion. */
+export const WORDS = {
+  loading: `正在准备计算${SIZE}。你可以先填数字。`,
+  ready: "准备好了。改了数字就会重新算，只在这台设备上算。",
+  own: "已经按你填的数算好，只在这台设备上算。",
+  failed: "下面的结果和公式仍然可用，也可以照公式手算。",
+  anew: "网站更新了，这一页是旧的，算不了新的数。刷新一下就能接着算",
+  mend: (count) => `有 ${count} 处要改，改好就会重新算。`,
+};
+
+/** Writes a plain line, where it differs. */
+export function say(line, words) {
+  if (line.textContent !== words) replaceContents(line, words);
+}
+
+/** Says that the runtime is on its way; the sign beside it is for the eye alone. */
+export function sayLoading(line) {
+  replaceContents(line, element("span", { class: "calculator__busy", "aria-hidden": "true" }), WORDS.loading);
+}
+
+/** Says that the runtime didn't come and what the browser refuses, if it does, and offers to try again. */
+export function sayFailed(line, retry, reason = "") {
+  const again = button("再试一次", "button button--quiet", retry);
+  replaceContents(line, element("b", {}, "没有准备好："), CAUSES[causeOf(reason)], WORDS.failed, again);
+}
+
+function causeOf(reason) {
+  if (typeof WebAssembly === "undefined") return "wasm";
+  if (typeof Worker === "undefined" || reason.startsWith("SecurityError")) return "worker";
+  return FROM_FOLDER ? "folder" : "network";
+}
+
+/** Says that a newer build has replaced this page's files, and offers to refresh; `isKept`: what was typed will be there. */
+export function sayAnew(line, isKept) {
+  const refresh = button("刷新", "button button--quiet", () => location.reload());
+  replaceContents(
+    line,
+    element("b", {}, "没有准备好："),
+    `${WORDS.anew}${isKept ? "，你填的数会留着。" : "；填的数要重填。"}`,
+    refresh,
+  );
+}

@@ -1,0 +1,64 @@
+// This file offers, on the next page, the numbers that the reader already typed or worked out; until then the example stays.
+import { button, element, replaceContents } from "../common/dom.mjs";
+import { controls, firstValueOf, labelOf, nameInMemory, takes, wordsOf } from "../form/fields.mjs";
+
+const NOT_CARRIED = "浏览器不允许网页记住填过的数，到下一页要再填一遍。";
+
+/** Says, where a result leads on, that the browser lets nothing be carried there. */
+export function sayNotCarried({ form }, memory) {
+  const next = form.querySelector(".result__next");
+  if (next && !memory.works) next.append(element("small", { class: "result__refused" }, NOT_CARRIED));
+}
+
+/** Offers what was typed or found on another page, if the form has a place for any of it; anew whenever the reader comes back. */
+export function offerCarried(calculator, memory, wiping) {
+  offer(calculator, memory, wiping);
+  addEventListener("pageshow", ({ persisted }) => persisted && offer(calculator, memory, wiping));
+}
+
+function offer(calculator, memory, wiping) {
+  const { form } = calculator;
+  const earlier = form.querySelector(".carried");
+  if (earlier) earlier.remove();
+  const known = { ...memory.recall("results"), ...memory.recall("inputs") };
+  const found = controls(form).map((control) => [control, carriedTo(control, known)]);
+  const fitting = found.filter(([control, text]) => takes(control, text) && text !== firstValueOf(control));
+  if (!fitting.length) return;
+  const values = Object.fromEntries(fitting.map(([{ name }, text]) => [name, text]));
+  form.querySelector(".calculator__status").after(panelOf(calculator, wiping, fitting, values));
+}
+
+/** Finds the figure for a field: what was typed under its name, or the first that it may take from elsewhere. */
+function carriedTo(control, known) {
+  const places = [nameInMemory(control), ...(control.dataset.takes || "").split(" ")];
+  return places.map((place) => known[place]).find((text) => text !== undefined);
+}
+
+function panelOf(calculator, wiping, fitting, values) {
+  const panel = element("div", { class: "carried", tabindex: "-1" });
+  const done = (outcome) => {
+    replaceContents(panel, element("p", { class: "carried__words" }, outcome));
+    panel.focus();
+  };
+  const take = button("用我刚才的数", "button button--quiet", () => {
+    done("已经填上你刚才的数。");
+    calculator.fill(values);
+  });
+  const forget = button("清除", "button button--quiet", () => {
+    wiping.wipe();
+    calculator.form.querySelector(".calculator__status").after(panel);
+    done("已经清除，这个标签页里不再留着。");
+  });
+  wiping.onWipe(() => panel.remove());
+  const known = fitting.map(([control, text]) => `${labelOf(control)} ${inShort(wordsOf(control, text))}`);
+  const words = `你在这个标签页里填过、算过：${known.join("；")}。`;
+  const tools = element("p", { class: "carried__tools" }, take, forget);
+  panel.append(element("p", { class: "carried__words" }, words), tools);
+  return panel;
+}
+
+// A list is told by its first line.
+function inShort(words) {
+  const lines = words.trim().split("\n");
+  return lines.length > 1 ? `${lines[0]} 等 ${lines.length} 行` : lines[0];
+}

@@ -1,0 +1,54 @@
+// This file says what to mend: beside each field at once, in a summary when the reader asked for the result.
+import { element, replaceContents, setText } from "../common/dom.mjs";
+import { controlOf, controls, goTo, labelOf } from "./fields.mjs";
+
+/** Shows what is wrong; `asked` tells that the reader pressed the button, so that the summary opens and takes focus. */
+export function showErrors(form, errors, asked) {
+  const byName = new Map(errors.map(({ field, message }) => [field, message]));
+  for (const control of controls(form)) markField(form, control, byName.get(control.name));
+  const summary = form.querySelector(".errors");
+  const isPlaced = ({ field }) => controlOf(form, field);
+  if (asked || !summary.hidden || !errors.every(isPlaced)) writeSummary(form, summary, errors);
+  if (asked) summary.focus();
+}
+
+/** Takes all marks of mistakes away. */
+export function clearErrors(form) {
+  for (const control of controls(form)) markField(form, control, undefined);
+  form.querySelector(".errors").hidden = true;
+}
+
+function markField(form, control, message) {
+  const line = form.querySelector(`[data-error-for="${control.name}"]`);
+  const field = control.closest(".field");
+  if (field) field.classList.toggle("field--bad", Boolean(message));
+  if (message) control.setAttribute("aria-invalid", "true");
+  else control.removeAttribute("aria-invalid");
+  if (line) writeLine(line, message);
+  const folded = message && control.closest("details");
+  if (folded) folded.open = true;
+  control.dispatchEvent(new Event("error-changed"));
+}
+
+function writeLine(line, message) {
+  const words = message ? `请改：${message}` : "";
+  line.hidden = !message;
+  if (line.textContent !== words) replaceContents(line, ...(message ? [element("b", {}, "请改："), message] : []));
+}
+
+function writeSummary(form, summary, errors) {
+  setText(summary.querySelector(".errors__title"), `有 ${errors.length} 处要改`);
+  replaceContents(summary.querySelector("ul"), ...errors.map((error) => summaryLine(form, error)));
+  summary.hidden = false;
+}
+
+function summaryLine(form, { field, message }) {
+  const control = controlOf(form, field);
+  if (!control) return element("li", {}, message);
+  const link = element("a", { href: `#${control.id}` }, `${labelOf(control)}：${message}`);
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    goTo(control);
+  });
+  return element("li", {}, link);
+}

@@ -1,0 +1,142 @@
+// This file lets a list be edited as rows; its textarea stays the field, and what is pasted there becomes rows.
+import { button, element, replaceContents } from "../common/dom.mjs";
+import { fieldsOf, lineOf } from "./row-text.mjs";
+
+const AS_ROWS = "一行一行填";
+const AS_TEXT = "粘贴一整段文字";
+const BAD_LINE = /第 (\d+) 行/g;
+const FEWEST = 1;
+
+/** Makes the lists of a form editable as rows. */
+export function enableRows(form) {
+  for (const textarea of form.querySelectorAll("textarea[data-columns]")) new Rows(form, textarea);
+}
+
+class Rows {
+  constructor(form, textarea) {
+    this.textarea = textarea;
+    this.columns = JSON.parse(textarea.dataset.columns);
+    this.label = textarea.labels[0].textContent.trim();
+    this.list = element("ol", { class: "rows__list", role: "list" });
+    this.switch = button(AS_TEXT, "button button--quiet", () => this.show(!this.area.hidden));
+    this.add = button("加一行", "button button--quiet", () => this.addRow());
+    this.area = element("div", { class: "rows", role: "group", "aria-label": this.label }, this.list);
+    const tools = element("p", { class: "rows__tools" }, this.add, this.switch);
+    textarea.before(this.area, tools);
+    this.read();
+    this.show(this.list.children.length > Number(textarea.dataset.many));
+    form.addEventListener("fields-filled", () => this.read());
+    form.addEventListener("reset", () => setTimeout(() => this.read()));
+    textarea.labels[0].addEventListener("click", (event) => this.area.hidden || this.focus(event.preventDefault()));
+    textarea.addEventListener("input", () => this.isWriting || this.read());
+    textarea.addEventListener("error-changed", () => this.mark());
+    textarea.addEventListener("focus-requested", () => this.focus());
+  }
+
+  /** Shows the text, or the rows that stand for it. */
+  show(asText) {
+    if (!asText) this.read();
+    this.area.hidden = this.add.hidden = asText;
+    this.textarea.classList.toggle("rows__text", !asText); // still the form's field: other programs may fill it
+    this.textarea.tabIndex = asText ? 0 : -1;
+    this.textarea.ariaHidden = asText ? null : "true";
+    this.switch.textContent = asText ? AS_ROWS : AS_TEXT;
+  }
+
+  /** Makes rows of the text. */
+  read() {
+    const lines = this.textarea.value.split("\n");
+    while (lines.length > FEWEST && !lines[lines.length - 1].trim()) lines.pop();
+    replaceContents(this.list, ...lines.map((line, index) => this.row(fieldsOf(line, this.columns.length), index)));
+    this.mark();
+  }
+
+  row(values, index) {
+    const cells = this.columns.map((column, place) => this.cell(column, values[place] || "", index));
+    const name = `删去第 ${index + 1} 行`;
+    const remove = button("删去", "button button--quiet rows__remove", () => this.remove(index));
+    remove.setAttribute("aria-label", name);
+    return element("li", { class: `rows__row rows__row--${this.columns.length}` }, ...cells, remove);
+  }
+
+  cell({ label, unit, mode, placeholder }, value, index) {
+    const name = `${this.label}，第 ${index + 1} 行，${label}`;
+    const input = element("input", { inputmode: mode, placeholder, "aria-label": name, autocomplete: "off" });
+    input.value = value;
+    input.addEventListener("input", () => this.write());
+    input.addEventListener("paste", (event) => this.paste(event, index));
+    const words = element("span", { class: "rows__label", "aria-hidden": "true" }, unit ? `${label}（${unit}）` : label);
+    return element("span", { class: "rows__cell" }, words, input);
+  }
+
+  /** Puts the rows into the text, and tells the form. */
+  write() {
+    this.textarea.value = this.lines().join("\n");
+    this.isWriting = true;
+    this.textarea.dispatchEvent(new Event("input", { bubbles: true }));
+    this.isWriting = false;
+  }
+
+  lines() {
+    return [...this.list.children].map((row) => lineOf([...row.querySelectorAll("input")].map(({ value }) => value)));
+  }
+
+  addRow() {
+    const index = this.list.children.length;
+    this.list.append(this.row([], index));
+    this.list.lastElementChild.querySelector("input").focus();
+  }
+
+  remove(index) {
+    this.list.children[index].remove();
+    this.write();
+    this.read();
+    const next = this.list.children[Math.min(index, this.list.children.length - 1)];
+    next.querySelector("input").focus();
+  }
+
+  // Several lines or columns, as a spreadsheet copies them, become rows of their own.
+  paste(event, index) {
+    const text = event.clipboardData.getData("text").trim();
+    if (!/[\t\n]/.test(text)) return;
+    event.preventDefault();
+    const isExample = this.textarea.value === this.textarea.defaultValue;
+    const [lines, at] = isExample ? [[], 0] : [this.lines(), index]; // the example's rows are nobody's
+    const pasted = text.split(/\r?\n/);
+    lines.splice(at, isReplaced(event.target, lines[at]) ? 1 : 0, ...pasted);
+    this.textarea.value = lines.join("\n");
+    this.read();
+    this.write();
+    this.list.children[at + pasted.length - 1].querySelector("input").focus();
+  }
+
+  /** Marks the rows that the field's error names. */
+  mark() {
+    const error = this.textarea.closest(".field").querySelector(".field__error");
+    const isBad = this.textarea.getAttribute("aria-invalid") === "true";
+    const named = isBad ? [...error.textContent.matchAll(BAD_LINE)].map(([, number]) => Number(number) - 1) : [];
+    [...this.list.children].forEach((row, index) => {
+      row.classList.toggle("rows__row--bad", named.includes(index));
+      for (const input of row.querySelectorAll("input")) describe(input, named.includes(index) && error.id);
+    });
+  }
+
+  focus() {
+    if (!this.area.hidden) (this.list.querySelector(".rows__row--bad input") || this.list.querySelector("input")).focus();
+  }
+}
+
+// A row that is empty, or whose text is selected, gives way to what is pasted.
+function isReplaced({ value, selectionStart, selectionEnd }, line) {
+  return !line || (value && selectionStart === 0 && selectionEnd === value.length);
+}
+
+function describe(input, error) {
+  if (error) {
+    input.setAttribute("aria-invalid", "true");
+    input.setAttribute("aria-describedby", error);
+  } else {
+    input.removeAttribute("aria-invalid");
+    input.removeAttribute("aria-describedby");
+  }
+}

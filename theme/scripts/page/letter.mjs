@@ -1,0 +1,64 @@
+// This file fills the blanks of a letter as the reader types, and keeps it for the other letters of this tab.
+import { element, setText } from "../common/dom.mjs";
+import { controls } from "../form/fields.mjs";
+
+const FOUND = "来自你刚才算的结果，核对一下再用。";
+const MIXED = "你刚才算过，可是有的数还是例子的，所以没有填进来。回去改成你的，再算一次。";
+
+/** Makes a letter's form fill its paper. */
+export function enableLetter(form, memory) {
+  const blanks = [...form.closest(".letter").querySelectorAll(".blank[data-field]")];
+  const words = new Map(blanks.map((blank) => [blank, blank.textContent])); // what stands there unfilled
+  const fill = ({ name, value }) =>
+    blanks.forEach((blank) => blank.dataset.field === name && fillBlank(blank, words.get(blank), value));
+  const refill = () => {
+    for (const control of controls(form)) {
+      prefill(control, memory);
+      fill(control);
+    }
+  };
+  const empty = () => {
+    form.querySelectorAll(".field__found").forEach((line) => line.remove());
+    for (const control of controls(form)) {
+      delete control.dataset.found;
+      fill(control);
+    }
+  };
+  refill();
+  addEventListener("pageshow", ({ persisted }) => persisted && refill()); // other pages may have found something since
+  document.addEventListener("standing-changed", refill); // a calculator on this page has found something, or lost it
+  form.addEventListener("input", ({ target }) => {
+    delete target.dataset.found;
+    memory.keep("letters", target.name, target.value);
+    fill(target);
+  });
+  form.addEventListener("reset", () => setTimeout(empty));
+  form.addEventListener("submit", (event) => event.preventDefault());
+}
+
+// What was typed stays; what was found elsewhere follows what is found anew, and goes when it no longer holds.
+function prefill(control, memory) {
+  const wasFound = control.dataset.found !== undefined;
+  if (control.value && !wasFound) return;
+  const [results, mixed] = [memory.recall("results"), memory.recall("mixed")];
+  const places = (control.dataset.from || "").split(" ").filter(Boolean);
+  const typed = memory.recall("letters")[control.name];
+  const place = places.find((name) => results[name]);
+  if (typed || place || wasFound) control.value = typed || results[place] || "";
+  const isMixed = places.some((name) => name.split(".")[0] in mixed);
+  sayFound(control, typed ? "" : place ? FOUND : isMixed ? MIXED : "", Boolean(place) && !typed);
+}
+
+function sayFound(control, words, isFound) {
+  if (isFound) control.dataset.found = "";
+  else delete control.dataset.found;
+  const field = control.closest(".field");
+  const line = field.querySelector(".field__found");
+  if (!words) return line?.remove();
+  setText(line || field.appendChild(element("p", { class: "field__help field__found" })), words);
+}
+
+function fillBlank(blank, words, text) {
+  setText(blank, text.trim() || words);
+  blank.classList.toggle("blank--filled", Boolean(text.trim()));
+}

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ from publish import offline as folder_edition
 from publish.markup import Document, Edit
 from publish.problems import PublishError
 from publish.search_entries import SearchEntry, aliases_edits
-from publish.search_index import site_entries, write_index
+from publish.search_index import searched, write_index
 from publish.search_wiring import wiring_edits
 
 
@@ -26,46 +27,81 @@ def finish(
     other_forms: Mapping[str, str] = MappingProxyType({}),
     compression_cache: Path | None = None,
     preview: bool = False,
+    renamed: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Finishes the site in its folder, or raises PublishError with all problems and changes no page.
 
     `search_script` is the bundled search (`theme/search/bundle.mjs`), its hash in its name; `search_entries` are
     found besides those read from the pages, `other_forms` lead from characters that readers may type to those that
     the site has. The http edition is compressed if a cache folder is given. A preview
-    has no policy in its pages: a server that reloads them while somebody writes adds a script of its own.
+    has no policy in its pages: a server that reloads them while somebody writes adds a script of its own. Style sheets
+    that were `renamed` since the pages were written are named anew in them.
     """
-    documents = _read(site)
-    _refuse_problems(site, documents, offline=offline)
-    tidy.drop_unused(site)
     script = _place_search_script(site, search_script)
-    entries = [*site_entries(documents, offline=offline), *search_entries]
-    write_index(site, entries, other_forms, offline=offline)
-    folders = folder_edition.folders_of(site)
-    edits = partial(_edits, script=script, folders=folders, offline=offline, preview=preview)
-    finished = {document.path: document.edited(edits(document)) for document in documents}
-    for path, html in finished.items():
-        (site / path).write_bytes(html.encode())
+    read = partial(
+        _read, script=script, folders=folder_edition.folders_of(site), offline=offline, preview=preview, renamed=renamed
+    )
+    pages = [read(site, path) for path in sorted(site.rglob("*.html"))]
+    _refuse_problems(site, pages)
+    tidy.drop_unused(site)
+    entries = [entry for page in sorted(pages, key=lambda page: page.path) for entry in page.entries]
+    write_index(site, [*entries, *search_entries], other_forms, offline=offline)
+    for page in pages:
+        (site / page.path).write_bytes(_document(site, site / page.path).edited(page.edits).encode())
     charset.mark_texts(site, offline=offline)
     if offline:
         folder_edition.drop_server_files(site)
     else:
-        _finish_for_servers(site, documents, as_of, compression_cache)
+        _finish_for_servers(site, pages, as_of, compression_cache)
 
 
-def _read(site: Path) -> tuple[Document, ...]:
-    return tuple(
-        Document(path.relative_to(site).as_posix(), path.read_bytes().decode("utf-8-sig"))
-        for path in sorted(site.rglob("*.html"))
+@dataclass(frozen=True)
+class _Page:
+    """What is kept of a page that was read once: little, since there may be ten thousand."""
+
+    path: str
+    problems: tuple[str, ...]
+    entries: tuple[SearchEntry, ...]
+    script_hashes: tuple[str, ...]
+    edits: tuple[Edit, ...]
+
+
+def _document(site: Path, path: Path) -> Document:
+    return Document(path.relative_to(site).as_posix(), path.read_bytes().decode("utf-8-sig"))
+
+
+def _read(
+    site: Path,
+    path: Path,
+    *,
+    script: str,
+    folders: frozenset[str],
+    offline: bool,
+    preview: bool,
+    renamed: Mapping[str, str],
+) -> _Page:
+    document = _document(site, path)
+    problems = tuple(_problems(document, offline=offline))
+    return _Page(
+        document.path,
+        problems,
+        searched(document, offline=offline),
+        csp.inline_script_hashes(document),
+        () if problems else tuple(_edits(document, script, folders, renamed, offline=offline, preview=preview)),
     )
 
 
-def _refuse_problems(site: Path, documents: Iterable[Document], *, offline: bool) -> None:
-    problems = [problem for document in documents for problem in safety.problems_of(document)]
+def _problems(document: Document, *, offline: bool) -> Iterator[str]:
+    yield from safety.problems_of(document)
+    if offline:
+        yield from folder_edition.problems_of(document)
+
+
+def _refuse_problems(site: Path, pages: Iterable[_Page]) -> None:
+    problems = [problem for page in pages for problem in page.problems]
     problems += [
         problem for sheet in sorted(site.rglob("*.css")) for problem in safety.problems_of_stylesheet(site, sheet)
     ]
-    if offline:
-        problems += [problem for document in documents for problem in folder_edition.problems_of(document)]
     if problems:
         raise PublishError(problems)
 
@@ -79,19 +115,28 @@ def _place_search_script(site: Path, search_script: Path) -> str:
     return placed.relative_to(site).as_posix()
 
 
-def _edits(document: Document, *, script: str, folders: frozenset[str], offline: bool, preview: bool) -> Iterator[Edit]:
+def _edits(
+    document: Document,
+    script: str,
+    folders: frozenset[str],
+    renamed: Mapping[str, str],
+    *,
+    offline: bool,
+    preview: bool,
+) -> Iterator[Edit]:
     if not preview:
         yield csp.policy_edit(document, offline=offline)
     yield from tidy.tidy_edits(document)
+    yield from tidy.renaming_edits(document, renamed)
     yield from aliases_edits(document)
     yield from wiring_edits(document, script, offline=offline)
     if offline:
         yield from folder_edition.link_edits(document, folders)
 
 
-def _finish_for_servers(site: Path, documents: Iterable[Document], as_of: date, cache: Path | None) -> None:
+def _finish_for_servers(site: Path, pages: Iterable[_Page], as_of: date, cache: Path | None) -> None:
     tidy.date_sitemap(site, as_of)
-    headers.write_headers(site, (digest for document in documents for digest in csp.inline_script_hashes(document)))
+    headers.write_headers(site, (digest for page in pages for digest in page.script_hashes))
     has_worker = (site / keeping.WORKER).exists()
     if cache and has_worker:
         keeping.write_keeping(site, as_of, cache)

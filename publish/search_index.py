@@ -13,14 +13,11 @@ _SETTINGS = {"lang": ["zh"], "separator": "[\\s\\-]+", "pipeline": []}
 _NOT_SEARCHED = frozenset({"404.html"})
 
 
-def site_entries(documents: Iterable[Document], *, offline: bool) -> tuple[SearchEntry, ...]:
-    """The entries of all pages in the order of their paths."""
-    return tuple(
-        entry
-        for document in sorted(documents, key=lambda document: document.path)
-        if document.path not in _NOT_SEARCHED
-        for entry in entries_of(document, location(document.path, offline=offline))
-    )
+def searched(document: Document, *, offline: bool) -> tuple[SearchEntry, ...]:
+    """Give what can be searched for on a page."""
+    if document.path in _NOT_SEARCHED:
+        return ()
+    return entries_of(document, location(document.path, offline=offline))
 
 
 def location(path: str, *, offline: bool) -> str:

@@ -30,6 +30,9 @@ from sitegen.pages.other_forms import other_forms
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = ROOT / "content"
 CACHE = ROOT / ".cache"
+PAGES_OF_A_KIND = 3
+WITH_CLASSES = ("sitegen/templates", "sitegen/pages", "calculators")
+"""Where the names stand that generated pages use."""
 LEFT_SECONDS = 2 * 24 * 3600
 
 
@@ -65,8 +68,7 @@ class Made:
     def finish(self, folder: Path, *, serving: bool) -> None:
         """Lay the browser files over the built pages and finish them: policy, search, offline links, compression."""
         shutil.copytree(self.files.work.new, folder, dirs_exist_ok=True)
-        if not serving:
-            _node("theme/trim.mjs", str(folder))
+        renamed = {} if serving else self._trim(folder)
         publish.finish(
             folder,
             offline=self.offline,
@@ -74,8 +76,26 @@ class Made:
             as_of=self.as_of,
             other_forms=other_forms(),
             preview=serving,
+            renamed=renamed,
             compression_cache=None if self.offline or serving else CACHE / "compressed",
         )
+
+    def _trim(self, folder: Path) -> dict[str, str]:
+        """Trim the theme's style sheet; gives its name before and after.
+
+        Pages of one kind have the same elements and classes, those of the templates: a few of each kind tell them all.
+        """
+        kinds: dict[object, list[Path]] = {}
+        for page in self.pages:
+            kinds.setdefault(page.front_matter["kind"], []).append(folder / page.file)
+        generated = {path for paths in kinds.values() for path in paths}
+        files = [
+            *(path for path in folder.rglob("*.html") if path not in generated),
+            *(path for paths in kinds.values() for path in paths[:PAGES_OF_A_KIND]),
+            *(path for place in WITH_CLASSES for path in (ROOT / place).rglob("*") if path.suffix in (".html", ".py")),
+        ]
+        sheet = _node("theme/trim.mjs", str(folder), given=json.dumps([str(path) for path in sorted(files)]))
+        return {sheet["from"]: sheet["to"]}
 
     def close(self) -> None:
         """Remove the browser files from where they waited."""
@@ -85,8 +105,9 @@ class Made:
 def make(*, today: bool = False) -> Made:
     """Make everything of the site but its HTML, for the day and the edition that the environment names."""
     offline = os.environ.get(OFFLINE) == "1"
-    as_of = _named_day() or (clock_today() if today else newest_date())
-    site, pages, problems = content_site(as_of)
+    content = sitegen.load(CONTENT)
+    as_of = _named_day() or (clock_today() if today else newest_date(content))
+    site, pages, problems = content_site(content, as_of)
     hotlines = {entry.id: entry.file.number for entry in site.of(CHANNEL).values() if entry.file.number}
     files = browser_files(despair_patterns(site), offline=offline, like_servers=".gz" if today else ".br")
     return Made(as_of, pages, problems, hotlines, unsure_address(site), files, offline)
@@ -101,10 +122,10 @@ def _named_day() -> date | None:
 
 
 def content_site(
+    content: sitegen.Content,
     as_of: date,
 ) -> tuple[sitegen.Site, tuple[sitegen.Page, ...], tuple[sitegen.Problem, ...]]:
-    """Load, link and render the content; all problems come back, also those of links between pages."""
-    content = sitegen.load(CONTENT)
+    """Link and render the content; all problems come back, also those of links between pages."""
     site, problems = sitegen.link(content, as_of)
     pages = sitegen.render(site)
     found = sitegen.errors(problems)
@@ -113,9 +134,9 @@ def content_site(
     return site, pages, tuple(sorted((*problems, *links)))
 
 
-def newest_date() -> date:
+def newest_date(content: sitegen.Content) -> date:
     """Give the date of our newest commit or review, so that builds of one commit agree."""
-    reviewed = (getattr(entry.file, "reviewed", None) for entry in sitegen.load(CONTENT).all())
+    reviewed = (getattr(entry.file, "reviewed", None) for entry in content.all())
     return newest_day(ROOT, filter(None, reviewed), clock_today())
 
 

@@ -8,6 +8,8 @@ from html import unescape
 
 import yaml
 
+from sitegen.pages.addresses import address_of
+
 _ID, _HREF = re.compile(r' id="([^"]+)"'), re.compile(r' href="([^"]*)"')
 """In what our templates write: double quotes, and none inside."""
 
@@ -20,6 +22,11 @@ class Page:
     front_matter: Mapping[str, object]
     body: str
     source: str
+
+    @property
+    def file(self) -> str:
+        """The page's file in the published site."""
+        return f"{address_of(self.path)}index.html"
 
     @cached_property
     def ids(self) -> frozenset[str]:

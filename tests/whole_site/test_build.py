@@ -121,7 +121,7 @@ def test_every_generated_page_reaches_the_site_whole(http_folder: Path) -> None:
 def sitegen_day() -> object:
     from scripts.whole_site import newest_date  # noqa: PLC0415
 
-    return newest_date()
+    return newest_date(sitegen.load(ROOT / "content"))
 
 
 def test_every_page_is_well_nested(http_folder: Path) -> None:

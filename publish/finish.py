@@ -37,12 +37,13 @@ def finish(
     has no policy in its pages: a server that reloads them while somebody writes adds a script of its own. Style sheets
     that were `renamed` since the pages were written are named anew in them.
     """
-    script = _place_search_script(site, search_script)
+    script = f"assets/{search_script.name}"
     read = partial(
         _read, script=script, folders=folder_edition.folders_of(site), offline=offline, preview=preview, renamed=renamed
     )
     pages = [read(site, path) for path in sorted(site.rglob("*.html"))]
     _refuse_problems(site, pages)
+    _place(search_script, site / script)
     tidy.drop_unused(site)
     entries = [entry for page in sorted(pages, key=lambda page: page.path) for entry in page.entries]
     write_index(site, [*entries, *search_entries], other_forms, offline=offline)
@@ -106,13 +107,11 @@ def _refuse_problems(site: Path, pages: Iterable[_Page]) -> None:
         raise PublishError(problems)
 
 
-def _place_search_script(site: Path, search_script: Path) -> str:
-    """Copies the script where pages look for it, and gives its path from the site's root."""
-    placed = site / "assets" / search_script.name
+def _place(search_script: Path, placed: Path) -> None:
+    """Copy the script where pages look for it."""
     if placed != search_script:
         placed.parent.mkdir(exist_ok=True)
         shutil.copyfile(search_script, placed)
-    return placed.relative_to(site).as_posix()
 
 
 def _edits(

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from markdown_it.token import Token
-
 from sitegen.checks.addresses import bad_link, bad_target, missing
 from sitegen.checks.articles import bad_articles
 from sitegen.checks.context import Context, problem
-from sitegen.markup.markdown import located_tokens
+from sitegen.markup.markdown import Part, located_tokens
 from sitegen.markup.references import CitationError, Reference, read_citation
 from sitegen.model.fact import FactFile, WorkdaysFile
 from sitegen.model.fact_on_day import on_day
@@ -46,13 +44,13 @@ def _check_prose(context: Context, entry: Entry[Any], path: FieldPath, prose: st
         in_link = token.type != "link_close" and (in_link or token.type == "link_open")
 
 
-def _bad_token(context: Context, entry: Entry[Any], token: Token) -> Iterator[str]:
+def _bad_token(context: Context, entry: Entry[Any], token: Part) -> Iterator[str]:
     if token.type == "citation":
-        yield from _bad_citation(context, token.meta["groups"][0])
+        yield from _bad_citation(context, token.groups[0])
     elif token.type == "insert":
-        yield from _bad_insert(context, *token.meta["groups"])
+        yield from _bad_insert(context, *token.groups)
     elif token.type == "link_open":
-        yield from filter(None, [bad_link(context, entry, str(token.attrs["href"]))])
+        yield from filter(None, [bad_link(context, entry, token.href)])
 
 
 def _bad_citation(context: Context, text: str) -> Iterator[str]:

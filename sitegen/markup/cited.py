@@ -16,10 +16,7 @@ def references(model: Any) -> list[Reference]:
             found += _read(part.removeprefix("[@").removesuffix("]"))
         elif isinstance(part, Prose):
             found += [
-                each
-                for token in inline_tokens(part)
-                if token.type == "citation"
-                for each in _read(token.meta["groups"][0])
+                each for token in inline_tokens(part) if token.type == "citation" for each in _read(token.groups[0])
             ]
     return found
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -10,6 +11,8 @@ from markdown_it.token import Token
 
 from sitegen.markup.references import CITATION, INSERT
 
+KEPT = 1 << 17
+"""Pieces of prose; a thousand pages have about half as many."""
 Rule = Callable[[StateInline, bool], bool]
 
 
@@ -36,23 +39,44 @@ def _any_link(url: str) -> bool:
     return True
 
 
-def tokens(text: str) -> list[Token]:
-    """Parse one piece of prose."""
-    return parser().parse(text)
+class Part(NamedTuple):
+    """One part of a piece of prose: a token of the parser with what we ask of it."""
+
+    type: str
+    content: str = ""
+    groups: tuple[str, ...] = ()
+    """What a citation or an inserted value names."""
+    href: str = ""
+    hidden: bool = False
+    children: tuple["Part", ...] = ()
 
 
-def inline_tokens(text: str) -> Iterator[Token]:
+@lru_cache(maxsize=KEPT)
+def tokens(text: str) -> tuple[Part, ...]:
+    """Parse one piece of prose; checks and pages ask for the same ones again."""
+    return tuple(map(_part, parser().parse(text)))
+
+
+def _part(token: Token) -> Part:
+    children = tuple(map(_part, token.children or ()))
+    content = "" if children else token.content
+    return Part(
+        token.type, content, token.meta.get("groups", ()), str(token.attrs.get("href", "")), token.hidden, children
+    )
+
+
+def inline_tokens(text: str) -> Iterator[Part]:
     """Go through the inline parts of a piece of prose, in order."""
     for block in tokens(text):
-        yield from block.children or ()
+        yield from block.children
 
 
-def located_tokens(text: str) -> Iterator[tuple[Token, int]]:
+def located_tokens(text: str) -> Iterator[tuple[Part, int]]:
     """Go through the inline parts with the place in the text where each is written."""
     end = target = 0
     for token in inline_tokens(text):
         if token.type == "link_open":
-            target = _link_offset(text, str(token.attrs["href"]), end)
+            target = _link_offset(text, token.href, end)
             yield token, target
             continue
         # A link's target is written behind its words, but its token comes before theirs.

@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from sitegen.markup.markdown import tokens
+from sitegen.markup.markdown import Part, tokens
 from sitegen.markup.references import read_citation
 from sitegen.model.law_text import law_title
 from sitegen.pages.addresses import relative
@@ -34,7 +33,7 @@ class Writer:
         parts = []
         for token in tokens(text):
             if token.type == "inline":
-                parts += [self._inline_token(child) for child in token.children or ()]
+                parts += [self._inline_token(child) for child in token.children]
             elif not token.hidden:
                 parts.append(tag(token.type))
         return Markup("").join(parts)
@@ -42,7 +41,7 @@ class Writer:
     def inline(self, text: str) -> Markup:
         """Write prose without its paragraph tags; paragraphs become line breaks."""
         lines = [
-            Markup("").join(self._inline_token(child) for child in token.children or ())
+            Markup("").join(self._inline_token(child) for child in token.children)
             for token in tokens(text)
             if token.type == "inline"
         ]
@@ -54,15 +53,15 @@ class Writer:
             return target
         return relative(self.page_address, self.site.address(target))
 
-    def _inline_token(self, token: Token) -> Markup:
+    def _inline_token(self, token: Part) -> Markup:
         if token.type == "text":
             return escape(token.content)
         if token.type == "link_open":
-            return self._link(str(token.attrs["href"]))
+            return self._link(token.href)
         if token.type == "citation":
-            return self._citation(token.meta["groups"][0])
+            return self._citation(token.groups[0])
         if token.type == "insert":
-            return self._insert(*token.meta["groups"])
+            return self._insert(*token.groups)
         return tag(token.type)
 
     def _link(self, target: str) -> Markup:

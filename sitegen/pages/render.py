@@ -96,9 +96,9 @@ def plain(site: Site, text: str) -> str:
     """Write prose without marks, links and citations."""
     parts = []
     for block in tokens(text):
-        for token in block.children or ():
+        for token in block.children:
             if token.type == "text":
                 parts.append(token.content)
             elif token.type == "insert":
-                parts.append(site.inserted(*token.meta["groups"]))
+                parts.append(site.inserted(*token.groups))
     return "".join(parts)

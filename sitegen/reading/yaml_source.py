@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn
@@ -22,25 +23,40 @@ NAMES_OF_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 @dataclass(frozen=True)
+class _Places:
+    """Where each part of a file stands."""
+
+    values: Mapping[FieldPath, Place]
+    keys: Mapping[FieldPath, Place]
+    ends: Mapping[FieldPath, Place]
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Document:
-    """The plain data of a YAML file and where each part of it stands."""
+    """The plain data of a YAML file; where each part of it stands is found out when somebody asks, which few do."""
 
     file: str
     data: Any
-    places: Mapping[FieldPath, Place]
-    keys: Mapping[FieldPath, Place] = field(default_factory=dict)
-    ends: Mapping[FieldPath, Place] = field(default_factory=dict)
-    lines: tuple[str, ...] = ()
+    text: str = ""
+
+    @cached_property
+    def _places(self) -> _Places:
+        lines = tuple(self.text.split("\n"))
+        composer = _Composer(self.file, lines)
+        for event in yaml.parse(self.text, Loader=PARSER):
+            composer.add(event)
+        return _Places(composer.places, composer.keys, composer.ends, lines)
 
     def place(self, path: FieldPath) -> Place:
         """Say where a value stands; for a missing one, where its parent does."""
-        while path and path not in self.places:
+        while path and path not in self._places.values:
             path = path[:-1]
-        return self.places.get(path, Place(self.file))
+        return self._places.values.get(path, Place(self.file))
 
     def key_place(self, path: FieldPath) -> Place:
         """Say where the name of a field stands."""
-        return self.keys.get(path) or self.place(path)
+        return self._places.keys.get(path) or self.place(path)
 
     def place_inside(self, path: FieldPath, sought: str, skipped: int = 0) -> Place:
         """Say where words of a text value stand in the file, the first few times that they occur left out."""
@@ -50,9 +66,9 @@ class Document:
         return next(found, self.place(path))
 
     def _occurrences(self, path: FieldPath, sought: str) -> Iterator[Place]:
-        start, end = self.place(path), self.ends.get(path)
+        start, end, lines = self.place(path), self._places.ends.get(path), self._places.lines
         for number in range(start.line, end.line + 1 if end else start.line):
-            line = self.lines[number - 1] if number <= len(self.lines) else ""
+            line = lines[number - 1] if number <= len(lines) else ""
             column = line.find(sought, start.column - 1 if number == start.line else 0)
             while column >= 0:
                 yield Place(self.file, number, column + 1)
@@ -79,10 +95,7 @@ def _compose(text: str, name: str) -> tuple[Document, tuple[Problem, ...]]:
         slip = failure(lines, error, composer.last)
         problem = Problem(Place(name, slip.line + 1, slip.column + 1), "", slip.message)
         raise UnreadableError(_without_consequences(composer.problems, problem)) from None
-    document = Document(
-        name, composer.root, composer.places, composer.keys, composer.ends, lines
-    )  # fmt: skip
-    return document, tuple(composer.problems)
+    return Document(name, composer.root, text), tuple(composer.problems)
 
 
 def _without_consequences(slips_before: Iterable[Problem], failure: Problem) -> list[Problem]:

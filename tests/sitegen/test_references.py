@@ -51,7 +51,7 @@ def test_citations_come_back_as_written(law, first, last):
     """What is written as a citation is found in prose, and read back part by part."""
     (token,) = [each for each in inline_tokens(f"欠款要还[@{law}:{first}..{last}]。") if each.type == "citation"]
 
-    (reference,) = read_citation(token.meta["groups"][0])
+    (reference,) = read_citation(token.groups[0])
 
     assert reference == Reference("law", law, (Selector(first, last=last),))
 

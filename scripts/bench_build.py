@@ -65,10 +65,12 @@ def main(copies: tuple[int, ...], quick: bool, quick_from: int | None, profile: 
         full = [count for count in copies if not quick and (quick_from is None or count < quick_from)]
         engines = Engines(workplace.folder / "engines")
         others = engines.install() if full else ()
-        rows = [row for count in copies for row in measure(workplace, count, engines, others, full=count in full)]
+        rows: list[Row] = []
+        for count in copies:
+            rows += measure(workplace, count, engines, others, full=count in full)
+            if write:  # what is measured is kept, should the next take too long for somebody
+                write_all({PAGE: renewed(PAGE.read_text(encoding="utf-8"), section(rows)).encode()})
     click.echo(table(rows))
-    if write:
-        write_all({PAGE: renewed(PAGE.read_text(encoding="utf-8"), section(rows)).encode()})
 
 
 def prepared(folder: Path) -> Workplace:

@@ -4,6 +4,7 @@ import logging
 import os
 import sys
 from html import escape
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -44,8 +45,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _forget_modules()
     else:
         _write_beside(config)
-    from scripts import site  # noqa: PLC0415 (only now is the way to it laid)
-
+    # Only now is the way to it laid; `from scripts import site` would find the forgotten one, which the package still has.
+    site = import_module("scripts.site")
     if Build.made:
         Build.made.close()
     Build.made = site.make(today=Build.serving)

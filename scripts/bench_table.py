@@ -67,7 +67,7 @@ def machine() -> str:
     """Say on what was measured, and how busy it was with other things meanwhile."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     own = f"Python {platform.python_version()}, MkDocs {version('mkdocs')}, Material {version('mkdocs-material')}"
-    return f"{cores} cores of {_processor()}, {own}; load average at the end {os.getloadavg()[2]:.1f}"
+    return f"{cores} cores of {_processor()}, {own}; load average, 15 minutes, {os.getloadavg()[2]:.1f}"
 
 
 def _processor() -> str:

@@ -1,7 +1,6 @@
 """This file makes a browser as slow as a cheap phone: a share of one machine's processors, for it and all it starts."""
 
 import os
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -49,9 +48,16 @@ def join(group: Path, process: int) -> None:
 
 def descendants(process: int) -> list[int]:
     """List the processes that a process has started, and those that these have."""
-    found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(process)], check=False, capture_output=True, text=True)
-    children = [int(line) for line in found.stdout.split()]
+    children = _children(process)
     return [*children, *(each for child in children for each in descendants(child))]
+
+
+def _children(process: int) -> list[int]:
+    try:
+        lists = [(thread / "children").read_text() for thread in Path(f"/proc/{process}/task").iterdir()]
+    except OSError:
+        return []  # it has ended meanwhile
+    return [int(child) for children in lists for child in children.split()]
 
 
 def memory_mib(processes: list[int]) -> float:

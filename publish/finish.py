@@ -38,9 +38,7 @@ def finish(
     that were `renamed` since the pages were written are named anew in them.
     """
     script = f"assets/{search_script.name}"
-    read = partial(
-        _read, script=script, folders=folder_edition.folders_of(site), offline=offline, preview=preview, renamed=renamed
-    )
+    read = partial(_read, script=script, folders=folder_edition.folders_of(site), offline=offline, preview=preview)
     pages = [read(site, path) for path in sorted(site.rglob("*.html"))]
     _refuse_problems(site, pages)
     _place(search_script, site / script)
@@ -48,7 +46,10 @@ def finish(
     entries = [entry for page in sorted(pages, key=lambda page: page.path) for entry in page.entries]
     write_index(site, [*entries, *search_entries], other_forms, offline=offline)
     for page in pages:
-        (site / page.path).write_bytes(_document(site, site / page.path).edited(page.edits).encode())
+        html = _document(site, site / page.path).edited(page.edits)
+        for before, after in renamed.items():
+            html = html.replace(before, after)
+        (site / page.path).write_bytes(html.encode())
     charset.mark_texts(site, offline=offline)
     if offline:
         folder_edition.drop_server_files(site)
@@ -71,16 +72,7 @@ def _document(site: Path, path: Path) -> Document:
     return Document(path.relative_to(site).as_posix(), path.read_bytes().decode("utf-8-sig"))
 
 
-def _read(
-    site: Path,
-    path: Path,
-    *,
-    script: str,
-    folders: frozenset[str],
-    offline: bool,
-    preview: bool,
-    renamed: Mapping[str, str],
-) -> _Page:
+def _read(site: Path, path: Path, *, script: str, folders: frozenset[str], offline: bool, preview: bool) -> _Page:
     document = _document(site, path)
     problems = tuple(_problems(document, offline=offline))
     return _Page(
@@ -88,7 +80,7 @@ def _read(
         problems,
         searched(document, offline=offline),
         csp.inline_script_hashes(document),
-        () if problems else tuple(_edits(document, script, folders, renamed, offline=offline, preview=preview)),
+        () if problems else tuple(_edits(document, script, folders, offline=offline, preview=preview)),
     )
 
 
@@ -114,19 +106,10 @@ def _place(search_script: Path, placed: Path) -> None:
         shutil.copyfile(search_script, placed)
 
 
-def _edits(
-    document: Document,
-    script: str,
-    folders: frozenset[str],
-    renamed: Mapping[str, str],
-    *,
-    offline: bool,
-    preview: bool,
-) -> Iterator[Edit]:
+def _edits(document: Document, script: str, folders: frozenset[str], *, offline: bool, preview: bool) -> Iterator[Edit]:
     if not preview:
         yield csp.policy_edit(document, offline=offline)
     yield from tidy.tidy_edits(document)
-    yield from tidy.renaming_edits(document, renamed)
     yield from aliases_edits(document)
     yield from wiring_edits(document, script, offline=offline)
     if offline:

@@ -1,7 +1,7 @@
 """This file repairs what the theme writes, and removes what the published site does not use."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -29,13 +29,6 @@ def tidy_edits(document: Document) -> Iterator[Edit]:
     for tag in document.start_tags("link"):
         if _LOADS_AHEAD & set(tag.attributes.get("rel", "").lower().split()):
             yield Edit(tag.start, tag.end, "")
-
-
-def renaming_edits(document: Document, renamed: Mapping[str, str]) -> Iterator[Edit]:
-    """Name files that have got other names, where pages load them."""
-    for before, after in renamed.items():
-        for found in re.finditer(re.escape(before), document.html):
-            yield Edit(found.start(), found.end(), after)
 
 
 def drop_unused(site: Path) -> None:

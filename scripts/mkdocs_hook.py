@@ -4,8 +4,9 @@ import logging
 import os
 import sys
 from html import escape
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from setup.steps import say
 
+ROOT = Path(__file__).resolve().parents[1]
 OURS = {"calculators", "sitegen", "publish", "runtime"}
 log = get_plugin_logger("yuqi")
 
@@ -47,6 +49,8 @@ class Build:
     """What one build knows from its first event to its last."""
 
     serving = False
+    code: ClassVar[dict[Path, int]] = {}
+    """When each file of our code was written that the last build ran with."""
     made: Any = None
     output: Any = None
 
@@ -64,8 +68,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _forget_modules()
     else:
         _write_beside(config)
-    from scripts import whole_site as site  # noqa: PLC0415 (only now is the way to it laid)
-
+    # Only now is the way to it laid; `from scripts import …` would find the forgotten one, which the package still has.
+    site = import_module("scripts.whole_site")
     if Build.made:
         Build.made.close()
     Build.made = site.make(today=Build.serving)
@@ -81,7 +85,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _forget_modules() -> None:
-    """Let an edit of ours count in the next build of `serve`."""
+    """Let an edit of our code count in the next build of `serve`; while there is none, what was read stays read."""
+    code = {path: path.stat().st_mtime_ns for folder in OURS for path in (ROOT / folder).rglob("*.py")}
+    if code == Build.code:
+        return
+    Build.code = code
     for name in [name for name in sys.modules if name.split(".")[0] in OURS or name == "scripts.whole_site"]:
         del sys.modules[name]
 

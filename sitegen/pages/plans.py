@@ -139,8 +139,8 @@ def _list_page(site: Site, kind: Kind[Model], page: ListPage) -> Plan:
 def _broken(site: Site) -> Iterator[Plan]:
     """Plan, for a page that can't be built, one that says what to mend."""
     for (name, identifier), problems in site.broken.items():
-        kind = BY_NAME[name]
-        if kind is HOME or kind.has_pages:
+        kind = BY_NAME.get(name)  # None for a page written by hand
+        if kind and (kind is HOME or kind.has_pages):
             path = "index.md" if kind is HOME else f"{kind.place}/{identifier}.md"
             yield Plan(path, "broken", "这一页的 YAML 有错", values={"problems": problems})
 

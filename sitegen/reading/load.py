@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from sitegen.model.kinds import BY_NAME, KINDS, Kind
@@ -27,6 +28,16 @@ def load(root: Path) -> Content:
         entries=reading.entries, pages=tuple(reading.pages), problems=tuple(reading.problems),
         broken=reading.broken, unread=frozenset(reading.unread), root=root.name,
     )  # fmt: skip
+
+
+KEPT = 1 << 14
+
+
+def _document(file: SourceFile) -> tuple[Document | None, tuple[Problem, ...]]:
+    try:
+        return read_yaml(read_text(file.path, file.name), file.name)
+    except UnreadableError as error:
+        return None, error.problems
 
 
 @dataclass
@@ -65,20 +76,18 @@ class _Reading:
             self._set_aside(file, error.problems)
 
     def _read_one(self, file: SourceFile) -> None:
-        document, problems = read_yaml(file.path, file.name)
-        value: Model | None = None
-        if document:
-            model, more = _model_of(BY_NAME[file.kind], document)
-            value, invalid = validate(model, document) if model else (None, ())
-            problems = (*problems, *more, *_no_echo(invalid, problems))
-        if document is None or value is None or errors(problems):
+        try:
+            entry, problems = _entry(file.kind, file.id, file.name, read_text(file.path, file.name))
+        except UnreadableError as error:
+            entry, problems = None, error.problems
+        if entry is None or errors(problems):
             self._set_aside(file, problems)
         else:
             self.problems += _first(problems)
-            self.entries[file.kind][file.id] = Entry(file.kind, file.id, value, document)
+            self.entries[file.kind][file.id] = entry
 
     def _read_list(self, file: SourceFile) -> None:
-        document, problems = read_yaml(file.path, file.name)
+        document, problems = _document(file)
         if document is None or errors(problems):
             self._set_aside(file, problems)
         elif not isinstance(document.data, list):
@@ -105,6 +114,18 @@ class _Reading:
         else:
             entries[value.id] = Entry(file.kind, value.id, value, document, (index,))
         return problems
+
+
+@lru_cache(maxsize=KEPT)
+def _entry(kind: str, identifier: str, name: str, text: str) -> tuple[Entry[Model] | None, tuple[Problem, ...]]:
+    """Read the text of a file that holds one entry; while somebody edits one file, the others are read once."""
+    document, problems = read_yaml(text, name)
+    if document is None:
+        return None, problems
+    model, more = _model_of(BY_NAME[kind], document)
+    value, invalid = validate(model, document) if model else (None, ())
+    problems = (*problems, *more, *_no_echo(invalid, problems))
+    return (None if value is None else Entry(kind, identifier, value, document)), problems
 
 
 def _model_of(kind: Kind[Model], document: Document) -> tuple[type[Model] | None, tuple[Problem, ...]]:

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from pathlib import Path
 from typing import Any, NoReturn
 
 import yaml
 
 from sitegen.problems import FieldPath, Level, Place, Problem, shortened
 from sitegen.reading.characters import strange_characters
-from sitegen.reading.source_text import UnreadableError, check_indents, read_text
+from sitegen.reading.source_text import UnreadableError, check_indents
 from sitegen.reading.yaml_hints import failure
 from sitegen.reading.yaml_slips import Plain, slips
 
@@ -75,10 +74,9 @@ class Document:
                 column = line.find(sought, column + len(sought))
 
 
-def read_yaml(path: Path, name: str) -> tuple[Document | None, tuple[Problem, ...]]:
-    """Read a file into a document and say what is wrong with it; what can't be read at all gives no document."""
+def read_yaml(text: str, name: str) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Read a file's text into a document and say what is wrong with it; what can't be read at all gives no document."""
     try:
-        text = read_text(path, name)
         check_indents(text, name)
         return _compose(text, name)
     except UnreadableError as error:

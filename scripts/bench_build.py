@@ -1,0 +1,129 @@
+#!/usr/bin/env python3
+"""Measure how check, build and the preview grow with the content, against stock Material on the same pages.
+
+python3 scripts/bench_build.py                        100, 300 and 1,000 scenarios more than there are
+python3 scripts/bench_build.py --copies 100 --quick   only the builds
+python3 scripts/bench_build.py --profile              which functions take the time
+options: --quick-from 1000 · --write (renews docs/benchmark.md)
+
+All runs on a copy of the project in a temporary folder. "Cold" knows nothing of the pages; only the Python runtime for
+browsers is there, which is made once and not for pages. Seconds are this machine's; ratios to stock Material travel.
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from setup.environment import explained, hand_over
+
+if __name__ == "__main__":
+    hand_over("site")
+
+import io
+import pstats
+import tempfile
+from collections.abc import Iterator
+from itertools import chain
+
+import click
+
+from measure.bigger_project import MOST_COPIES, copy_project, edits, first_copy
+from measure.build_table import PAGE, Row, renewed, section, table
+from measure.children import Cost, Workplace, with_pages
+from measure.engines import Engine, Engines, build_with_each
+from measure.preview import serve_edits
+from scripts.own_files import write_all
+from setup.steps import say
+
+TOP = 10
+
+
+def numbers(_: click.Context, __: click.Parameter, given: str) -> tuple[int, ...]:
+    """Read how many copies are wanted, fewest first."""
+    words = [word.strip() for word in given.split(",")]
+    if not all(word.isascii() and word.isdigit() and 0 < int(word) <= MOST_COPIES for word in words):
+        raise click.BadParameter(f"要写成 100,300 的样子，每个数从 1 到 {MOST_COPIES}。")
+    return tuple(sorted({int(word) for word in words}))
+
+
+@click.command(help="测量内容变多以后，检查、做网站、改一处再看各要多久，和只用 Material 做同样的页面比。")
+@click.option("--copies", callback=numbers, default="100,300,1000", show_default=True, help="多加几份情形，逗号隔开。")
+@click.option("--quick", is_flag=True, help="只测做网站。")
+@click.option("--quick-from", type=int, help="从这么多份起只测做网站。")
+@click.option("--profile", is_flag=True, help="不测时间，列出第一次做、原样再做时自己用时最多的十个函数。")
+@click.option("--write", is_flag=True, help="把结果写进 docs/benchmark.md。")
+def main(copies: tuple[int, ...], quick: bool, quick_from: int | None, profile: bool, write: bool) -> None:
+    """Measure and print one table, or the profiles."""
+    with explained(), tempfile.TemporaryDirectory(prefix="bench-build-") as made:
+        workplace = prepared(Path(made).resolve())
+        if profile:
+            for count in copies:
+                workplace.project.add_scenarios(count)
+                click.echo(profiles(workplace, count))
+            return
+        full = [count for count in copies if not quick and (quick_from is None or count < quick_from)]
+        engines = Engines(workplace.folder / "engines")
+        others = engines.install() if full else ()
+        rows: list[Row] = []
+        for count in copies:
+            rows += measure(workplace, count, engines, others, full=count in full)
+            if write:  # what is measured is kept, should the next take too long for somebody
+                write_all({PAGE: renewed(PAGE.read_text(encoding="utf-8"), section(rows)).encode()})
+    click.echo(table(rows))
+
+
+def prepared(folder: Path) -> Workplace:
+    """Copy the project and build it once, which isn't counted: it makes the runtime, and what Python compiles."""
+    workplace = Workplace(copy_project(folder / "project"), folder)
+    say("先做一次网站，不计……")
+    workplace.run("build")
+    return workplace
+
+
+def measure(
+    workplace: Workplace, count: int, engines: Engines, others: tuple[Engine, ...], *, full: bool
+) -> Iterator[Row]:
+    """Measure everything with so many copies, and tell each figure as soon as it is there."""
+    workplace.project.add_scenarios(count)
+    measured = chain(
+        checks(workplace) if full else (),
+        builds(workplace),
+        serve_edits(workplace, edits(first_copy())) if full else (),
+        build_with_each(engines, others if full else (), workplace),
+    )
+    for name, cost in measured:
+        say(f"{count} 份，{name}：{cost.wall:.1f} 秒")
+        yield Row(count, name, cost)
+
+
+def checks(workplace: Workplace) -> Iterator[tuple[str, Cost]]:
+    """Check the content twice."""
+    workplace.project.forget()
+    yield "check", workplace.run("check")
+    yield "check, again", workplace.run("check")
+
+
+def builds(workplace: Workplace) -> Iterator[tuple[str, Cost]]:
+    """Build with nothing known of the pages, and once more."""
+    workplace.project.forget()
+    site = workplace.project.folder / "site"
+    yield "build, cold", with_pages(workplace.run("build"), site)
+    yield "build, nothing changed", with_pages(workplace.run("build"), site)
+
+
+def profiles(workplace: Workplace, count: int) -> str:
+    """List where the time of a cold build goes, and of one more; what children of the build do isn't seen."""
+    workplace.project.forget()
+    noted = workplace.folder / "profile"
+    parts = []
+    for name in ("build, cold", "build, nothing changed"):
+        workplace.run("build", profile=noted)
+        text = io.StringIO()
+        pstats.Stats(str(noted), stream=text).sort_stats("tottime").print_stats(TOP)
+        parts.append(f"{count} 份，{name}\n{text.getvalue().replace(f'{workplace.project.folder}/', '').strip()}\n")
+    return "\n".join(parts)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,167 @@
+"""The benchmark of the build measures real work: content that passes every check, edits that count, sums that are right."""
+
+import sys
+from datetime import date
+
+import pytest
+from click.testing import CliRunner
+
+import sitegen
+from measure.bigger_project import SCENARIOS, WORDS, Edit, copy_project, edits, first_copy
+from measure.build_table import PAGE, Row, renewed, table
+from measure.children import Cost, measured
+from measure.engines import STOCK
+from measure.loopback import serving
+from measure.preview import Preview
+from scripts.bench_build import main
+from scripts.check import check
+from setup.steps import SetupError
+from sitegen.model.kinds import SCENARIO
+
+TODAY = date(2026, 11, 26)
+COPIES = 13
+HOLDS_MEMORY = "held = bytearray(200_000_000)"
+BURNS = "import time\nwhile time.process_time() < 0.3: pass"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    project = copy_project(tmp_path_factory.mktemp("bench") / "project")
+    project.add_scenarios(COPIES)
+    return project
+
+
+@pytest.fixture(scope="module")
+def checked(project):
+    return check(project.folder / "content", strict_freshness=False, today=TODAY)
+
+
+def test_copies_pass_every_check(checked):
+    """What is measured is content that could be published."""
+    _, problems = checked
+
+    assert sitegen.errors(problems) == ()
+
+
+def test_copies_are_different_scenarios(checked, root):
+    """Each copy has its own titles, aliases, answer and advice, so that nothing is worked out once for two."""
+    site, _ = checked
+    scenarios = [entry.file for entry in site.of(SCENARIO).values()]
+
+    assert len(scenarios) == len(list((root / SCENARIOS).glob("*.yml"))) + COPIES
+    for own in (
+        [each.title for each in scenarios],
+        [each.short_title for each in scenarios],
+        [each.answer for each in scenarios],
+        [each.negotiation[0].do for each in scenarios],
+        [alias for each in scenarios for alias in each.aliases],
+    ):
+        assert len(set(own)) == len(own)
+
+
+@pytest.mark.parametrize("edit", edits(first_copy()), ids=lambda edit: edit.name)
+def test_edit_has_its_place(project, edit):
+    """Each edit that is measured finds its one place in today's project, and goes without a trace."""
+    file = project.folder / edit.file
+    good = file.read_text(encoding="utf-8")
+
+    before = project.make(edit)
+    changed = file.read_text(encoding="utf-8")
+    project.undo(edit, before)
+
+    assert changed.count(WORDS) == 1
+    assert file.read_text(encoding="utf-8") == good
+
+
+def test_edit_without_place_is_told(project):
+    """Who moves what an edit changes learns which one, before anything is measured wrongly."""
+    with pytest.raises(SetupError, match=r"README\.md"):
+        project.make(Edit("nothing", "README.md", "these words stand nowhere", ""))
+
+
+def test_cold_build_knows_nothing_of_the_pages(project):
+    """Only the runtime, which isn't made for pages, is there when a cold build begins."""
+    cache = project.folder / ".cache"
+    for made in (cache / "runtime", cache / "pages", cache / "compressed", project.folder / "site"):
+        made.mkdir(parents=True, exist_ok=True)
+
+    project.forget()
+
+    assert [each.name for each in cache.iterdir()] == ["runtime"]
+    assert not (project.folder / "site").exists()
+
+
+def test_table():
+    """Every figure is compared with stock Material's of the same content; what wasn't measured stays empty."""
+    rows = [
+        Row(100, "build, cold", Cost(12.04, 9.0, 1234.5, 1318)),
+        Row(100, "serve: a style, saved → read", Cost(2.0)),
+        Row(100, STOCK, Cost(8.0, 6.0, 200.0, 1318)),
+        Row(1000, STOCK, Cost(100.0, 90.0, 900.0, 2218)),
+        Row(1000, "build, cold", Cost(50.0, 30.0, 901.0, 2218)),
+    ]
+
+    assert table(rows).splitlines()[2:] == [
+        "| 100 | build, cold | 1,318 | 9.0 | 1.50 | 12.0 | 1.50 | 1,234 |",
+        "| 100 | serve: a style, saved → read |  |  |  | 2.0 | 0.25 |  |",
+        f"| 100 | {STOCK} | 1,318 | 6.0 | 1.00 | 8.0 | 1.00 | 200 |",
+        f"| 1,000 | {STOCK} | 2,218 | 90.0 | 1.00 | 100.0 | 1.00 | 900 |",
+        "| 1,000 | build, cold | 2,218 | 30.0 | 0.33 | 50.0 | 0.50 | 901 |",
+    ]
+
+
+def test_section_is_renewed_and_the_rest_stays():
+    """Writing the figures changes only what stands between the two marks, and again gives the same."""
+    page = PAGE.read_text(encoding="utf-8")
+
+    once = renewed(page, "new figures")
+
+    assert "new figures" in once
+    assert renewed(once, "new figures") == once
+    assert renewed(once, "other figures") == renewed(page, "other figures")
+    assert once.startswith(page[:200])
+    with pytest.raises(SetupError, match=r"benchmark\.md"):
+        renewed("# Benchmark\n", "new figures")
+
+
+@pytest.mark.parametrize("given", ["0", "many", "100,,300", "-5", "1000000"])
+def test_senseless_number_of_copies(given):
+    """A number that can't be meant is refused with an example, before anything is copied."""
+    done = CliRunner().invoke(main, ["--copies", given])
+
+    assert done.exit_code == 2
+    assert "100,300" in done.output
+
+
+def test_measured_counts_what_children_use(tmp_path):
+    """Memory and processor time of what a command starts are its own."""
+    child = f"import subprocess, sys\nsubprocess.run([sys.executable, '-c', {HOLDS_MEMORY + chr(10) + BURNS!r}])"
+    (tmp_path / "project").mkdir()
+
+    cost = measured([sys.executable, "-c", child], tmp_path / "project", {})
+
+    assert cost.memory >= 190
+    assert cost.cpu >= 0.3
+
+
+def test_failing_command_is_told(tmp_path):
+    """A command that fails has no cost; what it said is passed on."""
+    (tmp_path / "project").mkdir()
+
+    with pytest.raises(SetupError, match="no such luck"):
+        measured([sys.executable, "-c", "raise SystemExit('no such luck')"], tmp_path / "project", {})
+
+
+def test_edit_of_a_style_is_read_where_pages_say(tmp_path):
+    """An edit of a style counts once the sheet that the page names holds it."""
+    (tmp_path / "index.html").write_text('<link rel="stylesheet" href="a/site.css">')
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "site.css").write_text("p { color: red }")
+    edit = Edit("a style", "site.css", "", "", in_style=True)
+
+    with serving(tmp_path) as server:
+        preview = Preview(None, f"{server.origin}/")
+        assert (preview.shows(edit), preview.shows_earlier(edit)) == (False, True)
+
+        (tmp_path / "a" / "site.css").write_text(f".{WORDS} {{ color: red }}")
+        assert (preview.shows(edit), preview.shows_earlier(edit)) == (True, False)

@@ -65,8 +65,11 @@ def _may_have_problems(document: Document) -> bool:
     if _HANDLER.search(document.html) or tree.css_first(_FORBIDDEN):
         return True
     for node in tree.css(_WITH_ADDRESS):
+        attributes = node.attributes
+        if node.tag == "link" and _names_only(attributes.get("rel")):
+            continue
         is_link = node.tag in ("a", "area")
-        for name, value in node.attributes.items():
+        for name, value in attributes.items():
             if name in _ADDRESSES and value and _LEADS_AWAY.search(value) and not (is_link and _IS_WEB.match(value)):
                 return True
     return False
@@ -108,7 +111,7 @@ def _problems_of_attribute(tag: StartTag, name: str, value: str) -> Iterator[str
 
 
 def _is_foreign(tag: StartTag, name: str, value: str) -> bool:
-    if name not in _FETCHED.get(tag.name, ()) or _only_names(tag):
+    if name not in _FETCHED.get(tag.name, ()) or (tag.name == "link" and _names_only(tag.attributes.get("rel"))):
         return False
     addresses = value.split(",") if name == "srcset" else [value]
     if tag.name in {"img", "source", "image", "link"} and _DATA_IMAGE.match(value):
@@ -116,6 +119,7 @@ def _is_foreign(tag: StartTag, name: str, value: str) -> bool:
     return any(_FOREIGN.match(_IGNORED_IN_ADDRESS.sub("", address)) for address in addresses)
 
 
-def _only_names(tag: StartTag) -> bool:
-    relations = frozenset(tag.attributes.get("rel", "").lower().split())
-    return tag.name == "link" and bool(relations) and relations <= _NAMES_ONLY
+def _names_only(relation: str | None) -> bool:
+    """Whether a link element only names an address, which nobody fetches."""
+    relations = frozenset((relation or "").lower().split())
+    return bool(relations) and relations <= _NAMES_ONLY

@@ -1,8 +1,10 @@
 """This file makes links relative, so that the site works at any address and from a folder."""
 
 import posixpath
+from functools import lru_cache
 
 
+@lru_cache(maxsize=1 << 15)
 def relative(page: str, target: str) -> str:
     """Give the link from a page to a target, both as addresses of the site: `scenarios/a/` → `../../laws/b/#1`."""
     path, mark, anchor = target.partition("#")

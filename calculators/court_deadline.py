@@ -13,11 +13,10 @@ from calculators.enforcement_terms import ENFORCEMENT_TERMS
 from calculators.errors import InputError
 from calculators.money import exact
 from calculators.quantities import ANYTHING, Count, Dates
-from calculators.wording import chinese_date
+from calculators.wording import EXPERIENCE, chinese_date
 from calculators.workdays import HOLIDAYS, WorkCalendar, years_named
 
 SAFE_WORKING_DAYS = 3
-EXPERIENCE = "经验做法，非法律规定"
 TERMS: Mapping[str, Term] = {**TRIAL_TERMS, **ENFORCEMENT_TERMS}
 NOT_CERTAIN = "放假安排还不全，真正的最后一天可能晚几天；以当年的放假通知为准，最好按早的办。"
 

@@ -12,7 +12,7 @@ from calculators.declare import Input, Output
 from calculators.money import ZERO, cents, exact
 from calculators.periods import after_months
 from calculators.quantities import ANYTHING, Count, Percent, Yuan
-from calculators.wording import amount, chinese_date, number, percent, yuan
+from calculators.wording import EXPERIENCE, amount, chinese_date, number, percent, yuan
 
 MOST_MONTHS = 600
 WORTH_WATCHING = Decimal(50)
@@ -28,7 +28,6 @@ ADVICE: Mapping[str, str] = {
 }
 EXTENSION_RULE = "民法典第六百七十八条"
 PERIOD_RULE = "民法典第二百零二条"
-EXPERIENCE = "经验做法，非法律规定"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from calculators.old_debts import OLD_DEBT
 from calculators.payoff_plan import METHODS, ClearedDebt, FirstPayment, OpenDebt, Plan, plans
 from calculators.quantities import ANYTHING, Count, Yuan
 from calculators.svg import shortened
-from calculators.wording import amount, number, percent, unless_nothing, yuan
+from calculators.wording import EXPERIENCE, amount, number, percent, unless_nothing, yuan
 
 ORDERS: Mapping[str, str] = {
     "avalanche": "先后 = 年利率高的在前；一样高的，欠得少的在前",
@@ -218,7 +218,7 @@ def _notes(plan: Plan, other: Plan, slowest: Plan) -> Iterator[Note]:
     yield OLD_DEBT
     yield Note("欠同一家几笔的，没有另外约定时，还款时可以说明还的是哪一笔。", CHOICE_RULE)
     yield Note("这里按月计息，利率和最低都不变，不借新的，没有罚息；按日计息的，会差一些。")
-    yield Note("有抵押的、法院已经判了的，不按这张表排：先保住住的和挣钱用的，先守法院的期限。", "经验做法，非法律规定")
+    yield Note("有抵押的、法院已经判了的，不按这张表排：先保住住的和挣钱用的，先守法院的期限。", EXPERIENCE)
 
 
 def _compared(plan: Plan, other: Plan) -> str:

@@ -11,14 +11,13 @@ from calculators.declare import Input, Output
 from calculators.money import cents_of_ratio, exact, total
 from calculators.old_debts import OLD_DEBT
 from calculators.quantities import ANYTHING, Percent, PositiveYuan, Yuan
-from calculators.wording import amount, number, yuan
+from calculators.wording import EXPERIENCE, amount, number, yuan
 
 MOST_BARS = 12
 MOST_TOLD = 5
 MOST_MONTHS = 600
 CHANGE_RULE = "民法典第五百四十三条"
 SET_OFF_RULE = "民法典第五百六十一条"
-EXPERIENCE = "经验做法，非法律规定"
 
 
 @dataclass(frozen=True, slots=True)

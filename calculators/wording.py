@@ -8,6 +8,8 @@ from calculators.money import EXACT
 TEN_THOUSAND = Decimal(10**4)
 HUNDRED_MILLION = Decimal(10**8)
 DIGITS = "零一二三四五六七八九"
+EXPERIENCE = "经验做法，非法律规定"
+"""Stands where a statement has no source in law."""
 
 
 def amount(money: Decimal) -> str:

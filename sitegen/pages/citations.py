@@ -11,7 +11,8 @@ from sitegen.model.fact_on_day import STATE_WORDS, check_words, checked_on
 from sitegen.model.law import LawFile
 from sitegen.model.law_text import law_title, selected_paragraphs
 from sitegen.model.lists import Channel
-from sitegen.pages.prose import Writer
+from sitegen.model.words import Claim
+from sitegen.pages.prose import EXPERIENCE, Writer
 from sitegen.site import Cited, Site
 
 NOTHING = Markup()
@@ -80,6 +81,13 @@ class Block:
     def inline(self, text: str) -> Markup:
         """Write prose that stands inside a paragraph of the template."""
         return Writer(self.page.site, self.page.page_address, self).inline(text)
+
+    def statement(self, text: str, claim: Claim) -> Markup:
+        """Write a statement with the mark of experience if it is that; its sources stand under the block."""
+        mark = Markup(" {}").format(EXPERIENCE) if claim.experience else NOTHING
+        written = self.inline(text) + mark
+        self.sources(claim.sources)
+        return written
 
     def cite(self, cited: Cited) -> Source:
         """Note that the block cites something, and give what its number leads to."""

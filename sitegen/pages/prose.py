@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from calculators.wording import EXPERIENCE as EXPERIENCE_WORDS
 from sitegen.markup.markdown import Part, tokens
 from sitegen.markup.references import read_citation
 from sitegen.model.law_text import law_title
@@ -13,7 +14,7 @@ from sitegen.site import Cited, Site
 if TYPE_CHECKING:
     from sitegen.pages.citations import Block
 
-EXPERIENCE = Markup('<span class="experience">经验做法，非法律规定</span>')
+EXPERIENCE = Markup('<span class="experience">{}</span>').format(EXPERIENCE_WORDS)
 TAGS = {
     "paragraph_open": "<p>", "paragraph_close": "</p>", "bullet_list_open": "<ul>", "bullet_list_close": "</ul>",
     "ordered_list_open": "<ol>", "ordered_list_close": "</ol>", "list_item_open": "<li>", "list_item_close": "</li>",

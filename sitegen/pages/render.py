@@ -18,6 +18,7 @@ from sitegen.pages.citations import LEVELS, Citations
 from sitegen.pages.links import Links
 from sitegen.pages.page import Page
 from sitegen.pages.plans import Plan, plans
+from sitegen.pages.prose import EXPERIENCE
 from sitegen.site import Site
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -41,6 +42,7 @@ def environment() -> jinja2.Environment:
     env.filters |= {"date_text": formats.date_text, "shown": formats.shown}
     env.globals |= {
         "CALCULATOR_GROUPS": CALCULATOR_GROUPS,
+        "EXPERIENCE": EXPERIENCE,
         **FORM_CONSTANTS,
         "KIND": BY_NAME,
         "LIKELY": LIKELY,

@@ -42,6 +42,17 @@ def test_sources_are_numbered_in_the_order_of_reading(path, small_pages, element
     assert met == list(range(1, len(met) + 1))
 
 
+@pytest.mark.parametrize("path", ["scenarios/alpha.md", "scenarios/beta.md"])
+def test_list_of_contents_is_what_the_page_holds(path, small_pages):
+    """What the page promises at its top, and the theme beside it, are its sections: the same ids and words, in order."""
+    page = small_pages[path]
+    listed = re.findall(r'<li><a href="#([^"]+)">([^<]+)</a></li>', page.body.partition("</nav>")[0])
+    held = re.findall(r'<section class="part" id="([^"]+)"[^>]*><h2 id="t-[^"]+">([^<]+)</h2>', page.body)
+
+    assert listed == held != []
+    assert [(part["id"], part["title"]) for part in page.front_matter["contents"]] == held
+
+
 def test_scenario_numbers_are_not_empty(small_pages, elements):
     """The test above has something to look at."""
     assert len(set(elements(small_pages["scenarios/alpha.md"].body).numbers)) > 5

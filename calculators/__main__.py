@@ -1,4 +1,4 @@
-"""This file is the command line: the same answers as the page, `python -m calculators ID key=value … [--json]`."""
+"""The command line: the same answers as the page, `python -m calculators ID key=value … [--json]`."""
 
 import argparse
 import sys
@@ -32,7 +32,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Runs one command and gives the exit code: 0 answered, 1 something must be changed, 2 wrong usage."""
+    """Run one command and give the exit code: 0 answered, 1 something must be changed, 2 wrong usage."""
     parser = _Parser(prog=PROGRAM, add_help=False)
     parser.add_argument("words", nargs="*")
     form = parser.add_mutually_exclusive_group()
@@ -129,7 +129,7 @@ def _report(calculator: Calculator, answer: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _readings(calculator: Calculator, answer: Mapping[str, Any]) -> Iterator[str]:
-    """Says what was understood in another form than typed, and what is asked about."""
+    """Say what was understood in another form than typed, and what is asked about."""
     labels = _labels(calculator)
     units = {one.name: one.unit for one in calculator.inputs if not one.columns}
     for one in answer["read"]:

@@ -1,4 +1,4 @@
-"""This file works out what can be paid each month without going short of food and rent."""
+"""Work out what can be paid each month without going short of food and rent."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""This file says what a calculator gives back: the result, how it came about, and what a reader sees first."""
+"""Say what a calculator gives back: the result, how it came about, and what a reader sees first."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +11,7 @@ class Chart(Protocol):
     """A drawing that knows its figures and can write itself as SVG text."""
 
     def svg(self, prefix: str) -> str:
-        """Writes the drawing; every id in it begins with `prefix`, so that two charts fit one page."""
+        """Write the drawing; every id in it begins with `prefix`, so that two charts fit one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class View:
     chart: Chart | None = None
 
     def __post_init__(self) -> None:
-        """Holds `big` to its promise, a part of the sentence."""
+        """Hold `big` to its promise, a part of the sentence."""
         if self.big not in self.answer:
             raise ValueError(f"big {self.big!r} is not part of {self.answer!r}")
 

@@ -1,4 +1,4 @@
-"""This file finds the round numbers that stand along an axis."""
+"""Find the round numbers that stand along an axis."""
 
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
 
 def round_ticks(highest: Decimal, most: int) -> tuple[Decimal, ...]:
-    """Gives round numbers in equal steps from 0 up to `highest`, at most `most` besides the 0.
+    """Give round numbers in equal steps from 0 up to `highest`, at most `most` besides the 0.
 
     >>> round_ticks(Decimal("2778.56"), 3)
     (Decimal('0'), Decimal('1000'), Decimal('2000'))
@@ -21,7 +21,7 @@ def round_ticks(highest: Decimal, most: int) -> tuple[Decimal, ...]:
 
 
 def _round_step(least: Decimal) -> Decimal:
-    """Gives the smallest round number that is not below `least`."""
+    """Give the smallest round number that is not below `least`."""
     power = Decimal(1).scaleb(least.adjusted(), EXACT)
     step = next(EXACT.multiply(one, power) for one in STEPS if EXACT.multiply(one, power) >= least)
     return Decimal(f"{step.normalize(EXACT):f}")

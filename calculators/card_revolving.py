@@ -1,4 +1,4 @@
-"""This file works out what a credit card bill costs that was not paid in full."""
+"""Work out what a credit card bill costs that was not paid in full."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -161,7 +161,7 @@ class _Bill:
 
 
 def _others(bill: _Bill, yours: PaymentOutcome, base: str) -> list[PaymentOutcome]:
-    """Sets other sums beside the reader's own, ascending, each sum once; of two names for a sum the last counts."""
+    """Set other sums beside the reader's own, ascending, each sum once; of two names for a sum the last counts."""
     half = cents(bill.balance / 2)
     named = {half: "还一半", bill.minimum_due: "只还最低", bill.balance: "全部还清", ZERO: "一分没还"}
     others = [(paid, name) for paid, name in named.items() if paid <= bill.balance and paid != yours.amount_paid]

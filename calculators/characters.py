@@ -1,4 +1,4 @@
-"""This file knows characters: which ones are another way to write a plain one, and how typed text is safe to repeat."""
+"""Know characters: which ones are another way to write a plain one, and how typed text is safe to repeat."""
 
 import re
 
@@ -26,17 +26,17 @@ Python with another edition of Unicode reads the same.
 
 
 def plain(text: str) -> str:
-    """Writes full-width and other forms of characters as the plain ones."""
+    """Write full-width and other forms of characters as the plain ones."""
     return text.translate(PLAIN)
 
 
 def shown(text: str, most: int = MOST_SHOWN) -> str:
-    """Makes what somebody typed fit to be repeated in a message: one line, no unseen characters, cut where it is long."""
+    """Make what somebody typed fit to be repeated in a message: one line, no unseen characters, cut where it is long."""
     line = " ".join(UNSAFE.sub("\ufffd", part) for part in text[: 4 * most].split())
     return line if len(line) <= most and len(text) <= 4 * most else f"{line[:most]}…"
 
 
 def unseen(text: str) -> str:
-    """Names the first character of a text that can't be seen, or gives nothing."""
+    """Name the first character of a text that can't be seen, or give nothing."""
     found = UNSEEN.search(text)
     return f"U+{ord(found[0]):04X}" if found else ""

@@ -1,4 +1,4 @@
-"""This file draws figures as accessible SVG text: classes only, no style, no script, safe to put on any page."""
+"""Draw figures as accessible SVG text: classes only, no style, no script, safe to put on any page."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ class Bars:
 
     @exact
     def svg(self, prefix: str) -> str:
-        """Writes the drawing; every id in it begins with `prefix`."""
+        """Write the drawing; every id in it begins with `prefix`."""
         values = [short_amount(bar.amount) + (self.pointer if bar.is_yours else "") for bar in self.bars]
         left = max(map(room, (shortened(bar.label) for bar in self.bars))) + 2 * GAP
         width = max(NARROWEST_BAR, Decimal(WIDTH - left - 2 * GAP - max(map(room, values))))
@@ -57,7 +57,7 @@ class Bars:
 
 
 def _scale(longest: Decimal, unit: Decimal, left: int, bottom: int) -> Iterator[str]:
-    """Draws the round numbers along the bottom, as many as have room."""
+    """Draw the round numbers along the bottom, as many as have room."""
     yield f'<line class="chart__axis" x1="{left}" x2="{left}" y1="2" y2="{bottom}" />'
     widest = room(round_amount(longest)) + 2 * GAP
     for tick in round_ticks(longest, max(1, int(longest * unit) // widest)):
@@ -96,7 +96,7 @@ class Parts:
 
     @exact
     def svg(self, prefix: str) -> str:
-        """Writes the drawing; every id in it begins with `prefix`."""
+        """Write the drawing; every id in it begins with `prefix`."""
         whole = total(part.amount for part in self.parts) or Decimal(1)
         pieces: list[str] = []
         x = Decimal(0)
@@ -139,7 +139,7 @@ class Columns:
 
     @exact
     def svg(self, prefix: str) -> str:
-        """Writes the drawing; every id in it begins with `prefix`."""
+        """Write the drawing; every id in it begins with `prefix`."""
         shown = _thinned(self.columns)
         highest = max(column.amount for column in shown)
         unit = EXACT.divide(Decimal(TALLEST_COLUMN), highest) if highest > 0 else Decimal(0)
@@ -164,7 +164,7 @@ def _level(tick: Decimal, left: int, y: Decimal) -> str:
 
 
 def _thinned(columns: Sequence[Column]) -> Sequence[Column]:
-    """Keeps first and last and spreads the rest evenly, so that a long course stays light to draw."""
+    """Keep first and last and spread the rest evenly, so that a long course stays light to draw."""
     if len(columns) <= MOST_COLUMNS:
         return columns
     last = len(columns) - 1
@@ -196,7 +196,7 @@ class Timeline:
 
     @exact
     def svg(self, prefix: str) -> str:
-        """Writes the drawing; every id in it begins with `prefix`."""
+        """Write the drawing; every id in it begins with `prefix`."""
         height = len(self.moments) * 40 + 10
         axis = f'<line class="chart__axis" x1="110" x2="110" y1="6" y2="{height - 6}" />'
         rows = (_moment(moment, index * 40 + 25) for index, moment in enumerate(self.moments))

@@ -1,4 +1,4 @@
-"""This file clears several debts with one monthly budget, in whole cents, and finds the smallest budget that does."""
+"""Clear several debts with one monthly budget, in whole cents, and find the smallest budget that does."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ class Debt(NamedTuple):
     minimum: int
 
     def with_interest(self) -> int:
-        """Gives what is owed after the first month's interest."""
+        """Give what is owed after the first month's interest."""
         return self.balance + interest_cents(self.balance, self.rate)
 
 
@@ -48,18 +48,18 @@ class Course:
     """The month in which the minimum alone clears it, or `NEVER`."""
 
     def after_month(self, owed: int) -> int:
-        """Adds a month's interest."""
+        """Add a month's interest."""
         return owed * self.factor + self.half >> self.shift
 
 
 def follow(debts: Sequence[Debt]) -> tuple[Course, ...]:
-    """Lays out the course of each debt; no budget worth trying is above what clears all of them at once."""
+    """Lay out the course of each debt; no budget worth trying is above what clears all of them at once."""
     most = sum(debt.with_interest() for debt in debts)
     return tuple(_course(debt, most) for debt in debts)
 
 
 def _course(debt: Debt, most: int) -> Course:
-    """Follows one debt; it is hopeless where, `most` paid off it, a month's interest is above `most` again."""
+    """Follow one debt; it is hopeless where, `most` paid off it, a month's interest is above `most` again."""
     common = gcd(debt.rate, RATE_BASE)
     base, rate = RATE_BASE // common, debt.rate // common
     hopeless = most + 1 + (most + 1) * base // max(rate, 1)
@@ -122,7 +122,7 @@ class Outcome:
 
 
 def pay_off(line: Queue, budget: int) -> Outcome:
-    """Follows a budget that covers the first month's minimums.
+    """Follow a budget that covers the first month's minimums.
 
     Debts behind the target are on their own courses, so that only the target is reckoned month by month. As the
     first month's minimums are covered, all later ones are: a debt that takes more one month later is none.
@@ -154,7 +154,7 @@ class _Walk:
         self.released = 0
 
     def clear(self, place: int, course: Course) -> int | None:
-        """Pays a target until it is cleared and gives 0, or what is missing in the end; None: interest outruns it."""
+        """Pay a target until it is cleared and give 0, or what is missing in the end; None: interest outruns it."""
         if self.month >= len(course.left):
             return None
         self.minimums -= course.minimum
@@ -174,7 +174,7 @@ class _Walk:
         return 0
 
     def _quiet_until(self, place: int) -> int:
-        """Gives the month before the next release behind the target; those of a month are sorted by place."""
+        """Give the month before the next release behind the target; those of a month are sorted by place."""
         releases = self.line.releases
         while self.released < len(releases) and releases[self.released].place <= place:
             self.released += 1
@@ -195,7 +195,7 @@ class _Walk:
         return owed
 
     def _payment_with_releases(self) -> int:
-        """Goes one month on, to one in which minimums behind the target fall free, and gives what the target gets."""
+        """Go one month on, to one in which minimums behind the target fall free, and give what the target gets."""
         self.month += 1
         payment, releases = self._payment(), self.line.releases
         while self.released < len(releases) and releases[self.released].month == self.month:
@@ -209,7 +209,7 @@ class _Walk:
 
 
 def smallest_budget(line: Queue) -> int:
-    """Finds the smallest budget that covers the first month's minimums and clears everything in time.
+    """Find the smallest budget that covers the first month's minimums and clears everything in time.
 
     A larger budget never leaves more of any debt: it pays each target at least as much, and interest rounded on less
     is not more. So halving finds it; every other try interpolates what is missing, which is nearly a straight line.

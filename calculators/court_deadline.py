@@ -1,4 +1,4 @@
-"""This file works out the last day for what must be done before a court or for what a law allows so much time."""
+"""Work out the last day for what must be done before a court or for what a law allows so much time."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -101,7 +101,7 @@ def court_deadline(
 
 
 def _days(term: Term, day: Day) -> Iterator[CalendarDay]:
-    """Names what goes into a calendar: a day to be done by, and one last day, the earlier where rest days are unknown."""
+    """Name what goes into a calendar: a day to be done by, and one last day, the earlier where rest days are unknown."""
     if term.is_readers and day.safe < day.counts:
         yield CalendarDay(day.safe, f"{term.label}：最好今天就办好")
     about, more = ("大约", NOT_CERTAIN) if day.years else ("", "")

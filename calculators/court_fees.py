@@ -1,4 +1,4 @@
-"""This file knows what a court charges by the 诉讼费用交纳办法: fixed for a small sum, so many percent of what is above."""
+"""Know what a court charges by the 诉讼费用交纳办法: fixed for a small sum, so many percent of what is above."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,21 +33,21 @@ class Tariff:
     at_most: Decimal | None = None
 
     def fee(self, charged_on: Decimal) -> Decimal:
-        """Books the fee, rounded once; nothing to charge on costs nothing."""
+        """Book the fee, rounded once; nothing to charge on costs nothing."""
         if not charged_on:
             return ZERO
         whole = self._added_up(charged_on)
         return cents(whole if self.at_most is None else min(whole, self.at_most))
 
     def parts(self, charged_on: Decimal) -> Iterator[Band]:
-        """Cuts a sum into what falls into each band; a sum at a band's end belongs wholly to the bands below."""
+        """Cut a sum into what falls into each band; a sum at a band's end belongs wholly to the bands below."""
         ends = (*(start for start, _ in self.bands[1:]), charged_on)
         for (start, rate), end in zip(self.bands, ends, strict=True):
             if charged_on > start:
                 yield min(charged_on, end) - start, rate
 
     def working(self, charged_on: Decimal) -> str:
-        """Writes the fee of a sum out: 50 + 20,000 × 2.5% = 550.00."""
+        """Write the fee of a sum out: 50 + 20,000 × 2.5% = 550.00."""
         parts = (f"{number(part)} × {percent(rate)}" for part, rate in self.parts(charged_on))
         whole = self._added_up(charged_on)
         added_up = f"{' + '.join((number(self.fixed), *parts))} = {amount(cents(whole))}"

@@ -1,4 +1,4 @@
-"""This file says what a period of the law is, and lists those of a trial: what the reader has to do, by when, where."""
+"""Say what a period of the law is, and list those of a trial: what the reader has to do, by when, where."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -67,12 +67,12 @@ class Term:
         return f"{months}个月" if months else f"{years}年"
 
     def nominal_last_day(self, start: date) -> date:
-        """Gives the last day before rest days are looked at."""
+        """Give the last day before rest days are looked at."""
         return after_months(start, self.months) if self.months else after_days(start, self.days)
 
 
 def posted(court: str, paper: str) -> str:
-    """Says what to do on the last day with a paper that may be posted (民诉法 85)."""
+    """Say what to do on the last day with a paper that may be posted (民诉法 85)."""
     return f"把{paper}今天下班以前送到{court}，或者今天到邮局寄出：期满前交邮的不算过期，回单上要有今天的日期"
 
 

@@ -1,4 +1,4 @@
-"""This file works out until when a bad record stays in a credit report, and that nothing runs while money is owed."""
+"""Work out until when a bad record stays in a credit report, and that nothing runs while money is owed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

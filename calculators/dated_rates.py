@@ -1,4 +1,4 @@
-"""This file finds the yearly rate at which sums on any dates, some received and some paid, are worth the same."""
+"""Find the yearly rate at which sums on any dates, some received and some paid, are worth the same."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ Imbalance = Callable[[Decimal], tuple[Decimal, Decimal]]
 
 
 def sums_by_day(flows: Iterable[DaySum]) -> tuple[DaySum, ...]:
-    """Adds up what falls on one day, earliest day first; a day that comes to nothing is left out."""
+    """Add up what falls on one day, earliest day first; a day that comes to nothing is left out."""
     sums: dict[date, Decimal] = {}
     for day, amount in flows:
         sums[day] = EXACT.add(sums.get(day, ZERO), amount)
@@ -37,12 +37,12 @@ def sums_by_day(flows: Iterable[DaySum]) -> tuple[DaySum, ...]:
 
 
 def sign_changes(sums: Sequence[DaySum]) -> int:
-    """Counts how often receiving turns into paying or back; only with one turn is there exactly one rate."""
+    """Count how often receiving turns into paying or back; only with one turn is there exactly one rate."""
     return sum((before > 0) != (after > 0) for (_, before), (_, after) in pairwise(sums))
 
 
 def solve_yearly_rate(sums: Sequence[DaySum]) -> Decimal | None:
-    """Solves Σ sum × (1+r)^(−days/365) = 0 for sums that change sign once; None if r is beyond all sense.
+    """Solve Σ sum × (1+r)^(−days/365) = 0 for sums that change sign once; None if r is beyond all sense.
 
     With v = (1+r)^(−1/365) and x = ln v, what lies before the turn of signs and what lies after it are both sums of
     one sign in whole powers of v. ln(later ÷ earlier) grows with x, by at least the days next to the turn and at most
@@ -57,12 +57,12 @@ def solve_yearly_rate(sums: Sequence[DaySum]) -> Decimal | None:
 
 
 def limits() -> tuple[Decimal, Decimal]:
-    """Gives the lowest and the highest x = −ln(1+r) ÷ 365 worth looking at, a hair beyond what is answered."""
+    """Give the lowest and the highest x = −ln(1+r) ÷ 365 worth looking at, a hair beyond what is answered."""
     return -(1 + HIGHEST).ln() / YEAR - HAIR, -(1 + LOWEST).ln() / YEAR + HAIR
 
 
 def rate_at(x: Decimal) -> Decimal | None:
-    """Turns x into the yearly rate, None beyond all sense."""
+    """Turn x into the yearly rate, None beyond all sense."""
     rate = rounded((x * -YEAR).exp() - 1, KEPT)
     return rate if LOWEST <= rate <= HIGHEST else None
 
@@ -87,14 +87,14 @@ def _side(sums: Sequence[DaySum], middle: date) -> Side:
 
 
 def side_of(sums: Sequence[tuple[int, Decimal]]) -> Side:
-    """Makes a side of sums and their days from the day to which it is valued, the farthest first."""
+    """Make a side of sums and their days from the day to which it is valued, the farthest first."""
     gaps = [before - after for (before, _), (after, _) in pairwise([*sums, (0, ZERO)])]
     amounts = (amount for _, amount in sums)
     return Side(tuple(zip(amounts, gaps, strict=True)), tuple(sorted(set(gaps))))
 
 
 def balance(imbalance_at: Imbalance, low: Decimal, high: Decimal, start: Decimal) -> Decimal:
-    """Finds x by Newton's method; whenever a try hasn't halved the imbalance, it halves the interval instead."""
+    """Find x by Newton's method; whenever a try hasn't halved the imbalance, it halves the interval instead."""
     x, before = start, Decimal("Infinity")
     for _ in range(MOST_TRIES):
         imbalance, slope = imbalance_at(x)
@@ -108,7 +108,7 @@ def balance(imbalance_at: Imbalance, low: Decimal, high: Decimal, start: Decimal
 
 
 def _imbalance(sides: tuple[Side, Side], x: Decimal) -> tuple[Decimal, Decimal]:
-    """Gives ln(later ÷ earlier), both valued on the last day before the turn, and how that changes with x."""
+    """Give ln(later ÷ earlier), both valued on the last day before the turn, and how that changes with x."""
     discount = x.exp()
     earlier, earlier_days = worth(sides[0], 1 / discount)
     later, later_days = worth(sides[1], discount)
@@ -116,7 +116,7 @@ def _imbalance(sides: tuple[Side, Side], x: Decimal) -> tuple[Decimal, Decimal]:
 
 
 def worth(side: Side, daily: Decimal) -> tuple[Decimal, Decimal]:
-    """Gives Σ value and Σ value × days, by Horner's rule from gap to gap."""
+    """Give Σ value and Σ value × days, by Horner's rule from gap to gap."""
     powers = _powers(daily, side.gaps)
     value, weighted = Decimal(0), Decimal(0)
     for amount, gap in side.sums:
@@ -127,14 +127,14 @@ def worth(side: Side, daily: Decimal) -> tuple[Decimal, Decimal]:
 
 
 def _powers(base: Decimal, exponents: Sequence[int]) -> dict[int, Decimal]:
-    """Raises to ascending exponents, each from the one before it: several times as quick as one by one."""
+    """Raise to ascending exponents, each from the one before it: several times as quick as one by one."""
     steps = (after - before for before, after in pairwise((0, *exponents)))
     return dict(zip(exponents, accumulate((base**step for step in steps), mul), strict=True))
 
 
 @exact
 def on_one_day(sums: Sequence[DaySum], rate: Decimal) -> tuple[Decimal, ...]:
-    """Values each sum on the first day, or below 0 % on the last, so that none grows: not rounded."""
+    """Value each sum on the first day, or below 0 % on the last, so that none grows: not rounded."""
     daily = (1 + rate) ** (Decimal(-1) / YEAR)
     days = [(day - sums[0][0]).days for day, _ in sums]
     start = daily ** -days[-1] if rate < 0 else Decimal(1)

@@ -1,4 +1,4 @@
-"""This file finds every yearly rate at which sums that change sign more than once are worth the same, and proves it.
+"""Find every yearly rate at which sums that change sign more than once are worth the same, and prove it.
 
 With x = −ln(1+r) ÷ 365 what is received and what is paid are worth P(x) and N(x), sums of exponentials. Logarithms of
 such sums are convex: on an interval they lie below their chord and above their tangents, and their slopes, the mean days
@@ -42,7 +42,7 @@ class UnclearError(ArithmeticError):
 
 
 def solve_yearly_rates(sums: Sequence[DaySum]) -> Roots:
-    """Finds the rates that solve Σ sum × (1+r)^(−days/365) = 0; two are enough to know that there are several."""
+    """Find the rates that solve Σ sum × (1+r)^(−days/365) = 0; two are enough to know that there are several."""
     first = sums[0][0]
     terms = [((day - first).days, amount) for day, amount in sums]
     with localcontext(DIGITS):
@@ -53,7 +53,7 @@ def solve_yearly_rates(sums: Sequence[DaySum]) -> Roots:
 
 
 def _rates_without_repetition(terms: Sequence[Term]) -> Roots:
-    """Tries again with each root counted once: where two fall together the sums only touch zero."""
+    """Try again with each root counted once: where two fall together the sums only touch zero."""
     step = gcd(*(days for days, _ in terms))
     unclear = Roots((), is_loan=False, is_proved=False)
     if terms[-1][0] > MOST_DEGREE * step:
@@ -125,7 +125,7 @@ class _Ledger:
 
 
 def _intervals(ledger: _Ledger) -> Iterator[tuple[_End, _End]]:
-    """Gives intervals with exactly one root each; those left out have been proved to have none."""
+    """Give intervals with exactly one root each; those left out have been proved to have none."""
     low, high = limits()
     open_ = [(ledger.at(low), ledger.at(high))]
     cuts = 0
@@ -155,7 +155,7 @@ def _cut(ledger: _Ledger, left: _End, right: _End) -> _End:
 
 
 def _keeps_sign(left: _End, right: _End) -> bool:
-    """Tells whether the chord of one side stays below both tangents of the other."""
+    """Tell whether the chord of one side stays below both tangents of the other."""
     return (
         _highest(left.x, right.x, (left.received, right.received), (left.paid, right.paid)) < -SURE
         or _highest(left.x, right.x, (left.paid, right.paid), (left.received, right.received)) < -SURE
@@ -175,7 +175,7 @@ def _highest(low: Decimal, high: Decimal, above: tuple[_Curve, _Curve], below: t
 
 
 def _only_rises_or_falls(left: _End, right: _End) -> bool:
-    """Tells whether the mean days of one side stay above those of the other; slopes only grow."""
+    """Tell whether the mean days of one side stay above those of the other; slopes only grow."""
     return left.received.slope >= right.paid.slope + SURE or right.received.slope <= left.paid.slope - SURE
 
 

@@ -1,4 +1,4 @@
-"""This file reads days of the calendar, as people write them: the year first, in four digits."""
+"""Read days of the calendar, as people write them: the year first, in four digits."""
 
 import re
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ OTHER_CALENDAR = re.compile("农历|阴历|旧历|正月|冬月|腊月|闰|初[�
 
 
 def read_date(one: InputField, text: str) -> Understood[date]:
-    """Reads a date; the range keeps out years that were meant otherwise."""
+    """Read a date; the range keeps out years that were meant otherwise."""
     day = _day(one, text)
     if not FIRST_DAY <= day <= LAST_DAY:
         raise UnreadableError(f"「{shown(text)}」太早或太晚，日期要在 {FIRST_DAY} 到 {LAST_DAY} 之间")
@@ -40,7 +40,7 @@ def _day(one: InputField, text: str) -> date:
 
 
 def _reasons(typed: str, text: str, example: str) -> Iterator[str]:
-    """Says why a text is no date: the part, and how to write it; the first that fits is told."""
+    """Say why a text is no date: the part, and how to write it; the first that fits is told."""
     hidden = unseen(typed)
     if hidden:
         yield f"里面有看不见的字符（{hidden}），请删掉再打一遍{example}"
@@ -60,6 +60,6 @@ def _reasons(typed: str, text: str, example: str) -> Iterator[str]:
 
 
 def _unread(text: str) -> int:
-    """Finds where that begins which stands after a date that could be read; else it is the whole text."""
+    """Find where that begins which stands after a date that could be read; else it is the whole text."""
     found = next(filter(None, (form.match(text) for form in FORMS)), None)
     return found.end() if found and text[found.end() :].strip() else 0

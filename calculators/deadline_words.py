@@ -1,4 +1,4 @@
-"""This file says a deadline in words that know the reader's day: time enough, hardly any, today, or past."""
+"""Say a deadline in words that know the reader's day: time enough, hardly any, today, or past."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ class Day:
 
 
 def sentence_of(term: Term, day: Day) -> tuple[str, str]:
-    """Writes what is read first: the part to set large, and the sentence that holds it."""
+    """Write what is read first: the part to set large, and the sentence that holds it."""
     last = about(day.counts) if day.years else chinese_date(day.counts)
     named = f"{term.act}的最后一天{'，' if day.years else '是 '}{last}{_unsure(day)}"
     say = _say_to_reader if term.is_readers else _say_of_the_other_side
@@ -87,7 +87,7 @@ def _say_of_the_other_side(term: Term, day: Day, named: str) -> tuple[str, str]:
 
 
 def timeline_of(term: Term, day: Day, nominal: date) -> Timeline:
-    """Draws the days of a period in their order; the one to act on is marked."""
+    """Draw the days of a period in their order; the one to act on is marked."""
     dated = [
         Moment(one.isoformat(), words, mine)
         for one, words, mine in sorted(_moments(term, day, nominal), key=lambda each: each[0])

@@ -1,4 +1,4 @@
-"""This file tells a household one, two or three months ahead that its money won't reach, while there is time to talk."""
+"""Tell a household one, two or three months ahead that its money won't reach, while there is time to talk."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -245,7 +245,7 @@ def _notes(now: _Now, result: DebtWarning) -> Iterator[Note]:
 
 
 def _way_out(now: _Now, result: DebtWarning) -> str:
-    """Says what would close the gap, or that no payment at all would."""
+    """Say what would close the gap, or that no payment at all would."""
     payable = result.payable_without_gap
     if payable:
         less = yuan(now.payments - payable)

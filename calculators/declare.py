@@ -1,4 +1,4 @@
-"""This file derives a calculator's declaration from the signature of its function, where alone it is written."""
+"""Derive a calculator's declaration from the signature of its function, where alone it is written."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
@@ -105,7 +105,7 @@ class Calculator:
 
 
 def declare(function: Callable[..., Answer[Any]]) -> Calculator:
-    """Reads a calculator's declaration off its function: name, docstring, parameters and result class."""
+    """Read a calculator's declaration off its function: name, docstring, parameters and result class."""
     title, summary = cleandoc(function.__doc__ or "").split("\n\n")[:2]
     hints = get_type_hints(function, include_extras=True)
     (result,) = get_args(hints["return"])
@@ -121,7 +121,7 @@ def declare(function: Callable[..., Answer[Any]]) -> Calculator:
 
 
 def outputs_of(result: type) -> tuple[OutputField, ...]:
-    """Lists the result fields of a dataclass, in the order written."""
+    """List the result fields of a dataclass, in the order written."""
     hints = get_type_hints(result, include_extras=True)
     return tuple(_output(one.name, hints[one.name]) for one in fields(result))
 
@@ -179,7 +179,7 @@ def _output(name: str, hint: object) -> OutputField:
 
 
 def _read_hint(hint: object, wanted: type) -> tuple[str, type | None, Quantity, Any]:
-    """Takes an annotation apart: kind, class of its rows if it has rows, quantity, and the words said about it."""
+    """Take an annotation apart: kind, class of its rows if it has rows, quantity, and the words said about it."""
     plain, said = _unwrap(hint)
     row = get_args(plain)[0] if get_origin(plain) is tuple and get_args(plain)[0] is not date else None
     quantity = next((one for one in said if isinstance(one, Quantity)), ANYTHING)

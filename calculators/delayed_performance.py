@@ -1,4 +1,4 @@
-"""This file works out what a judgment's debt costs on top when it is paid after the day the judgment set."""
+"""Work out what a judgment's debt costs on top when it is paid after the day the judgment set."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

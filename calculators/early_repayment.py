@@ -1,4 +1,4 @@
-"""This file works out what paying a part of a loan early saves, whether the term or the payment shrinks."""
+"""Work out what paying a part of a loan early saves, whether the term or the payment shrinks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -155,7 +155,7 @@ def _sentence(result: EarlyRepayment, loan: _Loan, keep: str) -> tuple[str, str]
 
 
 def _net(result: EarlyRepayment, loan: _Loan) -> tuple[str, str]:
-    """Says what is gained; what cents of rounding seem to cost is nobody's loss, a fee is."""
+    """Say what is gained; what cents of rounding seem to cost is nobody's loss, a fee is."""
     if result.net_saved > 0:
         return yuan(result.net_saved), f"净省 {yuan(result.net_saved)}"
     lost = loan.fee - max(ZERO, result.interest_saved)

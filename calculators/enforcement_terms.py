@@ -1,4 +1,4 @@
-"""This file lists the periods about enforcement and arbitration, and those in which the other side has to act."""
+"""List the periods about enforcement and arbitration, and those in which the other side has to act."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""This file holds what a calculator says when it can't work with what it was given."""
+"""Hold what a calculator says when it can't work with what it was given."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class InputError(ValueError):
 
 
 def refuse(problems: Iterable[Problem]) -> None:
-    """Raises one InputError that tells all problems, if there are any."""
+    """Raise one InputError that tells all problems, if there are any."""
     found = tuple(problems)
     if found:
         raise InputError(found[0].field, found[0].message, found[1:])

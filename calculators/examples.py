@@ -1,4 +1,4 @@
-"""This file gives the example with which a message ends: one value, whatever the input holds."""
+"""Give the example with which a message ends: one value, whatever the input holds."""
 
 from collections.abc import Mapping
 
@@ -15,7 +15,7 @@ USUAL: Mapping[str, str] = {
 
 
 def such_as(one: InputField, *, quoted: bool = False) -> str:
-    """Writes the example of an input as the end of a message; of a list its first line."""
+    """Write the example of an input as the end of a message; of a list its first line."""
     first = (one.example.splitlines() or [""])[0] or USUAL.get(one.kind, "")
     if not first:
         return ""

@@ -1,4 +1,4 @@
-"""This file works out what a longer term costs, and by how much it eases each month."""
+"""Work out what a longer term costs, and by how much it eases each month."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""This file reads figures: sums of money, percentages and whole numbers, with the units that belong to each."""
+"""Read figures: sums of money, percentages and whole numbers, with the units that belong to each."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -27,7 +27,7 @@ SPACED = re.compile(r"[0-9.,]+(?: +[0-9.,]+)+")
 
 
 def read_decimal(one: InputField, text: str) -> Understood[Decimal]:
-    """Reads a sum or a percentage."""
+    """Read a sum or a percentage."""
     value, decimals = _number(one, text)
     if decimals > one.quantity.decimals:
         raise UnreadableError(f"最多 {one.quantity.decimals} 位小数")
@@ -36,7 +36,7 @@ def read_decimal(one: InputField, text: str) -> Understood[Decimal]:
 
 
 def read_whole(one: InputField, text: str) -> Understood[int]:
-    """Reads a count of days, months, periods."""
+    """Read a count of days, months, periods."""
     value, decimals = _number(one, text)
     if decimals:
         raise UnreadableError(f"要写整数{such_as(one)}")
@@ -45,7 +45,7 @@ def read_whole(one: InputField, text: str) -> Understood[int]:
 
 
 def _number(one: InputField, text: str) -> tuple[Decimal, int]:
-    """Gives the number and how many decimals it has."""
+    """Give the number and how many decimals it has."""
     found = _pattern(one.quantity).fullmatch(plain(text)) if len(text) <= LONGEST_NUMBER else None
     if found is None or not (found["whole"] or found["decimals"]):
         raise UnreadableError(next(_reasons(one, text, plain(text))))
@@ -57,7 +57,7 @@ def _number(one: InputField, text: str) -> tuple[Decimal, int]:
 
 @cache
 def _pattern(quantity: Quantity) -> re.Pattern[str]:
-    """Says how a quantity may be written; blanks may stand beside its units."""
+    """Say how a quantity may be written; blanks may stand beside its units."""
     units = "|".join(quantity.words)
     signs = "[+-]" if quantity.at_least < 0 else "-"
     before, times = MONEY_PARTS if quantity.kind == "money" else BARE_PARTS
@@ -85,7 +85,7 @@ def _in_range(one: InputField, value: Decimal) -> Decimal:
 
 
 def _reasons(one: InputField, typed: str, text: str) -> Iterator[str]:
-    """Says why a text is no number of its kind: the part, and how to write it; the first that fits is told."""
+    """Say why a text is no number of its kind: the part, and how to write it; the first that fits is told."""
     hidden = unseen(typed)
     if hidden:
         yield f"里面有看不见的字符（{hidden}），请删掉再打一遍{such_as(one)}"
@@ -100,7 +100,7 @@ def _reasons(one: InputField, typed: str, text: str) -> Iterator[str]:
 
 
 def _meant(quantity: Quantity, text: str) -> Decimal | None:
-    """Works out what words would be in figures; only to suggest it."""
+    """Work out what words would be in figures; only to suggest it."""
     if quantity.kind == "percent":
         return numerals.percentage(text.removesuffix("%").strip())
     unit = next((word for word in quantity.words if text.endswith(word)), "")
@@ -108,7 +108,7 @@ def _meant(quantity: Quantity, text: str) -> Decimal | None:
 
 
 def _misplaced(text: str) -> Iterator[str]:
-    """Names signs that stand where they can't."""
+    """Name signs that stand where they can't."""
     if re.match(r"\+ *[0-9.]", text):
         yield f"前面的「+」不用写，写成 {shown(text.lstrip('+ '))}"
     spaced = SPACED.search(text)
@@ -122,7 +122,7 @@ def _misplaced(text: str) -> Iterator[str]:
 
 
 def _unread(quantity: Quantity, text: str) -> tuple[int, int]:
-    """Finds the part that can't be read: what is left when the beginning is read, else the beginning."""
+    """Find the part that can't be read: what is left when the beginning is read, else the beginning."""
     found = _pattern(quantity).match(text)
     if found and (found["whole"] or found["decimals"]) and text[found.end() :].strip():
         return found.end(), len(text)

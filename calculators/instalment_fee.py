@@ -1,4 +1,4 @@
-"""This file turns the fee of a card instalment plan into the yearly rate that it really is."""
+"""Turn the fee of a card instalment plan into the yearly rate that it really is."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -222,7 +222,7 @@ def _fee_step(plan: _Plan, worked: str) -> Step:
 
 
 def _discounted(plan: _Plan) -> str:
-    """Writes the payments as a sum of present values; three runs at most."""
+    """Write the payments as a sum of present values; three runs at most."""
     terms, start = [], 0
     for payment, count in plan.payments:
         first, start = start + 1, start + count
@@ -265,7 +265,7 @@ def _ceiling(simple: Decimal, plan: _Plan) -> str:
 
 
 def _fee_rate_at(annual_rate: Decimal, plan: _Plan) -> Decimal:
-    """Gives the fee rate whose true rate is `annual_rate`, in percent, cents aside: the equation solved for f."""
+    """Give the fee rate whose true rate is `annual_rate`, in percent, cents aside: the equation solved for f."""
     rate, periods = annual_rate / 1200, plan.periods
     worth = (1 - (1 + rate) ** -periods) / rate
     return 100 * ((1 - worth / periods) / periods if plan.is_upfront else 1 / worth - Decimal(1) / periods)

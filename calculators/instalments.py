@@ -1,4 +1,4 @@
-"""This file knows how a loan is paid off month by month, in booked cents, under each method lenders use."""
+"""Know how a loan is paid off month by month, in booked cents, under each method lenders use."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -32,12 +32,12 @@ Schedule = tuple[Instalment, ...]
 
 
 def monthly_interest(balance: Decimal, annual_rate: Decimal) -> Decimal:
-    """Books a month's interest: round(balance × annual_rate ÷ 1200)."""
+    """Book a month's interest: round(balance × annual_rate ÷ 1200)."""
     return cents(EXACT.divide(EXACT.multiply(balance, annual_rate), MONTHLY))
 
 
 def equal_payment(balance: Decimal, annual_rate: Decimal, months: int) -> Decimal:
-    """Books the payment of equal instalments: round(B·r·(1+r)^n ÷ ((1+r)^n − 1)), with r = annual_rate ÷ 1200.
+    """Book the payment of equal instalments: round(B·r·(1+r)^n ÷ ((1+r)^n − 1)), with r = annual_rate ÷ 1200.
 
     Reckoned in whole numbers, (1+r) as the fraction growth/base, so that no digit is lost before the rounding.
     """
@@ -50,7 +50,7 @@ def equal_payment(balance: Decimal, annual_rate: Decimal, months: int) -> Decima
 
 
 def monthly_growth(annual_rate: Decimal) -> tuple[int, int]:
-    """Gives 1 + annual_rate ÷ 1200 as a fraction in lowest terms: numerator and denominator."""
+    """Give 1 + annual_rate ÷ 1200 as a fraction in lowest terms: numerator and denominator."""
     base, growth = RATE_BASE, RATE_BASE + whole(annual_rate, 8)
     common = gcd(base, growth)
     return growth // common, base // common
@@ -75,11 +75,11 @@ class Course:
 
     @property
     def total_interest(self) -> Decimal:
-        """Adds up the booked interest."""
+        """Add up the booked interest."""
         return yuan_of(sum(interest for _, interest, _ in self.steps))
 
     def schedule(self) -> Schedule:
-        """Lays the course out row by row."""
+        """Lay the course out row by row."""
         return tuple(
             Instalment(period, yuan_of(principal + interest), yuan_of(principal), yuan_of(interest), yuan_of(balance))
             for period, (principal, interest, balance) in enumerate(self.steps, self.first_period)
@@ -87,37 +87,37 @@ class Course:
 
 
 def equal_instalments(balance: Decimal, annual_rate: Decimal, months: int) -> Course:
-    """Pays the same every month (等额本息); the last month pays the whole balance and its interest."""
+    """Pay the same every month (等额本息); the last month pays the whole balance and its interest."""
     payment = whole(equal_payment(balance, annual_rate, months), 2)
     return _course(balance, annual_rate, months, lambda interest: payment - interest)
 
 
 def equal_principal(balance: Decimal, annual_rate: Decimal, months: int) -> Course:
-    """Pays the same principal every month (等额本金), and the month's interest on what is still owed."""
+    """Pay the same principal every month (等额本金), and the month's interest on what is still owed."""
     share = whole(principal_share(balance, months), 2)
     return _course(balance, annual_rate, months, lambda _: share)
 
 
 def interest_only(balance: Decimal, annual_rate: Decimal, months: int) -> Course:
-    """Pays interest every month and the principal in the last one (先息后本)."""
+    """Pay interest every month and the principal in the last one (先息后本)."""
     return _course(balance, annual_rate, months, lambda _: 0)
 
 
 def flat_interest(balance: Decimal, annual_rate: Decimal, months: int) -> Course:
-    """Pays the same principal every month, and interest always on the first principal (等本等息)."""
+    """Pay the same principal every month, and interest always on the first principal (等本等息)."""
     interest = interest_cents(whole(balance, 2), whole(annual_rate, 8))
     repaid = equal_principal(balance, Decimal(0), months)
     return Course(tuple((principal, interest, left) for principal, _, left in repaid.steps))
 
 
 def bullet(balance: Decimal, annual_rate: Decimal, months: int) -> Course:
-    """Pays everything once at the end (到期一次还本付息): interest = round(B × annual_rate × months ÷ 1200)."""
+    """Pay everything once at the end (到期一次还本付息): interest = round(B × annual_rate × months ÷ 1200)."""
     owed = whole(balance, 2)
     return Course(((owed, interest_cents(owed * months, whole(annual_rate, 8)), 0),), first_period=months)
 
 
 def _course(balance: Decimal, annual_rate: Decimal, months: int, share_of: Callable[[int], int]) -> Course:
-    """Books month after month: principal = min(the share beside this interest, balance), the last takes the rest."""
+    """Book month after month: principal = min(the share beside this interest, balance), the last takes the rest."""
     rate = whole(annual_rate, 8)
 
     def steps() -> Iterator[tuple[int, int, int]]:
@@ -132,30 +132,30 @@ def _course(balance: Decimal, annual_rate: Decimal, months: int, share_of: Calla
 
 
 def interest_cents(owed: int, rate: int) -> int:
-    """Books a month's interest in whole cents; the rate comes in units of 0.00000001 % a year."""
+    """Book a month's interest in whole cents; the rate comes in units of 0.00000001 % a year."""
     return (owed * rate + RATE_BASE // 2) // RATE_BASE
 
 
 def whole(number: Decimal, decimals: int) -> int:
-    """Turns a figure with so many decimals into a whole number of its last ones: 12.34 → 1234."""
+    """Turn a figure with so many decimals into a whole number of its last ones: 12.34 → 1234."""
     return int(number.scaleb(decimals, EXACT))
 
 
 def yuan_of(cents: int) -> Decimal:
-    """Turns whole cents into yuan."""
+    """Turn whole cents into yuan."""
     return Decimal(cents).scaleb(-2, EXACT)
 
 
 def principal_share(balance: Decimal, months: int) -> Decimal:
-    """Books a month's equal share of the principal: round(B ÷ months)."""
+    """Book a month's equal share of the principal: round(B ÷ months)."""
     return cents(EXACT.divide(balance, months))
 
 
 def total_interest(schedule: Schedule) -> Decimal:
-    """Adds up the booked interest."""
+    """Add up the booked interest."""
     return total(row.interest for row in schedule)
 
 
 def total_paid(schedule: Schedule) -> Decimal:
-    """Adds up the payments."""
+    """Add up the payments."""
     return total(row.payment for row in schedule)

@@ -1,4 +1,4 @@
-"""This file lends the command the years' tables of holidays where none is given, and says that it did."""
+"""Lend the command the years' tables of holidays where none is given, and say that it did."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -12,7 +12,7 @@ SOURCE = "国务院办公厅每年关于部分节假日安排的通知"
 
 
 def lend_tables(calculator: Calculator | None, inputs: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
-    """Fills the lists of days that a calculator takes and nobody gave, and names those it filled.
+    """Fill the lists of days that a calculator takes and nobody gave, and name those it filled.
 
     >>> from calculators.registry import calculator
     >>> lend_tables(calculator("overdue-cost"), {"principal": "1"})
@@ -28,7 +28,7 @@ def _written(table: Mapping[int, str]) -> str:
 
 
 def with_note(calculator: Calculator | None, answer: dict[str, Any], lent: Iterable[str]) -> dict[str, Any]:
-    """Adds to an answer's notes which tables it was worked out with."""
+    """Add to an answer's notes which tables it was worked out with."""
     if not calculator or not answer["ok"] or not lent:
         return answer
     labels = "、".join(f"{one.label}（{one.name}）" for one in calculator.inputs if one.name in lent)
@@ -39,5 +39,5 @@ def with_note(calculator: Calculator | None, answer: dict[str, Any], lent: Itera
 
 
 def tables_named() -> str:
-    """Names the years whose holidays have been announced: 2025、2026 年."""
+    """Name the years whose holidays have been announced: 2025、2026 年."""
     return years_named(sorted(REST_DAYS))

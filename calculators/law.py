@@ -1,4 +1,4 @@
-"""This file holds each number of the law that calculators count with, once, named after its fact in content/facts/.
+"""Hold each number of the law that calculators count with, once, named after its fact in content/facts/.
 
 `sitegen/checks/law_numbers.py` compares them at every build: FINANCIAL_RATE_CAP with the value of
 financial-rate-cap.yml, …_SINCE with its `from`, …_UNTIL with its `to`, …_CHECKED with its `checked`; …_IN_FORCE with `effective` of the

@@ -1,4 +1,4 @@
-"""This file follows the years of limitation: begun again by interruptions, stopped by proceedings, over at last."""
+"""Follow the years of limitation: begun again by interruptions, stopped by proceedings, over at last."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -80,16 +80,16 @@ class Course:
         return any(one.why == BEGUN_EARLY and (one.to_date or self.as_of) > self.due_on for one in self.stops)
 
     def days(self, why: str) -> list[date]:
-        """Lists the interruptions of one fate."""
+        """List the interruptions of one fate."""
         return [row.day for row in self.interruptions if row.why == why]
 
     def begun(self, why: str) -> list[date]:
-        """Lists the beginnings of the proceedings of one fate."""
+        """List the beginnings of the proceedings of one fate."""
         return [row.from_date for row in self.stops if row.why == why]
 
 
 def outer_limit(due_on: date) -> date:
-    """Gives the day after which no interruption helps (民法典 188 II)."""
+    """Give the day after which no interruption helps (民法典 188 II)."""
     return after_years(due_on, LIMITATION_OUTER_YEARS)
 
 
@@ -100,7 +100,7 @@ def follow(
     as_of: date,
     calendar: WorkCalendar,
 ) -> Course:
-    """Goes through all days in their order; a proceeding comes before an interruption of the same day."""
+    """Go through all days in their order; a proceeding comes before an interruption of the same day."""
     run = _Run(due_on, as_of, calendar)
     events = [(one.from_date, 0, one) for one in proceedings] + [(day, 1, day) for day in interruptions]
     for _, _, event in sorted(events, key=lambda each: each[:2]):
@@ -126,7 +126,7 @@ class _Run:
         self.rolled: dict[date, date] = {}
 
     def meet_interruption(self, day: date) -> Interruption:
-        """Says what a day does, and lets the years begin again if it does that."""
+        """Say what a day does, and let the years begin again if it does that."""
         why = TOO_EARLY if day <= self.due_on else NOT_YET if day > self.as_of else self._fate(day)
         if why == COUNTS:
             self._begin_again(day)
@@ -138,7 +138,7 @@ class _Run:
         return COUNTS if self._is_in_time(day) else TOO_LATE
 
     def meet_proceeding(self, one: Proceeding) -> Stop:
-        """Says what a proceeding does, and stops the years from its first day to its last."""
+        """Say what a proceeding does, and stops the years from its first day to its last."""
         why = BEGUN_EARLY if one.from_date <= self.due_on else NOT_YET if one.from_date > self.as_of else ""
         if not why and not self._is_within(one.from_date) and not self._is_in_time(one.from_date):
             why = BEGUN_LATE
@@ -175,7 +175,7 @@ class _Run:
         return self.rolled[day]
 
     def course(self) -> Course:
-        """Gives where all this has led."""
+        """Give where all this has led."""
         last_day = None if self.is_stopped else self._roll(self.ends)
         years = {year for span in self.rolled.items() for year in self.calendar.years_without_table(*span)}
         end_years = self.calendar.years_without_table(self.ends, last_day) if last_day else ()
@@ -186,5 +186,5 @@ class _Run:
 
 
 def backwards(proceedings: Iterable[Proceeding]) -> Iterator[Proceeding]:
-    """Finds those that end before they begin."""
+    """Find those that end before they begin."""
     return (one for one in proceedings if one.to_date and one.to_date < one.from_date)

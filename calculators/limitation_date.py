@@ -1,4 +1,4 @@
-"""This file works out until when a debt may be sued for without the debtor's being able to plead that time has run."""
+"""Work out until when a debt may be sued for without the debtor's being able to plead that time has run."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -123,7 +123,7 @@ def _refuse_backwards(proceedings: tuple[Proceeding, ...]) -> None:
 
 
 def _days(course: Course) -> Iterator[CalendarDay]:
-    """Names the last day for a calendar, if there is one; the earlier where rest days are unknown."""
+    """Name the last day for a calendar, if there is one; the earlier where rest days are unknown."""
     if course.last_day:
         day, about = (course.ends, "大约") if course.end_years else (course.last_day, "")
         yield CalendarDay(day, f"诉讼时效：{about}最后一天", "对方催过、你还过或答应过，就不是这天了，再算一次。")
@@ -162,7 +162,7 @@ def _sentence(course: Course) -> tuple[str, str]:
 
 
 def _day(course: Course, last: date) -> str:
-    """Names the last day; in a year whose holidays nobody has told, the day counted to, which is never later."""
+    """Name the last day; in a year whose holidays nobody has told, the day counted to, which is never later."""
     return about(course.ends) if course.end_years else chinese_date(last)
 
 

@@ -1,4 +1,4 @@
-"""This file says how a limitation date came about, and what else must be known about it."""
+"""Say how a limitation date came about, and what else must be known about it."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -31,7 +31,7 @@ ROLLING_RULE = "民法典第二百零三条"
 
 
 def steps_of(course: Course) -> tuple[Step, ...]:
-    """Shows where the years begin and end, and what is left of them."""
+    """Show where the years begin and end, and what is left of them."""
     begins = Step("从哪天起算 = 到期日；后来中断过的，是最后一次算数的那天", _chain(course), START_RULE)
     if course.last_day is None:
         running = Step("官司、仲裁进行当中，时效不往下走", f"{course.runs_from} 开始，还没结束", PROCEEDING_RULE)
@@ -70,7 +70,7 @@ def _chain(course: Course) -> str:
 
 
 def notes_on(course: Course) -> Iterator[Note]:
-    """Tells what was set aside, what being over means, and what the reader may not know."""
+    """Tell what was set aside, what being over means, and what the reader may not know."""
     yield from _about_other_days(course)
     yield from _about_proceedings(course)
     yield from _about_expiry(course)

@@ -1,4 +1,4 @@
-"""This file reads lists: one item a line, each line a date or fields parted by commas or tabs."""
+"""Read lists: one item a line, each line a date or fields parted by commas or tabs."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -19,7 +19,7 @@ ReadField = Callable[[InputField, str], Understood[object]]
 
 
 def read_lines(one: InputField, text: str, read: ReadField) -> Understood[tuple[object, ...]]:
-    """Reads rows; `read` reads a field by the kind of its column."""
+    """Read rows; `read` reads a field by the kind of its column."""
     most = MOST_DATES if any(column.kind == "date" for column in one.columns) else MOST_LINES
     lines = _lines(text, most)
     rows = _each(lines, lambda line: _read_row(one, line, read))
@@ -29,7 +29,7 @@ def read_lines(one: InputField, text: str, read: ReadField) -> Understood[tuple[
 
 
 def read_each(text: str, read_line: Callable[[str], Understood[Item]]) -> Understood[tuple[Item, ...]]:
-    """Reads lines that are one value each."""
+    """Read lines that are one value each."""
     lines = _lines(text, MOST_DATES)
     return _together(lines, _each(lines, read_line))
 
@@ -42,7 +42,7 @@ def _lines(text: str, most: int) -> list[tuple[int, str]]:
 
 
 def _each(lines: Sequence[tuple[int, str]], read_line: Callable[[str], Understood[Item]]) -> list[Understood[Item]]:
-    """Reads every line, and tells the bad ones together."""
+    """Read every line, and tell the bad ones together."""
     rows: list[Understood[Item]] = []
     problems: list[str] = []
     for number, line in lines:
@@ -61,7 +61,7 @@ def _refuse(problems: Sequence[str]) -> None:
 
 
 def _together(lines: Sequence[tuple[int, str]], rows: Sequence[Understood[Item]]) -> Understood[tuple[Item, ...]]:
-    """Makes one of the lines, and keeps the forms of those that there is something to tell about."""
+    """Make one of the lines, and keep the forms of those that there is something to tell about."""
     telling = [(number, row) for (number, _), row in zip(lines, rows, strict=True) if row.is_telling]
     return Understood(
         tuple(row.value for row in rows),

@@ -1,4 +1,4 @@
-"""This file works out what a court charges for a claim, who pays it first and who bears it in the end."""
+"""Work out what a court charges for a claim, who pays it first and who bears it in the end."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

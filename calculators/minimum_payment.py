@@ -1,4 +1,4 @@
-"""This file works out how long a card's debt lasts if only the minimum is paid, and what paying more would change."""
+"""Work out how long a card's debt lasts if only the minimum is paid, and what paying more would change."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -193,7 +193,7 @@ def _goal(result: MinimumPayment) -> str:
 
 
 def _plan(result: MinimumPayment) -> FixedPlan | None:
-    """Finds the longest plan whose payments bring the debt down; of a few cents none may."""
+    """Find the longest plan whose payments bring the debt down; of a few cents none may."""
     plans = (plan for plan in reversed(result.fixed_plans) if plan.payment >= result.smallest_ending_payment)
     return next(plans, None)
 

@@ -1,4 +1,4 @@
-"""This file knows how money is reckoned: exactly, and rounded half away from zero to the cent when it is booked."""
+"""Know how money is reckoned: exactly, and rounded half away from zero to the cent when it is booked."""
 
 from collections.abc import Callable, Iterable
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, localcontext
@@ -15,7 +15,7 @@ EXACT = Context(prec=60, rounding=ROUND_HALF_UP, Emin=-999999, Emax=999999, trap
 
 
 def exact(function: Callable[Parameters, Returned]) -> Callable[Parameters, Returned]:
-    """Lets `function` reckon in `EXACT`, whatever decimal context its caller has set."""
+    """Let `function` reckon in `EXACT`, whatever decimal context its caller has set."""
 
     @wraps(function)
     def reckon(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Returned:
@@ -26,26 +26,26 @@ def exact(function: Callable[Parameters, Returned]) -> Callable[Parameters, Retu
 
 
 def cents(amount: Decimal) -> Decimal:
-    """Books an amount: to 0.01, halves away from zero, never a negative zero."""
+    """Book an amount: to 0.01, halves away from zero, never a negative zero."""
     return rounded(amount, CENT)
 
 
 def cents_down(amount: Decimal) -> Decimal:
-    """Cuts a positive amount to 0.01, for promises that must not be too large."""
+    """Cut a positive amount to 0.01, for promises that must not be too large."""
     return amount.quantize(CENT, ROUND_DOWN, EXACT)
 
 
 def rounded(number: Decimal, unit: Decimal) -> Decimal:
-    """Rounds to the decimals of `unit`, halves away from zero, never a negative zero."""
+    """Round to the decimals of `unit`, halves away from zero, never a negative zero."""
     return EXACT.add(number.quantize(unit, ROUND_HALF_UP, EXACT), 0)
 
 
 def cents_of_ratio(numerator: int, denominator: int) -> Decimal:
-    """Books the positive fraction of two whole numbers, of any length, without an intermediate rounding."""
+    """Book the positive fraction of two whole numbers, of any length, without an intermediate rounding."""
     return Decimal((200 * numerator + denominator) // (2 * denominator)).scaleb(-2, EXACT)
 
 
 def total(amounts: Iterable[Decimal]) -> Decimal:
-    """Adds booked amounts; nothing to add is 0.00."""
+    """Add booked amounts; nothing to add is 0.00."""
     with localcontext(EXACT):
         return sum(amounts, ZERO)

@@ -1,4 +1,4 @@
-"""This file works out a plan of equal instalments that a reader can offer: what it asks for, and what fits a budget."""
+"""Work out a plan of equal instalments that a reader can offer: what it asks for, and what fits a budget."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""This file works out what numbers in Chinese words are in figures: never to reckon with, only to say how to write them."""
+"""Work out what numbers in Chinese words are in figures: never to reckon with, only to say how to write them."""
 
 import re
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ CHINESE_DAY = re.compile(
 
 
 def figure(text: str) -> Decimal | None:
-    """Works out 一万, 1万2, 三万五, 1百万; anything else, also plain figures, gives nothing."""
+    """Work out 一万, 1万2, 三万五, 1百万; anything else, also plain figures, give nothing."""
     tokens = TOKEN.findall(text)
     if "".join(tokens) != text or all(token[0].isdecimal() for token in tokens):
         return None
@@ -36,7 +36,7 @@ class _Sum:
         """The unit just taken, of which a bare last digit means tenths: 1万2 is 12000."""
 
     def take(self, token: str) -> bool:
-        """Takes the next token; gives whether it may stand there."""
+        """Take the next token; gives whether it may stand there."""
         if token in TENS:
             return self._take_tens(TENS[token])
         if token in MYRIADS:
@@ -64,14 +64,14 @@ class _Sum:
         return True
 
     def end(self) -> Decimal:
-        """Gives the sum."""
+        """Give the sum."""
         rest = self.waiting or Decimal(0)
         is_short = self.unit > min(TENS.values()) and 0 < rest < min(TENS.values())
         return self.done + self.section + (rest * self.unit / 10 if is_short else rest)
 
 
 def percentage(text: str) -> Decimal | None:
-    """Works out 百分之五, 万分之五, 5‰ as percent."""
+    """Work out 百分之五, 万分之五, 5‰ as percent."""
     for words, parts in PER.items():
         if text.startswith(words):
             return _parts(text.removeprefix(words), parts)
@@ -84,7 +84,7 @@ def _parts(text: str, parts: int) -> Decimal | None:
 
 
 def chinese_day(text: str) -> str:
-    """Writes 二〇二六年九月十六日, as court papers have it, as 2026-09-16; anything else gives nothing."""
+    """Write 二〇二六年九月十六日, as court papers have it, as 2026-09-16; anything else gives nothing."""
     found = CHINESE_DAY.fullmatch(text)
     if not found:
         return ""

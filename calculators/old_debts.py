@@ -1,4 +1,4 @@
-"""This file holds the warning that goes with every number a reader may offer or pay: an old debt may have expired."""
+"""Hold the warning that goes with every number a reader may offer or pay: an old debt may have expired."""
 
 from calculators.answer import Note
 

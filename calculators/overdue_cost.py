@@ -1,4 +1,4 @@
-"""This file works out what a loan costs once it is overdue."""
+"""Work out what a loan costs once it is overdue."""
 
 from dataclasses import dataclass
 from decimal import Decimal

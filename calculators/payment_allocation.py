@@ -1,4 +1,4 @@
-"""This file shows what a payment that doesn't cover everything is set off against, and what is still owed after it."""
+"""Show what a payment that doesn't cover everything is set off against, and what is still owed after it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

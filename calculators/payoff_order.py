@@ -1,4 +1,4 @@
-"""This file says which of several debts to pay off first, how long one budget takes, and the least that would do."""
+"""Say which of several debts to pay off first, how long one budget takes, and the least that would do."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -144,7 +144,7 @@ def _long(months: int | None) -> str:
 
 
 def _in_years(months: int | None) -> str:
-    """Adds in years what is hard to picture in months."""
+    """Add in years what is hard to picture in months."""
     years, rest = divmod(months or 0, 12)
     return f"（{years} 年{f' {rest} 个月' if rest else ''}）" if years > 1 else ""
 
@@ -196,7 +196,7 @@ def _interest(debt: OpenDebt) -> Decimal:
 
 
 def _told(words: Iterable[str], between: str) -> str:
-    """Names the first few of a long list, and how many there are."""
+    """Name the first few of a long list, and how many there are."""
     known = list(words)
     return between.join(known[:MOST_TOLD]) + (f"{between}……（共 {len(known)} 笔）" if len(known) > MOST_TOLD else "")
 

@@ -1,4 +1,4 @@
-"""This file turns debts as their owner knows them into plans: who comes first, what is paid, when each debt is gone."""
+"""Turn debts as their owner knows them into plans: who comes first, what is paid, when each debt is gone."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,11 +23,11 @@ class OpenDebt:
     minimum: Annotated[Yuan, Input(label="每月最低要还")]
 
     def in_cents(self) -> Debt:
-        """Gives the debt in whole cents and whole units of its rate."""
+        """Give the debt in whole cents and whole units of its rate."""
         return Debt(in_cents(self.balance), int(self.annual_rate * 10**8), in_cents(self.minimum))
 
     def first_minimum(self) -> int:
-        """Gives the cents that the first month's minimum takes."""
+        """Give the cents that the first month's minimum takes."""
         return min(in_cents(self.minimum), self.in_cents().with_interest())
 
 
@@ -66,43 +66,43 @@ class Plan:
     outcome: Outcome
 
     def with_cents(self, cents: int) -> "Plan":
-        """Tries another budget on the same queue."""
+        """Try another budget on the same queue."""
         return replace(self, cents=cents, outcome=_outcome(self.line, cents))
 
     @property
     def budget(self) -> Decimal:
-        """Gives what is paid each month."""
+        """Give what is paid each month."""
         return from_cents(self.cents)
 
     @property
     def minimums(self) -> Decimal:
-        """Gives what the first month's minimums take."""
+        """Give what the first month's minimums take."""
         return from_cents(self.line.least)
 
     @property
     def months(self) -> int | None:
-        """Tells how many months it takes, or None where it never ends."""
+        """Tell how many months it takes, or None where it never ends."""
         return max(self.outcome.cleared, default=None)
 
     @property
     def paid(self) -> Decimal:
-        """Gives all that is paid in the end."""
+        """Give all that is paid in the end."""
         return from_cents(self.outcome.paid)
 
     @property
     def interest(self) -> Decimal | None:
-        """Gives all interest, or None where it never ends."""
+        """Give all interest, or None where it never ends."""
         return from_cents(self.outcome.paid - self.line.debt) if self.outcome.cleared else None
 
     def order(self) -> tuple[ClearedDebt, ...]:
-        """Lists the debts as they go, by month, then by place in the queue; none where it never ends."""
+        """List the debts as they go, by month, then by place in the queue; none where it never ends."""
         pairs = zip(self.targets, self.outcome.cleared, strict=False)
         return tuple(
             sorted((ClearedDebt(debt.name, month) for debt, month in pairs), key=lambda row: row.month_cleared)
         )
 
     def first_month(self) -> tuple[FirstPayment, ...]:
-        """Shares out the first month: the minimums, then the rest along the queue; nothing where it never ends."""
+        """Share out the first month: the minimums, then the rest along the queue; nothing where it never ends."""
         if not self.outcome.cleared:
             return ()
         paid = {debt.name: debt.first_minimum() for debt in self.debts}
@@ -132,10 +132,10 @@ def _outcome(line: Queue, cents: int) -> Outcome:
 
 
 def in_cents(money: Decimal) -> int:
-    """Gives a sum of yuan as whole cents."""
+    """Give a sum of yuan as whole cents."""
     return int(money * 100)
 
 
 def from_cents(cents: int) -> Decimal:
-    """Gives whole cents as yuan."""
+    """Give whole cents as yuan."""
     return cents_of_ratio(cents, 100)

@@ -1,15 +1,15 @@
-"""This file counts periods of days, months and years as the Civil Code does (民法典 200–202)."""
+"""Count periods of days, months and years as the Civil Code does (民法典 200–202)."""
 
 from datetime import date, timedelta
 
 
 def after_days(day: date, days: int) -> date:
-    """Gives the last day of a period of days; the day it starts on is not counted (民法典 201)."""
+    """Give the last day of a period of days; the day it starts on is not counted (民法典 201)."""
     return day + timedelta(days=days)
 
 
 def after_months(day: date, months: int) -> date:
-    """Gives the corresponding day so many months later, or the month's last day where there is none (民法典 202).
+    """Give the corresponding day so many months later, or the month's last day where there is none (民法典 202).
 
     theme/scripts/take-away/months.mjs counts so, too, for the days of a plan in the reader's calendar.
     """
@@ -24,5 +24,5 @@ def _last_of(year: int, month: int) -> int:
 
 
 def after_years(day: date, years: int) -> date:
-    """Gives the corresponding day so many years later; 29 February becomes 28 February (民法典 202)."""
+    """Give the corresponding day so many years later; 29 February becomes 28 February (民法典 202)."""
     return after_months(day, 12 * years)

@@ -1,4 +1,4 @@
-"""This file finds which plan of equal instalments fits a budget, without laying out every schedule."""
+"""Find which plan of equal instalments fits a budget, without laying out every schedule."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -42,14 +42,14 @@ class Plans:
         self._payments: dict[int, int] = {}
 
     def over(self, months: int) -> Plan:
-        """Gives the plan over so many months."""
+        """Give the plan over so many months."""
         payment = self._payment(months)
         *before, last = islice(self._dues(payment), months)
         paid = sum(min(payment, due) for due in before) + last
         return Plan(months, yuan_of(payment), yuan_of(last), yuan_of(paid))
 
     def fewest_months(self, budget: Decimal, most: int) -> int | None:
-        """Finds the shortest plan, up to `most` months, none of whose payments is above the budget."""
+        """Find the shortest plan, up to `most` months, none of whose payments is above the budget."""
         cap = whole(budget, 2)
         months = self._first_within(cap, most)
         while months <= most:
@@ -63,7 +63,7 @@ class Plans:
         return None
 
     def smallest_budget(self, most: int) -> Decimal:
-        """Finds the smallest budget that some plan of up to `most` months fits: the least of their largest payments."""
+        """Find the smallest budget that some plan of up to `most` months fits: the least of their largest payments."""
         smallest, months = self._payment(1), most
         while months > 1 and self._payment(months) < smallest:
             payment = self._payment(months)
@@ -73,7 +73,7 @@ class Plans:
         return yuan_of(smallest)
 
     def schedule(self, payment: Decimal, most: int) -> Schedule:
-        """Pays `payment` every month until nothing is owed, for at most so many months; the last takes the rest."""
+        """Pay `payment` every month until nothing is owed, for at most so many months; the last takes the rest."""
         return tuple(self._rows(whole(payment, 2), most))
 
     def _rows(self, payment: int, most: int) -> Iterator[Instalment]:
@@ -99,7 +99,7 @@ class Plans:
         return self._payments[months]
 
     def _first_within(self, payment: int, most: int) -> int:
-        """Finds the fewest months with a monthly payment not above `payment`; one more than `most` if none has."""
+        """Find the fewest months with a monthly payment not above `payment`; one more than `most` if none has."""
         return bisect_left(range(1, most + 1), -payment, key=lambda months: -self._payment(months)) + 1
 
     def _longest_with(self, payment: int, months: int, most: int) -> int:
@@ -112,12 +112,12 @@ class Plans:
 
 
 def telling_payment(plan: Plan) -> str:
-    """Writes the payment that says most: the monthly one, or the last where the others are less than a cent."""
+    """Write the payment that says most: the monthly one, or the last where the others are less than a cent."""
     return yuan(plan.monthly_payment or plan.last_payment)
 
 
 def in_words(plan: Plan) -> str:
-    """Says a plan so that it can be read out to the other side."""
+    """Say a plan so that it can be read out to the other side."""
     if plan.months == 1:
         return f"一个月后一次还清 {yuan(plan.total_paid)}"
     whole = f"一共还 {yuan(plan.total_paid)}，分 {plan.months} 期，"

@@ -1,4 +1,4 @@
-"""This file asks about rates that look as if they were meant otherwise: a hundred times larger or smaller, of another time."""
+"""Ask about rates that look as if they were meant otherwise: a hundred times larger or smaller, of another time."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -18,7 +18,7 @@ SHOWN_DECIMALS = Decimal("0.0001")
 
 @exact
 def question(quantity: Quantity, value: Decimal) -> str:
-    """Asks about a rate outside what is usual for it; nothing is nothing, and no question."""
+    """Ask about a rate outside what is usual for it; nothing is nothing, and no question."""
     if quantity.usual is None or not value or _is_usual(quantity, value):
         return ""
     advice = next(_advices(quantity, value), "请对照合同或账单再看一眼")

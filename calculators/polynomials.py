@@ -1,4 +1,4 @@
-"""This file takes repeated roots out of a polynomial with whole coefficients, exactly."""
+"""Take repeated roots out of a polynomial with whole coefficients, exactly."""
 
 from collections.abc import Mapping
 from math import gcd
@@ -27,7 +27,7 @@ def _derivative(polynomial: Factors) -> Factors:
 
 
 def _common(one: Factors, other: Factors) -> Factors:
-    """Finds the greatest common divisor by Euclid's steps, kept small by what divides all coefficients."""
+    """Find the greatest common divisor by Euclid's steps, kept small by what divides all coefficients."""
     while other:
         one, other = other, _primitive(_divide(one, other)[1])
     return _primitive(one)

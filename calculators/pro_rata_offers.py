@@ -1,4 +1,4 @@
-"""This file shares out one monthly sum among several creditors, to each by what is owed to it, to the cent."""
+"""Share out one monthly sum among several creditors, to each by what is owed to it, to the cent."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -106,7 +106,7 @@ class _Part:
 
 
 def _cut_down(shared: Decimal, balances: Sequence[Decimal]) -> list[_Part]:
-    """Cuts each share down to the cent; the cents left go to the largest remainders, the earlier line first."""
+    """Cut each share down to the cent; the cents left go to the largest remainders, the earlier line first."""
     cents, weights = int(shared * 100), [int(balance * 100) for balance in balances]
     parts, remainders = zip(*(divmod(cents * weight, sum(weights)) for weight in weights), strict=True)
     largest_first = sorted(range(len(parts)), key=lambda index: -remainders[index])
@@ -170,7 +170,7 @@ def _yuan(cents: int) -> str:
 
 
 def _told(words: Iterable[str], between: str) -> str:
-    """Names the first few of a long list, and how many there are."""
+    """Name the first few of a long list, and how many there are."""
     known = list(words)
     return between.join(known[:MOST_TOLD]) + (f"{between}……（共 {len(known)} 家）" if len(known) > MOST_TOLD else "")
 
@@ -194,6 +194,6 @@ def _notes(result: ProRataOffers) -> Iterator[Note]:
 
 
 def _months(one: Offer) -> int:
-    """Counts the months in which an offer pays a balance without interest; one that pays nothing never does."""
+    """Count the months in which an offer pays a balance without interest; one that pays nothing never does."""
     balance, offer = int(one.balance * 100), int(one.offer * 100)
     return -(-balance // offer) if offer else MOST_MONTHS + 1

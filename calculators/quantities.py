@@ -1,4 +1,4 @@
-"""This file names what inputs and results are made of: money, rates, counts, days, names, and their ranges."""
+"""Name what inputs and results are made of: money, rates, counts, days, names, and their ranges."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""This file sets what a loan costs a year beside the rate above which a court may cut or refuse it."""
+"""Set what a loan costs a year beside the rate above which a court may cut or refuse it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -212,7 +212,7 @@ def _notes(result: RateCapCheck, lender_type: str, contract_date: date) -> Itera
 
 
 def _complaints(lender_type: str, contract_date: date, *, exceeds: bool) -> Iterator[Note]:
-    """Says what newer rules let a reader ask for, and how sure their texts are."""
+    """Say what newer rules let a reader ask for, and how sure their texts are."""
     if lender_type == "microloan" and contract_date >= MICROLOAN_GUIDELINE_SENT:
         words = (
             "据报道，2025 年 12 月下发的指引要求小额贷款公司：新放的贷款，综合融资成本一年不超过 "

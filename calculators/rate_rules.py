@@ -1,4 +1,4 @@
-"""This file says by which rule a court measures what a loan costs a year, and who falls under it."""
+"""Say by which rule a court measures what a loan costs a year, and who falls under it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

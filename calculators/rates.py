@@ -1,4 +1,4 @@
-"""This file finds the rate at which what was received equals what is paid, and turns it into yearly rates."""
+"""Find the rate at which what was received equals what is paid, and turn it into yearly rates."""
 
 from collections.abc import Iterable, Sequence
 from decimal import Context, Decimal
@@ -19,13 +19,13 @@ Run = tuple[Decimal, int]
 
 
 def runs(payments: Iterable[Decimal]) -> tuple[Run, ...]:
-    """Puts equal payments in a row together, so that each run has a closed form."""
+    """Put equal payments in a row together, so that each run has a closed form."""
     return tuple((amount, sum(1 for _ in same)) for amount, same in groupby(payments))
 
 
 @exact
 def solve_period_rate(received: Decimal, payments: Sequence[Run]) -> Decimal:
-    """Solves received = Σ payment_k ÷ (1+r)^k for r ≥ 0, far beyond 1e-10; 0.01 means 1 % a period.
+    """Solve received = Σ payment_k ÷ (1+r)^k for r ≥ 0, far beyond 1e-10; 0.01 means 1 % a period.
 
     The payments must add up to at least `received`. The value of the payments falls with r and bends one way,
     so Newton's method from below can't overshoot; halving an interval stands by in case digits run out.
@@ -47,7 +47,7 @@ def solve_period_rate(received: Decimal, payments: Sequence[Run]) -> Decimal:
 
 
 def _first_guess(received: Decimal, payments: Sequence[Run], paid: Decimal) -> Decimal:
-    """Gives the rate as if all was paid at the average date: never above the true one (Jensen's inequality)."""
+    """Give the rate as if all was paid at the average date: never above the true one (Jensen's inequality)."""
     start, weighted = 0, Decimal(0)
     for amount, count in payments:
         weighted += amount * count * (2 * start + count + 1) / 2
@@ -57,7 +57,7 @@ def _first_guess(received: Decimal, payments: Sequence[Run], paid: Decimal) -> D
 
 
 def _present_value(payments: Sequence[Run], rate: Decimal) -> tuple[Decimal, Decimal]:
-    """Values the payments today, and how that value changes with the rate."""
+    """Value the payments today, and how that value changes with the rate."""
     discount = 1 / (1 + rate)
     value, slope = Decimal(0), Decimal(0)
     before, start = Decimal(1), 0
@@ -76,13 +76,13 @@ def _present_value(payments: Sequence[Run], rate: Decimal) -> tuple[Decimal, Dec
 
 @exact
 def simple_yearly(period_rate: Decimal, periods_a_year: int) -> Decimal | None:
-    """Gives the yearly rate in percent without compounding (r × N), or None where it is beyond all sense."""
+    """Give the yearly rate in percent without compounding (r × N), or None where it is beyond all sense."""
     return _within_reason(period_rate * periods_a_year * 100)
 
 
 @exact
 def effective_yearly(period_rate: Decimal, periods_a_year: int) -> Decimal | None:
-    """Gives the yearly rate in percent with compounding ((1+r)^N − 1), or None where it is beyond all sense."""
+    """Give the yearly rate in percent with compounding ((1+r)^N − 1), or None where it is beyond all sense."""
     return _within_reason(((1 + period_rate) ** periods_a_year - 1) * 100)
 
 
@@ -94,5 +94,5 @@ def _within_reason(rate: Decimal) -> Decimal | None:
 
 
 def as_percent(rate: Decimal) -> Decimal:
-    """Turns 0.01 into 1 %."""
+    """Turn 0.01 into 1 %."""
     return rounded(rate.scaleb(2, EXACT), KEPT)

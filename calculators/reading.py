@@ -1,4 +1,4 @@
-"""This file reads what people type: one text per input, by the catalogue's rules, into exact values."""
+"""Read what people type: one text per input, by the catalogue's rules, into exact values."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class ReadInputs:
 
 
 def read_inputs(calculator: Calculator, given: Mapping[str, object]) -> ReadInputs:
-    """Reads every input of a calculator; problems are all told at once, in the order of the form."""
+    """Read every input of a calculator; problems are all told at once, in the order of the form."""
     found: dict[str, Understood[object]] = {}
     problems: list[Problem] = []
     for one in calculator.inputs:
@@ -54,7 +54,7 @@ def _read_or_default(one: InputField, text: object) -> Understood[object]:
 
 
 def read(one: InputField, text: str) -> Understood[object]:
-    """Reads one text that is not blank as the input's kind of value; lists keep their line numbers."""
+    """Read one text that is not blank as the input's kind of value; lists keep their line numbers."""
     is_list = one.kind in ("lines", "dates")
     text = text if is_list else text.strip()
     if len(text) > (LONGEST_LIST if is_list else LONGEST_VALUE):
@@ -63,7 +63,7 @@ def read(one: InputField, text: str) -> Understood[object]:
 
 
 def _wrong_time(one: InputField, found: Mapping[str, Understood[object]]) -> list[Problem]:
-    """Refuses 12个月 where the reader pays by the week: twelve of what would be counted?"""
+    """Refuse 12个月 where the reader pays by the week: twelve of what would be counted?"""
     if one.months_need is None or one.name not in found:
         return []
     choice, value = one.months_need
@@ -90,7 +90,7 @@ def _read_choice(one: InputField, text: str) -> Understood[str]:
 
 
 def _read_name(_: InputField, text: str) -> Understood[str]:
-    """Takes a name as it stands: 3,6 or ０５７１ is how its owner knows a debt."""
+    """Take a name as it stands: 3,6 or ０５７１ is how its owner knows a debt."""
     if len(text) > LONGEST_NAME or UNSAFE.search(text):
         raise UnreadableError(f"要有 1 到 {LONGEST_NAME} 个字，不能有换行和看不见的字符")
     return Understood(text, text, text)

@@ -1,4 +1,4 @@
-"""This file lists the calculators, in the order in which readers see them."""
+"""List the calculators, in the order in which readers see them."""
 
 from functools import cache
 from importlib import import_module
@@ -36,12 +36,12 @@ IDS = tuple(name.replace("_", "-") for name in NAMES)
 
 @cache
 def calculator(id: str) -> Calculator:
-    """Gives one calculator, importing its file only now: a browser that asks for one needs no other."""
+    """Give one calculator, importing its file only now: a browser that asks for one needs no other."""
     name = NAMES[IDS.index(id)]
     return declare(getattr(import_module(f"calculators.{name}"), name))
 
 
 @cache
 def catalogue() -> tuple[Calculator, ...]:
-    """Gives every calculator's declaration, derived once."""
+    """Give every calculator's declaration, derived once."""
     return tuple(map(calculator, IDS))

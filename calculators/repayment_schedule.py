@@ -1,4 +1,4 @@
-"""This file lays out a loan month by month and sets the methods of repayment side by side."""
+"""Lay out a loan month by month and sets the methods of repayment side by side."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -132,7 +132,7 @@ class _Terms:
 
 
 def _monthly_rate(principal: Decimal, schedule: Schedule) -> Decimal:
-    """Solves the rate of the booked payments; months before the only row of a bullet loan pay nothing."""
+    """Solve the rate of the booked payments; months before the only row of a bullet loan pay nothing."""
     pause = ((ZERO, schedule[0].period - 1),) if schedule[0].period > 1 else ()
     return solve_period_rate(principal, (*pause, *runs(row.payment for row in schedule)))
 

@@ -1,4 +1,4 @@
-"""This file writes each calculator's declaration as JSON Schema, for programs that call it or read its answers."""
+"""Write each calculator's declaration as JSON Schema, for programs that call it or read its answers."""
 
 from collections.abc import Iterable, Mapping
 
@@ -13,7 +13,7 @@ Schema = dict[str, object]
 
 
 def input_schema(calculator: Calculator) -> Schema:
-    """Describes what `run_json` takes as its second argument: one text per input, none of them but these."""
+    """Describe what `run_json` takes as its second argument: one text per input, none of them but these."""
     return {
         "$schema": DIALECT,
         "title": calculator.title,
@@ -23,7 +23,7 @@ def input_schema(calculator: Calculator) -> Schema:
 
 
 def output_schema(calculator: Calculator) -> Schema:
-    """Describes what `run_json` gives back: the result with its view, or every problem."""
+    """Describe what `run_json` gives back: the result with its view, or every problem."""
     result = {one.name: _output(one) for one in calculator.outputs}
     rows = {
         "steps": _rows({name: {"type": "string"} for name in Step.__dataclass_fields__}),

@@ -1,4 +1,4 @@
-"""This file is the one door for other programs: an id and texts go in, plain data or JSON text comes out."""
+"""The one door for other programs: an id and texts go in, plain data or JSON text comes out."""
 
 import json
 import re
@@ -24,7 +24,7 @@ STRINGS = re.compile(r'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
 
 @exact
 def run(id: str, inputs: Mapping[str, str]) -> dict[str, object]:
-    """Answers with plain data: the result, or every problem that stands in its way."""
+    """Answer with plain data: the result, or every problem that stands in its way."""
     if id not in IDS:
         return write_problems([Problem("id", _no_such(id))])
     calculator = calculator_of(id)
@@ -46,12 +46,12 @@ def _no_such(id: str) -> str:
 
 
 def run_json(id: str, inputs: str) -> str:
-    """Answers with JSON text whose numbers are strings; the same inputs give the same bytes everywhere."""
+    """Answer with JSON text whose numbers are strings; the same inputs give the same bytes everywhere."""
     return to_json(_answer(id, inputs))
 
 
 def to_json(answer: Mapping[str, object]) -> str:
-    """Writes an answer as compact JSON in one line."""
+    """Write an answer as compact JSON in one line."""
     return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -69,7 +69,7 @@ def _answer(calculator: str, inputs: str) -> dict[str, object]:
 
 
 def _problems(asked: str, given: dict[str, str], repeated: list[str]) -> Iterator[Problem]:
-    """Tells repeated names together with everything else that can be told before a calculation."""
+    """Tell repeated names together with everything else that can be told before a calculation."""
     calculator = calculator_of(asked)
     once = {shown(name, MOST_NAMED) for name in repeated}
     yield from (Problem(name, "这一项写了两次，只留一个") for name in sorted(once)[:MOST_STRANGERS])
@@ -78,7 +78,7 @@ def _problems(asked: str, given: dict[str, str], repeated: list[str]) -> Iterato
 
 
 def _read_object(text: str) -> tuple[dict[str, str], list[str]]:
-    """Reads a JSON object, and the names that stand in it more than once."""
+    """Read a JSON object, and the names that stand in it more than once."""
     pairs = None
     if len(text) <= LONGEST_TEXT and not _is_too_deep(text):
         pairs = json.loads(text, object_pairs_hook=_Pairs, parse_int=_NotText, parse_float=_NotText)
@@ -109,7 +109,7 @@ class _NotText:
     """Stands for a bare number, whose text JSON readers would change; inputs are texts."""
 
     def __init__(self, _: str) -> None:
-        """Forgets the number."""
+        """Forget the number."""
 
 
 def _is_too_deep(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""This file sets a lender's offer to settle at once beside its offer of instalments."""
+"""Set a lender's offer to settle at once beside its offer of instalments."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -127,7 +127,7 @@ def _impossible(total_claimed: Decimal, principal: Decimal, lump_sum: Decimal) -
 
 
 def present_value(instalment: Decimal, annual_rate: Decimal, months: int) -> Decimal:
-    """Books what equal monthly payments are worth today: round(Σ instalment ÷ (1 + annual_rate ÷ 1200)^k).
+    """Book what equal monthly payments are worth today: round(Σ instalment ÷ (1 + annual_rate ÷ 1200)^k).
 
     Reckoned in whole numbers, 1 + annual_rate ÷ 1200 as the fraction growth/base, so that a half cent survives.
     """

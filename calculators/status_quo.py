@@ -1,4 +1,4 @@
-"""This file knows what an overdue loan comes to if nothing is agreed: the other side of every offer."""
+"""Know what an overdue loan comes to if nothing is agreed: the other side of every offer."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class StatusQuo:
     @property
     @exact
     def penalty_interest(self) -> Decimal:
-        """Books the whole time at once: round(principal × penalty rate × 30 × months ÷ 36000)."""
+        """Book the whole time at once: round(principal × penalty rate × 30 × months ÷ 36000)."""
         rate_and_days = self.annual_rate * (100 + self.penalty_uplift) * MONTH_DAYS * self.months
         return cents(self.principal * rate_and_days / (100 * 100 * YEAR_BASIS))
 
@@ -45,7 +45,7 @@ class StatusQuo:
         return self.principal + self.arrears + self.penalty_interest
 
     def step(self) -> Step:
-        """Shows the working."""
+        """Show the working."""
         owed, unpaid = number(self.principal), number(self.arrears)
         rate, uplift = percent(self.annual_rate), percent(self.penalty_uplift)
         return Step(
@@ -56,7 +56,7 @@ class StatusQuo:
         )
 
     def notes(self) -> Iterator[Note]:
-        """Says what the figure leaves out, and what a court may take off."""
+        """Say what the figure leaves out, and what a court may take off."""
         yield Note(
             "「照现在这样拖」是估的：只按本金算罚息，一个月算 30 天，没有算复利、违约金和诉讼费，实际可能更多。",
             PENALTY_RULE,

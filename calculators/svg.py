@@ -1,4 +1,4 @@
-"""This file writes SVG text: the frame that every chart stands in, its words, and the room that words need."""
+"""Write SVG text: the frame that every chart stands in, its words, and the room that words need."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -12,7 +12,7 @@ ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", 
 
 
 def frame(prefix: str, title: str, description: str, height: int, parts: Iterable[str]) -> str:
-    """Writes a whole drawing with its title and description; every id in it begins with `prefix`."""
+    """Write a whole drawing with its title and description; every id in it begins with `prefix`."""
 
     def lines() -> Iterator[str]:
         ids = f"{prefix}-chart-title {prefix}-chart-desc"
@@ -27,20 +27,20 @@ def frame(prefix: str, title: str, description: str, height: int, parts: Iterabl
 
 
 def text(words: str) -> str:
-    """Escapes words for SVG."""
+    """Escape words for SVG."""
     return words.translate(ESCAPES)
 
 
 def shortened(label: str) -> str:
-    """Cuts a label that would take the drawing's room."""
+    """Cut a label that would take the drawing's room."""
     return label if len(label) <= WIDEST_LABEL else label[: WIDEST_LABEL - 1] + "…"
 
 
 def room(words: str) -> int:
-    """Measures how wide words are."""
+    """Measure how wide words are."""
     return sum(DIGIT if character.isascii() else HAN for character in words)
 
 
 def at(position: Decimal) -> str:
-    """Writes a place in the drawing."""
+    """Write a place in the drawing."""
     return f"{position:.1f}".removesuffix(".0")

@@ -1,4 +1,4 @@
-"""This file writes an answer as CSV for spreadsheet programs; `theme/scripts/take-away/csv-text.mjs` is its twin in the browser."""
+"""Write an answer as CSV for spreadsheet programs; `theme/scripts/take-away/csv-text.mjs` is its twin in the browser."""
 
 import csv
 import re
@@ -21,7 +21,7 @@ NUMBER_LIKE = re.compile(
 
 
 def to_csv(calculator: Calculator, answer: Mapping[str, Any]) -> str:
-    """Writes the figures, one a line, then each table under its name."""
+    """Write the figures, one a line, then each table under its name."""
     result = answer["result"]
     figures = [one for one in calculator.outputs if one.kind != "rows"]
     lines = [[one.label, _figure(result[one.name], one), one.unit] for one in figures]
@@ -32,7 +32,7 @@ def to_csv(calculator: Calculator, answer: Mapping[str, Any]) -> str:
 
 
 def cell(value: object, kind: str) -> str:
-    """Writes a value so that a spreadsheet program shows what it is: figures bare, names never changed nor reckoned."""
+    """Write a value so that a spreadsheet program shows what it is: figures bare, names never changed nor reckoned."""
     if value is None or isinstance(value, bool):
         return {None: "", True: "是", False: "否"}[value]
     text = str(value)

@@ -1,4 +1,4 @@
-"""This file works out what a loan with regular payments really costs a year."""
+"""Work out what a loan with regular payments really costs a year."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

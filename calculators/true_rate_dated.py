@@ -1,4 +1,4 @@
-"""This file works out what money that came and went on any dates really costs a year."""
+"""Work out what money that came and went on any dates really costs a year."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

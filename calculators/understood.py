@@ -1,4 +1,4 @@
-"""This file says what became of one typed text: the value, how it is written plainly, and what is asked about it."""
+"""Say what became of one typed text: the value, how it is written plainly, and what is asked about it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -45,5 +45,5 @@ class Reading:
 
 
 def readings(inputs: Iterable[tuple[str, Understood[object]]]) -> list[Reading]:
-    """Lists what is worth telling, in the order of the form."""
+    """List what is worth telling, in the order of the form."""
     return [Reading(name, one.typed, one.read, one.question) for name, one in inputs if one.is_telling]

@@ -1,4 +1,4 @@
-"""This file knows how figures and dates are written in Chinese sentences, steps and charts."""
+"""Know how figures and dates are written in Chinese sentences, steps and charts."""
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -13,17 +13,17 @@ EXPERIENCE = "经验做法，非法律规定"
 
 
 def amount(money: Decimal) -> str:
-    """Writes a sum without its unit: 1,234.50."""
+    """Write a sum without its unit: 1,234.50."""
     return f"{money:,.2f}"
 
 
 def short_amount(money: Decimal) -> str:
-    """Writes a sum for a chart, where there is little room: from a hundred million on as 1.50 亿."""
+    """Write a sum for a chart, where there is little room: from a hundred million on as 1.50 亿."""
     return amount(money) if abs(money) < HUNDRED_MILLION else f"{amount(EXACT.divide(money, HUNDRED_MILLION))} 亿"
 
 
 def round_amount(money: Decimal) -> str:
-    """Writes a round sum along an axis: 5,000, 2.5 万, 3 亿."""
+    """Write a round sum along an axis: 5,000, 2.5 万, 3 亿."""
     if money < TEN_THOUSAND:
         return number(money)
     unit, word = (HUNDRED_MILLION, "亿") if money >= HUNDRED_MILLION else (TEN_THOUSAND, "万")
@@ -31,40 +31,40 @@ def round_amount(money: Decimal) -> str:
 
 
 def yuan(money: Decimal) -> str:
-    """Writes a sum with its unit: 1,234.50 元."""
+    """Write a sum with its unit: 1,234.50 元."""
     return f"{amount(money)} 元"
 
 
 def number(value: Decimal | int) -> str:
-    """Writes a figure as short as it is exact, for the numbers of a step: 10,000 or 0.05."""
+    """Write a figure as short as it is exact, for the numbers of a step: 10,000 or 0.05."""
     text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def percent(rate: Decimal, decimals: int | None = None) -> str:
-    """Writes a rate, if asked rounded to so many decimals, without idle zeros: 13.03%."""
+    """Write a rate, if asked rounded to so many decimals, without idle zeros: 13.03%."""
     if decimals is not None:
         rate = rate.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, EXACT)
     return f"{number(rate)}%"
 
 
 def chinese_date(day: date) -> str:
-    """Writes a day as people read it: 2026 年 11 月 17 日."""
+    """Write a day as people read it: 2026 年 11 月 17 日."""
     return f"{day.year} 年 {day.month} 月 {day.day} 日"
 
 
 def han(count: int) -> str:
-    """Writes a small whole number as the law does: 三, 十五, 二十."""
+    """Write a small whole number as the law does: 三, 十五, 二十."""
     tens, ones = divmod(count, 10)
     ten = f"{'' if tens == 1 else DIGITS[tens]}十" if tens else ""
     return ten + (DIGITS[ones] if ones or not tens else "")
 
 
 def about(day: date) -> str:
-    """Writes a day that nobody can be sure of yet: 大约 2027 年 1 月 31 日."""
+    """Write a day that nobody can be sure of yet: 大约 2027 年 1 月 31 日."""
     return f"大约 {chinese_date(day)}"
 
 
 def unless_nothing(words: str, money: Decimal, nothing: str) -> str:
-    """Writes a sum after its words (利息一共 3.20 元), or what is said where there is nothing (没有利息)."""
+    """Write a sum after its words (利息一共 3.20 元), or what is said where there is nothing (没有利息)."""
     return f"{words} {yuan(money)}" if money else nothing

@@ -1,4 +1,4 @@
-"""This file knows rest days and working days: weekends, holidays of fixed date, and the tables of each year."""
+"""Know rest days and working days: weekends, holidays of fixed date, and the tables of each year."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,43 +22,43 @@ class WorkCalendar:
 
     @classmethod
     def of(cls, rest_days: Iterable[date], work_days: Iterable[date]) -> "WorkCalendar":
-        """Makes a calendar from lists of days; a day in both lists is worked."""
+        """Make a calendar from lists of days; a day in both lists is worked."""
         return cls(frozenset(rest_days), frozenset(work_days))
 
     def is_rest_day(self, day: date) -> bool:
-        """Tells whether a period that ends on this day rolls forward."""
+        """Tell whether a period that ends on this day rolls forward."""
         return day not in self.work_days and (
             day.weekday() >= SATURDAY or _is_fixed_holiday(day) or day in self.rest_days
         )
 
     def roll(self, day: date) -> date:
-        """Gives the day itself, or the first working day after it (民诉法 85, 民法典 203)."""
+        """Give the day itself, or the first working day after it (民诉法 85, 民法典 203)."""
         while self.is_rest_day(day):
             day += ONE_DAY
         return day
 
     def working_day_before(self, day: date, count: int, earliest: date) -> date:
-        """Gives the `count`-th working day before `day`, but none before `earliest`."""
+        """Give the `count`-th working day before `day`, but none before `earliest`."""
         while count and day > earliest:
             day -= ONE_DAY
             count -= not self.is_rest_day(day)
         return max(day, earliest)
 
     def years_without_table(self, first: date, last: date) -> tuple[int, ...]:
-        """Lists the years of a span whose holidays nobody has told us."""
+        """List the years of a span whose holidays nobody has told us."""
         told = {day.year for day in self.rest_days | self.work_days}
         return tuple(year for year in range(first.year, last.year + 1) if year not in told)
 
 
 def years_named(years: Sequence[int]) -> str:
-    """Names years in a sentence: 2027 年, 2025、2027 年, or only the first and the last of many."""
+    """Name years in a sentence: 2027 年, 2025、2027 年, or only the first and the last of many."""
     if len(years) > MOST_YEARS_NAMED:
         return f"{years[0]} 年到 {years[-1]} 年里有的年份"
     return f"{'、'.join(map(str, years))} 年"
 
 
 def days_of(year: int, written: str) -> Iterator[date]:
-    """Reads a year's table as law.py writes it: 0101, 0215-0223, or 2025-12-31 for a day of another year."""
+    """Read a year's table as law.py writes it: 0101, 0215-0223, or 2025-12-31 for a day of another year."""
     for one in written.split():
         if len(one) == len("2025-12-31"):
             yield date.fromisoformat(one)

@@ -1,4 +1,4 @@
-"""This file writes answers as plain data whose numbers are texts, the same on every machine."""
+"""Write answers as plain data whose numbers are texts, the same on every machine."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -14,7 +14,7 @@ Plain = str | bool | None | list[dict[str, str | bool | None]]
 
 
 def write_answer(calculator: Calculator, answer: Answer[object], readings: Iterable[Reading]) -> dict[str, object]:
-    """Writes a calculator's answer, the result in the order of its fields, steps and notes last; then how it was read."""
+    """Write a calculator's answer, the result in the order of its fields, steps and notes last; then how it was read."""
     result: dict[str, object] = {one.name: _write(getattr(answer.result, one.name), one) for one in calculator.outputs}
     result["steps"] = [{"formula": one.formula, "numbers": one.numbers, "source": one.source} for one in answer.steps]
     result["notes"] = [{"text": one.text, "source": one.source} for one in answer.notes]
@@ -24,7 +24,7 @@ def write_answer(calculator: Calculator, answer: Answer[object], readings: Itera
 
 
 def write_problems(problems: Iterable[Problem]) -> dict[str, object]:
-    """Writes the answer that says what to change instead of a result."""
+    """Write the answer that says what to change instead of a result."""
     return {"ok": False, "errors": [{"field": one.field, "message": one.message} for one in problems]}
 
 

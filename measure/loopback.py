@@ -1,4 +1,4 @@
-"""This file serves a built site on this machine only, as a good host would, and tells what it sent."""
+"""Serve a built site on this machine only, as a good host would, and tell what it sent."""
 
 import gzip
 import threading

@@ -1,4 +1,4 @@
-"""This file makes a browser as slow as a cheap phone: a share of one machine's processors, for it and all it starts."""
+"""Make a browser as slow as a cheap phone: a share of one machine's processors, for it and all it starts."""
 
 import os
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""This file visits pages as readers do, each in a browser of its own, and measures how long they wait."""
+"""Visit pages as readers do, each in a browser of its own, and measure how long they wait."""
 
 import json
 import os

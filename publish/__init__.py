@@ -1,4 +1,4 @@
-"""This package finishes a built site: policy, search, offline links, compression; it knows only files."""
+"""Finish a built site: policy, search, offline links, compression; it knows only files."""
 
 from publish.compress import sent_size
 from publish.finish import finish

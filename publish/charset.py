@@ -1,4 +1,4 @@
-"""This file marks texts as UTF-8 in their first bytes, which browsers believe before anything that a host says of them."""
+"""Mark texts as UTF-8 in their first bytes, which browsers believe before anything that a host says of them."""
 
 from codecs import BOM_UTF8
 from pathlib import Path
@@ -7,7 +7,7 @@ _READ_AS_TOLD = (".txt", ".html", ".css", ".js")
 
 
 def mark_texts(site: Path, *, offline: bool) -> None:
-    """Marks what a host could say a wrong charset of, or none; in a folder only texts that don't name it themselves."""
+    """Mark what a host could say a wrong charset of, or none; in a folder only texts that don't name it themselves."""
     for suffix in _READ_AS_TOLD[:1] if offline else _READ_AS_TOLD:
         for path in sorted(site.rglob(f"*{suffix}")):
             _mark(path)

@@ -1,4 +1,4 @@
-"""This file writes `.br` and `.gz` beside files, so that any server sends few bytes without working for it."""
+"""Write `.br` and `.gz` beside files, so that any server sends few bytes without working for it."""
 
 import gzip
 import os
@@ -23,7 +23,7 @@ def compress_files(site: Path, cache: Path) -> None:
 
 
 def sent_size(path: Path, cache: Path, suffix: str) -> int:
-    """Says how many bytes a server sends of a file that has a copy with this suffix (`.br`, `.gz`) beside it."""
+    """Say how many bytes a server sends of a file that has a copy with this suffix (`.br`, `.gz`) beside it."""
     cache.mkdir(parents=True, exist_ok=True)
     content = path.read_bytes()
     return len(_compressed(content, cache, suffix)) if path.suffix in _COMPRESSED_TYPES else len(content)
@@ -65,7 +65,7 @@ _PAGE = ".html"
 
 
 def _write_whole(path: Path, content: bytes) -> None:
-    """Leaves no half-written file behind when interrupted."""
+    """Leave no half-written file behind when interrupted."""
     unfinished = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         unfinished.write_bytes(content)

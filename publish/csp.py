@@ -1,4 +1,4 @@
-"""This file gives every page its Content-Security-Policy, so that nothing runs or loads that we did not publish."""
+"""Give every page its Content-Security-Policy, so that nothing runs or loads that we did not publish."""
 
 import re
 from base64 import b64encode
@@ -37,7 +37,7 @@ def inline_script_hashes(document: Document) -> tuple[str, ...]:
 
 
 def policy_edit(document: Document, *, offline: bool) -> Edit:
-    """Puts the policy before anything that could load; only the charset stands before it.
+    """Put the policy before anything that could load; only the charset stands before it.
 
     Browsers look for the charset in the first 1,024 bytes only, and a file opened by double-click has no other.
     """

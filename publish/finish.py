@@ -1,4 +1,4 @@
-"""This file is the one way through: from the files a generator wrote to the files that are published."""
+"""The one way through: from the files a generator wrote to the files that are published."""
 
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -29,7 +29,7 @@ def finish(
     preview: bool = False,
     renamed: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
-    """Finishes the site in its folder, or raises PublishError with all problems and changes no page.
+    """Finish the site in its folder, or raise PublishError with all problems and change no page.
 
     `search_script` is the bundled search (`theme/search/bundle.mjs`), its hash in its name; `search_entries` are
     found besides those read from the pages, `other_forms` lead from characters that readers may type to those that

@@ -1,4 +1,4 @@
-"""This file writes what hosts look for: `_headers` (Netlify, Cloudflare Pages), `.nojekyll` (GitHub Pages)."""
+"""Write what hosts look for: `_headers` (Netlify, Cloudflare Pages), `.nojekyll` (GitHub Pages)."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -18,7 +18,7 @@ _HASHED_FOLDERS = ("/assets/runtime/*",)
 
 
 def write_headers(site: Path, hashes: Iterable[str]) -> None:
-    """Writes the headers for all pages, lets files with a hash in their name be kept for ever, and files be as they are."""
+    """Write the headers for all pages, let files with a hash in their name be kept for ever, and files be as they are."""
     everywhere = {
         "Content-Security-Policy": policy(sorted(set(hashes)), offline=False) + "; frame-ancestors 'none'",
         **_EVERYWHERE,

@@ -1,4 +1,4 @@
-"""This file tells the service worker which files are the same for every reader, and readers what the whole site holds."""
+"""Tell the service worker which files are the same for every reader, and readers what the whole site holds."""
 
 import json
 import re
@@ -24,7 +24,7 @@ _DIGEST_LENGTH = 16
 
 
 def write_keeping(site: Path, as_of: date, cache: Path) -> None:
-    """Writes what the site holds, each file with its sizes as sent and as stored and its hash; sets the worker's constants."""
+    """Write what the site holds, each file with its sizes as sent and as stored and its hash; sets the worker's constants."""
     files = {place: site / file for place, file in _places(site)}
     build = _id(files)
     listed = [_listed(place, path, cache) for place, path in files.items()]
@@ -38,7 +38,7 @@ def _listed(place: str, path: Path, cache: Path) -> list[str | int]:
 
 
 def keep_nothing(site: Path) -> None:
-    """Sets the service worker of a preview: it lets everything through, also where an earlier one kept files."""
+    """Set the service worker of a preview: it lets everything through, also where an earlier one kept files."""
     _set_constants(site, {"id": "preview", "shared": [], "runtime": {"id": "preview", "files": []}})
 
 
@@ -48,7 +48,7 @@ def _set_constants(site: Path, constants: dict[str, object]) -> None:
 
 
 def _places(site: Path) -> Iterator[tuple[str, str]]:
-    """Gives the files a reader may want offline: the address under which pages ask for each, and its path."""
+    """Give the files a reader may want offline: the address under which pages ask for each, and its path."""
     for path in sorted(site.rglob("*")):
         file = path.relative_to(site).as_posix()
         if path.is_file() and not file.endswith(_FOR_SERVERS) and not _is_left_out(file):
@@ -72,7 +72,7 @@ def _shared(files: dict[str, Path]) -> list[str]:
 
 
 def _runtime(files: dict[str, Path]) -> dict[str, object]:
-    """Gives what a first result takes at any level; the folder's name holds the hash of its contents."""
+    """Give what a first result takes at any level; the folder's name holds the hash of its contents."""
     (manifest,) = (place for place in files if place.startswith(RUNTIME) and place.endswith("/manifest.json"))
     folder = manifest.removesuffix("manifest.json")
     needed = json.loads(files[manifest].read_bytes())["needed"]

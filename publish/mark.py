@@ -1,4 +1,4 @@
-"""This file knows which files of a folder we made: a mark in the folder lists them, so that nothing else is ever removed."""
+"""Know which files of a folder we made: a mark in the folder lists them, so that nothing else is ever removed."""
 
 import json
 import os
@@ -27,7 +27,7 @@ _COMPRESSED = (".br", ".gz")
 
 
 def write_mark(folder: Path, kind: str, files: Iterable[str] | None = None) -> None:
-    """Notes which files of a folder we made, from its root; all that it holds, if nothing else is said."""
+    """Note which files of a folder we made, from its root; all that it holds, if nothing else is said."""
     made = sorted(_all_files(folder) if files is None else files)
     text = json.dumps({"made_by": MAKER, "kind": kind, "note": NOTE, "files": made}, ensure_ascii=False, indent=0)
     unfinished = folder / f"{MARK}.new"
@@ -36,7 +36,7 @@ def write_mark(folder: Path, kind: str, files: Iterable[str] | None = None) -> N
 
 
 def made_files(folder: Path, kind: str) -> frozenset[str] | None:
-    """Gives the files of a folder that we made, or None for a folder that no command of ours has made."""
+    """Give the files of a folder that we made, or None for a folder that no command of ours has made."""
     if (folder / MARK).is_file() and not (folder / MARK).is_symlink():
         files = _marked(folder / MARK, kind)
         return None if files is None else files | {MARK, f"{MARK}.new"}
@@ -44,7 +44,7 @@ def made_files(folder: Path, kind: str) -> frozenset[str] | None:
 
 
 def strangers(folder: Path, made: frozenset[str]) -> Iterator[str]:
-    """Names what a folder holds that we did not make, a whole folder by its own name; links are never ours."""
+    """Name what a folder holds that we did not make, a whole folder by its own name; links are never ours."""
     own_folders = {str(parent) for file in made for parent in PurePosixPath(file).parents}
     for here, folders, files in os.walk(folder):
         inside = PurePosixPath(Path(here).relative_to(folder).as_posix())
@@ -58,7 +58,7 @@ def strangers(folder: Path, made: frozenset[str]) -> Iterator[str]:
 
 
 def remove_made(folder: Path, made: frozenset[str]) -> bool:
-    """Removes what we made and says whether nothing else was there; what lists it goes last, should we be stopped."""
+    """Remove what we made and say whether nothing else was there; what lists it goes last, should we be stopped."""
     last = {MARK, EARLIER_LIST}
     for here, folders, files in os.walk(folder, topdown=False):
         inside = PurePosixPath(Path(here).relative_to(folder).as_posix())
@@ -76,7 +76,7 @@ def remove_made(folder: Path, made: frozenset[str]) -> bool:
 
 
 def drop_empty_folders(folder: Path) -> None:
-    """Removes folders without files, which no list of files would name."""
+    """Remove folders without files, which no list of files would name."""
     for here, folders, _ in os.walk(folder, topdown=False):
         for name in folders:
             _remove_if_empty(Path(here, name))
@@ -103,7 +103,7 @@ def _marked(mark: Path, kind: str) -> frozenset[str] | None:
 
 
 def _listed_earlier(folder: Path) -> frozenset[str] | None:
-    """Reads what sites before the mark say of themselves."""
+    """Read what sites before the mark say of themselves."""
     noted = _read(folder / EARLIER_LIST)
     if not isinstance(noted, dict) or set(noted) != {"id", "date", "files"} or not isinstance(noted["files"], list):
         return None
@@ -125,7 +125,7 @@ def _read(path: Path) -> object:
 
 
 def _inside(files: object) -> frozenset[str] | None:
-    """Takes a list of paths only if none leads out of the folder."""
+    """Take a list of paths only if none leads out of the folder."""
     if not isinstance(files, list) or not all(isinstance(file, str) and _stays_inside(file) for file in files):
         return None
     return frozenset(files)

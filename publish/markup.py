@@ -1,4 +1,4 @@
-"""This file reads a finished HTML page as tokens with positions, and changes it without touching anything else."""
+"""Read a finished HTML page as tokens with positions, and change it without touching anything else."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

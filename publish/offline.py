@@ -1,4 +1,4 @@
-"""This file makes a built site work from a folder, by double-click: no server adds `index.html` to an address."""
+"""Make a built site work from a folder, by double-click: no server adds `index.html` to an address."""
 
 import posixpath
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _FOR_SERVERS = ("sitemap.xml", "sitemap.xml.gz", "404.html", "_headers", "robots
 
 
 def link_edits(document: Document, folders: frozenset[str]) -> Iterator[Edit]:
-    """Ends every link to a folder of the site in `/index.html`; `folders` are the site's, from its root."""
+    """End every link to a folder of the site in `/index.html`; `folders` are the site's, from its root."""
     for tag in document.tags:
         name = _LINKS.get(tag.name)
         if name and name in tag.attributes:
@@ -51,7 +51,7 @@ def folders_of(site: Path) -> frozenset[str]:
 
 
 def drop_server_files(site: Path) -> None:
-    """Removes what only servers and crawlers read."""
+    """Remove what only servers and crawlers read."""
     for name in _FOR_SERVERS:
         (site / name).unlink(missing_ok=True)
 

@@ -1,4 +1,4 @@
-"""This file says what makes a finished site unfit to be published."""
+"""Say what makes a finished site unfit to be published."""
 
 
 class PublishError(Exception):

@@ -1,4 +1,4 @@
-"""This file finds what a strict policy would block, or what would reach another site, before a reader does."""
+"""Find what a strict policy would block, or what would reach another site, before a reader does."""
 
 import re
 from collections.abc import Iterator

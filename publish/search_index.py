@@ -1,4 +1,4 @@
-"""This file writes the search index: for http fetched when somebody searches, for a folder as a classic script."""
+"""Write the search index: for http fetched when somebody searches, for a folder as a classic script."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -27,7 +27,7 @@ def location(path: str, *, offline: bool) -> str:
 
 
 def write_index(site: Path, entries: Iterable[SearchEntry], other_forms: Mapping[str, str], *, offline: bool) -> None:
-    """Writes the index where the theme looks for it.
+    """Write the index where the theme looks for it.
 
     Over http the theme fetches `search_index.json` on every page it shows. So that file only names the one with the
     entries, which the search worker fetches when the first word is typed: who only reads downloads no index.

@@ -1,4 +1,4 @@
-"""This file makes the theme's search box use our search instead of its own."""
+"""Make the theme's search box use our search instead of its own."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ _BUNDLE = re.compile(r"(.*?)assets/javascripts/bundle\.[0-9a-f]+\.min\.js")
 
 
 def wiring_edits(document: Document, script: str, *, offline: bool) -> Iterator[Edit]:
-    """Names our worker in the theme's settings; offline also loads it first: no worker can start from a file."""
+    """Name our worker in the theme's settings; offline also loads it first: no worker can start from a file."""
     for tag in document.start_tags("script"):
         if tag.attributes.get("id") == "__config":
             yield _worker_edit(document, tag, script)

@@ -1,4 +1,4 @@
-"""This file puts a finished folder in the place of the old one, in one step where the system can."""
+"""Put a finished folder in the place of the old one, in one step where the system can."""
 
 import os
 import sys
@@ -10,7 +10,7 @@ _EXCHANGE = 2  # RENAME_EXCHANGE of Linux and RENAME_SWAP of macOS
 
 
 def replace_folder(new: Path, target: Path, aside: Path) -> Path | None:
-    """Puts `new` where `target` stands and gives the place where the old folder is now; all three are on one disk.
+    """Put `new` where `target` stands and give the place where the old folder is now; all three are on one disk.
 
     Where the two can't change places in one step, the old one waits in `aside` for the moment between two steps.
     """
@@ -28,7 +28,7 @@ def replace_folder(new: Path, target: Path, aside: Path) -> Path | None:
 
 
 def in_two_steps(new: Path, target: Path, aside: Path) -> Path:
-    """Moves the old folder aside and the new one in, or the old one back."""
+    """Move the old folder aside and the new one in, or the old one back."""
     target.rename(aside)
     try:
         new.rename(target)
@@ -39,7 +39,7 @@ def in_two_steps(new: Path, target: Path, aside: Path) -> Path:
 
 
 def exchange(one: Path, other: Path) -> bool:
-    """Lets two folders change places in one step; says whether the system and the disk could."""
+    """Let two folders change places in one step; says whether the system and the disk could."""
     call = _exchange_call()
     return call is not None and call(os.fsencode(one), os.fsencode(other)) == 0
 

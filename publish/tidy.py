@@ -1,4 +1,4 @@
-"""This file repairs what the theme writes, and removes what the published site does not use."""
+"""Repair what the theme writes, and remove what the published site does not use."""
 
 import re
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ def tidy_edits(document: Document) -> Iterator[Edit]:
 
 
 def drop_unused(site: Path) -> None:
-    """Removes files no page asks for, and source maps together with the lines that name them."""
+    """Remove files no page asks for, and source maps together with the lines that name them."""
     for name in _UNUSED:
         _remove(site / name)
     for source_map in sorted([*site.rglob("*.js.map"), *site.rglob("*.css.map")]):
@@ -40,7 +40,7 @@ def drop_unused(site: Path) -> None:
 
 
 def date_sitemap(site: Path, as_of: date) -> None:
-    """Writes the given date over the day of the build, so that two builds are the same; drops a sitemap without pages."""
+    """Write the given date over the day of the build, so that two builds are the same; drops a sitemap without pages."""
     sitemap = site / "sitemap.xml"
     text = sitemap.read_text(encoding="utf-8") if sitemap.exists() else ""
     if "<loc>" not in text:  # it needs full addresses: MkDocs writes none while `site_url` is not set

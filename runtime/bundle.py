@@ -1,4 +1,4 @@
-"""This file gives a site its runtime folder: made once for the same sources, kept in `.cache/`, copied in whole."""
+"""Give a site its runtime folder: made once for the same sources, kept in `.cache/`, copied in whole."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""This file makes calls by chance, but the same every time: what readers type, sensible, extreme and wrong."""
+"""Make calls by chance, but the same every time: what readers type, sensible, extreme and wrong."""
 
 import random  # noqa: TID251 (seeded: the same calls on every machine)
 from collections.abc import Iterator
@@ -61,12 +61,12 @@ class Chance:
         self.random = random.Random(seed)  # noqa: S311 (nothing secret)
 
     def calls(self, calculator: "Calculator", count: int) -> Iterator[dict[str, str]]:
-        """Gives the inputs of so many calls."""
+        """Give the inputs of so many calls."""
         for _ in range(count):
             yield {one.name: self.text(one) for one in calculator.inputs if not self._is_left_out(one)}
 
     def text(self, one: "InputField") -> str:
-        """Gives a text for one input."""
+        """Give a text for one input."""
         if self.random.random() < ODD_SHARE:
             return self.random.choice(ODD)
         if one.choices:

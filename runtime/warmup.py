@@ -1,4 +1,4 @@
-"""This file makes the warm-up list: calls that together touch what the calculators need, with CPython's answers.
+"""Make the warm-up list: calls that together touch what the calculators need, with CPython's answers.
 
 Run as a program by `bundle.py`, in a process of its own, so that it reads the calculators as they are on disk now:
 `python -I -S -B warmup.py ROOT` prints [[id, inputs, answer], …].

@@ -1,4 +1,4 @@
-"""This file knows what is asked of the address at which the finished site will stand, and what is missing without one."""
+"""Know what is asked of the address at which the finished site will stand, and what is missing without one."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""This file says for which day things are made and checked, from the clock and from our own git repository alone."""
+"""Say for which day things are made and checked, from the clock and from our own git repository alone."""
 
 import os
 import subprocess

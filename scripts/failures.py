@@ -1,4 +1,4 @@
-"""This file ends commands with a sentence, and no traceback, where a place or the system refuses to be written to."""
+"""End commands with a sentence, and no traceback, where a place or the system refuses to be written to."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

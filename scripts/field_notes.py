@@ -1,4 +1,4 @@
-"""This file reads the tables of docs/content.md, the one place that says what each field of the content is for."""
+"""Read the tables of docs/content.md, the one place that says what each field of the content is for."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""This file hands our pages to MkDocs; it is the only one that knows MkDocs."""
+"""Hand our pages to MkDocs; it is the only one that knows MkDocs."""
 
 import logging
 import os

@@ -1,4 +1,4 @@
-"""This file decides where commands may write, and lets a new output take the place of an earlier one, whole or not at all."""
+"""Decide where commands may write, and let a new output take the place of an earlier one, whole or not at all."""
 
 import os
 import re

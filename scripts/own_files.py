@@ -1,4 +1,4 @@
-"""This file writes files of the project: each whole or not at all, and never through a link or over anything but a file."""
+"""Write files of the project: each whole or not at all, and never through a link or over anything but a file."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""This file has calls answered by the Python that readers get, outside a browser."""
+"""Have calls answered by the Python that readers get, outside a browser."""
 
 import json
 import subprocess

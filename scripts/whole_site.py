@@ -1,4 +1,4 @@
-"""This file makes the site's pages and browser files, for every engine and script that needs them."""
+"""Make the site's pages and browser files, for every engine and script that needs them."""
 
 import atexit
 import contextlib

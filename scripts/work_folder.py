@@ -1,4 +1,4 @@
-"""This file gives a command a folder to work in, beside what it will replace, and clears those of commands that were killed."""
+"""Give a command a folder to work in, beside what it will replace, and clear those of commands that were killed."""
 
 import os
 import re

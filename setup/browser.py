@@ -1,4 +1,4 @@
-"""This file finds the browsers that the tests drive, or gets the system's."""
+"""Find the browsers that the tests drive, or gets the system's."""
 
 from __future__ import annotations
 

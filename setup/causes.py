@@ -1,4 +1,4 @@
-"""This file says why the system refused to write, as somebody would say it."""
+"""Say why the system refused to write, as somebody would say it."""
 
 from __future__ import annotations
 

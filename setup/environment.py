@@ -1,4 +1,4 @@
-"""This file hands a script over to the project's environment, making it first where it is missing or out of date.
+"""Hand a script over to the project's environment, making it first where it is missing or out of date.
 
 Every script begins like this:
 

@@ -1,4 +1,4 @@
-"""This file keeps .venv and node_modules as the locks say: made once, checked in milliseconds, remade when broken."""
+"""Keep .venv and node_modules as the locks say: made once, checked in milliseconds, remade when broken."""
 
 from __future__ import annotations
 

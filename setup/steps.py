@@ -1,4 +1,4 @@
-"""This file runs the steps of a set-up: it shows them, explains their failures, and keeps two from running at once."""
+"""Run the steps of a set-up: it shows them, explains their failures, and keeps two from running at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file installs a package of the system, where the system is Debian's kind and lets us."""
+"""Install a package of the system, where the system is Debian's kind and lets us."""
 
 from __future__ import annotations
 

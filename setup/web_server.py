@@ -1,4 +1,4 @@
-"""This file finds the nginx that the tests publish with, as Debian installs it, or gets it."""
+"""Find the nginx that the tests publish with, as Debian installs it, or gets it."""
 
 from __future__ import annotations
 

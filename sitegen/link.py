@@ -1,4 +1,4 @@
-"""This file joins the content: it proves that every reference holds and gives the site that pages are made of."""
+"""Join the content: it proves that every reference holds and gives the site that pages are made of."""
 
 from bisect import bisect_right
 from collections import defaultdict

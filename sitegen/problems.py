@@ -1,4 +1,4 @@
-"""This file says what is wrong in the content, where, and what to do about it."""
+"""Say what is wrong in the content, where, and what to do about it."""
 
 import difflib
 import json

@@ -1,4 +1,4 @@
-"""This file is the linked site: every entry sound, every reference known to lead somewhere."""
+"""The linked site: every entry sound, every reference known to lead somewhere."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

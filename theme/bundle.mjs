@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// This file bundles the styles and the page's script, each into one file named after its contents like the mark, and prints their names;
+// Bundle the styles and the page's script, each into one file named after its contents like the mark, and print their names;
 // the service worker has to keep its own name:
 // node theme/bundle.mjs --out DIR --runtime-path assets/runtime/HASH/ --runtime-megabytes 4.6 < what sitegen/pages/crisis.py wrote
 

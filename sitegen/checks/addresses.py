@@ -1,4 +1,4 @@
-"""This file judges where a link leads: to what exists on the site, or to a safe address outside."""
+"""Judge where a link leads: to what exists on the site, or to a safe address outside."""
 
 import re
 from typing import Any

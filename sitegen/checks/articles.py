@@ -1,4 +1,4 @@
-"""This file checks that the articles that are cited stand in the law's file, and names where one has moved."""
+"""Check that the articles that are cited stand in the law's file, and name where one has moved."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""This file checks that every preset and worked example is an input the calculator takes and can answer."""
+"""Check that every preset and worked example is an input the calculator takes and can answer."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""This file checks that what the site states is sourced or marked as experience, and that quotations are verbatim."""
+"""Check that what the site states is sourced or marked as experience, and that quotations are verbatim."""
 
 import re
 from collections.abc import Iterator

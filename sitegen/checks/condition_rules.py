@@ -1,4 +1,4 @@
-"""This file is the table of statements that are true on a condition only, and of the words that show that it is told.
+"""The table of statements that are true on a condition only, and of the words that show that it is told.
 
 Each rule comes from a sentence that stood on this site and could have cost a reader a right. It looks for words, not
 for meaning: it can be satisfied by a condition that is badly put, and that is what reviewers are for.

@@ -1,4 +1,4 @@
-"""This file refuses statements of law that hold only on a condition, where the condition is left out beside them."""
+"""Refuse statements of law that hold only on a condition, where the condition is left out beside them."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""This file is what every check gets: the content as written, the calculators, and the day."""
+"""What every check gets: the content as written, the calculators, and the day."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

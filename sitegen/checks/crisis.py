@@ -1,4 +1,4 @@
-"""This file checks the words of despair: each can be read, and what is called harmless excuses no word itself."""
+"""Check the words of despair: each can be read, and what is called harmless excuses no word itself."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""This file checks dated facts for gaps and overlaps, and everything for being due for review."""
+"""Check dated facts for gaps and overlaps, and everything for being due for review."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""This file compares the numbers of the law that calculators count with to the facts and articles they stand for."""
+"""Compare the numbers of the law that calculators count with to the facts and articles they stand for."""
 
 import ast
 import inspect

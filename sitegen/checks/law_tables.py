@@ -1,4 +1,4 @@
-"""This file compares the calculators' tables of holidays and of court fees to the facts and articles they stand for."""
+"""Compare the calculators' tables of holidays and of court fees to the facts and articles they stand for."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date

@@ -1,4 +1,4 @@
-"""This file checks that a letter's blanks and its text fit together."""
+"""Check that a letter's blanks and its text fit together."""
 
 import re
 from collections.abc import Iterator

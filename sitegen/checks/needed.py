@@ -1,4 +1,4 @@
-"""This file checks that the content holds what every page links to, whatever else it says."""
+"""Check that the content holds what every page links to, whatever else it says."""
 
 from collections.abc import Iterator
 

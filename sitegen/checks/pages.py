@@ -1,4 +1,4 @@
-"""This file checks what stands only once: page addresses, ids on a page, marks of 「你在这里」."""
+"""Check what stands only once: page addresses, ids on a page, marks of 「你在这里」."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""This file checks that every id, citation, link and inserted value leads somewhere."""
+"""Check that every id, citation, link and inserted value leads somewhere."""
 
 from collections.abc import Iterator
 from typing import Any

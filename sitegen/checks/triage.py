@@ -1,4 +1,4 @@
-"""This file proves of each tree of questions that every path ends, soon, and reaches what it should."""
+"""Prove of each tree of questions that every path ends, soon, and reaches what it should."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""This file is the lint of words: no hotline or dated number typed by hand, no HTML, no words that hurt the reader."""
+"""The lint of words: no hotline or dated number typed by hand, no HTML, no words that hurt the reader."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""This file parses the restricted Markdown of prose fields; nothing else of Markdown and no HTML exists here."""
+"""Parse the restricted Markdown of prose fields; nothing else of Markdown and no HTML exists here."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""This file reads the phrases of content/crisis.yml as plain text; `theme/search/phrases.mjs` finds them as people type."""
+"""Read the phrases of content/crisis.yml as plain text; `theme/search/phrases.mjs` finds them as people type."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

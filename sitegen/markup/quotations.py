@@ -1,4 +1,4 @@
-"""This file says where a quotation stops being what the article says."""
+"""Say where a quotation stops being what the article says."""
 
 import re
 import unicodedata

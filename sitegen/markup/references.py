@@ -1,4 +1,4 @@
-"""This file reads what prose points at: citations, links and inserted values."""
+"""Read what prose points at: citations, links and inserted values."""
 
 import re
 from collections.abc import Iterable, Iterator

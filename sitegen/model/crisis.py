@@ -1,4 +1,4 @@
-"""This file is the words of despair as written: what the search answers with help before anything else."""
+"""The words of despair as written: what the search answers with help before anything else."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""This file is the shape of `content/facts/*.yml`: dated values and the tables of rest days and working days."""
+"""The shape of `content/facts/*.yml`: dated values and the tables of rest days and working days."""
 
 from typing import Annotated, Literal
 

@@ -1,4 +1,4 @@
-"""This file says what a dated fact is worth on a day, and in which of its four states it stands."""
+"""Say what a dated fact is worth on a day, and in which of its four states it stands."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""This file writes values as readers read them; `theme/scripts/common/format.mjs` is its twin in the browser."""
+"""Write values as readers read them; `theme/scripts/common/format.mjs` is its twin in the browser."""
 
 import re
 from datetime import date

@@ -1,4 +1,4 @@
-"""This file is the shape of `content/laws/*.yml`: one instrument, its articles word for word."""
+"""The shape of `content/laws/*.yml`: one instrument, its articles word for word."""
 
 from collections.abc import Mapping
 from functools import cached_property

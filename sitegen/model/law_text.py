@@ -1,4 +1,4 @@
-"""This file names articles as people cite them and picks the paragraph or item that is meant."""
+"""Name articles as people cite them and picks the paragraph or item that is meant."""
 
 import re
 

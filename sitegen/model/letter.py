@@ -1,4 +1,4 @@
-"""This file is the shape of `content/letters/*.yml`: a document to send, with blanks to fill."""
+"""The shape of `content/letters/*.yml`: a document to send, with blanks to fill."""
 
 from typing import Annotated, Literal
 

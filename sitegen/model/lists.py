@@ -1,4 +1,4 @@
-"""This file is the shape of the lists, of the home page and of the pages around calculators."""
+"""The shape of the lists, of the home page and of the pages around calculators."""
 
 from typing import Annotated, Literal
 

@@ -1,4 +1,4 @@
-"""This file is the shape of `content/products/*.yml`: who lends, how interest runs, where to turn."""
+"""The shape of `content/products/*.yml`: who lends, how interest runs, where to turn."""
 
 from sitegen.model.scenario import Advice, Presets
 from sitegen.model.words import CalculatorId, Named, ScenarioId, SourcedProse, Text

@@ -1,4 +1,4 @@
-"""This file is the shape of `content/scenarios/*.yml`: one situation a reader can be in."""
+"""The shape of `content/scenarios/*.yml`: one situation a reader can be in."""
 
 from typing import Annotated, Literal
 

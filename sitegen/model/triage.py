@@ -1,4 +1,4 @@
-"""This file is the shape of `content/triage/*.yml`: questions that lead a reader to a scenario."""
+"""The shape of `content/triage/*.yml`: questions that lead a reader to a scenario."""
 
 from typing import Annotated
 

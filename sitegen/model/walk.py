@@ -1,4 +1,4 @@
-"""This file goes through a model in the order of its fields, which is the order on the page."""
+"""Go through a model in the order of its fields, which is the order on the page."""
 
 from collections.abc import Iterator
 from typing import Any, TypeVar

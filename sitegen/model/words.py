@@ -1,4 +1,4 @@
-"""This file says what kinds of text a field can hold, so that each can be checked for what it is."""
+"""Say what kinds of text a field can hold, so that each can be checked for what it is."""
 
 import re
 from datetime import date

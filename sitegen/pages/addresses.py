@@ -1,4 +1,4 @@
-"""This file makes links relative, so that the site works at any address and from a folder."""
+"""Make links relative, so that the site works at any address and from a folder."""
 
 import posixpath
 from functools import lru_cache

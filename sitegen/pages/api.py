@@ -1,4 +1,4 @@
-"""This file writes what programs may ask of the site: how each calculator is called and what it answers."""
+"""Write what programs may ask of the site: how each calculator is called and what it answers."""
 
 import json
 from collections.abc import Iterable, Iterator

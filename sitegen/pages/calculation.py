@@ -1,4 +1,4 @@
-"""This file works out a calculator at build time and says how its form and result stand in the page."""
+"""Work out a calculator at build time and say how its form and result stand in the page."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping

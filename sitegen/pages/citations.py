@@ -1,4 +1,4 @@
-"""This file numbers what a page cites and gives each block the sources that stand right under it."""
+"""Number what a page cites and give each block the sources that stand right under it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace

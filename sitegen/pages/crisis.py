@@ -1,4 +1,4 @@
-"""This file turns the words of despair into what the browser looks for: phrases, sounds, traditional characters."""
+"""Turn the words of despair into what the browser looks for: phrases, sounds, traditional characters."""
 
 import re
 from collections import defaultdict

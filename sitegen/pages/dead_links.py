@@ -1,4 +1,4 @@
-"""This file checks finished pages: every inner link leads to a page and an anchor that exist, no id stands twice."""
+"""Check finished pages: every inner link leads to a page and an anchor that exist, no id stands twice."""
 
 import posixpath
 from collections import Counter

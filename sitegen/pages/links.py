@@ -1,4 +1,4 @@
-"""This file makes the links that templates ask for, relative to the page they stand on."""
+"""Make the links that templates ask for, relative to the page they stand on."""
 
 import re
 from collections.abc import Callable, Mapping

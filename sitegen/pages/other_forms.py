@@ -1,4 +1,4 @@
-"""This file knows how the characters of this site are written elsewhere: traditional ones, and radicals in their place."""
+"""Know how the characters of this site are written elsewhere: traditional ones, and radicals in their place."""
 
 from collections.abc import Mapping
 from functools import cache

@@ -1,4 +1,4 @@
-"""This file is what rendering gives: a page of Markdown, and what stands in its front matter."""
+"""What rendering gives: a page of Markdown, and what stands in its front matter."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""This file writes prose as HTML: paragraphs, lists, links made relative, citations as numbers."""
+"""Write prose as HTML: paragraphs, lists, links made relative, citations as numbers."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""This file lists every sourced statement with its sources, for a reviewer to read in one sitting."""
+"""List every sourced statement with its sources, for a reviewer to read in one sitting."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""This file says what the models allow at a place: names of fields, and words where only some may stand."""
+"""Say what the models allow at a place: names of fields, and words where only some may stand."""
 
 import types
 import typing

@@ -1,4 +1,4 @@
-"""This file knows characters that nobody can see, or that only look like the right one; they come with texts copied from PDFs and chats."""
+"""Know characters that nobody can see, or that only look like the right one; they come with texts copied from PDFs and chats."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""This file is the content as written: what `load` gives and `link` joins."""
+"""The content as written: what `load` gives and `link` joins."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""This file checks the Markdown pages written by hand: MkDocs puts them into the site as they are, so nothing may run from them."""
+"""Check the Markdown pages written by hand: MkDocs puts them into the site as they are, so nothing may run from them."""
 
 import re
 from collections.abc import Iterator

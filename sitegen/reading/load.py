@@ -1,4 +1,4 @@
-"""This file reads `content/` into models as written; it is the only step that touches files."""
+"""Read `content/` into models as written; it is the only step that touches files."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""This file finds the files under `content/` and says which of them nobody would read, and why."""
+"""Find the files under `content/` and say which of them nobody would read, and why."""
 
 import os
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""This file turns the bytes of a content file into text, or says what in it can't be read."""
+"""Turn the bytes of a content file into text, or says what in it can't be read."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""This file turns plain data into models, and pydantic's complaints into problems with a place and a remedy."""
+"""Turn plain data into models, and pydantic's complaints into problems with a place and a remedy."""
 
 from collections.abc import Iterable
 from functools import cache

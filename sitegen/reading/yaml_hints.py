@@ -1,4 +1,4 @@
-"""This file puts the YAML parser's complaints into words that help."""
+"""Put the YAML parser's complaints into words that help."""
 
 import re
 from collections.abc import Sequence

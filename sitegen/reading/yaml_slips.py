@@ -1,4 +1,4 @@
-"""This file finds what was meant as YAML and isn't: marks typed full-width or without their space, text cut off by a comment."""
+"""Find what was meant as YAML and isn't: marks typed full-width or without their space, text cut off by a comment."""
 
 import re
 from collections.abc import Iterator, Sequence

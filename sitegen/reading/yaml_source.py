@@ -1,4 +1,4 @@
-"""This file reads one YAML file strictly, keeping the line and column of everything in it."""
+"""Read one YAML file strictly, keeping the line and column of everything in it."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

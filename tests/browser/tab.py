@@ -1,4 +1,4 @@
-"""This file is a reader's browser tab on the built site, and what it asked for or complained about."""
+"""A reader's browser tab on the built site, and what it asked for or complained about."""
 
 import time
 from collections.abc import Callable

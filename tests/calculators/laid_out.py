@@ -1,4 +1,4 @@
-"""This file lays out plans month by month in fractions, from the catalogue's words, for comparison with the calculators."""
+"""Lay out plans month by month in fractions, from the catalogue's words, for comparison with the calculators."""
 
 from decimal import Decimal
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""This file builds two sites of the small content, one after the other, as they would be published."""
+"""Build two sites of the small content, one after the other, as they would be published."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""This file is the hosts that people have: real servers, each with habits of its own."""
+"""The hosts that people have: real servers, each with habits of its own."""
 
 import mimetypes
 import re

@@ -1,4 +1,4 @@
-// This file calls functions of one of the theme's modules: {module, calls: [[name, …arguments], …]} comes in, the answers go out.
+// Call functions of one of the theme's modules: {module, calls: [[name, …arguments], …]} comes in, the answers go out.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 

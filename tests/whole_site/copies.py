@@ -1,4 +1,4 @@
-"""This file runs commands on copies of the project, so that tests can make mistakes in them."""
+"""Run commands on copies of the project, so that tests can make mistakes in them."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-// This file names what the site keeps on a device: each name holds the site's own address, since other sites may share
+// Name what the site keeps on a device: each name holds the site's own address, since other sites may share
 // the origin (user.github.io/one/, user.github.io/two/). A blank, which no address holds, parts its pieces.
 
 const NAME = "yuqi-buhuang";

@@ -1,4 +1,4 @@
-// This file is the service worker. It keeps files that are the same for every reader; pages only if the reader saved the
+// The service worker. It keeps files that are the same for every reader; pages only if the reader saved the
 // whole site. BUILD stands before this script: publish/keeping.py writes it.
 import { dropUnnamed, matchOwn, nameIn, ownCaches, renameSaved, SAVED, WHOLE } from "./names.mjs";
 

@@ -1,4 +1,4 @@
-// This file is the page's script: it finds what the page holds and makes it work. Pages are complete without it.
+// The page's script: it finds what the page holds and makes it work. Pages are complete without it.
 import { despairDetector } from "../search/despair.mjs";
 import { HelpBox } from "../search/help-box.mjs";
 import { listenToSearchBox } from "../search/listen.mjs";

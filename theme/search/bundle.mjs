@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// This file bundles the search into one classic script and prints what it made: node theme/search/bundle.mjs --out DIR
+// Bundle the search into one classic script and print what it made: node theme/search/bundle.mjs --out DIR
 
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// This file hears despair in what is typed: a pure function, ready with the page, without index, worker or network.
+// Hear despair in what is typed: a pure function, ready with the page, without index, worker or network.
 
 import { Phrases } from "./phrases.mjs";
 

@@ -1,4 +1,4 @@
-// This file finds places by words: titles first, then what readers call it, then headings, then text.
+// Find places by words: titles first, then what readers call it, then headings, then text.
 
 import MiniSearch from "minisearch";
 

@@ -1,4 +1,4 @@
-// This file shows where the words stand: the sentence around them, the words marked, everything else escaped.
+// Show where the words stand: the sentence around them, the words marked, everything else escaped.
 
 import { fold, isHan, queryTerms, runs } from "./words.mjs";
 

@@ -1,4 +1,4 @@
-// This file offers help above the search results: at once for words of despair, and when nothing is found or works. It
+// Offer help above the search results: at once for words of despair, and when nothing is found or works. It
 // needs what stands in the page, nothing else.
 
 const PATIENCE_MS = 1500;

@@ -1,4 +1,4 @@
-// This file lets the search hear what was pasted, spoken or chosen, and nothing that is still being composed: the theme
+// Let the search hear what was pasted, spoken or chosen, and nothing that is still being composed: the theme
 // listens to keys only.
 
 /** In Safari the key that ends a composition comes after its end; nobody presses two keys in this time. */

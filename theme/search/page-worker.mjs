@@ -1,4 +1,4 @@
-// This file runs the search on the page itself, for folders: a browser starts no worker from a file.
+// Run the search on the page itself, for folders: a browser starts no worker from a file.
 
 import { searchService } from "./service.mjs";
 

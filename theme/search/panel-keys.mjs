@@ -1,4 +1,4 @@
-// This file keeps the keyboard in the open search panel: the theme closes it on Tab, and takes the focus back to the box
+// Keep the keyboard in the open search panel: the theme closes it on Tab, and takes the focus back to the box
 // on any other key. What it does with arrows, Escape and letters stays.
 
 const STOPS = "a[href]:not([tabindex='-1']), button:not([tabindex='-1']), input, summary, [tabindex='0']";

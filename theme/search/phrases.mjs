@@ -1,4 +1,4 @@
-// This file finds the phrases of content/crisis.yml in a text, however their characters are spelt. sitegen/markup/phrases.py
+// Find the phrases of content/crisis.yml in a text, however their characters are spelt. sitegen/markup/phrases.py
 // reads the same phrases in order to check them.
 
 const PARTS = /【([^】]*)】|（([^）]*)）|(…)|(.)/gsu;

@@ -1,4 +1,4 @@
-// This file is the search script: a worker over http, or loaded by a page that was opened from a folder.
+// The search script: a worker over http, or loaded by a page that was opened from a folder.
 
 import { replaceWorker } from "./page-worker.mjs";
 import { searchService } from "./service.mjs";

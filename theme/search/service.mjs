@@ -1,4 +1,4 @@
-// This file speaks the theme's search protocol: SETUP once, then QUERY and RESULT.
+// Speak the theme's search protocol: SETUP once, then QUERY and RESULT.
 
 import { buildIndex, findPages } from "./engine.mjs";
 import { escapeHtml } from "./excerpt.mjs";

@@ -1,4 +1,4 @@
-// This file cuts Chinese and mixed text into the terms that are indexed and searched.
+// Cut Chinese and mixed text into the terms that are indexed and searched.
 
 const RUNS = /\p{Script=Han}+|[\p{L}\p{N}]+(?:[.,]\p{N}+)*[%‰]?/gu;
 const UNSEEN = /[\p{Cf}\p{M}]/gu;

@@ -1,4 +1,4 @@
-// This file makes a calculator's form answer: what is typed is worked out again, in the reader's own browser.
+// Make a calculator's form answer: what is typed is worked out again, in the reader's own browser.
 import { clearErrors, showErrors } from "../form/errors.mjs";
 import {
   controlOf,

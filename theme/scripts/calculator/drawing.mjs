@@ -1,4 +1,4 @@
-// This file lets a drawing into the page only if it can do nothing but be looked at.
+// Let a drawing into the page only if it can do nothing but be looked at.
 
 const SVG = "http://www.w3.org/2000/svg";
 const SHAPES = ["rect", "line", "path", "polyline", "polygon", "circle"];

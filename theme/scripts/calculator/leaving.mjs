@@ -1,4 +1,4 @@
-// This file is the one rule about what may leave the page: an answer goes only where nobody can take it for somebody else's.
+// The one rule about what may leave the page: an answer goes only where nobody can take it for somebody else's.
 // "example": the page's own; "mixed": the reader's, but for some numbers of the example; "own": the reader's. Nothing leaves
 // while what is filled in has no answer yet ("stale"), or can't have one ("mistaken", "failed").
 

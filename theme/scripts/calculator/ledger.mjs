@@ -1,4 +1,4 @@
-// This file writes rows of figures into a table, and changes only the cells that differ.
+// Write rows of figures into a table, and change only the cells that differ.
 import { element, setText } from "../common/dom.mjs";
 import { shown } from "../common/format.mjs";
 

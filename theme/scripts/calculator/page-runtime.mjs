@@ -1,4 +1,4 @@
-// This file holds the one runtime that all calculators of a page share. RUNTIME_PATH is set when the script is bundled.
+// Hold the one runtime that all calculators of a page share. RUNTIME_PATH is set when the script is bundled.
 import { createRuntime } from "../../../runtime/web/client.mjs";
 import { SITE } from "../common/place.mjs";
 import { isPublishedAnew } from "../device/newer-build.mjs";

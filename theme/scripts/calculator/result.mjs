@@ -1,4 +1,4 @@
-// This file writes a calculator's answer into its form: the figures at once, what is slow to lay out a frame later.
+// Write a calculator's answer into its form: the figures at once, what is slow to lay out a frame later.
 import { element, replaceContents, setText } from "../common/dom.mjs";
 import { dayText, machineText, shown } from "../common/format.mjs";
 import { drawing } from "./drawing.mjs";

@@ -1,4 +1,4 @@
-// This file knows how a form's answer stands: whose it is, and whether it belongs to what is filled in now.
+// Know how a form's answer stands: whose it is, and whether it belongs to what is filled in now.
 import { dayText } from "../common/format.mjs";
 import { controls, currentValueOf, firstValueOf, isChanged, labelOf, readInputs } from "../form/fields.mjs";
 import { exampleWords } from "./example-words.mjs";

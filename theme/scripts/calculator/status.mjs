@@ -1,4 +1,4 @@
-// This file writes the one line that says how far a calculator is. RUNTIME_MEGABYTES is set when the script is bundled.
+// Write the one line that says how far a calculator is. RUNTIME_MEGABYTES is set when the script is bundled.
 import { button, element, replaceContents } from "../common/dom.mjs";
 import { FROM_FOLDER } from "../common/place.mjs";
 

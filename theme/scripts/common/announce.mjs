@@ -1,4 +1,4 @@
-// This file tells the reader that a button has done its work: in its words, and aloud.
+// Tell the reader that a button has done its work: in its words, and aloud.
 import { element, setText } from "./dom.mjs";
 
 const SHOWN_MS = 2500;

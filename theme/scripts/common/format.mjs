@@ -1,4 +1,4 @@
-// This file writes values as readers read them; it is the twin of sitegen/model/format.py.
+// Write values as readers read them; it is the twin of sitegen/model/format.py.
 
 const GROUPS = /\B(?=(\d{3})+(?!\d))/g;
 const NUMBER = /^-?\d+(\.\d+)?$/;

@@ -1,4 +1,4 @@
-// This file knows where the site stands: the script lies in its assets/, on the web as in a folder.
+// Know where the site stands: the script lies in its assets/, on the web as in a folder.
 
 /** Where this script lies; its name holds its hash. */
 export const SCRIPT = document.currentScript.src;

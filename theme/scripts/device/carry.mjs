@@ -1,4 +1,4 @@
-// This file offers, on the next page, the numbers that the reader already typed or worked out; until then the example stays.
+// Offer, on the next page, the numbers that the reader already typed or worked out; until then the example stays.
 import { button, element, replaceContents } from "../common/dom.mjs";
 import { controls, firstValueOf, labelOf, nameInMemory, takes, wordsOf } from "../form/fields.mjs";
 

@@ -1,4 +1,4 @@
-// This file knows what the site keeps on the reader's device: shared files once a calculator was used, pages only on request.
+// Know what the site keeps on the reader's device: shared files once a calculator was used, pages only on request.
 import { dropUnnamed, nameIn, ownCaches, SAVED } from "../../keeping/names.mjs";
 import { FROM_FOLDER, SITE } from "../common/place.mjs";
 

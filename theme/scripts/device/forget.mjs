@@ -1,4 +1,4 @@
-// This file lets the reader wipe what was typed.
+// Let the reader wipe what was typed.
 import { flash } from "../common/announce.mjs";
 import { button } from "../common/dom.mjs";
 

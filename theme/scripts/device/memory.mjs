@@ -1,4 +1,4 @@
-// This file keeps what was typed while the tab is open, to carry it from page to page; nothing outlives the tab.
+// Keep what was typed while the tab is open, to carry it from page to page; nothing outlives the tab.
 import { SITE } from "../common/place.mjs";
 
 /** Other sites may share the origin: the key holds our address. */

@@ -1,4 +1,4 @@
-// This file notices that the site was published anew while this page was open, and carries what was typed across a refresh.
+// Notice that the site was published anew while this page was open, and carry what was typed across a refresh.
 import { FROM_FOLDER, SCRIPT, SITE } from "../common/place.mjs";
 import { controls, currentValueOf, isChanged } from "../form/fields.mjs";
 

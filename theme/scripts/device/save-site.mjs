@@ -1,4 +1,4 @@
-// This file saves the whole site on the reader's device, when asked to, so that it can be read and reckoned with offline.
+// Save the whole site on the reader's device, when asked to, so that it can be read and reckoned with offline.
 import { button, element, replaceContents } from "../common/dom.mjs";
 import { savedBuilds, startWorker, whyNotKept, wipeDevice } from "./device.mjs";
 import { fetchList, missingOf, saveFiles } from "./saved-copy.mjs";

@@ -1,4 +1,4 @@
-// This file fetches and checks the files of a saved copy: all of one build, or the copy says which are not.
+// Fetch and check the files of a saved copy: all of one build, or the copy says which are not.
 import { MISSING, WHOLE } from "../../keeping/names.mjs";
 import { SITE } from "../common/place.mjs";
 import { dropSaved, openSaved, savedBuilds } from "./device.mjs";

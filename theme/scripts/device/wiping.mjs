@@ -1,4 +1,4 @@
-// This file wipes what was typed wherever it still stands: in this tab, in the site's other tabs, and in pages that Back
+// Wipe what was typed wherever it still stands: in this tab, in the site's other tabs, and in pages that Back
 // brings again as they were left. No mark of it stays on the device: tabs that are open tell each other.
 import { SITE } from "../common/place.mjs";
 

@@ -1,4 +1,4 @@
-// This file puts the device's own calendar beside a date that can also be typed.
+// Put the device's own calendar beside a date that can also be typed.
 import { button, element } from "../common/dom.mjs";
 import { understoodValueOf } from "./fields.mjs";
 

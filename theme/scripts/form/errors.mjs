@@ -1,4 +1,4 @@
-// This file says what to mend: beside each field at once, in a summary when the reader asked for the result.
+// Say what to mend: beside each field at once, in a summary when the reader asked for the result.
 import { element, replaceContents, setText } from "../common/dom.mjs";
 import { controlOf, controls, goTo, labelOf } from "./fields.mjs";
 

@@ -1,4 +1,4 @@
-// This file reads and fills the fields of a form; a value is always text, as the calculators take it.
+// Read and fills the fields of a form; a value is always text, as the calculators take it.
 
 /** Gives the controls that carry an input. */
 export function controls(form) {

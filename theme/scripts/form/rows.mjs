@@ -1,4 +1,4 @@
-// This file lets a list be edited as rows; its textarea stays the field, and what is pasted there becomes rows.
+// Let a list be edited as rows; its textarea stays the field, and what is pasted there becomes rows.
 import { button, element, replaceContents } from "../common/dom.mjs";
 import { fieldsOf, lineOf } from "./row-text.mjs";
 

@@ -1,4 +1,4 @@
-// This file fills in the day on which the page is read, where a form asks for it; filling it starts nothing.
+// Fill in the day on which the page is read, where a form asks for it; filling it starts nothing.
 // What stands in data-today was filled in here: a field that holds anything else was changed by the reader.
 import { setText } from "../common/dom.mjs";
 

@@ -1,4 +1,4 @@
-// This file fills the blanks of a letter as the reader types, and keeps it for the other letters of this tab.
+// Fill the blanks of a letter as the reader types, and keep it for the other letters of this tab.
 import { element, setText } from "../common/dom.mjs";
 import { controls } from "../form/fields.mjs";
 

@@ -1,4 +1,4 @@
-// This file opens Material's search from the header's and the home page's buttons, by mouse and by keyboard.
+// Open Material's search from the header's and the home page's buttons, by mouse and by keyboard.
 
 /** Makes [data-open-search] open the search. */
 export function enableSearchButtons() {

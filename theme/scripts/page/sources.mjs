@@ -1,4 +1,4 @@
-// This file opens the folded part that a link on this page leads into; newer browsers do so themselves.
+// Open the folded part that a link on this page leads into; newer browsers do so themselves.
 
 /** Opens what a followed link, or the page's own address, points into. */
 export function openTargets() {

@@ -1,4 +1,4 @@
-// This file shows the questions of the quick page one at a time. All it knows stands in the fragment:
+// Show the questions of the quick page one at a time. All it knows stands in the fragment:
 // "#at=q-seal&received=paper&seal=no" is where the reader is, and the answers by question.
 import { element, replaceContents, setText } from "../common/dom.mjs";
 

@@ -1,4 +1,4 @@
-// This file shows a text for the reader to copy by hand, where the browser can neither copy it nor save it.
+// Show a text for the reader to copy by hand, where the browser can neither copy it nor save it.
 import { button, element } from "../common/dom.mjs";
 
 /** Takes away all texts that stand to be copied, and what was said under buttons. */

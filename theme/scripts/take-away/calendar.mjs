@@ -1,4 +1,4 @@
-// This file saves the days of a result for the reader's calendar: each day once, and none that is past.
+// Save the days of a result for the reader's calendar: each day once, and none that is past.
 import { remark } from "../common/announce.mjs";
 import { dateText } from "../common/format.mjs";
 import { deviceDay } from "../form/today.mjs";

@@ -1,4 +1,4 @@
-// This file copies text. Where the browser forbids its usual way an older one is tried, with the very same text.
+// Copy text. Where the browser forbids its usual way an older one is tried, with the very same text.
 import { element } from "../common/dom.mjs";
 
 /** Copies text; gives whether it worked. */

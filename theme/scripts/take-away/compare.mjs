@@ -1,4 +1,4 @@
-// This file sets two to four variants of a calculation side by side, to be chosen between; they live on this page only.
+// Set two to four variants of a calculation side by side, to be chosen between; they live on this page only.
 import { announce } from "../common/announce.mjs";
 import { button, element, replaceContents } from "../common/dom.mjs";
 import { controls, labelOf, wordsOf } from "../form/fields.mjs";

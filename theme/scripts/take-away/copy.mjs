@@ -1,4 +1,4 @@
-// This file makes [data-copy="ID"] copy the text of the element with that id.
+// Make [data-copy="ID"] copy the text of the element with that id.
 import { flash, remark } from "../common/announce.mjs";
 import { giveByHand } from "./by-hand.mjs";
 import { copyText } from "./clipboard.mjs";

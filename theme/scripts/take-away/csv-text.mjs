@@ -1,4 +1,4 @@
-// This file writes a table as CSV text for spreadsheet programs; it is the twin of calculators/tables.py.
+// Write a table as CSV text for spreadsheet programs; it is the twin of calculators/tables.py.
 
 const BOM = "\uFEFF"; // without it Excel reads Chinese as rubbish
 /** What a formula begins with, also on a Chinese keyboard. */

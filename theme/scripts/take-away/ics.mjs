@@ -1,4 +1,4 @@
-// This file writes days as a calendar file, by RFC 5545: whole days, one event each, with one alarm.
+// Write days as a calendar file, by RFC 5545: whole days, one event each, with one alarm.
 
 const LONGEST_LINE = 75; // bytes
 const DAY_MS = 86_400_000;

@@ -1,4 +1,4 @@
-// This file knows the browsers inside other apps: they show pages, and save no files.
+// Know the browsers inside other apps: they show pages, and save no files.
 
 /** 微信、QQ、支付宝和淘宝、微博、钉钉、抖音和头条、百度、小红书、飞书、快手、京东、拼多多、美团、哔哩哔哩、知乎. */
 const APPS =

@@ -1,4 +1,4 @@
-// This file says on paper whose result is printed; a result that isn't the reader's answer is left out, and why is printed.
+// Say on paper whose result is printed; a result that isn't the reader's answer is left out, and why is printed.
 import { standingOf } from "../calculator/standing.mjs";
 import { setText } from "../common/dom.mjs";
 

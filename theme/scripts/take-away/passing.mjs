@@ -1,4 +1,4 @@
-// This file lets a button hand out a form's answer, or say why not: in a few words on itself, in full beside it.
+// Let a button hand out a form's answer, or say why not: in a few words on itself, in full beside it.
 import { standingOf } from "../calculator/standing.mjs";
 import { announce, flash, remark } from "../common/announce.mjs";
 

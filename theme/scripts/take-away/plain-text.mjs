@@ -1,4 +1,4 @@
-// This file writes a result as plain text, to be copied into a message or a note.
+// Write a result as plain text, to be copied into a message or a note.
 import { controls, labelOf, wordsOf } from "../form/fields.mjs";
 import { copy } from "./copy.mjs";
 import { enablePassing } from "./passing.mjs";

@@ -1,4 +1,4 @@
-// This file prints, and writes on the paper when that was.
+// Print, and write on the paper when that was.
 
 /** Makes [data-print] print the page. */
 export function enablePrinting() {

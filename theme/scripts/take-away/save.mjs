@@ -1,4 +1,4 @@
-// This file saves text as a file, made in the browser; where that can't work, the words are shown to be copied.
+// Save text as a file, made in the browser; where that can't work, the words are shown to be copied.
 import { flash } from "../common/announce.mjs";
 import { giveByHand } from "./by-hand.mjs";
 import { savesNoFiles } from "./in-app.mjs";

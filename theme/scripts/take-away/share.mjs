@@ -1,4 +1,4 @@
-// This file makes a link that carries the reader's numbers, only when asked to, and reads one that somebody sent.
+// Make a link that carries the reader's numbers, only when asked to, and read one that somebody sent.
 import { button, element } from "../common/dom.mjs";
 import { FROM_FOLDER } from "../common/place.mjs";
 import { readInputs } from "../form/fields.mjs";

@@ -1,4 +1,4 @@
-// This file saves a table of figures for a spreadsheet program.
+// Save a table of figures for a spreadsheet program.
 import { csvOf, ownText } from "./csv-text.mjs";
 import { enablePassing } from "./passing.mjs";
 import { save } from "./save.mjs";

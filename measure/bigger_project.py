@@ -14,7 +14,7 @@ SCENARIOS = "content/scenarios"
 TRIAGE = "content/triage/start.yml"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MOST_COPIES = len(LETTERS) ** 3
-RUNTIME = "runtime"
+KEPT = ("runtime", "compressed")
 """What .cache keeps when a build is to be cold: made once for each Pyodide and calculator, not for pages."""
 
 WORDS = "benchwords"
@@ -56,7 +56,7 @@ class Project:
         """Remove what earlier builds made of the pages, so that the next one is cold."""
         shutil.rmtree(self.folder / "site", ignore_errors=True)
         cache = self.folder / ".cache"
-        for made in [each for each in cache.glob("*") if each.name != RUNTIME]:
+        for made in [each for each in cache.glob("*") if each.name not in KEPT]:
             shutil.rmtree(made)
 
     def make(self, edit: Edit) -> str:
@@ -82,8 +82,9 @@ def copy_project(target: Path) -> Project:
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, target / name)
     (target / "node_modules").symlink_to(ROOT / "node_modules")
-    if (made := ROOT / ".cache" / RUNTIME).is_dir():
-        shutil.copytree(made, target / ".cache" / RUNTIME)
+    for name in KEPT:
+        if (made := ROOT / ".cache" / name).is_dir():
+            shutil.copytree(made, target / ".cache" / name)
     return Project(target)
 
 

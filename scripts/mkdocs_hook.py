@@ -41,7 +41,7 @@ class FinishedPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the finished HTML, and the ids that pages written by hand may link to."""
         del config, files
-        self.content, self.toc = self.made.body, TableOfContents([])
+        self.content, self.toc = "", TableOfContents([])  # the HTML comes when the theme asks for it
         self.present_anchor_ids = self.made.ids
 
 
@@ -161,17 +161,24 @@ def _set_aside_broken(files: Files, config: MkDocsConfig) -> None:
 
 def _source(file: File) -> str:
     """Say which file below content/ a page is made from; some are made from many."""
-    made = {each.path: each.source for each in Build.made.pages}
-    return str(made.get(file.src_uri, file.src_uri)).removeprefix("content/")
+    return str(Build.made.sources.get(file.src_uri, file.src_uri)).removeprefix("content/")
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> dict[str, Any]:
-    """Lead from a page to the file of content/ it is made from: in the repository if it has an address, else here."""
+    """Give a finished page its HTML; lead from a page to the file of content/ it is made from: in the repository if it has an address, else here."""
+    if isinstance(page, FinishedPage):
+        page.content = page.made.body
     source = _source(page.file)
     base = config.extra.get("edit_base")
     context["source"] = source
     page.edit_url = f"{base.rstrip('/')}/{source}" if base and source else None
     return context
+
+
+def on_post_page(output: str, page: Page, **_: object) -> str:
+    """Let go of a page's HTML once the theme has it."""
+    page.content = ""
+    return output
 
 
 def on_post_build(config: MkDocsConfig) -> None:

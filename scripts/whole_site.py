@@ -10,6 +10,7 @@ import subprocess
 import time
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import publish
@@ -64,7 +65,13 @@ class Made:
     unsure: str
     """Where "不清楚" of the first question leads: the way on for who finds nothing."""
     files: BrowserFiles
+    store: WorkFolder
     offline: bool
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        """The content file that each page is made from, by the page's path."""
+        return {page.path: page.source for page in self.pages}
 
     @property
     def api(self) -> dict[str, str]:
@@ -104,7 +111,8 @@ class Made:
         return {sheet["from"]: sheet["to"]}
 
     def close(self) -> None:
-        """Remove the browser files from where they waited."""
+        """Remove the pages and the browser files from where they waited."""
+        self.store.close()
         self.files.work.close()
 
 
@@ -113,10 +121,11 @@ def make(*, today: bool = False) -> Made:
     offline = os.environ.get(OFFLINE) == "1"
     content = sitegen.load(CONTENT)
     as_of = _named_day() or (clock_today() if today else newest_date(content))
-    site, pages, problems = content_site(content, as_of)
+    store = _own_folder()
+    site, pages, problems = content_site(content, as_of, store.new)
     hotlines = {entry.id: entry.file.number for entry in site.of(CHANNEL).values() if entry.file.number}
     files = browser_files(despair_patterns(site), offline=offline, like_servers=".gz" if today else ".br")
-    return Made(as_of, pages, problems, hotlines, unsure_address(site), files, offline)
+    return Made(as_of, pages, problems, hotlines, unsure_address(site), files, store, offline)
 
 
 def _named_day() -> date | None:
@@ -130,10 +139,14 @@ def _named_day() -> date | None:
 def content_site(
     content: sitegen.Content,
     as_of: date,
+    store: Path | None = None,
 ) -> tuple[sitegen.Site, tuple[sitegen.Page, ...], tuple[sitegen.Problem, ...]]:
-    """Link and render the content; all problems come back, also those of links between pages."""
+    """Link and render the content; all problems come back, also those of links between pages.
+
+    Where a folder is given to store them, the HTML of the pages waits there.
+    """
     site, problems = sitegen.link(content, as_of)
-    pages = sitegen.render(site)
+    pages = tuple(sitegen.StoredPage(page, store / page.file) if store else page for page in sitegen.rendered(site))
     found = sitegen.errors(problems)
     # A broken page lacks what others link to: only a sound site's links are worth checking.
     links = () if found else check_links(pages, (page.path for page in content.pages))

@@ -2,8 +2,8 @@
 
 from sitegen.link import freshness, link
 from sitegen.pages.dead_links import check_links
-from sitegen.pages.page import Page
-from sitegen.pages.render import render
+from sitegen.pages.page import Page, StoredPage
+from sitegen.pages.render import render, rendered
 from sitegen.problems import Place, Problem, SiteError, errors
 from sitegen.reading.content import Content
 from sitegen.reading.load import load
@@ -16,10 +16,12 @@ __all__ = [
     "Problem",
     "Site",
     "SiteError",
+    "StoredPage",
     "check_links",
     "errors",
     "freshness",
     "link",
     "load",
     "render",
+    "rendered",
 ]

@@ -75,13 +75,14 @@ def _left_out(block: list[Piece]) -> Iterator[tuple[Piece, re.Match[str], Rule]]
     whole = "\n".join(own)
     told: set[object] = set()
     for rule in RULES:
-        if rule.is_kept_by(whole) or rule.condition in told:
+        if rule.condition in told:
             continue
         for piece, text in zip(block, own, strict=True):
             found = rule.says.search(text) if isinstance(piece[1], rule.among) else None
             if found and (piece[0], found.end()) not in told:
-                told |= {rule.condition, (piece[0], found.end())}
-                yield piece, found, rule
+                if not rule.is_kept_by(whole):
+                    told |= {rule.condition, (piece[0], found.end())}
+                    yield piece, found, rule
                 break
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from sitegen.checks.context import Context, problem
 from sitegen.markup.markdown import located_tokens
@@ -19,7 +20,14 @@ UNFINISHED = re.compile(r"\[@|[【［〔]@|\{(fact|channel)\b|｛|\]\(|\]（|\*\
 HOW = "加粗 **字**，空位 [[字]]，链接 [字](种类:id)，出处 [@id:条号]，数字 {fact:id}"
 NOT_PLAIN = (Prose, CitationText, Target, EntryId)
 _NOT_OWN = re.compile(rf"{CITATION.pattern}|{INSERT.pattern}|\]\([^)]*\)|“[^”]*”")
-Typed = tuple[re.Pattern[str], str]
+
+
+class Typed(NamedTuple):
+    """A number that the site keeps elsewhere: how it is typed, where it counts as that, what to write instead."""
+
+    words: str
+    pattern: re.Pattern[str]
+    instead: str
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -59,8 +67,9 @@ def _check_unfinished(context: Context) -> Iterator[Problem]:
 def _check_numbers(context: Context) -> Iterator[Problem]:
     numbers = [*_hotlines(context), *_facts(context)]
     for entry, path, prose in context.parts(Prose):
-        own_words = _NOT_OWN.sub(lambda found: " " * len(found[0]), prose)
-        for pattern, instead in numbers:
+        written = [typed for typed in numbers if typed.words in prose]
+        own_words = _NOT_OWN.sub(lambda found: " " * len(found[0]), prose) if written else ""
+        for _, pattern, instead in written:
             for found in pattern.finditer(own_words) if f":{entry.id}}}" not in instead else ():
                 message = f'"{found[0]}" 不要直接写，请写 {instead}：数变了，全站一起变。'
                 yield problem(entry, path, message, text=prose, offset=found.start())
@@ -70,13 +79,13 @@ def _hotlines(context: Context) -> Iterator[Typed]:
     for identifier, entry in context.content.of(CHANNEL).items():
         if number := entry.file.number:
             alone = rf"(?<![\d.,]){re.escape(number)}(?![\d.,]\d|\d|\s*[元天日期个号条])"
-            yield re.compile(alone), f"{{channel:{identifier}}}"
+            yield Typed(number, re.compile(alone), f"{{channel:{identifier}}}")
 
 
 def _facts(context: Context) -> Iterator[Typed]:
     for identifier, entry in context.content.of(FACT).items():
         for form in entry.file.also if isinstance(entry.file, FactFile) else ():
-            yield re.compile(rf"(?<![\d.]){re.escape(form)}"), f"{{fact:{identifier}}}"
+            yield Typed(form, re.compile(rf"(?<![\d.]){re.escape(form)}"), f"{{fact:{identifier}}}")
 
 
 def _check_hurtful(context: Context) -> Iterator[Problem]:

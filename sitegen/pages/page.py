@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
+from pathlib import Path
 
 import yaml
 
@@ -48,3 +49,20 @@ class Page:
         """The page as a Markdown file: front matter, then HTML that Markdown leaves alone."""
         head = yaml.safe_dump(dict(self.front_matter), allow_unicode=True, sort_keys=False, width=1000)
         return f"---\n{head}---\n\n{self.body}\n"
+
+
+class StoredPage(Page):
+    """A page whose HTML waits in a file until the theme asks for it: of ten thousand pages few fit into memory."""
+
+    def __init__(self, page: Page, place: Path) -> None:
+        """Store a page's HTML; what else is known of it stays at hand."""
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(page.body, encoding="utf-8", newline="")
+        known = {"path": page.path, "front_matter": page.front_matter, "source": page.source}
+        self.__dict__.update(known, place=place, all_ids=page.all_ids, links=page.links)
+
+    @property
+    def body(self) -> str:
+        """Read the HTML back."""
+        place: Path = self.__dict__["place"]
+        return place.read_bytes().decode()

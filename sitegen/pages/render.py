@@ -1,6 +1,6 @@
 """Rendering: fill the template of each planned page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -59,7 +59,12 @@ def environment() -> jinja2.Environment:
 
 def render(site: Site) -> tuple[Page, ...]:
     """Make all pages of the site."""
-    return tuple(page(site, plan, environment()) for plan in plans(site))
+    return tuple(rendered(site))
+
+
+def rendered(site: Site) -> Iterator[Page]:
+    """Make the pages one after the other, for whoever can't hold all."""
+    return (page(site, plan, environment()) for plan in plans(site))
 
 
 def page(site: Site, plan: Plan, env: jinja2.Environment) -> Page:

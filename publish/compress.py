@@ -19,7 +19,7 @@ def compress_files(site: Path, cache: Path) -> None:
     cache.mkdir(parents=True, exist_ok=True)
     for path in sorted(site.rglob("*")):
         if path.is_file() and path.suffix in _COMPRESSED_TYPES and path.stat().st_size > _SMALLEST:
-            _compress(path, cache)
+            _compress(path, cache, lasts=path.relative_to(site).parts[0] == _LASTING)
 
 
 def sent_size(path: Path, cache: Path, suffix: str) -> int:
@@ -29,11 +29,10 @@ def sent_size(path: Path, cache: Path, suffix: str) -> int:
     return len(_compressed(content, cache, suffix)) if path.suffix in _COMPRESSED_TYPES else len(content)
 
 
-def _compress(path: Path, cache: Path) -> None:
+def _compress(path: Path, cache: Path, *, lasts: bool) -> None:
     content = path.read_bytes()
     for suffix, compress in _COMPRESSORS.items():
-        is_page = path.suffix == _PAGE
-        small = compress(content, _LEVELS_OF_PAGES[suffix]) if is_page else _compressed(content, cache, suffix)
+        small = _compressed(content, cache, suffix) if lasts else compress(content, _QUICK_LEVELS[suffix])
         if len(small) < len(content):
             path.with_name(path.name + suffix).write_bytes(small)
 
@@ -59,9 +58,10 @@ def _gzip(content: bytes, level: int) -> bytes:
 _COMPRESSORS = {".br": _brotli, ".gz": _gzip}
 _LEVELS = {".br": 11, ".gz": 9}
 """For what is made once and kept."""
-_LEVELS_OF_PAGES = {".br": 6, ".gz": 6}
+_QUICK_LEVELS = {".br": 6, ".gz": 6}
 """For what every edit makes anew: brotli's last tenth would take seventy times as long."""
-_PAGE = ".html"
+_LASTING = "assets"
+"""The folder of what stays the same from build to build."""
 
 
 def _write_whole(path: Path, content: bytes) -> None:

@@ -24,11 +24,12 @@ def test_copies_hold_the_same_bytes(tmp_path: Path) -> None:
 def test_gzip_names_neither_date_nor_machine(tmp_path: Path) -> None:
     """Its header says: no time, unknown system."""
     site = _site(tmp_path)
-    (site / "a.js").write_text(TEXT, encoding="utf-8")
+    (site / "assets").mkdir()
+    (site / "assets/a.js").write_text(TEXT, encoding="utf-8")
 
     compress_files(site, tmp_path / "cache")
 
-    heads = [(site / name).read_bytes()[4:10] for name in ("a.html.gz", "a.js.gz")]
+    heads = [(site / name).read_bytes()[4:10] for name in ("a.html.gz", "assets/a.js.gz")]
     assert heads == [b"\0\0\0\0\x00\xff", b"\0\0\0\0\x02\xff"]
 
 
@@ -48,14 +49,15 @@ def test_small_and_packed_files_are_left_alone(tmp_path: Path) -> None:
 def test_what_was_compressed_before_comes_from_the_cache(tmp_path: Path) -> None:
     """The 9 MB of the runtime are compressed once."""
     site, cache = _site(tmp_path), tmp_path / "cache"
-    (site / "a.js").write_text(TEXT, encoding="utf-8")
+    (site / "assets").mkdir()
+    (site / "assets/a.js").write_text(TEXT, encoding="utf-8")
     compress_files(site, cache)
     for kept in cache.iterdir():
         kept.write_bytes(b"from the cache")
 
     compress_files(site, cache)
 
-    assert (site / "a.js.br").read_bytes() == b"from the cache"
+    assert (site / "assets/a.js.br").read_bytes() == b"from the cache"
 
 
 def test_a_changed_file_is_compressed_anew(tmp_path: Path) -> None:

@@ -18,8 +18,14 @@ def compress_files(site: Path, cache: Path) -> None:
     """Compress the site's text and wasm files; what is slow to compress is taken from the cache if it is there."""
     cache.mkdir(parents=True, exist_ok=True)
     for path in sorted(site.rglob("*")):
-        if path.is_file() and path.suffix in _COMPRESSED_TYPES and path.stat().st_size > _SMALLEST:
-            _compress(path, cache, lasts=path.relative_to(site).parts[0] == _LASTING)
+        if path.is_file():
+            compress_file(site, path, cache)
+
+
+def compress_file(site: Path, path: Path, cache: Path) -> None:
+    """Compress one file of the site, if that is worth it."""
+    if path.suffix in _COMPRESSED_TYPES and path.stat().st_size > _SMALLEST:
+        _compress(path, cache, lasts=path.relative_to(site).parts[0] == _LASTING)
 
 
 def sent_size(path: Path, cache: Path, suffix: str) -> int:

@@ -120,9 +120,11 @@ def _finish_for_servers(site: Path, pages: Iterable[_Page], as_of: date, cache: 
     tidy.date_sitemap(site, as_of)
     headers.write_headers(site, (digest for page in pages for digest in page.script_hashes))
     has_worker = (site / keeping.WORKER).exists()
-    if cache and has_worker:
-        keeping.write_keeping(site, as_of, cache)
-    elif has_worker:
+    if has_worker and not cache:
         keeping.keep_nothing(site)
     if cache:
         compress.compress_files(site, cache)
+    if cache and has_worker:
+        keeping.write_keeping(site, as_of)  # it says how small the others have become
+        for name in (keeping.LIST, keeping.WORKER):
+            compress.compress_file(site, site / name, cache)

@@ -7,8 +7,6 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from publish.compress import sent_size
-
 WORKER = "service-worker.js"
 LIST = "site-files.json"
 RUNTIME = "assets/runtime/"
@@ -23,18 +21,20 @@ _ID_LENGTH = 12
 _DIGEST_LENGTH = 16
 
 
-def write_keeping(site: Path, as_of: date, cache: Path) -> None:
+def write_keeping(site: Path, as_of: date) -> None:
     """Write what the site holds, each file with its sizes as sent and as stored and its hash; sets the worker's constants."""
     files = {place: site / file for place, file in _places(site)}
     build = _id(files)
-    listed = [_listed(place, path, cache) for place, path in files.items()]
+    listed = [_listed(place, path) for place, path in files.items()]
     _write(site / LIST, json.dumps({"id": build, "date": as_of.isoformat(), "files": listed}, separators=(",", ":")))
     _set_constants(site, {"id": build, "shared": _shared(files), "runtime": _runtime(files)})
 
 
-def _listed(place: str, path: Path, cache: Path) -> list[str | int]:
+def _listed(place: str, path: Path) -> list[str | int]:
+    small = path.with_name(f"{path.name}.br")
+    sent = small if small.exists() else path
     digest = sha256(path.read_bytes()).hexdigest()[:_DIGEST_LENGTH]
-    return [place, sent_size(path, cache, ".br"), path.stat().st_size, digest]
+    return [place, sent.stat().st_size, path.stat().st_size, digest]
 
 
 def keep_nothing(site: Path) -> None:

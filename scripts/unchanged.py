@@ -29,10 +29,20 @@ def digest_of(places: Iterable[Path], *words: str) -> str:
         digest.update(f"{word}\0".encode())
     for place in places:
         for path in sorted(_files(place)):
-            content = str(path.readlink()).encode() if path.is_symlink() else path.read_bytes()
-            digest.update(f"{path}\0{len(content)}\0".encode())
+            content = _content(path)
+            digest.update(b"%b\0%d\0" % (os.fsencode(path), len(content)))
             digest.update(content)
     return digest.hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    """Give what a file holds, or what tells it from others that hold nothing to be read."""
+    try:
+        if path.is_symlink():
+            return os.fsencode(path.readlink())
+        return path.read_bytes() if path.is_file() else b"no file"
+    except OSError as error:
+        return str(error).encode("utf-8", "surrogateescape")
 
 
 def _files(place: Path) -> Iterator[Path]:
@@ -56,7 +66,7 @@ def recall(thing: str, digest: str) -> object:
 
 def remember(thing: str, digest: str, value: object) -> None:
     """Keep what was made; without a place to keep it, it is only made again."""
-    with suppress(OSError):
+    with suppress(OSError, UnicodeError):
         place = _place(thing)
         place.parent.mkdir(parents=True, exist_ok=True)
         unfinished = place.with_name(f"{place.name}.{os.getpid()}")
@@ -65,7 +75,7 @@ def remember(thing: str, digest: str, value: object) -> None:
 
 
 def _place(thing: str) -> Path:
-    return MEMORY / f"{sha256(thing.encode()).hexdigest()[:32]}.json"
+    return MEMORY / f"{sha256(os.fsencode(thing)).hexdigest()[:32]}.json"
 
 
 def state_of(folder: Path) -> dict[str, list[int]]:

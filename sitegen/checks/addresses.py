@@ -1,13 +1,13 @@
 """Judge where a link leads: to what exists on the site, or to a safe address outside."""
 
 import re
-from typing import Any
 
 from sitegen.checks.articles import bad_article
 from sitegen.checks.context import Context
 from sitegen.markup.references import LINKED_KINDS, Selector
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.scenario import ScenarioFile
+from sitegen.model.words import Model
 from sitegen.problems import nearest, shortened
 from sitegen.reading.content import Entry
 
@@ -23,7 +23,7 @@ def missing(context: Context, kind: str, identifier: str) -> str:
     return f'没有 "{shortened(identifier)}" 这{called}。{nearest(identifier, context.ids(kind))}'
 
 
-def bad_link(context: Context, entry: Entry[Any], target: str) -> str:
+def bad_link(context: Context, entry: Entry[Model], target: str) -> str:
     """Say what is wrong with a link in prose; nothing if it is right."""
     if target.startswith("#"):
         return _bad_anchor(entry, target[1:])
@@ -50,7 +50,7 @@ def bad_target(context: Context, target: str) -> str:
     return _bad_anchor(entry, anchor) if entry and anchor else ""
 
 
-def _bad_anchor(entry: Entry[Any], anchor: str) -> str:
+def _bad_anchor(entry: Entry[Model], anchor: str) -> str:
     """Judge a place on the page of a scenario; places on other pages are checked when the pages are made."""
     if not anchor:
         return "「#」后面要写这一页上一个位置的名字，例如 #negotiation。"

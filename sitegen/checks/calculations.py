@@ -12,6 +12,7 @@ from sitegen.model.letter import LetterField
 from sitegen.model.lists import CalculatorPageFile
 from sitegen.model.product import ProductFile
 from sitegen.model.scenario import CalculatorLink, Cost
+from sitegen.model.words import Model
 from sitegen.problems import FieldPath, Place, Problem, nearest, shortened
 from sitegen.reading.content import Entry
 
@@ -37,9 +38,9 @@ def check(context: Context) -> Iterator[Problem]:
 
 
 def _check_pages(context: Context) -> Iterator[Problem]:
-    for entry, path, _page in context.parts(CalculatorPageFile):
+    for entry, path, page in context.parts(CalculatorPageFile):
         if entry.id in context.calculators:
-            yield from _check_example(context, entry, context.calculators[entry.id])
+            yield from _check_example(context, entry, page.example, context.calculators[entry.id])
         else:
             yield problem(entry, path, _no_calculator(context, entry.id))
     for identifier, calculator in context.calculators.items():
@@ -93,7 +94,7 @@ def _workdays(context: Context) -> Inputs:
 
 
 def _check_preset(
-    context: Context, entry: Entry[Any], path: FieldPath, identifier: str, preset: Inputs
+    context: Context, entry: Entry[Model], path: FieldPath, identifier: str, preset: Inputs
 ) -> Iterator[Problem]:
     """Check a preset as the page will show it; what the example under it does wrong is told at the example."""
     calculator = context.calculators.get(identifier)
@@ -107,16 +108,15 @@ def _check_preset(
     yield from _questions(entry, path, calculator, base, preset)
 
 
-def _check_example(context: Context, entry: Entry[Any], calculator: Calculator) -> Iterator[Problem]:
+def _check_example(context: Context, entry: Entry[Model], preset: Inputs, calculator: Calculator) -> Iterator[Problem]:
     base = {**calculator.example, **_taken(calculator, _workdays(context))}
-    preset = entry.file.example
     for at, message in _wrong_in_preset(calculator, base, preset).items():
         yield _preset_problem(entry, ("example",), at, message, preset)
     yield from _questions(entry, ("example",), calculator, base, preset)
 
 
 def _questions(
-    entry: Entry[Any], path: FieldPath, calculator: Calculator, base: Inputs, preset: Inputs
+    entry: Entry[Model], path: FieldPath, calculator: Calculator, base: Inputs, preset: Inputs
 ) -> Iterator[Problem]:
     """Warn where the form would ask its reader about a value that the page itself put there."""
     answer: Any = calculators.run(calculator.id, {**base, **preset})
@@ -126,7 +126,7 @@ def _questions(
             yield problem(entry, (*path, each["field"]), message, level="warning")
 
 
-def _preset_problem(entry: Entry[Any], path: FieldPath, name: str, message: str, preset: Inputs) -> Problem:
+def _preset_problem(entry: Entry[Model], path: FieldPath, name: str, message: str, preset: Inputs) -> Problem:
     return name_problem(entry, (*path, name) if name in preset else path, message)
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from sitegen.checks.context import Context, problem
 from sitegen.markup.quotations import first_difference
@@ -10,7 +9,7 @@ from sitegen.markup.references import CITATION, CitationError, Reference, read_c
 from sitegen.model.kinds import LAW
 from sitegen.model.law import LawFile
 from sitegen.model.walk import walk_kind
-from sitegen.model.words import Claim, Prose, SourcedProse
+from sitegen.model.words import Claim, Model, Prose, SourcedProse
 from sitegen.problems import FieldPath, Problem, shortened
 from sitegen.reading.content import Entry
 
@@ -37,7 +36,7 @@ def _cites(claim: Claim) -> bool:
     return any(CITATION.search(prose) for _, prose in walk_kind(claim, Prose))
 
 
-def _check_quotations(context: Context, entry: Entry[Any], path: FieldPath, prose: str) -> Iterator[Problem]:
+def _check_quotations(context: Context, entry: Entry[Model], path: FieldPath, prose: str) -> Iterator[Problem]:
     for found in QUOTATION.finditer(prose):
         try:
             references = [each for cited in CITATION.finditer(found[2]) for each in read_citation(cited[1])]

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from calculators import Calculator
 from sitegen.model.kinds import KINDS
 from sitegen.model.walk import walk
+from sitegen.model.words import Model
 from sitegen.problems import FieldPath, Level, Problem
 from sitegen.reading.content import Content, Entry
 from sitegen.reading.validation import field_name
@@ -48,17 +49,17 @@ class Context:
         """Ask whether something stands in a file that can't be used."""
         return (kind, identifier) in self.content.broken or kind in self.content.unread
 
-    def parts(self, kind: type[T]) -> Iterator[tuple[Entry[Any], FieldPath, T]]:
+    def parts(self, kind: type[T]) -> Iterator[tuple[Entry[Model], FieldPath, T]]:
         """Go through every part of one type in the whole content."""
         return (each for each in self._all_parts if isinstance(each[2], kind))
 
     @cached_property
-    def _all_parts(self) -> tuple[tuple[Entry[Any], FieldPath, Any], ...]:
+    def _all_parts(self) -> tuple[tuple[Entry[Model], FieldPath, Any], ...]:
         return tuple((entry, path, part) for entry in self.content.all() for path, part in walk(entry.file))
 
 
 def problem(
-    entry: Entry[Any], path: FieldPath, message: str, *, text: str = "", offset: int = 0, level: Level = "error"
+    entry: Entry[Model], path: FieldPath, message: str, *, text: str = "", offset: int = 0, level: Level = "error"
 ) -> Problem:
     """Make a problem at a part of an entry, or at a character inside its text."""
     full = (*entry.path, *path)
@@ -67,7 +68,7 @@ def problem(
     return Problem(place or entry.document.place(full), field_name(full), message, level)
 
 
-def name_problem(entry: Entry[Any], path: FieldPath, message: str) -> Problem:
+def name_problem(entry: Entry[Model], path: FieldPath, message: str) -> Problem:
     """Make a problem with the name of a field, not with what stands in it."""
     full = (*entry.path, *path)
     return Problem(entry.document.key_place(full), field_name(full), message)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
 
 from sitegen.checks.context import Context, problem
 from sitegen.markup.phrases import Phrases, is_readable, named_sets
 from sitegen.model.crisis import CrisisFile
+from sitegen.model.words import Model
 from sitegen.problems import Problem, nearest
 from sitegen.reading.content import Entry
 
@@ -28,7 +28,7 @@ def check(context: Context) -> Iterator[Problem]:
             yield from _check_harmless(entry, file)
 
 
-def _check_phrases(entry: Entry[Any], file: CrisisFile) -> Iterator[Problem]:
+def _check_phrases(entry: Entry[Model], file: CrisisFile) -> Iterator[Problem]:
     for name in LISTS:
         seen: set[str] = set()
         for index, phrase in enumerate(getattr(file, name)):
@@ -51,7 +51,7 @@ def _bad_phrase(file: CrisisFile, phrase: str) -> Iterator[str]:
             yield f"没有【{name}】这一组词。{nearest(name, file.sets)}"
 
 
-def _check_sets(entry: Entry[Any], file: CrisisFile) -> Iterator[Problem]:
+def _check_sets(entry: Entry[Model], file: CrisisFile) -> Iterator[Problem]:
     for name, members in file.sets.items():
         for index, member in enumerate(members):
             if re.search(r"[【】（）…]", member):
@@ -65,14 +65,14 @@ def _check_sets(entry: Entry[Any], file: CrisisFile) -> Iterator[Problem]:
             )
 
 
-def _check_initials(entry: Entry[Any], file: CrisisFile) -> Iterator[Problem]:
+def _check_initials(entry: Entry[Model], file: CrisisFile) -> Iterator[Problem]:
     for index, phrase in enumerate(file.initials):
         if not _HAN_ONLY.fullmatch(phrase) or len(phrase) < len("不想活"):
             message = f"「{phrase}」的拼音首字母不能单独算：要三个字以上，只写汉字。"
             yield problem(entry, ("initials", index), message)
 
 
-def _check_harmless(entry: Entry[Any], file: CrisisFile) -> Iterator[Problem]:
+def _check_harmless(entry: Entry[Model], file: CrisisFile) -> Iterator[Problem]:
     """Refuse what would silence a word, and what silences nothing."""
     phrases = Phrases(file.sets, file.spellings)
     despair = phrases.pattern((*file.words, *file.as_written))

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from calculators.periods import after_months
 from sitegen.checks.context import Context, problem
 from sitegen.model.fact import FactFile, FactValue, WorkdaysFile
 from sitegen.model.fact_on_day import checked_on, gaps, on_day
 from sitegen.model.kinds import FACT
-from sitegen.model.words import Reviewed
+from sitegen.model.words import Model, Reviewed
 from sitegen.problems import Level, Problem
 from sitegen.reading.content import Entry
 
@@ -19,11 +18,11 @@ EARLIEST, LATEST = (12, 25), (1, 7)
 
 def check(context: Context) -> Iterator[Problem]:
     """Check that a fact has at most one value a day and no hole between two."""
-    for entry in context.content.of(FACT).values():
-        if isinstance(entry.file, FactFile):
-            for index, message in gaps(entry.file):
-                yield problem(entry, ("values", index), message)
-            yield from _check_reviews(entry, entry.file)
+    for fact in context.content.of(FACT).values():
+        if isinstance(fact.file, FactFile):
+            for index, message in gaps(fact.file):
+                yield problem(fact, ("values", index), message)
+            yield from _check_reviews(fact, fact.file)
     for entry, _, table in context.parts(WorkdaysFile):
         yield from _check_workdays(entry, table)
     for entry, path, value in context.parts(FactValue):
@@ -31,7 +30,7 @@ def check(context: Context) -> Iterator[Problem]:
             yield problem(entry, (*path, "to"), f"结束日 {value.to} 早于开始日 {value.from_}。")
 
 
-def _check_reviews(entry: Entry[Any], file: FactFile) -> Iterator[Problem]:
+def _check_reviews(entry: Entry[Model], file: FactFile) -> Iterator[Problem]:
     """Refuse a next check before the last one: a later `reviewed` would vouch for a value that nobody looked at."""
     for index, value in enumerate(file.values):
         if (checked := checked_on(file, value)) > value.review_by:
@@ -40,7 +39,7 @@ def _check_reviews(entry: Entry[Any], file: FactFile) -> Iterator[Problem]:
             yield problem(entry, ("values", index, "review_by"), message + remedy)
 
 
-def _check_workdays(entry: Entry[Any], table: WorkdaysFile) -> Iterator[Problem]:
+def _check_workdays(entry: Entry[Model], table: WorkdaysFile) -> Iterator[Problem]:
     """Refuse days that aren't the year's: a year that has a day counts as told, and its readers are no longer warned."""
     if entry.id != f"workdays-{table.year}":
         message = f"文件名要和年份一致：{table.year} 年的放假安排写在 workdays-{table.year}.yml 里。"

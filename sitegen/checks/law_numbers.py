@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from types import ModuleType
-from typing import Any
 
 from sitegen.checks.context import Context, problem
 from sitegen.model.fact import FactFile, FactValue
 from sitegen.model.fact_on_day import on_day
 from sitegen.model.kinds import FACT, LAW
+from sitegen.model.words import Model
 from sitegen.problems import Place, Problem, shortened
 from sitegen.reading.content import Entry
 
@@ -107,7 +107,7 @@ def _compare(context: Context, number: LawNumber, *, may_have_ended: bool) -> It
         yield problem(entry, ("values",), words)
         return
     index, value = found
-    yield from _compare_value(entry, index, value, number)
+    yield from _compare_value(entry, entry.file.unit, index, value, number)
 
 
 def _in_force(file: FactFile, day: date, *, may_have_ended: bool) -> tuple[int, FactValue] | None:
@@ -118,14 +118,16 @@ def _in_force(file: FactFile, day: date, *, may_have_ended: bool) -> tuple[int, 
     return None if current is None else (file.values.index(current), current)
 
 
-def _compare_value(entry: Entry[Any], index: int, value: FactValue, number: LawNumber) -> Iterator[Problem]:
+def _compare_value(
+    entry: Entry[Model], unit: str | None, index: int, value: FactValue, number: LawNumber
+) -> Iterator[Problem]:
     written = getattr(value, "from_" if number.aspect == "from" else number.aspect)
     if _read(written) != number.number:
         shown = "没有写" if written is None else f"是 {shortened(str(written))}"
         words = f"这里{shown}，计算器用的是 {number.number}：{number.where}。{REMEDY}"
         yield problem(entry, ("values", index, number.aspect), words)
     units = next((units for ending, units in UNITS.items() if number.name.endswith(ending)), None)
-    if units and entry.file.unit not in units:
+    if units and unit not in units:
         words = f"单位要写 {'或者 '.join(units)}，才和计算器用的一样：{number.where}。"
         yield problem(entry, ("unit",), words)
 

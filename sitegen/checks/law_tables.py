@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from types import ModuleType
-from typing import Any
 
 from calculators.workdays import days_of
 from sitegen.checks.context import Context, problem
 from sitegen.checks.law_numbers import FILE, names_and_lines
 from sitegen.model.fact import WorkdaysFile
 from sitegen.model.kinds import LAW
+from sitegen.model.words import Model
 from sitegen.problems import Place, Problem
 from sitegen.reading.content import Entry
 
@@ -32,18 +32,18 @@ def check(context: Context) -> Iterator[Problem]:
 
 
 def _check_workdays(context: Context, law: ModuleType, lines: Mapping[str, int]) -> Iterator[Problem]:
-    tables = {entry.file.year: entry for entry, _, _ in context.parts(WorkdaysFile)}
+    tables = {table.year: (entry, table) for entry, _, table in context.parts(WorkdaysFile)}
     for year in sorted({*law.REST_DAYS, *law.WORK_DAYS} - tables.keys()):
         if not context.is_broken("fact", f"workdays-{year}"):
             words = f"{year} 年的放假安排没有对应的资料。请写 content/facts/workdays-{year}.yml。"
             yield Problem(Place(FILE, lines["REST_DAYS"]), "", words)
-    for _, entry in sorted(tables.items()):
+    for _, (entry, table) in sorted(tables.items()):
         for name in ("rest_days", "work_days"):
-            yield from _compare_days(entry, name, law, lines[name.upper()])
+            yield from _compare_days(entry, table, name, law, lines[name.upper()])
 
 
-def _compare_days(entry: Entry[Any], name: str, law: ModuleType, line: int) -> Iterator[Problem]:
-    year, here = entry.file.year, set(getattr(entry.file, name))
+def _compare_days(entry: Entry[Model], table: WorkdaysFile, name: str, law: ModuleType, line: int) -> Iterator[Problem]:
+    year, here = table.year, set(getattr(table, name))
     there = set(days_of(year, getattr(law, name.upper()).get(year, "")))
     if here == there:
         return

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from sitegen.checks.context import Context, problem
 from sitegen.checks.pages import repeated
 from sitegen.markup.markdown import located_tokens
 from sitegen.model.letter import LetterFile
+from sitegen.model.words import Model
 from sitegen.problems import Problem, nearest, shortened
 from sitegen.reading.content import Entry
 
@@ -25,7 +25,7 @@ def check(context: Context) -> Iterator[Problem]:
                 yield from _check_paragraph(entry, letter, (part, index), paragraph)
 
 
-def _check_fields(entry: Entry[Any], letter: LetterFile) -> Iterator[Problem]:
+def _check_fields(entry: Entry[Model], letter: LetterFile) -> Iterator[Problem]:
     used = {name for paragraph in (*letter.text, *letter.sign) for name in BLANK.findall(paragraph)}
     for index, field in enumerate(letter.fields):
         if field.name not in used:
@@ -34,7 +34,9 @@ def _check_fields(entry: Entry[Any], letter: LetterFile) -> Iterator[Problem]:
             yield problem(entry, ("fields", index), "kind: choice 和 choices 要一起写。")
 
 
-def _check_paragraph(entry: Entry[Any], letter: LetterFile, path: tuple[str, int], paragraph: str) -> Iterator[Problem]:
+def _check_paragraph(
+    entry: Entry[Model], letter: LetterFile, path: tuple[str, int], paragraph: str
+) -> Iterator[Problem]:
     names = {field.name for field in letter.fields}
     for found in BLANK.finditer(paragraph):
         if found[1] not in names:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from sitegen.checks.addresses import SECTIONS
 from sitegen.checks.context import GENERATED_PAGES, Context, problem
@@ -10,6 +9,7 @@ from sitegen.markup.references import CITED_KINDS, EXPERIENCE
 from sitegen.model.kinds import KINDS
 from sitegen.model.law import LawFile
 from sitegen.model.scenario import ScenarioFile
+from sitegen.model.words import Model
 from sitegen.problems import FieldPath, Place, Problem, nearest
 from sitegen.reading.content import Entry
 
@@ -34,7 +34,7 @@ def check(context: Context) -> Iterator[Problem]:
                 yield problem(entry, ("id",), f'id "{entry.id}" 留给了出处的编号。请改一个。')
 
 
-def _check_scenario(entry: Entry[Any], path: FieldPath, scenario: ScenarioFile) -> Iterator[Problem]:
+def _check_scenario(entry: Entry[Model], path: FieldPath, scenario: ScenarioFile) -> Iterator[Problem]:
     steps = [step.id for step in scenario.negotiation]
     yield from repeated(entry, (*path, "negotiation"), steps, "id")
     for index, step in enumerate(steps):
@@ -50,7 +50,7 @@ def _check_scenario(entry: Entry[Any], path: FieldPath, scenario: ScenarioFile) 
             yield problem(entry, (*path, part, index, "here"), "「你在这里」（here: true）最多一处。")
 
 
-def _check_law(entry: Entry[Any], law: LawFile) -> Iterator[Problem]:
+def _check_law(entry: Entry[Model], law: LawFile) -> Iterator[Problem]:
     if entry.id in (*CITED_KINDS, EXPERIENCE):
         yield problem(entry, (), f'文件名不能是 "{entry.id}"：引用时它另有意思。请改名。')
     yield from repeated(entry, ("articles",), [article.number for article in law.articles], "number")
@@ -63,7 +63,7 @@ def _check_law(entry: Entry[Any], law: LawFile) -> Iterator[Problem]:
             yield problem(entry, ("moved", index, "to"), message)
 
 
-def repeated(entry: Entry[Any], path: FieldPath, names: Iterable[str], field: str) -> Iterator[Problem]:
+def repeated(entry: Entry[Model], path: FieldPath, names: Iterable[str], field: str) -> Iterator[Problem]:
     """Tell every name of a list that an earlier part has already."""
     first: dict[str, int] = {}
     for index, name in enumerate(names):

@@ -1,7 +1,6 @@
 """Check that every id, citation, link and inserted value leads somewhere."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from sitegen.checks.addresses import bad_link, bad_target, missing
 from sitegen.checks.articles import bad_articles
@@ -11,7 +10,7 @@ from sitegen.markup.references import CitationError, Reference, read_citation
 from sitegen.model.fact import FactFile, WorkdaysFile
 from sitegen.model.fact_on_day import on_day
 from sitegen.model.kinds import CHANNEL, FACT
-from sitegen.model.words import CitationText, EntryId, Prose, Target
+from sitegen.model.words import CitationText, EntryId, Model, Prose, Target
 from sitegen.problems import FieldPath, Problem
 from sitegen.reading.content import Entry
 
@@ -33,7 +32,7 @@ def check(context: Context) -> Iterator[Problem]:
         yield from _check_prose(context, entry, path, prose)
 
 
-def _check_prose(context: Context, entry: Entry[Any], path: FieldPath, prose: str) -> Iterator[Problem]:
+def _check_prose(context: Context, entry: Entry[Model], path: FieldPath, prose: str) -> Iterator[Problem]:
     in_link = False
     for token, offset in located_tokens(prose):
         for message in _bad_token(context, entry, token):
@@ -44,7 +43,7 @@ def _check_prose(context: Context, entry: Entry[Any], path: FieldPath, prose: st
         in_link = token.type != "link_close" and (in_link or token.type == "link_open")
 
 
-def _bad_token(context: Context, entry: Entry[Any], token: Part) -> Iterator[str]:
+def _bad_token(context: Context, entry: Entry[Model], token: Part) -> Iterator[str]:
     if token.type == "citation":
         yield from _bad_citation(context, token.groups[0])
     elif token.type == "insert":

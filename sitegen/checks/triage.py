@@ -1,13 +1,13 @@
 """Prove of each tree of questions that every path ends, soon, and reaches what it should."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from sitegen.checks.context import Context, name_problem, problem
 from sitegen.checks.pages import repeated
 from sitegen.model.kinds import SCENARIO, TRIAGE
 from sitegen.model.triage import Route, TriageFile
 from sitegen.model.walk import walk_kind
+from sitegen.model.words import Model
 from sitegen.problems import Problem, nearest, shortened
 from sitegen.reading.content import Entry
 
@@ -36,7 +36,7 @@ def _check_scenarios(context: Context, tree: TriageFile) -> Iterator[Problem]:
             yield problem(entry, (), message)
 
 
-def _check_tree(entry: Entry[Any], tree: TriageFile) -> Iterator[Problem]:
+def _check_tree(entry: Entry[Model], tree: TriageFile) -> Iterator[Problem]:
     bad = [*_check_names(entry, tree), *_check_routes(entry, tree)]
     yield from bad
     if bad:
@@ -49,7 +49,7 @@ def _check_tree(entry: Entry[Any], tree: TriageFile) -> Iterator[Problem]:
         yield from _check_reach(entry, tree, numbers)
 
 
-def _check_names(entry: Entry[Any], tree: TriageFile) -> Iterator[Problem]:
+def _check_names(entry: Entry[Model], tree: TriageFile) -> Iterator[Problem]:
     """Check the names that become addresses of pages, and the ids that keep a reader's answers."""
     if tree.first not in tree.questions:
         message = f'没有 "{shortened(tree.first)}" 这一问。{nearest(tree.first, tree.questions)}'
@@ -64,7 +64,7 @@ def _check_names(entry: Entry[Any], tree: TriageFile) -> Iterator[Problem]:
                 yield problem(entry, (*path, index, "id"), f'"{UNSURE}" 留给了「不清楚」。请改一个 id。')
 
 
-def _check_routes(entry: Entry[Any], tree: TriageFile) -> Iterator[Problem]:
+def _check_routes(entry: Entry[Model], tree: TriageFile) -> Iterator[Problem]:
     for path, route in walk_kind(tree, Route):
         if (route.next is None) == (route.outcome is None):
             yield problem(entry, path, "要写 next（下一问）或 outcome（结果），只写一个。")
@@ -115,7 +115,7 @@ def longest_path(tree: TriageFile) -> int:
     return max(depths(tree).values())
 
 
-def _check_reach(entry: Entry[Any], tree: TriageFile, numbers: Mapping[str, int]) -> Iterator[Problem]:
+def _check_reach(entry: Entry[Model], tree: TriageFile, numbers: Mapping[str, int]) -> Iterator[Problem]:
     for question in tree.questions:
         if question not in numbers:
             yield name_problem(entry, ("questions", question), "没有一条路通到这一问。")

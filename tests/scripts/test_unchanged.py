@@ -58,6 +58,17 @@ def test_every_change_counts(folder, change):
     assert digest_of([folder], "other words") != digest_of([folder])
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="other systems know no such files")
+def test_what_is_no_file_is_not_read(folder):
+    """A pipe would never end, and names may be in any encoding: both count, neither stops a command."""
+    before = digest_of([folder])
+    os.mkfifo(folder / "pipe.yml")
+    with_pipe = digest_of([folder])
+    Path(os.fsdecode(os.fsencode(folder) + b"/\xff.yml")).write_bytes(b"")
+
+    assert len({before, with_pipe, digest_of([folder])}) == 3
+
+
 def test_only_the_same_is_recalled():
     """Another digest, or another thing, knows nothing of it."""
     remember("thing", "one", {"value": 1})

@@ -2,26 +2,20 @@
 
 import hashlib
 import json
-import os
-import re
 import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from runtime.kept import NAME_LENGTH, beside, kept_folder
 
 HERE = Path(__file__).parent
 CACHE = Path(".cache", "runtime")
 PACKAGE = Path("node_modules", "pyodide")
 ASSETS = "assets/runtime"
 MANIFEST = "manifest.json"
-NAME_LENGTH = 16
-OWN_NAME = re.compile(r"[0-9a-f]{16}|making-[a-z0-9_]{8}")
 BEST_LEVEL = "2"
-KEPT_SECONDS = 7 * 24 * 3600
 
 
 class BundleError(Exception):
@@ -57,16 +51,8 @@ def bundle(root: Path, out: Path, node: str, *, file_packs: bool) -> RuntimeBund
 
 def _cached(root: Path, node: str, *, file_packs: bool) -> Path:
     """Find the folder made earlier from the same sources, or make it."""
-    cache = root / CACHE
-    cache.mkdir(parents=True, exist_ok=True)
-    kept = cache / _key(root, node, file_packs=file_packs)
-    if not _is_whole(kept):
-        shutil.rmtree(kept, ignore_errors=True)
-        with _beside(kept) as made:
-            _make(root, made, node, file_packs=file_packs)
-        _forget_old(cache)
-    os.utime(kept)
-    return kept
+    key = _key(root, node, file_packs=file_packs)
+    return kept_folder(root / CACHE, key, _is_whole, lambda made: _make(root, made, node, file_packs=file_packs))
 
 
 def _key(root: Path, node: str, *, file_packs: bool) -> str:
@@ -132,39 +118,8 @@ def _run(command: list[str]) -> str:
     return done.stdout
 
 
-@contextmanager
-def _beside(target: Path) -> Iterator[Path]:
-    """Give an empty folder that becomes `target` when all went well; who comes second leaves the first one's."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    making = Path(tempfile.mkdtemp(prefix="making-", dir=target.parent))
-    try:
-        yield making
-        making.chmod(0o755)
-        if not target.exists():
-            _rename(making, target)
-    finally:
-        shutil.rmtree(making, ignore_errors=True)
-
-
-def _rename(making: Path, target: Path) -> None:
-    try:
-        making.rename(target)
-    except OSError:
-        if not target.exists():
-            raise
-
-
 def _copy(made: Path, target: Path) -> None:
     if target.exists():
         return
-    with _beside(target) as making:
+    with beside(target) as making:
         shutil.copytree(made, making, dirs_exist_ok=True)
-
-
-def _forget_old(cache: Path) -> None:
-    """Drop what no build has used for a week before the newest (also what a killed build left), if its name is ours."""
-    made = (folder for folder in cache.iterdir() if OWN_NAME.fullmatch(folder.name))
-    last_use = {folder: folder.stat().st_mtime for folder in made}
-    for folder, used in last_use.items():
-        if used < max(last_use.values()) - KEPT_SECONDS:
-            shutil.rmtree(folder, ignore_errors=True)

@@ -1,7 +1,6 @@
 """Make the site's pages and browser files, for every engine and script that needs them."""
 
 import atexit
-import contextlib
 import json
 import os
 import re
@@ -17,6 +16,7 @@ import publish
 import sitegen
 from calculators import catalogue
 from runtime.bundle import BundleError, bundle
+from runtime.kept import kept_folder
 from scripts.build_day import clock_today, newest_day
 from scripts.edition import AS_OF, OFFLINE
 from scripts.unchanged import digest_of
@@ -33,10 +33,9 @@ from sitegen.pages.other_forms import other_forms
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = ROOT / "content"
 CACHE = ROOT / ".cache"
-FOR_BROWSERS = ("theme", "runtime", "calculators", "publish/compress.py", "scripts/whole_site.py", "package-lock.json")
-"""What decides about the files that pages load."""
+FOR_SCRIPTS = ("theme", "package-lock.json")
+"""What decides about style, scripts and search, besides what is given to them."""
 NAMES = "names.json"
-MOST_KEPT = 6
 PAGES_OF_A_KIND = 3
 WITH_CLASSES = ("sitegen/templates", "sitegen/pages", "calculators")
 """Where the names stand that generated pages use."""
@@ -177,36 +176,25 @@ def browser_files(despair: str, *, offline: bool, like_servers: str) -> BrowserF
     Readers are told how much a server sends that compresses like this (`.br`, which takes long to work out, or `.gz`).
     """
     work = _own_folder()
-    digest = digest_of((ROOT / name for name in FOR_BROWSERS), despair, str(offline), like_servers)
-    kept = CACHE / "browser" / digest[:32]
-    if (kept / NAMES).is_file():
-        shutil.copytree(kept / "files", work.new, dirs_exist_ok=True)
-        names: dict[str, str] = json.loads((kept / NAMES).read_text(encoding="utf-8"))
-    else:
-        names = _bundle(despair, work.new, offline=offline, like_servers=like_servers)
-        _keep(work.new, names, kept)
+    runtime = bundle(ROOT, work.new, node_command()[0], file_packs=offline)
+    sent = sum(publish.sent_size(work.new / name, CACHE / "compressed", like_servers) for name in runtime.first_result)
+    options = ("--runtime-path", runtime.path, "--runtime-megabytes", f"{sent / 1_000_000:.1f}")
+    key = digest_of((ROOT / name for name in FOR_SCRIPTS), despair, *options)
+    made = kept_folder(CACHE / "browser", key, _has_names, lambda folder: _bundle(folder, options, despair))
+    shutil.copytree(made, work.new, dirs_exist_ok=True, ignore=shutil.ignore_patterns(NAMES))
+    names = json.loads((made / NAMES).read_text(encoding="utf-8"))
     return BrowserFiles(work, names["style"], names["script"], names["mark"], work.new / "assets" / names["search"])
 
 
-def _keep(folder: Path, names: dict[str, str], kept: Path) -> None:
-    """Keep what was bundled for the next builds, whole or not at all, and forget the oldest."""
-    unfinished = kept.with_name(f"{kept.name}.{os.getpid()}")
-    shutil.copytree(folder, unfinished / "files")
-    (unfinished / NAMES).write_text(json.dumps(names), encoding="utf-8")
-    with contextlib.suppress(OSError):  # another build may have been quicker
-        unfinished.rename(kept)
-    shutil.rmtree(unfinished, ignore_errors=True)
-    for old in sorted(kept.parent.iterdir(), key=lambda each: each.stat().st_mtime)[:-MOST_KEPT]:
-        shutil.rmtree(old, ignore_errors=True)
+def _bundle(folder: Path, options: tuple[str, ...], despair: str) -> None:
+    """Make style, scripts and search; their names, written last, say that all is there."""
+    names = _node("theme/bundle.mjs", "--out", str(folder), *options, given=despair)
+    names |= _node("theme/search/bundle.mjs", "--out", str(folder / "assets"))
+    (folder / NAMES).write_text(json.dumps(names), encoding="utf-8")
 
 
-def _bundle(despair: str, folder: Path, *, offline: bool, like_servers: str) -> dict[str, str]:
-    """Make the files; gives their names."""
-    runtime = bundle(ROOT, folder, node_command()[0], file_packs=offline)
-    sent = sum(publish.sent_size(folder / name, CACHE / "compressed", like_servers) for name in runtime.first_result)
-    options = ["--runtime-path", runtime.path, "--runtime-megabytes", f"{sent / 1_000_000:.1f}"]
-    theme = _node("theme/bundle.mjs", "--out", str(folder), *options, given=despair)
-    return theme | _node("theme/search/bundle.mjs", "--out", str(folder / "assets"))
+def _has_names(folder: Path) -> bool:
+    return (folder / NAMES).is_file()
 
 
 def _own_folder() -> WorkFolder:
@@ -222,7 +210,7 @@ def _own_folder() -> WorkFolder:
 
 def forget_unfinished() -> None:
     """Remove what killed builds were writing to the cache, known by the names that only our own files have."""
-    names = {"compressed": r"[0-9a-f]{64}\.(br|gz)\.[0-9]+", "building": "[0-9]+", "browser": r"[0-9a-f]{32}\.[0-9]+"}
+    names = {"compressed": r"[0-9a-f]{64}\.(br|gz)\.[0-9]+", "building": "[0-9]+"}
     for folder, shape in names.items():
         for left in (CACHE / folder).glob("*"):
             if re.fullmatch(shape, left.name) and left.stat().st_mtime < time.time() - LEFT_SECONDS:  # noqa: TID251

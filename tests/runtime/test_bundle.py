@@ -12,8 +12,8 @@ import pytest
 
 from publish import sent_size
 from runtime.bundle import BundleError, bundle
-from runtime.bundle import _forget_old as forget_old
 from runtime.bundle import _is_whole as is_whole
+from runtime.kept import _forget_old as forget_old
 from tests.runtime.conftest import ROOT
 
 

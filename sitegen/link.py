@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from types import ModuleType
 
 import calculators
@@ -24,7 +25,7 @@ from sitegen.checks import (
     triage,
     wording,
 )
-from sitegen.checks.context import Context
+from sitegen.checks.context import Context, Subject
 from sitegen.markup.cited import references
 from sitegen.markup.references import LINKED_KINDS, Reference, selected
 from sitegen.model.fact import FactFile
@@ -33,27 +34,61 @@ from sitegen.model.law import LawFile
 from sitegen.model.words import Model
 from sitegen.problems import Level, Place, Problem, errors
 from sitegen.reading.content import Content, Entry
+from sitegen.recall import Recall
 from sitegen.site import Site
 
 Sound = Mapping[str, Mapping[str, Entry[Model]]]
 CHECKS = (
     targets.check, claims.check, wording.check, dates.check, calculations.check, triage.check, pages.check,
-    letters.check, needed.check, conditions.check, crisis.check, law_numbers.check, law_tables.check,
+    letters.check, conditions.check, crisis.check,
 )  # fmt: skip
+"""What looks at one entry at a time."""
+CHECKS_OF_ALL = (
+    calculations.check_all, triage.check_all, pages.check_all, needed.check_all, conditions.check_all,
+    law_numbers.check_all, law_tables.check_all,
+)  # fmt: skip
+"""What looks at the content as a whole; it is done anew after every edit, so it must be little."""
+
+
+class Linking:
+    """What linking found out about each entry, for the next time; it holds for one set of calculators."""
+
+    def __init__(self) -> None:
+        self.problems: Recall[Context, tuple[Problem, ...]] = Recall()
+        self.references: Recall[Context, tuple[Reference, ...]] = Recall()
 
 
 def link(
-    content: Content, as_of: date, offered: Iterable[Calculator] | None = None, law: ModuleType | None = None
+    content: Content,
+    as_of: date,
+    offered: Iterable[Calculator] | None = None,
+    law: ModuleType | None = None,
+    earlier: Linking | None = None,
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Check the content as a whole and join what is sound; what has errors stands in `site.broken`.
 
     `offered` are the calculators that the site has: all of the catalogue, if nothing else is said, and then `law` is
-    where they have the numbers of the law from.
+    where they have the numbers of the law from. What an earlier linking found out is not found out again.
     """
     of_site, used = (calculators.catalogue(), law_in_force) if offered is None else (offered, None)
     context = Context(content, {calculator.id: calculator for calculator in of_site}, as_of, law or used)
-    problems = sorted({*content.problems, *(problem for check in CHECKS for problem in check(context))})
-    return _join(context, errors(problems)), tuple(problems)
+    linking = earlier or Linking()
+    of_entries = _problems(context, linking.problems)
+    of_all = (problem for check in CHECKS_OF_ALL for problem in check(context))
+    problems = sorted({*content.problems, *of_entries, *of_all})
+    return _join(context, errors(problems), linking.references), tuple(problems)
+
+
+def _problems(context: Context, recall: Recall[Context, tuple[Problem, ...]]) -> Iterator[Problem]:
+    recall.renew(context)
+    for entry in context.content.all():
+        base = (context.today, entry, entry.document, entry.path)
+        yield from recall.get((entry.kind, entry.id), base, partial(_problems_of, context, entry))
+
+
+def _problems_of(context: Context, entry: Entry[Model]) -> tuple[Problem, ...]:
+    subject = Subject(entry)
+    return tuple(problem for check in CHECKS for problem in check(context, subject))
 
 
 def freshness(content: Content, today: date, level: Level = "warning") -> tuple[Problem, ...]:
@@ -62,7 +97,8 @@ def freshness(content: Content, today: date, level: Level = "warning") -> tuple[
     return tuple(sorted(dates.freshness(context, level)))
 
 
-def _join(context: Context, problems: tuple[Problem, ...]) -> Site:
+def _join(context: Context, problems: tuple[Problem, ...], recall: Recall[Context, tuple[Reference, ...]]) -> Site:
+    recall.renew(context)
     content = context.content
     wrong = _by_entry(content, problems)
     by_file = {file: tuple(each for each in problems if each.place.file == file) for file in content.broken.values()}
@@ -72,7 +108,7 @@ def _join(context: Context, problems: tuple[Problem, ...]) -> Site:
     }
     return Site(
         entries=sound, calculators=context.calculators, examples=calculations.examples(context),
-        facts=_facts(sound, context.today), used_by=_used_by(sound), pages=content.pages,
+        facts=_facts(sound, context.today), used_by=_used_by(sound, recall), pages=content.pages,
         broken={**{key: by_file[file] for key, file in content.broken.items()}, **wrong}, as_of=context.today,
     )  # fmt: skip
 
@@ -105,12 +141,12 @@ def _facts(sound: Sound, day: date) -> Mapping[str, FactOnDay]:
     }
 
 
-def _used_by(sound: Sound) -> Mapping[tuple[str, str], tuple[str, ...]]:
+def _used_by(sound: Sound, recall: Recall[Context, tuple[Reference, ...]]) -> Mapping[tuple[str, str], tuple[str, ...]]:
     """Find for each article the pages that rest on it."""
     users: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for kind in LINKED_KINDS:
         for identifier, entry in sound.get(kind, {}).items():
-            for reference in references(entry.file):
+            for reference in recall.get((kind, identifier), entry, partial(references, entry.file)):
                 for number in _numbers(sound, reference):
                     users[reference.id, number][f"{kind}:{identifier}"] = None
     return {key: tuple(targets_) for key, targets_ in users.items()}

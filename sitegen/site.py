@@ -1,18 +1,20 @@
 """The linked site: every entry sound, every reference known to lead somewhere."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TypeVar, cast
 
 from calculators import Calculator
-from sitegen.markup.references import Reference, selected
+from sitegen.markup.references import Reference, Selector, selected
 from sitegen.model.fact_on_day import FactOnDay
-from sitegen.model.kinds import BY_NAME, CHANNEL, LAW, Kind
+from sitegen.model.kinds import BY_NAME, CALCULATOR, CHANNEL, LAW, LETTER, SCENARIO, Kind
 from sitegen.model.law import Article, LawFile
 from sitegen.model.words import Model
 from sitegen.problems import Problem
 from sitegen.reading.content import Entry, HandWritten
+from sitegen.recall import question
 
 M = TypeVar("M", bound=Model)
 
@@ -30,7 +32,10 @@ class Cited:
 
 @dataclass(frozen=True)
 class Site:
-    """All that pages are made of, on one day; only `link` makes one."""
+    """All that pages are made of, on one day; only `link` makes one.
+
+    Pages ask it, and what they asked is noted (`recall`): so they look at no field but the day and the calculators.
+    """
 
     entries: Mapping[str, Mapping[str, Entry[Model]]]
     calculators: Mapping[str, Calculator]
@@ -43,16 +48,81 @@ class Site:
 
     def of(self, kind: Kind[M]) -> Mapping[str, Entry[M]]:
         """Give the entries of one kind, in order."""
-        return cast("Mapping[str, Entry[M]]", self.entries.get(kind.name, {}))
+        return cast("Mapping[str, Entry[M]]", self.named(kind.name))
 
+    @question
+    def named(self, kind: str) -> Mapping[str, Entry[Model]]:
+        """Give the entries of the kind of a name, in order."""
+        return self.entries.get(kind, {})
+
+    @question
+    def ids(self, kind: str) -> tuple[str, ...]:
+        """Give the ids of one kind, in order."""
+        return tuple(self.entries.get(kind, {}))
+
+    @question
+    def has(self, kind: str, identifier: str) -> bool:
+        """Ask whether there is an entry of an id."""
+        return identifier in self.entries.get(kind, {})
+
+    @question
     def entry(self, kind: str, identifier: str) -> Entry[Model] | None:
         """Find an entry by the name of its kind."""
         return self.entries.get(kind, {}).get(identifier)
 
-    def law(self, identifier: str) -> LawFile:
-        """Give one instrument."""
-        return self.of(LAW)[identifier].file
+    @question
+    def instrument(self, identifier: str) -> LawFile:
+        """Give what is known of an instrument besides its articles."""
+        return self._instruments[identifier]
 
+    @cached_property
+    def _instruments(self) -> Mapping[str, LawFile]:
+        return {name: entry.file.model_copy(update={"articles": ()}) for name, entry in self.of(LAW).items()}
+
+    @question
+    def articles(self, law: str, selectors: tuple[Selector, ...]) -> tuple[tuple[Article, int | None], ...]:
+        """Give the articles of an instrument that selectors mean, each with the number of the item that is meant."""
+        return tuple((article, each.item) for article, each in selected(self.of(LAW)[law].file, selectors))
+
+    @question
+    def fact(self, identifier: str) -> FactOnDay | None:
+        """Say what a fact is on the day; nothing if it has no values."""
+        return self.facts.get(identifier)
+
+    @question
+    def users(self, law: str, number: str) -> tuple[str, ...]:
+        """Name the pages that rest on an article, or with an empty number on the instrument as a whole."""
+        return self.used_by.get((law, number), ())
+
+    @question
+    def example(self, calculator: str) -> Mapping[str, str]:
+        """Give the values of a calculator's example."""
+        return self.examples[calculator]
+
+    @question
+    def written_by_hand(self) -> tuple[str, ...]:
+        """Give the ids of the pages that people wrote."""
+        return tuple(page.path.removesuffix(".md") for page in self.pages)
+
+    @question
+    def in_stage(self, stage: str) -> tuple[str, ...]:
+        """Give the ids of the scenarios of one stage."""
+        return tuple(entry.id for entry in self.of(SCENARIO).values() if entry.file.stage == stage)
+
+    @question
+    def followers(self, calculator: str) -> tuple[str, ...]:
+        """Name the calculators and letters that go on with a calculator's results."""
+        return tuple(self._followers(calculator))
+
+    def _followers(self, identifier: str) -> Iterator[str]:
+        for other in self.calculators.values():
+            if other.id in self.of(CALCULATOR) and any(_is_from(identifier, one.takes) for one in other.inputs):
+                yield f"calculator:{other.id}"
+        for letter in self.of(LETTER).values():
+            if any(_is_from(identifier, (blank.from_ or "").split()) for blank in letter.file.fields):
+                yield f"letter:{letter.id}"
+
+    @question
     def title(self, target: str) -> str:
         """Name a page or entry for a link to it; a broken one is named by its id."""
         kind, _, rest = target.partition(":")
@@ -64,6 +134,12 @@ class Site:
         entry = self.entry(kind, identifier)
         return str(getattr(entry.file, "title", identifier)) if entry else identifier
 
+    @question
+    def hint(self, scenario: str) -> str:
+        """Say what a scenario has its reader do first."""
+        return self.of(SCENARIO)[scenario].file.next.title
+
+    @question
     def inserted(self, kind: str, identifier: str) -> str:
         """Give the words that `{fact:…}` or `{channel:…}` stands for; a broken one is named by its id."""
         if kind == "fact":
@@ -83,14 +159,18 @@ class Site:
         """Turn a citation into the articles or entries that it means; what is broken is left out."""
         if reference.kind != "law":
             return (Cited(reference.kind, reference.id),)
-        if reference.id not in self.of(LAW):
+        if not self.has("law", reference.id):
             return ()
         if not reference.selectors:
             return (Cited("law", reference.id),)
         return tuple(
-            Cited("law", reference.id, article.number, selector.item, article)
-            for article, selector in selected(self.law(reference.id), reference.selectors)
+            Cited("law", reference.id, article.number, item, article)
+            for article, item in self.articles(reference.id, reference.selectors)
         )
+
+
+def _is_from(identifier: str, places: Iterable[str]) -> bool:
+    return any(place.startswith(f"{identifier}.") for place in places)
 
 
 def title_of(page: HandWritten) -> str:

@@ -10,6 +10,7 @@ from sitegen.model.scenario import ScenarioFile
 from sitegen.model.words import Model
 from sitegen.problems import nearest, shortened
 from sitegen.reading.content import Entry
+from sitegen.recall import question
 
 SECTIONS = ("answer", "causes", "consequences", "cost", "negotiation", "never", "prevention", "faq", "sources")
 # A host with a dot and letters alone, so that `https://bank.com@evil.example` is none; then what needs no escape.
@@ -35,6 +36,7 @@ def bad_link(context: Context, entry: Entry[Model], target: str) -> str:
     return bad_target(context, target)
 
 
+@question
 def bad_target(context: Context, target: str) -> str:
     """Say what is wrong with a link to a page of the site; nothing if it is right."""
     kind, colon, rest = target.partition(":")

@@ -8,6 +8,7 @@ from sitegen.model.kinds import LAW
 from sitegen.model.law import LawFile
 from sitegen.model.law_text import has_item
 from sitegen.problems import nearest, shortened
+from sitegen.recall import question
 
 LONGEST_RANGE = 12
 
@@ -19,6 +20,7 @@ def bad_articles(context: Context, reference: Reference) -> Iterator[str]:
             yield message
 
 
+@question
 def bad_article(context: Context, law_id: str, selector: Selector) -> str:
     """Say what is wrong with one article, item or range; nothing if it is right or its law can't be read."""
     entry = context.content.of(LAW).get(law_id)

@@ -1,11 +1,12 @@
 """Check that every preset and worked example is an input the calculator takes and can answer."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import calculators
 from calculators import Calculator
-from sitegen.checks.context import Context, name_problem, problem
+from sitegen.checks.context import Context, Subject, name_problem, problem
 from sitegen.model.fact import WorkdaysFile
 from sitegen.model.kinds import CALCULATOR, FACT
 from sitegen.model.letter import LetterField
@@ -15,34 +16,38 @@ from sitegen.model.scenario import CalculatorLink, Cost
 from sitegen.model.words import Model
 from sitegen.problems import FieldPath, Place, Problem, nearest, shortened
 from sitegen.reading.content import Entry
+from sitegen.recall import question
 
 Inputs = Mapping[str, str]
+_WORKDAYS = ("rest_days", "work_days")
+_KEPT = 1 << 10
 
 
-def check(context: Context) -> Iterator[Problem]:
-    """Check all presets of the content, and that every calculator has its page."""
-    yield from _check_pages(context)
-    for entry, path, cost in context.parts(Cost):
+def check(context: Context, subject: Subject) -> Iterator[Problem]:
+    """Check all presets and the example of an entry."""
+    entry = subject.entry
+    for path, page in subject.parts(CalculatorPageFile):
+        if entry.id in context.calculators:
+            yield from _check_example(context, entry, page.example, context.calculators[entry.id])
+        else:
+            yield problem(entry, path, _no_calculator(context, entry.id))
+    for path, cost in subject.parts(Cost):
         yield from _check_preset(context, entry, (*path, "preset"), cost.calculator, cost.preset)
-    for entry, path, link in context.parts(CalculatorLink):
+    for path, link in subject.parts(CalculatorLink):
         yield from _check_preset(context, entry, (*path, "preset"), link.id, link.preset)
-    for entry, path, product in context.parts(ProductFile):
+    for path, product in subject.parts(ProductFile):
         for identifier, preset in product.presets.items():
             at = (*path, "presets", identifier)
             if identifier not in context.calculators:
                 yield name_problem(entry, at, _no_calculator(context, identifier))
             yield from _check_preset(context, entry, at, identifier, preset)
-    for entry, path, blank in context.parts(LetterField):
+    for path, blank in subject.parts(LetterField):
         for message in filter(None, (_bad_result(context, source) for source in (blank.from_ or "").split())):
             yield problem(entry, (*path, "from"), message)
 
 
-def _check_pages(context: Context) -> Iterator[Problem]:
-    for entry, path, page in context.parts(CalculatorPageFile):
-        if entry.id in context.calculators:
-            yield from _check_example(context, entry, page.example, context.calculators[entry.id])
-        else:
-            yield problem(entry, path, _no_calculator(context, entry.id))
+def check_all(context: Context) -> Iterator[Problem]:
+    """Check that every calculator has its page."""
     for identifier, calculator in context.calculators.items():
         if identifier not in context.content.of(CALCULATOR) and not context.is_broken("calculator", identifier):
             place = Place(f"{context.content.root}/calculators/{identifier}.yml")
@@ -66,31 +71,27 @@ def _bad_result(context: Context, source: str) -> str:
 
 def examples(context: Context) -> Mapping[str, Inputs]:
     """Give for each calculator the values of its page's example, with the workday tables where it takes them."""
-    tables = _workdays(context)
-    return {
-        identifier: {**_taken(calculator, tables), **_example(context, identifier)}
-        for identifier, calculator in context.calculators.items()
-    }
+    return {identifier: _example(context, identifier) for identifier in context.calculators}
 
 
-def _taken(calculator: Calculator, tables: Inputs) -> Inputs:
-    names = {field.name for field in calculator.inputs}
-    return tables if tables.keys() <= names else {}
-
-
+@question
 def _example(context: Context, identifier: str) -> Inputs:
     entry = context.content.of(CALCULATOR).get(identifier)
-    return entry.file.example if entry else {}
+    return {**_tables(context, identifier), **(entry.file.example if entry else {})}
+
+
+@question
+def _tables(context: Context, identifier: str) -> Inputs:
+    """Give the workday tables where a calculator takes them."""
+    names = {field.name for field in context.calculators[identifier].inputs}
+    return _workdays(context) if set(_WORKDAYS) <= names else {}
 
 
 def _workdays(context: Context) -> Inputs:
     """Give the published rest days and working weekends as calculators read them: one date a line."""
     files = [entry.file for entry in context.content.of(FACT).values()]
     tables = [file for file in files if isinstance(file, WorkdaysFile)]
-    return {
-        "rest_days": "\n".join(day.isoformat() for table in tables for day in table.rest_days),
-        "work_days": "\n".join(day.isoformat() for table in tables for day in table.work_days),
-    }
+    return {name: "\n".join(day.isoformat() for table in tables for day in getattr(table, name)) for name in _WORKDAYS}
 
 
 def _check_preset(
@@ -100,7 +101,7 @@ def _check_preset(
     calculator = context.calculators.get(identifier)
     if calculator is None or context.is_broken("calculator", identifier):
         return
-    base = {**calculator.example, **examples(context)[identifier]}
+    base = {**calculator.example, **_example(context, identifier)}
     told = _wrong_inputs(calculator, base).keys() - preset.keys()
     for at, message in _wrong_in_preset(calculator, base, preset).items():
         if at not in told:
@@ -109,7 +110,7 @@ def _check_preset(
 
 
 def _check_example(context: Context, entry: Entry[Model], preset: Inputs, calculator: Calculator) -> Iterator[Problem]:
-    base = {**calculator.example, **_taken(calculator, _workdays(context))}
+    base = {**calculator.example, **_tables(context, calculator.id)}
     for at, message in _wrong_in_preset(calculator, base, preset).items():
         yield _preset_problem(entry, ("example",), at, message, preset)
     yield from _questions(entry, ("example",), calculator, base, preset)
@@ -119,7 +120,7 @@ def _questions(
     entry: Entry[Model], path: FieldPath, calculator: Calculator, base: Inputs, preset: Inputs
 ) -> Iterator[Problem]:
     """Warn where the form would ask its reader about a value that the page itself put there."""
-    answer: Any = calculators.run(calculator.id, {**base, **preset})
+    answer = _answer(calculator, {**base, **preset})
     for each in answer.get("read", ()):
         if each["field"] in preset and each["question"]:
             message = f"计算器 {calculator.id} 会问：{each['question']}。请看看是不是写对了。"
@@ -143,7 +144,16 @@ def _wrong_in_preset(calculator: Calculator, base: Inputs, preset: Inputs) -> Ma
 
 
 def _wrong_inputs(calculator: Calculator, inputs: Inputs) -> dict[str, str]:
-    answer: Any = calculators.run(calculator.id, inputs)
+    answer = _answer(calculator, inputs)
     if answer["ok"]:
         return {}
     return {each["field"]: f"计算器 {calculator.id} 不能用这个值：{each['message']}。" for each in answer["errors"]}
+
+
+def _answer(calculator: Calculator, inputs: Inputs) -> Any:
+    return _run(calculator.id, tuple(inputs.items()))
+
+
+@lru_cache(maxsize=_KEPT)
+def _run(identifier: str, inputs: tuple[tuple[str, str], ...]) -> Any:
+    return calculators.run(identifier, dict(inputs))

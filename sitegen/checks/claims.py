@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sitegen.checks.context import Context, problem
+from sitegen.checks.context import Context, Subject, problem
 from sitegen.markup.quotations import first_difference
 from sitegen.markup.references import CITATION, CitationError, Reference, read_citation, selected
 from sitegen.model.kinds import LAW
@@ -12,23 +12,25 @@ from sitegen.model.walk import walk_kind
 from sitegen.model.words import Claim, Model, Prose, SourcedProse
 from sitegen.problems import FieldPath, Problem, shortened
 from sitegen.reading.content import Entry
+from sitegen.recall import question
 
 # Punctuation, a mark of emphasis, a number of ours between the quotation and its citations changes nothing.
 QUOTATION = re.compile(r"“([^”]*)”(?:[\s*。，；、：！？（）]|\{[^}\n]*\})*((?:\[@[^\]\n]+\][\s*]*)+)")
 REMEDY = "请加出处，例如 [@civil-code:676]；没有法条、只是经验的，写 {how}。"
 
 
-def check(context: Context) -> Iterator[Problem]:
-    """Check all claims and quotations of the content."""
-    for entry, path, claim in context.parts(Claim):
+def check(context: Context, subject: Subject) -> Iterator[Problem]:
+    """Check all claims and quotations of an entry."""
+    entry = subject.entry
+    for path, claim in subject.parts(Claim):
         if not (claim.sources or claim.experience or _cites(claim)):
             yield problem(entry, path, f"这一段没有出处。{REMEDY.format(how='experience: true')}")
         if claim.experience and claim.sources:
             yield problem(entry, (*path, "experience"), "已经有出处，就不要再写 experience: true。请去掉一个。")
-    for entry, path, sourced in context.parts(SourcedProse):
+    for path, sourced in subject.parts(SourcedProse):
         if not CITATION.search(sourced):
             yield problem(entry, path, f"这一段没有出处。{REMEDY.format(how='[@experience]')}")
-    for entry, path, prose in context.parts(Prose):
+    for path, prose in subject.parts(Prose):
         yield from _check_quotations(context, entry, path, prose)
 
 
@@ -39,15 +41,17 @@ def _cites(claim: Claim) -> bool:
 def _check_quotations(context: Context, entry: Entry[Model], path: FieldPath, prose: str) -> Iterator[Problem]:
     for found in QUOTATION.finditer(prose):
         try:
-            references = [each for cited in CITATION.finditer(found[2]) for each in read_citation(cited[1])]
+            references = tuple(each for cited in CITATION.finditer(found[2]) for each in read_citation(cited[1]))
         except CitationError:
             continue
-        message = _bad_quotation(context, found[1], references)
+        message = bad_quotation(context, found[1], references)
         if message:
             yield problem(entry, path, message, text=prose, offset=found.start())
 
 
-def _bad_quotation(context: Context, quoted: str, references: list[Reference]) -> str:
+@question
+def bad_quotation(context: Context, quoted: str, references: tuple[Reference, ...]) -> str:
+    """Say what is wrong with a quotation from what is cited; nothing if it is verbatim."""
     laws = context.content.of(LAW)
     known = [(laws[each.id].file, each) for each in references if each.kind == "law" and each.id in laws]
     if not known:

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from sitegen.checks.condition_rules import RULES, Rule
-from sitegen.checks.context import Context, problem
+from sitegen.checks.context import Context, Subject, problem
 from sitegen.markup.references import CITATION
 from sitegen.model.law import LawFile
 from sitegen.model.letter import LetterFile
@@ -26,12 +26,16 @@ PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _NOT_OWN = re.compile(rf"{CITATION.pattern}|\]\([^)]*\)")
 
 
-def check(context: Context) -> Iterator[Problem]:
-    """Check what the whole content tells, block by block, and what editors say of articles in plain words."""
-    for entry in context.content.all():
-        for block in _of_law(entry.file) if isinstance(entry.file, LawFile) else _blocks(entry.file):
-            for (path, text), found, rule in _left_out(block):
-                yield problem(entry, path, _message(rule, found), text=text, offset=found.start())
+def check(_: Context, subject: Subject) -> Iterator[Problem]:
+    """Check what an entry tells, block by block, and what editors say of articles in plain words."""
+    entry = subject.entry
+    for block in _of_law(entry.file) if isinstance(entry.file, LawFile) else _blocks(entry.file):
+        for (path, text), found, rule in _left_out(block):
+            yield problem(entry, path, _message(rule, found), text=text, offset=found.start())
+
+
+def check_all(context: Context) -> Iterator[Problem]:
+    """Check the pages written by hand, paragraph by paragraph."""
     for page in context.content.pages:
         yield from _check_page(f"{context.content.root}/{page.path}", page)
 

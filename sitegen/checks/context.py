@@ -1,4 +1,4 @@
-"""What every check gets: the content as written, the calculators, and the day."""
+"""What checks get: the content as written with the calculators and the day, and one entry of it to look at."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from sitegen.model.words import Model
 from sitegen.problems import FieldPath, Level, Problem
 from sitegen.reading.content import Content, Entry
 from sitegen.reading.validation import field_name
+from sitegen.recall import question
 
 T = TypeVar("T")
 GENERATED_PAGES = frozenset({"all", "triage", *(kind.list_page.address for kind in KINDS if kind.list_page)})
@@ -22,7 +23,7 @@ SOUGHT = 12
 
 @dataclass(frozen=True)
 class Context:
-    """All that checks look at."""
+    """All that checks look at besides the entry that they check; what they ask of it is noted (`recall`)."""
 
     content: Content
     calculators: Mapping[str, Calculator]
@@ -30,6 +31,7 @@ class Context:
     law: ModuleType | None = None
     """The numbers of the law that the calculators count with, where they are to be compared."""
 
+    @question
     def has(self, kind: str, identifier: str) -> bool:
         """Ask whether a target exists, be it broken; of a kind that wasn't read whole, everything might."""
         if kind == "calculator":
@@ -37,6 +39,7 @@ class Context:
         is_known = identifier in self.ids(kind) or (kind, identifier) in self.content.broken
         return is_known or kind in self.content.unread
 
+    @question
     def ids(self, kind: str) -> list[str]:
         """Give the ids of one kind that can be used."""
         if kind == "calculator":
@@ -45,17 +48,25 @@ class Context:
             return [*(page.path.removesuffix(".md") for page in self.content.pages), *GENERATED_PAGES]
         return list(self.content.entries.get(kind, {}))
 
+    @question
     def is_broken(self, kind: str, identifier: str) -> bool:
         """Ask whether something stands in a file that can't be used."""
         return (kind, identifier) in self.content.broken or kind in self.content.unread
 
-    def parts(self, kind: type[T]) -> Iterator[tuple[Entry[Model], FieldPath, T]]:
-        """Go through every part of one type in the whole content."""
-        return (each for each in self._all_parts if isinstance(each[2], kind))
+
+@dataclass(frozen=True)
+class Subject:
+    """One entry to be checked, gone through once."""
+
+    entry: Entry[Model]
+
+    def parts(self, kind: type[T]) -> Iterator[tuple[FieldPath, T]]:
+        """Go through every part of one type."""
+        return (each for each in self._parts if isinstance(each[1], kind))
 
     @cached_property
-    def _all_parts(self) -> tuple[tuple[Entry[Model], FieldPath, Any], ...]:
-        return tuple((entry, path, part) for entry in self.content.all() for path, part in walk(entry.file))
+    def _parts(self) -> tuple[tuple[FieldPath, Any], ...]:
+        return tuple(walk(self.entry.file))
 
 
 def problem(

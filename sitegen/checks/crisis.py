@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from sitegen.checks.context import Context, problem
+from sitegen.checks.context import Context, Subject, problem
 from sitegen.markup.phrases import Phrases, is_readable, named_sets
 from sitegen.model.crisis import CrisisFile
 from sitegen.model.words import Model
@@ -19,9 +19,10 @@ _HAN_ONLY = re.compile(r"[\u3400-\u9fff]+")
 _BEGINNING = re.compile(r"[（…]")
 
 
-def check(context: Context) -> Iterator[Problem]:
+def check(_: Context, subject: Subject) -> Iterator[Problem]:
     """Check each phrase, then what the phrases mean together."""
-    for entry, _, file in context.parts(CrisisFile):
+    entry = subject.entry
+    for _path, file in subject.parts(CrisisFile):
         wrong = [*_check_phrases(entry, file), *_check_sets(entry, file), *_check_initials(entry, file)]
         yield from wrong
         if not wrong:

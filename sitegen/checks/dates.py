@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from calculators.periods import after_months
-from sitegen.checks.context import Context, problem
+from sitegen.checks.context import Context, Subject, problem
 from sitegen.model.fact import FactFile, FactValue, WorkdaysFile
 from sitegen.model.fact_on_day import checked_on, gaps, on_day
-from sitegen.model.kinds import FACT
 from sitegen.model.words import Model, Reviewed
 from sitegen.problems import Level, Problem
 from sitegen.reading.content import Entry
@@ -16,16 +15,16 @@ EARLIEST, LATEST = (12, 25), (1, 7)
 """A notice may move days around New Year into its neighbours."""
 
 
-def check(context: Context) -> Iterator[Problem]:
+def check(_: Context, subject: Subject) -> Iterator[Problem]:
     """Check that a fact has at most one value a day and no hole between two."""
-    for fact in context.content.of(FACT).values():
-        if isinstance(fact.file, FactFile):
-            for index, message in gaps(fact.file):
-                yield problem(fact, ("values", index), message)
-            yield from _check_reviews(fact, fact.file)
-    for entry, _, table in context.parts(WorkdaysFile):
+    entry = subject.entry
+    for _path, fact in subject.parts(FactFile):
+        for index, message in gaps(fact):
+            yield problem(entry, ("values", index), message)
+        yield from _check_reviews(entry, fact)
+    for _path, table in subject.parts(WorkdaysFile):
         yield from _check_workdays(entry, table)
-    for entry, path, value in context.parts(FactValue):
+    for path, value in subject.parts(FactValue):
         if value.from_ and value.to and value.to < value.from_:
             yield problem(entry, (*path, "to"), f"结束日 {value.to} 早于开始日 {value.from_}。")
 
@@ -57,18 +56,24 @@ def _check_workdays(entry: Entry[Model], table: WorkdaysFile) -> Iterator[Proble
 
 def freshness(context: Context, level: Level) -> Iterator[Problem]:
     """Tell what is due for review today."""
-    for entry, path, part in context.parts(Reviewed):
+    for entry in context.content.all():
+        yield from _freshness(context, Subject(entry), level)
+
+
+def _freshness(context: Context, subject: Subject, level: Level) -> Iterator[Problem]:
+    entry = subject.entry
+    for path, part in subject.parts(Reviewed):
         due = after_months(part.reviewed, part.review_months)
         if part.reviewed > context.today:
             yield problem(entry, (*path, "reviewed"), f"核对日期 {part.reviewed} 在今天（{context.today}）之后。")
         if context.today > due:
             yield problem(entry, (*path, "reviewed"), f"应当在 {due} 前复核。核对后把 reviewed 改成当天。", level=level)
-    for entry, path, value in context.parts(FactValue):
+    for path, value in subject.parts(FactValue):
         if value.checked and value.checked > context.today:
             message = f"核对日期 {value.checked} 在今天（{context.today}）之后。"
             yield problem(entry, (*path, "checked"), message)
-    for entry in context.content.of(FACT).values():
-        if isinstance(entry.file, FactFile) and on_day(entry.file, context.today).state == "due":
+    for _, fact in subject.parts(FactFile):
+        if on_day(fact, context.today).state == "due":
             yield problem(entry, ("values",), "这个值过了 review_by，请核对后更新。", level=level)
 
 

@@ -55,7 +55,7 @@ class LawNumber:
         return Place(FILE, self.line)
 
 
-def check(context: Context) -> Iterator[Problem]:
+def check_all(context: Context) -> Iterator[Problem]:
     """Check that every number has its fact and that both say the same."""
     if context.law is None:
         return

@@ -9,7 +9,7 @@ from calculators.workdays import days_of
 from sitegen.checks.context import Context, problem
 from sitegen.checks.law_numbers import FILE, names_and_lines
 from sitegen.model.fact import WorkdaysFile
-from sitegen.model.kinds import LAW
+from sitegen.model.kinds import FACT, LAW
 from sitegen.model.words import Model
 from sitegen.problems import Place, Problem
 from sitegen.reading.content import Entry
@@ -20,7 +20,7 @@ MOST_NAMED = 5
 TEN_THOUSAND = 10_000
 
 
-def check(context: Context) -> Iterator[Problem]:
+def check_all(context: Context) -> Iterator[Problem]:
     """Check the tables of every year and every fee."""
     if context.law is None:
         return
@@ -32,7 +32,8 @@ def check(context: Context) -> Iterator[Problem]:
 
 
 def _check_workdays(context: Context, law: ModuleType, lines: Mapping[str, int]) -> Iterator[Problem]:
-    tables = {table.year: (entry, table) for entry, _, table in context.parts(WorkdaysFile)}
+    facts = context.content.of(FACT).values()
+    tables = {entry.file.year: (entry, entry.file) for entry in facts if isinstance(entry.file, WorkdaysFile)}
     for year in sorted({*law.REST_DAYS, *law.WORK_DAYS} - tables.keys()):
         if not context.is_broken("fact", f"workdays-{year}"):
             words = f"{year} 年的放假安排没有对应的资料。请写 content/facts/workdays-{year}.yml。"

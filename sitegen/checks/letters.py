@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sitegen.checks.context import Context, problem
+from sitegen.checks.context import Context, Subject, problem
 from sitegen.checks.pages import repeated
 from sitegen.markup.markdown import located_tokens
 from sitegen.model.letter import LetterFile
@@ -15,9 +15,10 @@ BLANK = re.compile(r"\{([^{}]*)\}")
 PLAIN = ("text", "softbreak")
 
 
-def check(context: Context) -> Iterator[Problem]:
-    """Check all letters."""
-    for entry, _, letter in context.parts(LetterFile):
+def check(_: Context, subject: Subject) -> Iterator[Problem]:
+    """Check a letter."""
+    entry = subject.entry
+    for _path, letter in subject.parts(LetterFile):
         yield from repeated(entry, ("fields",), [field.name for field in letter.fields], "name")
         yield from _check_fields(entry, letter)
         for part in ("text", "sign"):

@@ -15,7 +15,7 @@ NEEDED_FILES = {
 NEEDED_CHANNELS = ("12348", "12356", "110", "120")
 
 
-def check(context: Context) -> Iterator[Problem]:
+def check_all(context: Context) -> Iterator[Problem]:
     """Tell what is missing."""
     root = context.content.root
     for (kind, identifier), name in NEEDED_FILES.items():

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sitegen.checks.addresses import SECTIONS
-from sitegen.checks.context import GENERATED_PAGES, Context, problem
+from sitegen.checks.context import GENERATED_PAGES, Context, Subject, problem
 from sitegen.markup.references import CITED_KINDS, EXPERIENCE
-from sitegen.model.kinds import KINDS
+from sitegen.model.kinds import BY_NAME
 from sitegen.model.law import LawFile
 from sitegen.model.scenario import ScenarioFile
 from sitegen.model.words import Model
@@ -17,21 +17,25 @@ SOURCE_ANCHOR = re.compile(r"s[0-9]+(-[0-9]+)?")
 TAKEN_BEGINNINGS = ("t-", "say-", "next-")
 
 
-def check(context: Context) -> Iterator[Problem]:
-    """Check pages, scenarios, lists and laws for what must be unique or known within them."""
+def check_all(context: Context) -> Iterator[Problem]:
+    """Refuse a page written by hand where a generated one stands."""
     for page in context.content.pages:
         name = page.path.removesuffix(".md")
         if name in GENERATED_PAGES:
             place = Place(f"{context.content.root}/{page.path}")
             yield Problem(place, "", f"地址 /{name}/ 由程序生成，会盖掉这个手写页。请改名。")
-    for entry, path, scenario in context.parts(ScenarioFile):
+
+
+def check(_: Context, subject: Subject) -> Iterator[Problem]:
+    """Check scenarios, lists and laws for what must be unique or known within them."""
+    entry = subject.entry
+    for path, scenario in subject.parts(ScenarioFile):
         yield from _check_scenario(entry, path, scenario)
-    for entry, _, law in context.parts(LawFile):
+    for _path, law in subject.parts(LawFile):
         yield from _check_law(entry, law)
-    for kind in (kind for kind in KINDS if kind.list_page and not kind.has_pages):
-        for entry in context.content.of(kind).values():
-            if SOURCE_ANCHOR.fullmatch(entry.id):
-                yield problem(entry, ("id",), f'id "{entry.id}" 留给了出处的编号。请改一个。')
+    kind = BY_NAME[entry.kind]
+    if kind.list_page and not kind.has_pages and SOURCE_ANCHOR.fullmatch(entry.id):
+        yield problem(entry, ("id",), f'id "{entry.id}" 留给了出处的编号。请改一个。')
 
 
 def _check_scenario(entry: Entry[Model], path: FieldPath, scenario: ScenarioFile) -> Iterator[Problem]:

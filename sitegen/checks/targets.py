@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sitegen.checks.addresses import bad_link, bad_target, missing
 from sitegen.checks.articles import bad_articles
-from sitegen.checks.context import Context, problem
+from sitegen.checks.context import Context, Subject, problem
 from sitegen.markup.markdown import Part, located_tokens
 from sitegen.markup.references import CitationError, Reference, read_citation
 from sitegen.model.fact import FactFile, WorkdaysFile
@@ -13,23 +13,24 @@ from sitegen.model.kinds import CHANNEL, FACT
 from sitegen.model.words import CitationText, EntryId, Model, Prose, Target
 from sitegen.problems import FieldPath, Problem
 from sitegen.reading.content import Entry
+from sitegen.recall import question
 
 LEADING = frozenset({"citation", "insert", "link_open"})
 
 
-def check(context: Context) -> Iterator[Problem]:
-    """Check all references of the content."""
-    for entry, path, identifier in context.parts(EntryId):
+def check(context: Context, subject: Subject) -> Iterator[Problem]:
+    """Check all references of an entry."""
+    for path, identifier in subject.parts(EntryId):
         if not context.has(identifier.kind, identifier):
-            yield problem(entry, path, missing(context, identifier.kind, identifier))
-    for entry, path, target in context.parts(Target):
+            yield problem(subject.entry, path, missing(context, identifier.kind, identifier))
+    for path, target in subject.parts(Target):
         if message := bad_target(context, target):
-            yield problem(entry, path, message)
-    for entry, path, citation in context.parts(CitationText):
+            yield problem(subject.entry, path, message)
+    for path, citation in subject.parts(CitationText):
         for message in _bad_citation(context, citation.removeprefix("[@").removesuffix("]")):
-            yield problem(entry, path, message)
-    for entry, path, prose in context.parts(Prose):
-        yield from _check_prose(context, entry, path, prose)
+            yield problem(subject.entry, path, message)
+    for path, prose in subject.parts(Prose):
+        yield from _check_prose(context, subject.entry, path, prose)
 
 
 def _check_prose(context: Context, entry: Entry[Model], path: FieldPath, prose: str) -> Iterator[Problem]:
@@ -47,7 +48,7 @@ def _bad_token(context: Context, entry: Entry[Model], token: Part) -> Iterator[s
     if token.type == "citation":
         yield from _bad_citation(context, token.groups[0])
     elif token.type == "insert":
-        yield from _bad_insert(context, *token.groups)
+        yield from filter(None, [bad_insert(context, *token.groups)])
     elif token.type == "link_open":
         yield from filter(None, [bad_link(context, entry, token.href)])
 
@@ -72,21 +73,22 @@ def _bad_reference(context: Context, reference: Reference) -> Iterator[str]:
         yield from bad_articles(context, reference)
 
 
-def _bad_insert(context: Context, kind: str, identifier: str) -> Iterator[str]:
+@question
+def bad_insert(context: Context, kind: str, identifier: str) -> str:
+    """Say what is wrong with a number that is to be inserted; nothing if it is right."""
     if not context.has(kind, identifier):
-        yield missing(context, kind, identifier)
-        return
+        return missing(context, kind, identifier)
     channel = context.content.of(CHANNEL).get(identifier) if kind == CHANNEL.name else None
     if channel and not channel.file.number:
-        yield f'渠道 "{identifier}" 没有号码，不能插入。请改用 [名字](channel:{identifier})。'
+        return f'渠道 "{identifier}" 没有号码，不能插入。请改用 [名字](channel:{identifier})。'
     fact = context.content.of(FACT).get(identifier) if kind == FACT.name else None
-    if fact:
-        yield from _bad_fact(context, fact)
+    return _bad_fact(context, fact) if fact else ""
 
 
-def _bad_fact(context: Context, entry: Entry[FactFile | WorkdaysFile]) -> Iterator[str]:
+def _bad_fact(context: Context, entry: Entry[FactFile | WorkdaysFile]) -> str:
     if not isinstance(entry.file, FactFile):
-        yield f'事实 "{entry.id}" 是日历表，不能插入文字。请改用 [名字](fact:{entry.id})。'
-    elif on_day(entry.file, context.today).value is None:
+        return f'事实 "{entry.id}" 是日历表，不能插入文字。请改用 [名字](fact:{entry.id})。'
+    if on_day(entry.file, context.today).value is None:
         when = f"在 {context.today} 没有值（还没开始或已经结束）"
-        yield f'事实 "{entry.id}" {when}，不能插入。可以改成引用 [@fact:{entry.id}]。'
+        return f'事实 "{entry.id}" {when}，不能插入。可以改成引用 [@fact:{entry.id}]。'
+    return ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from sitegen.checks.context import Context, name_problem, problem
+from sitegen.checks.context import Context, Subject, name_problem, problem
 from sitegen.checks.pages import repeated
 from sitegen.model.kinds import SCENARIO, TRIAGE
 from sitegen.model.triage import Route, TriageFile
@@ -16,14 +16,19 @@ ONLY_TREE = "start"
 UNSURE = "unsure"
 
 
-def check(context: Context) -> Iterator[Problem]:
-    """Check all trees, and that they reach every scenario."""
-    trees = context.content.of(TRIAGE)
-    for entry in trees.values():
+def check(_: Context, subject: Subject) -> Iterator[Problem]:
+    """Check a tree."""
+    entry = subject.entry
+    for _path, tree in subject.parts(TriageFile):
         if entry.id == ONLY_TREE:
-            yield from _check_tree(entry, entry.file)
+            yield from _check_tree(entry, tree)
         else:
             yield problem(entry, (), f"这里只能有 {ONLY_TREE}.yml 一个文件。请把问题并进去。")
+
+
+def check_all(context: Context) -> Iterator[Problem]:
+    """Check that the tree reaches every scenario."""
+    trees = context.content.of(TRIAGE)
     if ONLY_TREE in trees:
         yield from _check_scenarios(context, trees[ONLY_TREE].file)
 

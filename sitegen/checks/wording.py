@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from sitegen.checks.context import Context, problem
+from sitegen.checks.context import Context, Subject, problem
 from sitegen.markup.markdown import located_tokens
 from sitegen.markup.references import CITATION, INSERT
 from sitegen.model.fact import FactFile
 from sitegen.model.kinds import CHANNEL, FACT
 from sitegen.model.words import CitationText, EntryId, Prose, Say, Target
 from sitegen.problems import Problem, shortened
+from sitegen.recall import question
 
 HURTFUL = ("停息挂账", "反催收", "代理维权", "征信修复", "投诉你", "曝光", "话术", "逃废债")
 HTML = re.compile(r"<[a-zA-Z/!?][^>]*>?")
@@ -30,43 +32,46 @@ class Typed(NamedTuple):
     instead: str
 
 
-def check(context: Context) -> Iterator[Problem]:
-    """Check the wording of the whole content."""
-    yield from _check_html(context)
-    yield from _check_plain(context)
-    yield from _check_unfinished(context)
-    yield from _check_numbers(context)
-    yield from _check_hurtful(context)
+def check(context: Context, subject: Subject) -> Iterator[Problem]:
+    """Check the wording of an entry; the text of laws is what it is, and is escaped like everything."""
+    if subject.entry.kind != "law":
+        yield from _check_html(subject)
+        yield from _check_plain(subject)
+    yield from _check_unfinished(subject)
+    yield from _check_numbers(context, subject)
+    yield from _check_hurtful(subject)
 
 
-def _check_html(context: Context) -> Iterator[Problem]:
-    """Refuse HTML everywhere but in the text of laws, which is what it is and is escaped like everything."""
-    for entry, path, words in context.parts(str):
-        for found in islice(HTML.finditer(words), MOST_IN_A_TEXT) if entry.kind != "law" else ():
+def _check_html(subject: Subject) -> Iterator[Problem]:
+    entry = subject.entry
+    for path, words in subject.parts(str):
+        for found in islice(HTML.finditer(words), MOST_IN_A_TEXT):
             message = f"不能写 HTML：{shortened(found[0])}。请用 **加粗** 和列表；要写尖括号，用全角的「＜」「＞」。"
             yield problem(entry, path, message, text=words, offset=found.start())
 
 
-def _check_plain(context: Context) -> Iterator[Problem]:
-    for entry, path, words in context.parts(str):
-        if isinstance(words, NOT_PLAIN) or entry.kind == "law":
+def _check_plain(subject: Subject) -> Iterator[Problem]:
+    entry = subject.entry
+    for path, words in subject.parts(str):
+        if isinstance(words, NOT_PLAIN):
             continue
         if found := UNFINISHED.search(words):
             message = f'这一项只能写纯文字，"{found[0]}" 会原样显示出来。请去掉记号。'
             yield problem(entry, path, message, text=words, offset=found.start())
 
 
-def _check_unfinished(context: Context) -> Iterator[Problem]:
-    for entry, path, prose in context.parts(Prose):
+def _check_unfinished(subject: Subject) -> Iterator[Problem]:
+    entry = subject.entry
+    for path, prose in subject.parts(Prose):
         for token, offset in located_tokens(prose):
             for found in UNFINISHED.finditer(token.content) if token.type == "text" else ():
                 message = f'"{found[0]}" 没有写完整，会原样显示出来。写法：{HOW}；都用半角符号。'
                 yield problem(entry, path, message, text=prose, offset=offset + found.start())
 
 
-def _check_numbers(context: Context) -> Iterator[Problem]:
-    numbers = [*_hotlines(context), *_facts(context)]
-    for entry, path, prose in context.parts(Prose):
+def _check_numbers(context: Context, subject: Subject) -> Iterator[Problem]:
+    numbers, entry = _typed(kept_numbers(context)), subject.entry
+    for path, prose in subject.parts(Prose):
         written = [typed for typed in numbers if typed.words in prose]
         own_words = _NOT_OWN.sub(lambda found: " " * len(found[0]), prose) if written else ""
         for _, pattern, instead in written:
@@ -75,21 +80,37 @@ def _check_numbers(context: Context) -> Iterator[Problem]:
                 yield problem(entry, path, message, text=prose, offset=found.start())
 
 
-def _hotlines(context: Context) -> Iterator[Typed]:
-    for identifier, entry in context.content.of(CHANNEL).items():
-        if number := entry.file.number:
-            alone = rf"(?<![\d.,]){re.escape(number)}(?![\d.,]\d|\d|\s*[元天日期个号条])"
-            yield Typed(number, re.compile(alone), f"{{channel:{identifier}}}")
+@question
+def kept_numbers(context: Context) -> tuple[tuple[str, str], ...]:
+    """Give each number that stands in one place of the content, with how to write it in prose."""
+    hotlines = context.content.of(CHANNEL).values()
+    facts = context.content.of(FACT).values()
+    return (
+        *((entry.file.number, f"{{channel:{entry.id}}}") for entry in hotlines if entry.file.number),
+        *(
+            (form, f"{{fact:{entry.id}}}")
+            for entry in facts
+            if isinstance(entry.file, FactFile)
+            for form in entry.file.also
+        ),
+    )
 
 
-def _facts(context: Context) -> Iterator[Typed]:
-    for identifier, entry in context.content.of(FACT).items():
-        for form in entry.file.also if isinstance(entry.file, FactFile) else ():
-            yield Typed(form, re.compile(rf"(?<![\d.]){re.escape(form)}"), f"{{fact:{identifier}}}")
+@lru_cache(maxsize=8)
+def _typed(numbers: tuple[tuple[str, str], ...]) -> tuple[Typed, ...]:
+    return tuple(Typed(words, re.compile(_alone(words, instead)), instead) for words, instead in numbers)
 
 
-def _check_hurtful(context: Context) -> Iterator[Problem]:
-    for entry, path, say in context.parts(Say):
+def _alone(words: str, instead: str) -> str:
+    """Say where a number counts as the one that is kept: a hotline not inside another number, nor before a unit."""
+    if instead.startswith("{fact:"):
+        return rf"(?<![\d.]){re.escape(words)}"
+    return rf"(?<![\d.,]){re.escape(words)}(?![\d.,]\d|\d|\s*[元天日期个号条])"
+
+
+def _check_hurtful(subject: Subject) -> Iterator[Problem]:
+    entry = subject.entry
+    for path, say in subject.parts(Say):
         for found in re.finditer("|".join(HURTFUL), say):
             reason = "对方会把你当成另一类人。请换成法条里的说法。"
             message = f"要说、要寄出去的话里不能有「{found[0]}」：{reason}"

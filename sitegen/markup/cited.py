@@ -8,7 +8,7 @@ from sitegen.model.walk import walk
 from sitegen.model.words import CitationText, Prose
 
 
-def references(model: Any) -> list[Reference]:
+def references(model: Any) -> tuple[Reference, ...]:
     """Collect everything that a model cites, in the order of its fields."""
     found: list[Reference] = []
     for _, part in walk(model):
@@ -18,7 +18,7 @@ def references(model: Any) -> list[Reference]:
             found += [
                 each for token in inline_tokens(part) if token.type == "citation" for each in _read(token.groups[0])
             ]
-    return found
+    return tuple(found)
 
 
 def _read(text: str) -> tuple[Reference, ...]:

@@ -1,7 +1,7 @@
 """Work out a calculator at build time and say how its form and result stand in the page."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -11,7 +11,6 @@ import calculators
 from calculators import Calculator, InputField, OutputField
 from calculators.quantities import FIRST_DAY, LAST_DAY
 from sitegen.model.format import date_text, shown
-from sitegen.model.kinds import CALCULATOR, LETTER
 from sitegen.site import Site
 
 
@@ -169,7 +168,7 @@ class Calculation:
 def calculation(site: Site, identifier: str, preset: Mapping[str, str], heading: str) -> Calculation:
     """Work out a calculator with its defaults, its page's example and a preset, the later ones counting."""
     calculator = site.calculators[identifier]
-    values = {**calculator.example, **site.examples[identifier], **preset}
+    values = {**calculator.example, **site.example(identifier), **preset}
     answer: Any = calculators.run(identifier, values)
     values |= {one["field"]: _as_read(values[one["field"]], one) for one in answer["read"]}
     filled = tuple(FilledField(field, values.get(field.name, "")) for field in calculator.inputs)
@@ -179,7 +178,7 @@ def calculation(site: Site, identifier: str, preset: Mapping[str, str], heading:
         tuple(each for each in filled if not each.field.rare),
         tuple(each for each in filled if each.field.rare),
         answer,
-        tuple(_followers(site, identifier)),
+        site.followers(identifier),
     )
 
 
@@ -187,16 +186,3 @@ def _as_read(text: str, reading: Mapping[str, str]) -> str:
     """Write a preset, or each line of one, as plainly as it was understood."""
     lines = dict(zip(reading["typed"].split("\n"), reading["read"].split("\n"), strict=True))
     return "\n".join(lines.get(line.strip(), line) for line in text.strip().splitlines())
-
-
-def _followers(site: Site, identifier: str) -> Iterator[str]:
-    for other in site.calculators.values():
-        if other.id in site.of(CALCULATOR) and any(_is_from(identifier, one.takes) for one in other.inputs):
-            yield f"calculator:{other.id}"
-    for letter in site.of(LETTER).values():
-        if any(_is_from(identifier, (field.from_ or "").split()) for field in letter.file.fields):
-            yield f"letter:{letter.id}"
-
-
-def _is_from(identifier: str, places: Iterable[str]) -> bool:
-    return any(place.startswith(f"{identifier}.") for place in places)

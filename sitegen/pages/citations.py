@@ -122,7 +122,7 @@ def describe(site: Site, page_address: str, cited: Cited, number: int, anchor: s
 
 
 def _law_source(site: Site, cited: Cited, number: int, anchor: str, href: str) -> Source:
-    law, article = site.law(cited.id), cited.article
+    law, article = site.instrument(cited.id), cited.article
     source = Source(
         number, anchor, "law", law_title(law, article), href,
         level=law.level, level_words=LEVELS[law.level], law=cited.id, effective=law.effective,
@@ -144,7 +144,7 @@ def _points(law: LawFile) -> Markup:
 
 
 def _fact_words(site: Site, writer: Writer, cited: Cited) -> tuple[str, Markup]:
-    fact = site.facts.get(cited.id)
+    fact = site.fact(cited.id)
     if fact is None or fact.value is None:
         state = STATE_WORDS[fact.state] if fact else "日历表"
         return site.title(f"fact:{cited.id}"), Markup("<p>{}</p>").format(state)

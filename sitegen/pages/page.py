@@ -1,5 +1,6 @@
 """What rendering gives: a page of Markdown, and what stands in its front matter."""
 
+import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -43,6 +44,27 @@ class Page:
     def links(self) -> tuple[str, ...]:
         """Where the page's links lead, as written."""
         return tuple(unescape(found[1]) for found in _HREF.finditer(self.body))
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The addresses that lead to the page and to its ids, from the site's root."""
+        address = address_of(self.path)
+        return frozenset((address, *(f"{address}#{each}" for each in self.all_ids)))
+
+    @cached_property
+    def targets(self) -> frozenset[str]:
+        """Where its links lead on the site, from the root; what stands after `#` as an example leads to the page."""
+        inner = (link for link in self.links if not link.startswith(("https://", "tel:")))
+        return frozenset(self.target(link) for link in inner)
+
+    def target(self, link: str) -> str:
+        """Say where a link of the page leads."""
+        path, _, anchor = link.partition("#")
+        address = address_of(self.path)
+        if path:
+            joined = posixpath.normpath(posixpath.join("/", address, path)).lstrip("/")
+            address = f"{joined}/" if joined else ""
+        return address if not anchor or "=" in anchor else f"{address}#{anchor}"
 
     @property
     def markdown(self) -> str:

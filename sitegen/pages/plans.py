@@ -43,7 +43,7 @@ class Plan:
 def plans(site: Site) -> Iterator[Plan]:
     """Plan every page, broken ones as a page that says what to mend."""
     for home in site.of(HOME).values():
-        yield Plan("index.md", "home", home.file.title, home, {"stages": site.of(STAGE).values()}, _file(home))
+        yield Plan("index.md", "home", home.file.title, home, {"stages": tuple(site.of(STAGE).values())}, _file(home))
     yield Plan("all.md", "all", "全部内容", values={"aliases": ("目录", "索引", "全部")})
     for kind in KINDS:
         if kind.has_pages:
@@ -128,7 +128,7 @@ VALUES: Mapping[str, Callable[[Site, Entry[Model]], Values]] = {
 
 
 def _list_page(site: Site, kind: Kind[Model], page: ListPage) -> Plan:
-    entries = site.of(kind).values()
+    entries = tuple(site.of(kind).values())
     files = {entry.document.file for entry in entries}
     source = files.pop() if len(files) == 1 else ""
     path = f"{page.address}/index.md" if kind.has_pages else f"{page.address}.md"

@@ -91,7 +91,9 @@ class Writer:
 
     def _named(self, cited: Cited) -> Markup:
         target = f"{cited.kind}:{cited.id}" + (f"#{cited.article.number}" if cited.article else "")
-        name = law_title(self.site.law(cited.id), cited.article) if cited.kind == "law" else self.site.title(target)
+        name = (
+            law_title(self.site.instrument(cited.id), cited.article) if cited.kind == "law" else self.site.title(target)
+        )
         return Markup('<a href="{}">{}</a>').format(self.href(target), name)
 
     def _insert(self, kind: str, identifier: str) -> Markup:

@@ -1,10 +1,11 @@
 """Rendering: fill the template of each planned page."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 
 import jinja2
+from jinja2 import meta
 
 from sitegen.checks.dates import next_review
 from sitegen.markup.markdown import tokens
@@ -19,6 +20,7 @@ from sitegen.pages.links import Links
 from sitegen.pages.page import Page
 from sitegen.pages.plans import Plan, plans
 from sitegen.pages.prose import EXPERIENCE
+from sitegen.recall import Recall
 from sitegen.site import Site
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -62,9 +64,46 @@ def render(site: Site) -> tuple[Page, ...]:
     return tuple(rendered(site))
 
 
-def rendered(site: Site) -> Iterator[Page]:
-    """Make the pages one after the other, for whoever can't hold all."""
-    return (page(site, plan, environment()) for plan in plans(site))
+def rendered(
+    site: Site, keep: Callable[[Page], Page] = lambda page: page, earlier: Recall[Site, Page] | None = None
+) -> Iterator[Page]:
+    """Make the pages one after the other, for whoever can't hold all and keeps each in a way of their own.
+
+    Earlier pages come again as the same objects, but for those of which a text, a template or an answer has changed.
+    """
+    recall, templates = earlier or Recall(), _Templates()
+    recall.renew(site)
+    for plan in plans(site):
+        base = (plan, site.as_of, templates.of(f"{plan.template}.html"))
+        yield recall.get(plan.path, base, lambda plan=plan: keep(page(site, plan, environment())))  # type: ignore[misc]
+
+
+class _Templates:
+    """What the templates say at this moment."""
+
+    def __init__(self) -> None:
+        self._texts = {
+            str(file.relative_to(TEMPLATES).as_posix()): file.read_text(encoding="utf-8")
+            for file in TEMPLATES.rglob("*.html")
+        }
+        self._of: dict[str, tuple[str, ...]] = {}
+
+    def of(self, name: str) -> tuple[str, ...]:
+        """Give the texts of a template and of all that it asks for."""
+        if name not in self._of:
+            names, waiting = {name: None}, [name]
+            while waiting:
+                for asked in _asked_for(self._texts[waiting.pop()]):
+                    if asked not in names:
+                        names[asked] = None
+                        waiting.append(asked)
+            self._of[name] = tuple(self._texts[each] for each in names)
+        return self._of[name]
+
+
+@lru_cache(maxsize=256)
+def _asked_for(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, meta.find_referenced_templates(environment().parse(text))))
 
 
 def page(site: Site, plan: Plan, env: jinja2.Environment) -> Page:

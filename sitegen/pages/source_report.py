@@ -35,5 +35,5 @@ def _lines(site: Site, entry: Any) -> Iterator[str]:
 def _name(site: Site, cited: Cited) -> str:
     if cited.kind != "law":
         return "经验做法" if cited.kind == "experience" else site.title(f"{cited.kind}:{cited.id}")
-    law = site.law(cited.id)
+    law = site.instrument(cited.id)
     return f"{law.short_title}{cited.article.label if cited.article else ''}（{law.level}）"

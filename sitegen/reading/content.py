@@ -20,8 +20,8 @@ class Entry(Generic[T_co]):
     kind: str
     id: str
     file: T_co
-    document: Document
-    path: FieldPath = ()
+    document: Document = field(compare=False)
+    path: FieldPath = field(default=(), compare=False)
 
     def place(self, path: FieldPath = ()) -> Place:
         """Say where a part of this entry stands in its file."""

@@ -11,7 +11,7 @@ import sitegen
 from sitegen.markup.cited import references
 from sitegen.markup.markdown import inline_tokens
 from sitegen.markup.references import selected
-from sitegen.model.kinds import SCENARIO, TRIAGE
+from sitegen.model.kinds import LAW, SCENARIO, TRIAGE
 from sitegen.model.walk import walk_kind
 from sitegen.model.words import Prose
 
@@ -64,7 +64,7 @@ def test_every_article_cited_exists(site):
         for name, entry in site.entries[kind].items():
             for reference in references(entry.file):
                 if reference.kind == "law" and reference.selectors:
-                    found = [a for a, _ in selected(site.law(reference.id), reference.selectors) if a.text]
+                    found = [a for a, _ in selected(site.of(LAW)[reference.id].file, reference.selectors) if a.text]
                     missing += [] if len(found) >= len(reference.selectors) else [(kind, name, reference)]
 
     assert missing == []

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sitegen
+from sitegen.model.kinds import LAW
 from sitegen.model.law_text import selected_paragraphs
 from sitegen.pages.addresses import address_of, relative
 from sitegen.pages.calculation import calculation
@@ -74,7 +75,7 @@ def test_every_citation_opens_a_source_on_the_page(path, small_pages, elements):
 def test_quotations_are_the_law_word_for_word(path, small_site, small_pages, elements):
     """What stands in a quotation of a law is what stands in its file, line by line."""
     for law, number, lines in elements(small_pages[path].body).quotations:
-        (article,) = [each for each in small_site.law(law).articles if each.number == number]
+        (article,) = [each for each in small_site.of(LAW)[law].file.articles if each.number == number]
         whole = article.text.splitlines()
         assert lines, number
         assert any(lines == whole[start : start + len(lines)] for start in range(len(whole)))
@@ -82,7 +83,7 @@ def test_quotations_are_the_law_word_for_word(path, small_site, small_pages, ele
 
 def test_item_of_an_article_is_quoted_alone(small_site):
     """`2(1)` means the numbered item; where items have no numbers, the paragraph."""
-    _, second, _, third = small_site.law("small-law").articles
+    _, second, _, third = small_site.of(LAW)["small-law"].file.articles
 
     assert selected_paragraphs(second, 1) == ("（一）生病；",)
     assert selected_paragraphs(second, 2) == ("（二）失业。",)

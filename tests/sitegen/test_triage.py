@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.checks.context import Context
-from sitegen.checks.triage import check, depths, longest_path, routes
+from sitegen.checks.context import Context, Subject
+from sitegen.checks.triage import check, check_all, depths, longest_path, routes
 from sitegen.model.kinds import KINDS
 from sitegen.model.triage import TriageFile
 from sitegen.reading.content import Content, Entry
@@ -47,7 +47,9 @@ def tree(*nexts: tuple[int, int, int]) -> TriageFile:
 def told(file: TriageFile) -> list[str]:
     entry = Entry("triage", "start", file, Document("content/triage/start.yml", {}))
     entries = {kind.name: {} for kind in KINDS} | {"triage": {"start": entry}}
-    return [problem.message for problem in check(Context(Content(entries), {}, None))]
+    context = Context(Content(entries), {}, None)
+    of_trees = [each for tree in entries["triage"].values() for each in check(context, Subject(tree))]
+    return [problem.message for problem in (*of_trees, *check_all(context))]
 
 
 def paths(file: TriageFile, question: str, walked: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

@@ -1,0 +1,94 @@
+"""Work out again only what may have changed: a result is kept with the questions that it asked and their answers.
+
+Results depend on the content in ways that nobody could list by hand: a page names the title of another, a check asks
+whether an id exists. So what can be asked of the content is marked (`question`), and while something is worked out the questions that
+it asks are noted. Of the next content the same questions are asked once each: whatever heard the same answers stays.
+"""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Generic, TypeVar, TypeVarTuple
+
+Asked = TypeVar("Asked")
+Words = TypeVarTuple("Words")
+Answer = TypeVar("Answer")
+Result = TypeVar("Result")
+Question = tuple[Callable[..., object], tuple[Hashable, ...]]
+"""A function and what it was given besides the source that it asks."""
+
+_heard: list[dict[Question, object] | None] = [None]
+"""Where the answers that are given now are noted, the innermost last; None for nowhere."""
+
+
+def question(work: Callable[[Asked, *Words], Answer]) -> Callable[[Asked, *Words], Answer]:
+    """Mark a function whose answers others may rest on; what it asks itself for its answer counts no more."""
+
+    @wraps(work)
+    def asked(source: Asked, *words: *Words) -> Answer:
+        heard = _heard[-1]
+        if heard is None:
+            return work(source, *words)
+        key: Question = (work, words)
+        if key not in heard:
+            with _noting(None):
+                heard[key] = work(source, *words)
+        return heard[key]  # type: ignore[return-value]
+
+    return asked
+
+
+@contextmanager
+def _noting(heard: dict[Question, object] | None) -> Iterator[None]:
+    _heard.append(heard)
+    try:
+        yield
+    finally:
+        _heard.pop()
+
+
+@dataclass
+class _Kept(Generic[Result]):
+    base: object
+    result: Result
+    heard: Mapping[Question, object]
+
+
+@dataclass
+class Recall(Generic[Asked, Result]):
+    """Results by key, all worked out from one source of answers: the content of a moment."""
+
+    _kept: dict[Hashable, _Kept[Result]] = field(default_factory=dict)
+    _before: dict[Hashable, _Kept[Result]] = field(default_factory=dict)
+    _changed: frozenset[Question] = frozenset()
+
+    def renew(self, source: Asked) -> None:
+        """Go on to a new source, and find out which questions it answers in another way than the last."""
+        answers: dict[Question, object] = {}
+        for kept in self._kept.values():
+            answers |= kept.heard
+        self._changed = frozenset(each for each, answer in answers.items() if not _is_same(source, each, answer))
+        self._before, self._kept = self._kept, {}
+
+    def get(self, key: Hashable, base: object, work: Callable[[], Result]) -> Result:
+        """Give the result of some work, the earlier one if neither its base nor an answer that it heard has changed."""
+        kept = self._before.get(key)
+        if kept is None or not _is_equal(kept.base, base) or not self._changed.isdisjoint(kept.heard):
+            heard: dict[Question, object] = {}
+            with _noting(heard):
+                kept = _Kept(base, work(), heard)
+        self._kept[key] = kept
+        return kept.result
+
+
+def _is_same(source: object, asked: Question, answer: object) -> bool:
+    work, words = asked
+    try:
+        return _is_equal(work(source, *words), answer)
+    except LookupError:
+        return False
+
+
+def _is_equal(one: object, other: object) -> bool:
+    return one is other or bool(one == other)

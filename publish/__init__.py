@@ -1,19 +1,23 @@
 """Finish a built site: policy, search, offline links, compression; it knows only files."""
 
+from publish.charset import marked
 from publish.compress import sent_size
 from publish.finish import finish
 from publish.mark import MARK, drop_empty_folders, made_files, remove_made, strangers, write_mark
+from publish.preview import Preview
 from publish.problems import PublishError
 from publish.search_entries import SearchEntry
 from publish.swap import replace_folder
 
 __all__ = [
     "MARK",
+    "Preview",
     "PublishError",
     "SearchEntry",
     "drop_empty_folders",
     "finish",
     "made_files",
+    "marked",
     "remove_made",
     "replace_folder",
     "sent_size",

@@ -15,5 +15,10 @@ def mark_texts(site: Path, *, offline: bool) -> None:
 
 def _mark(path: Path) -> None:
     content = path.read_bytes()
-    if not content.isascii() and not content.startswith(BOM_UTF8):
-        path.write_bytes(BOM_UTF8 + content)
+    if (text := marked(content)) is not content:
+        path.write_bytes(text)
+
+
+def marked(text: bytes) -> bytes:
+    """Give a text its mark, unless it has one or needs none."""
+    return text if text.isascii() or text.startswith(BOM_UTF8) else BOM_UTF8 + text

@@ -1,7 +1,7 @@
 """Write the search index: for http fetched when somebody searches, for a folder as a classic script."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,11 +13,11 @@ _SETTINGS = {"lang": ["zh"], "separator": "[\\s\\-]+", "pipeline": []}
 _NOT_SEARCHED = frozenset({"404.html"})
 
 
-def searched(document: Document, *, offline: bool) -> tuple[SearchEntry, ...]:
-    """Give what can be searched for on a page."""
+def searched(document: Document, *, offline: bool) -> tuple[str, ...]:
+    """Give what can be searched for on a page, as the index has it."""
     if document.path in _NOT_SEARCHED:
         return ()
-    return entries_of(document, location(document.path, offline=offline))
+    return tuple(map(written, entries_of(document, location(document.path, offline=offline))))
 
 
 def location(path: str, *, offline: bool) -> str:
@@ -26,7 +26,7 @@ def location(path: str, *, offline: bool) -> str:
     return path if offline or not is_index else path.removesuffix("index.html")
 
 
-def write_index(site: Path, entries: Iterable[SearchEntry], other_forms: Mapping[str, str], *, offline: bool) -> None:
+def write_index(site: Path, entries: Sequence[str], other_forms: Mapping[str, str], *, offline: bool) -> None:
     """Write the index where the theme looks for it.
 
     Over http the theme fetches `search_index.json` on every page it shows. So that file only names the one with the
@@ -34,20 +34,19 @@ def write_index(site: Path, entries: Iterable[SearchEntry], other_forms: Mapping
     """
     folder = site / "search"
     folder.mkdir(exist_ok=True)
-    (folder / "search_index.json").unlink(missing_ok=True)
-    written = [_written(entry) for entry in entries]
-    forms = forms_in((_json(entry) for entry in written), other_forms)
+    for earlier in (folder / "search_index.json", *folder.glob("entries.*.json")):
+        earlier.unlink(missing_ok=True)
+    forms, listed = forms_in(entries, other_forms), f"[{','.join(entries)}]"
     if offline:
-        config: dict[str, object] = {**_SETTINGS, "forms": forms}
-        index = _json({"config": config, "docs": written})
+        index = f'{{"config":{_json({**_SETTINGS, "forms": forms})},"docs":{listed}}}'
         (folder / "search_index.js").write_text(f"var __index = {index};\n", encoding="utf-8", newline="\n")
     else:
-        _write_for_http(folder, _json({"forms": forms, "entries": written}))
+        _write_for_http(folder, f'{{"forms":{_json(forms)},"entries":{listed}}}')
 
 
 def forms_in(texts: Iterable[str], other_forms: Mapping[str, str]) -> str:
     """The pairs, one after the other, that lead from other forms to characters of these texts and change none of them."""
-    used = {character for text in texts for character in text}
+    used = set[str]().union(*texts)
     pairs = ((other, ours) for other, ours in other_forms.items() if ours in used and other not in used)
     return "".join(other + ours for other, ours in sorted(pairs))
 
@@ -59,13 +58,14 @@ def _write_for_http(folder: Path, entries: str) -> None:
     (folder / "search_index.json").write_text(settings, encoding="utf-8", newline="\n")
 
 
-def _written(entry: SearchEntry) -> dict[str, str | list[str]]:
+def written(entry: SearchEntry) -> str:
+    """Write what can be searched for as the index has it."""
     fields: dict[str, str | list[str]] = {"location": entry.location, "title": entry.title, "text": entry.text}
     if entry.kind:
         fields["kind"] = entry.kind
     if entry.aliases:
         fields["aliases"] = list(entry.aliases)
-    return fields
+    return _json(fields)
 
 
 def _json(value: object) -> str:

@@ -1,48 +1,40 @@
-"""Hand our pages to MkDocs; it is the only one that knows MkDocs."""
+"""Hand our pages to MkDocs; besides this file only `mkdocs_pages` and `mkdocs_preview` know MkDocs."""
 
 import logging
 import os
 import sys
+from collections.abc import Callable, Hashable
+from functools import partial
 from html import escape
 from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar
 
 import click
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
+from watchdog.observers.api import BaseObserver
+from watchdog.observers.polling import PollingEmitter
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from scripts.mkdocs_pages import FinishedPage, page_file, source_of
 from setup.steps import say
 
 ROOT = Path(__file__).resolve().parents[1]
 OURS = {"calculators", "sitegen", "publish", "runtime"}
+FRAME = ("theme/overrides", "mkdocs.yml")
+MAKING = {"scripts.whole_site", "scripts.browser_files", "scripts.failures"}
+POLL_SECONDS = 0.25
+"""How often `serve` looks whether a file has changed."""
 log = get_plugin_logger("yuqi")
-
-
-class FinishedPage(Page):
-    """A page that is HTML already: MkDocs puts it into the theme, and has no Markdown to read."""
-
-    def __init__(self, made: Any, file: File, config: MkDocsConfig) -> None:
-        super().__init__(None, file, config)
-        self.made = made
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Take what the page says of itself."""
-        del config
-        self.markdown, self.meta = "", dict(self.made.front_matter)
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take the finished HTML, and the ids that pages written by hand may link to."""
-        del config, files
-        self.content, self.toc = "", TableOfContents([])  # the HTML comes when the theme asks for it
-        self.present_anchor_ids = self.made.ids
 
 
 class Build:
@@ -53,6 +45,15 @@ class Build:
     """When each file of our code was written that the last build ran with."""
     made: Any = None
     output: Any = None
+    workshop: Any = None
+    """What stays from one build to the next while somebody edits."""
+    is_made_ahead = False
+    """Whether the pages are made already when MkDocs begins to build."""
+    nav: Any = None
+    frame: Any = None
+    """What MkDocs puts pages into the theme with."""
+    served: Any = None
+    """The site as it is served, which can be renewed in parts."""
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -64,16 +65,11 @@ def on_startup(command: str, **_: object) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make all pages, and let MkDocs write beside the earlier site, so that a mistake leaves that as it is."""
-    if Build.serving:
-        _forget_modules()
-    else:
+    if not Build.serving:
         _write_beside(config)
-    # Only now is the way to it laid; `from scripts import …` would find the forgotten one, which the package still has.
-    site = import_module("scripts.whole_site")
-    if Build.made:
-        Build.made.close()
-    Build.made = site.make(today=Build.serving)
-    _report(Build.made.problems)
+    if not Build.is_made_ahead:
+        _make()
+    Build.is_made_ahead = False
     config.extra_css.append(Build.made.files.style)
     config.extra_javascript.append(Build.made.files.script)
     config.strict = config.strict and not Build.serving
@@ -84,14 +80,28 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _forget_modules() -> None:
-    """Let an edit of our code count in the next build of `serve`; while there is none, what was read stays read."""
+def _make() -> None:
+    """Make all pages, of a site that is served those that may have changed."""
+    if Build.serving and _forget_modules():
+        _close()
+        Build.workshop = None
+    # Only now is the way to it laid; `from scripts import …` would find the forgotten one, which the package still has.
+    site = import_module("scripts.whole_site")
+    if Build.serving and not Build.workshop:
+        Build.workshop = site.Workshop()
+    Build.made = site.make(preview=Build.workshop)
+    _report(Build.made.problems)
+
+
+def _forget_modules() -> bool:
+    """Let an edit of our code count in the next build of `serve`; says whether there was one."""
     code = {path: path.stat().st_mtime_ns for folder in OURS for path in (ROOT / folder).rglob("*.py")}
     if code == Build.code:
-        return
+        return False
     Build.code = code
-    for name in [name for name in sys.modules if name.split(".")[0] in OURS or name == "scripts.whole_site"]:
+    for name in [name for name in sys.modules if name.split(".")[0] in OURS or name in MAKING]:
         del sys.modules[name]
+    return True
 
 
 def _write_beside(config: MkDocsConfig) -> None:
@@ -127,20 +137,10 @@ def _report(problems: tuple[Any, ...]) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages to those written by hand, the text that each is made from, and what programs read."""
+    """Add the generated pages to those written by hand."""
     _set_aside_broken(files, config)
     for page in Build.made.pages:
-        in_nav = page.path == "index.md"  # of the tree of pages the theme asks for home alone
-        inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
-        file = File.generated(config, page.path, content="", inclusion=inclusion)
-        FinishedPage(page, file, config)  # is the file's page from now on
-        files.append(file)
-    for path, text in Build.made.api.items():
-        files.append(File.generated(config, path, content=text))
-    sources = {_source(file) for file in files.documentation_pages()} - {""}
-    for source in sorted(each for each in sources if Path(config.docs_dir, each).is_file()):
-        text = Path(config.docs_dir, source).read_bytes()
-        files.append(File.generated(config, f"source/{source}.txt", content=text))
+        files.append(page_file(page, config))
     return files
 
 
@@ -159,16 +159,64 @@ def _set_aside_broken(files: Files, config: MkDocsConfig) -> None:
                 files.append(File.generated(config, name, content=f"# 这一页有错\n\n<ul>{words}</ul>\n"))
 
 
-def _source(file: File) -> str:
-    """Say which file below content/ a page is made from; some are made from many."""
-    return str(Build.made.sources.get(file.src_uri, file.src_uri)).removeprefix("content/")
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Keep what single pages can be put into the theme with after an edit."""
+    if Build.serving:
+        Build.frame = import_module("scripts.mkdocs_preview").Frame(config, env, files, Build.nav)
+    return env
+
+
+def on_nav(nav: Navigation, **_: object) -> Navigation:
+    """Keep the tree of pages for the same."""
+    Build.nav = nav
+    return nav
+
+
+class _FromTheStart(PollingEmitter):
+    """Takes every file for a new one at first: what was edited during the first build is found, too."""
+
+    def on_thread_start(self) -> None:
+        """Look at nothing yet."""
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+    """After an edit renew what it changed in the served site, or all if all has changed; look for edits more often."""
+    watched = [path for path in (config.docs_dir, config.config_file_path) if path]
+    for path in watched:
+        server.unwatch(path)
+    server.observer = BaseObserver(_FromTheStart, timeout=POLL_SECONDS)  # type: ignore[assignment]
+    for path in watched:
+        server.watch(path)
+    server.builder = partial(_renew, builder)
+    return server
+
+
+def _renew(build_all: Callable[[], None]) -> None:
+    served, Build.served = Build.served, None
+    try:
+        _make()
+        if served and served.state == _state_of_frame():
+            served.renew(Build.made)
+            Build.served = served
+            return
+    except Exception as error:
+        raise Abort(_words_for(error) or str(error)) from error
+    Build.is_made_ahead = True
+    build_all()
+
+
+def _state_of_frame() -> Hashable:
+    """Give what all pages have in common: once it changes, all are put into the theme anew."""
+    digest = import_module("scripts.unchanged").digest_of(ROOT / name for name in FRAME)
+    state: Hashable = import_module("scripts.mkdocs_preview").state_of_frame(Build.made, digest)
+    return state
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> dict[str, Any]:
     """Give a finished page its HTML; lead from a page to the file of content/ it is made from: in the repository if it has an address, else here."""
     if isinstance(page, FinishedPage):
         page.content = page.made.body
-    source = _source(page.file)
+    source = source_of(page.file, Build.made.sources)
     base = config.extra.get("edit_base")
     context["source"] = source
     page.edit_url = f"{base.rstrip('/')}/{source}" if base and source else None
@@ -183,7 +231,14 @@ def on_post_page(output: str, page: Page, **_: object) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the written files, and put them in the place of the earlier ones unless MkDocs will end with warnings."""
-    Build.made.finish(Path(config.site_dir), serving=Build.serving)
+    folder = Path(config.site_dir)
+    if Build.serving:
+        preview = Build.made.finish_preview(folder)
+        Build.served = import_module("scripts.mkdocs_preview").Served(
+            Build.made, _state_of_frame(), Build.frame, preview
+        )
+        return
+    Build.made.finish(folder)
     if Build.output and not _has_warnings():
         Build.output.put_in_place("site")
         config.site_dir = str(Build.output.target)
@@ -197,11 +252,14 @@ def _has_warnings() -> bool:
 
 def on_build_error(error: Exception) -> None:
     """Say in words what the system or a place refused; what was begun is removed."""
-    from scripts.failures import in_words  # noqa: PLC0415 (as in `on_config`)
-
+    words = _words_for(error)
     _close()
-    if words := in_words(error):
+    if words:
         raise PluginError(words) from error
+
+
+def _words_for(error: Exception) -> str:
+    return str(import_module("scripts.failures").in_words(error))
 
 
 def on_shutdown() -> None:
@@ -212,5 +270,6 @@ def on_shutdown() -> None:
 def _close() -> None:
     if Build.made:
         Build.made.close()
+    Build.made = Build.workshop = Build.served = None
     if Build.output and not Build.output.close():
         say(f"有些旧文件没能删掉，还留在 {Build.output.target.parent}，请手动删除。")

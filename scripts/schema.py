@@ -28,7 +28,7 @@ import calculators
 from scripts.failures import told
 from scripts.field_notes import GUIDE, Note, Table, note_of, read_tables
 from scripts.own_files import write_all
-from scripts.whole_site import ROOT
+from scripts.own_folders import ROOT
 from sitegen.model.kinds import KINDS, Kind
 from sitegen.model.words import CalculatorId, Model
 

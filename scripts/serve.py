@@ -21,7 +21,7 @@ import subprocess
 
 import click
 
-from scripts.whole_site import ROOT
+from scripts.own_folders import ROOT
 
 FIRST_PORT, LAST_PORT = 8000, 8050
 

@@ -29,7 +29,7 @@ import click
 import publish
 from runtime.bundle import MANIFEST, BundleError, bundle
 from scripts.own_files import refuse_unwritable, write_all
-from scripts.whole_site import CACHE
+from scripts.own_folders import CACHE
 from setup.packages import ROOT, node_command, npm_command
 from setup.steps import SetupError, run, say
 

@@ -1,12 +1,9 @@
 """Make the site's pages and browser files, for every engine and script that needs them."""
 
-import atexit
 import json
 import os
-import re
 import shutil
-import subprocess
-import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,13 +12,12 @@ from pathlib import Path
 import publish
 import sitegen
 from calculators import catalogue
-from runtime.bundle import BundleError, bundle
-from runtime.kept import kept_folder
+from scripts.browser_files import SOURCES, BrowserFiles, browser_files, node_script
 from scripts.build_day import clock_today, newest_day
 from scripts.edition import AS_OF, OFFLINE
+from scripts.own_folders import CACHE, ROOT, own_folder
 from scripts.unchanged import digest_of
-from scripts.work_folder import WorkFolder, clear_left, work_beside
-from setup.packages import node_command
+from scripts.work_folder import WorkFolder
 from setup.steps import SetupError
 from sitegen.model.kinds import CHANNEL, CRISIS, TRIAGE
 from sitegen.pages.api import api_files
@@ -30,27 +26,10 @@ from sitegen.pages.dead_links import check_links
 from sitegen.pages.links import Links
 from sitegen.pages.other_forms import other_forms
 
-ROOT = Path(__file__).resolve().parents[1]
 CONTENT = ROOT / "content"
-CACHE = ROOT / ".cache"
-FOR_SCRIPTS = ("theme", "package-lock.json")
-"""What decides about style, scripts and search, besides what is given to them."""
-NAMES = "names.json"
 PAGES_OF_A_KIND = 3
 WITH_CLASSES = ("sitegen/templates", "sitegen/pages", "calculators")
 """Where the names stand that generated pages use."""
-LEFT_SECONDS = 2 * 24 * 3600
-
-
-@dataclass(frozen=True)
-class BrowserFiles:
-    """What pages load beside themselves, in a folder to be laid over the built site."""
-
-    work: WorkFolder
-    style: str
-    script: str
-    mark: str
-    search: Path
 
 
 @dataclass(frozen=True)
@@ -63,6 +42,8 @@ class Made:
     hotlines: dict[str, str]
     unsure: str
     """Where "不清楚" of the first question leads: the way on for who finds nothing."""
+    written_by_hand: Mapping[str, str]
+    """The Markdown of pages that people wrote, by path."""
     files: BrowserFiles
     store: WorkFolder
     offline: bool
@@ -72,25 +53,49 @@ class Made:
         """The content file that each page is made from, by the page's path."""
         return {page.path: page.source for page in self.pages}
 
-    @property
-    def api(self) -> dict[str, str]:
-        """What programs may ask of the site, by path: how each calculator is called and what it answers."""
-        return dict(api_files(catalogue()))
+    @cached_property
+    def texts(self) -> dict[str, tuple[Path, int, int]]:
+        """The text that each page is made from, by its place in the site: where it is read, its age and its size."""
+        names = {name.removeprefix(f"{CONTENT.name}/") for name in self.sources.values()} | set(self.written_by_hand)
+        files = {name: CONTENT / name for name in sorted(names - {""})}
+        states = {name: path.stat() for name, path in files.items() if path.is_file()}
+        return {f"source/{name}.txt": (files[name], each.st_mtime_ns, each.st_size) for name, each in states.items()}
 
-    def finish(self, folder: Path, *, serving: bool) -> None:
+    def finish(self, folder: Path) -> None:
         """Lay the browser files over the built pages and finish them: policy, search, offline links, compression."""
-        shutil.copytree(self.files.work.new, folder, dirs_exist_ok=True)
-        renamed = {} if serving else self._trim(folder)
+        self._lay(folder)
         publish.finish(
             folder,
             offline=self.offline,
             search_script=folder / "assets" / self.files.search.name,
             as_of=self.as_of,
             other_forms=other_forms(),
-            preview=serving,
-            renamed=renamed,
-            compression_cache=None if self.offline or serving else CACHE / "compressed",
+            renamed=self._trim(folder),
+            compression_cache=None if self.offline else CACHE / "compressed",
         )
+
+    def finish_preview(self, folder: Path) -> publish.Preview:
+        """Do the same for who edits the site, and give what finishes single pages from now on."""
+        self._lay(folder)
+        preview = publish.Preview(folder, f"assets/{self.files.search.name}", other_forms())
+        preview.finish(self.as_of)
+        return preview
+
+    def _lay(self, folder: Path) -> None:
+        """Put beside the pages what isn't one: browser files, what programs may ask of the site, the pages' sources."""
+        shutil.copytree(self.files.work.new, folder, dirs_exist_ok=True)
+        for name, text in api_files(catalogue()):
+            write_new(folder / name, text.encode())
+        for name, (source, _, _) in self.texts.items():
+            write_new(folder / name, source.read_bytes())
+
+    def lay_texts(self, folder: Path, earlier: "Made") -> None:
+        """Put in place the sources of pages that differ from those of an earlier making."""
+        for name in earlier.texts.keys() - self.texts.keys():
+            (folder / name).unlink(missing_ok=True)
+        for name, text in self.texts.items():
+            if earlier.texts.get(name) != text:
+                write_new(folder / name, publish.marked(text[0].read_bytes()))
 
     def _trim(self, folder: Path) -> dict[str, str]:
         """Trim the theme's style sheet; gives its name before and after.
@@ -106,7 +111,7 @@ class Made:
             *(path for paths in kinds.values() for path in paths[:PAGES_OF_A_KIND]),
             *(path for place in WITH_CLASSES for path in (ROOT / place).rglob("*") if path.suffix in (".html", ".py")),
         ]
-        sheet = _node("theme/trim.mjs", str(folder), given=json.dumps([str(path) for path in sorted(files)]))
+        sheet = node_script("theme/trim.mjs", str(folder), given=json.dumps([str(path) for path in sorted(files)]))
         return {sheet["from"]: sheet["to"]}
 
     def close(self) -> None:
@@ -115,16 +120,42 @@ class Made:
         self.files.work.close()
 
 
-def make(*, today: bool = False) -> Made:
+class Workshop:
+    """What stays from one making of the site to the next while somebody edits it."""
+
+    def __init__(self) -> None:
+        self.store = own_folder()
+        self.linking = sitegen.Linking()
+        self.pages: sitegen.Recall[sitegen.Site, sitegen.Page] = sitegen.Recall()
+        self._files: tuple[str, BrowserFiles] | None = None
+
+    def browser_files(self, site: sitegen.Site) -> BrowserFiles:
+        """Bundle what pages load, under names that stay while somebody edits it."""
+        key = digest_of((ROOT / name for name in SOURCES), repr([entry.file for entry in site.of(CRISIS).values()]))
+        if self._files is None or self._files[0] != key:
+            made = browser_files(despair_patterns(site), offline=False, like_servers=".gz").renamed_plainly()
+            self.close_files()
+            self._files = key, made
+            assert made.names  # known before the folder goes
+        return self._files[1]
+
+    def close_files(self) -> None:
+        """Remove the browser files of before."""
+        if self._files:
+            self._files[1].work.close()
+
+
+def make(*, preview: Workshop | None = None) -> Made:
     """Make everything of the site but its HTML, for the day and the edition that the environment names."""
-    offline = os.environ.get(OFFLINE) == "1"
+    offline = os.environ.get(OFFLINE) == "1" and not preview
     content = sitegen.load(CONTENT)
-    as_of = _named_day() or (clock_today() if today else newest_date(content))
-    store = _own_folder()
-    site, pages, problems = content_site(content, as_of, store.new)
+    as_of = _named_day() or (clock_today() if preview else newest_date(content))
+    store = preview.store if preview else own_folder()
+    site, pages, problems = content_site(content, as_of, store.new, preview)
     hotlines = {entry.id: entry.file.number for entry in site.of(CHANNEL).values() if entry.file.number}
-    files = browser_files(despair_patterns(site), offline=offline, like_servers=".gz" if today else ".br")
-    return Made(as_of, pages, problems, hotlines, unsure_address(site), files, store, offline)
+    files = preview.browser_files(site) if preview else browser_files(despair_patterns(site), offline=offline)
+    written = {page.path: page.text for page in content.pages}
+    return Made(as_of, pages, problems, hotlines, unsure_address(site), written, files, store, offline)
 
 
 def _named_day() -> date | None:
@@ -136,20 +167,29 @@ def _named_day() -> date | None:
 
 
 def content_site(
-    content: sitegen.Content,
-    as_of: date,
-    store: Path | None = None,
+    content: sitegen.Content, as_of: date, store: Path | None = None, earlier: Workshop | None = None
 ) -> tuple[sitegen.Site, tuple[sitegen.Page, ...], tuple[sitegen.Problem, ...]]:
     """Link and render the content; all problems come back, also those of links between pages.
 
-    Where a folder is given to store them, the HTML of the pages waits there.
+    Where a folder is given to store them, the HTML of the pages waits there. What is as it was for an earlier site
+    isn't made again.
     """
-    site, problems = sitegen.link(content, as_of)
-    pages = tuple(sitegen.StoredPage(page, store / page.file) if store else page for page in sitegen.rendered(site))
+
+    def keep(page: sitegen.Page) -> sitegen.Page:
+        return sitegen.StoredPage(page, store / page.file) if store else page
+
+    site, problems = sitegen.link(content, as_of, earlier=earlier.linking if earlier else None)
+    pages = tuple(sitegen.rendered(site, keep, earlier.pages if earlier else None))
     found = sitegen.errors(problems)
     # A broken page lacks what others link to: only a sound site's links are worth checking.
     links = () if found else check_links(pages, (page.path for page in content.pages))
     return site, pages, tuple(sorted((*problems, *links)))
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file where there may be no folder yet."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
 
 
 def newest_date(content: sitegen.Content) -> date:
@@ -168,66 +208,3 @@ def unsure_address(site: sitegen.Site) -> str:
     """Say where the first question leads who can't answer it."""
     trees = [entry.file for entry in site.of(TRIAGE).values()]
     return Links(site, "").route(trees[0])(trees[0].questions[trees[0].first].unsure) if trees else "all/"
-
-
-def browser_files(despair: str, *, offline: bool, like_servers: str) -> BrowserFiles:
-    """Bundle style, scripts, search and the Python runtime; what did not change is not made again.
-
-    Readers are told how much a server sends that compresses like this (`.br`, which takes long to work out, or `.gz`).
-    """
-    work = _own_folder()
-    runtime = bundle(ROOT, work.new, node_command()[0], file_packs=offline)
-    sent = sum(publish.sent_size(work.new / name, CACHE / "compressed", like_servers) for name in runtime.first_result)
-    options = ("--runtime-path", runtime.path, "--runtime-megabytes", f"{sent / 1_000_000:.1f}")
-    key = digest_of((ROOT / name for name in FOR_SCRIPTS), despair, *options)
-    made = kept_folder(CACHE / "browser", key, _has_names, lambda folder: _bundle(folder, options, despair))
-    shutil.copytree(made, work.new, dirs_exist_ok=True, ignore=shutil.ignore_patterns(NAMES))
-    names = json.loads((made / NAMES).read_text(encoding="utf-8"))
-    return BrowserFiles(work, names["style"], names["script"], names["mark"], work.new / "assets" / names["search"])
-
-
-def _bundle(folder: Path, options: tuple[str, ...], despair: str) -> None:
-    """Make style, scripts and search; their names, written last, say that all is there."""
-    names = _node("theme/bundle.mjs", "--out", str(folder), *options, given=despair)
-    names |= _node("theme/search/bundle.mjs", "--out", str(folder / "assets"))
-    (folder / NAMES).write_text(json.dumps(names), encoding="utf-8")
-
-
-def _has_names(folder: Path) -> bool:
-    return (folder / NAMES).is_file()
-
-
-def _own_folder() -> WorkFolder:
-    """Make a folder that only this process writes to, since builds may run at once; it goes when the process ends."""
-    place = CACHE / "building" / "pages"
-    place.parent.mkdir(parents=True, exist_ok=True)
-    clear_left(place)
-    forget_unfinished()
-    work = work_beside(place)
-    atexit.register(work.close)
-    return work
-
-
-def forget_unfinished() -> None:
-    """Remove what killed builds were writing to the cache, known by the names that only our own files have."""
-    names = {"compressed": r"[0-9a-f]{64}\.(br|gz)\.[0-9]+", "building": "[0-9]+"}
-    for folder, shape in names.items():
-        for left in (CACHE / folder).glob("*"):
-            if re.fullmatch(shape, left.name) and left.stat().st_mtime < time.time() - LEFT_SECONDS:  # noqa: TID251
-                _remove(left)
-
-
-def _remove(left: Path) -> None:
-    if left.is_dir() and not left.is_symlink():
-        shutil.rmtree(left, ignore_errors=True)
-    else:
-        left.unlink(missing_ok=True)
-
-
-def _node(script: str, *arguments: str, given: str = "") -> dict[str, str]:
-    command = [*node_command(), str(ROOT / script), *arguments]
-    done = subprocess.run(command, input=given, capture_output=True, check=False, encoding="utf-8", cwd=ROOT)
-    if done.returncode:
-        raise BundleError(f"{script}:\n{done.stderr.strip()}")
-    found: dict[str, str] = json.loads(done.stdout)
-    return found

@@ -1,19 +1,22 @@
 """How content becomes pages: load, link, render. Knows no MkDocs."""
 
-from sitegen.link import freshness, link
+from sitegen.link import Linking, freshness, link
 from sitegen.pages.dead_links import check_links
 from sitegen.pages.page import Page, StoredPage
 from sitegen.pages.render import render, rendered
 from sitegen.problems import Place, Problem, SiteError, errors
 from sitegen.reading.content import Content
 from sitegen.reading.load import load
+from sitegen.recall import Recall
 from sitegen.site import Site
 
 __all__ = [
     "Content",
+    "Linking",
     "Page",
     "Place",
     "Problem",
+    "Recall",
     "Site",
     "SiteError",
     "StoredPage",

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from types import ModuleType
 
 import calculators
@@ -34,7 +34,7 @@ from sitegen.model.law import LawFile
 from sitegen.model.words import Model
 from sitegen.problems import Level, Place, Problem, errors
 from sitegen.reading.content import Content, Entry
-from sitegen.recall import Recall
+from sitegen.recall import Forgetful, Recall
 from sitegen.site import Site
 
 Sound = Mapping[str, Mapping[str, Entry[Model]]]
@@ -53,9 +53,10 @@ CHECKS_OF_ALL = (
 class Linking:
     """What linking found out about each entry, for the next time; it holds for one set of calculators."""
 
-    def __init__(self) -> None:
-        self.problems: Recall[Context, tuple[Problem, ...]] = Recall()
-        self.references: Recall[Context, tuple[Reference, ...]] = Recall()
+    def __init__(self, *, is_used_again: bool = True) -> None:
+        recalls = Recall if is_used_again else Forgetful
+        self.problems: Recall[Context, tuple[Problem, ...]] = recalls()
+        self.references: Recall[Context, tuple[Reference, ...]] = recalls()
 
 
 def link(
@@ -72,7 +73,7 @@ def link(
     """
     of_site, used = (calculators.catalogue(), law_in_force) if offered is None else (offered, None)
     context = Context(content, {calculator.id: calculator for calculator in of_site}, as_of, law or used)
-    linking = earlier or Linking()
+    linking = earlier or Linking(is_used_again=False)
     of_entries = _problems(context, linking.problems)
     of_all = (problem for check in CHECKS_OF_ALL for problem in check(context))
     problems = sorted({*content.problems, *of_entries, *of_all})
@@ -109,8 +110,15 @@ def _join(context: Context, problems: tuple[Problem, ...], recall: Recall[Contex
     return Site(
         entries=sound, calculators=context.calculators, examples=calculations.examples(context),
         facts=_facts(sound, context.today), used_by=_used_by(sound, recall), pages=content.pages,
+        broken_titles={**content.titles, **_titles(content, wrong)},
         broken={**{key: by_file[file] for key, file in content.broken.items()}, **wrong}, as_of=context.today,
     )  # fmt: skip
+
+
+def _titles(content: Content, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Name entries that can be read but have mistakes."""
+    files = {(kind, identifier): content.entries[kind][identifier].file for kind, identifier in keys}
+    return {key: str(file.title) for key, file in files.items() if hasattr(file, "title")}
 
 
 def _by_entry(content: Content, problems: tuple[Problem, ...]) -> Mapping[tuple[str, str], tuple[Problem, ...]]:
@@ -144,12 +152,17 @@ def _facts(sound: Sound, day: date) -> Mapping[str, FactOnDay]:
 def _used_by(sound: Sound, recall: Recall[Context, tuple[Reference, ...]]) -> Mapping[tuple[str, str], tuple[str, ...]]:
     """Find for each article the pages that rest on it."""
     users: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    numbers = cache(partial(_numbers, sound))
     for kind in LINKED_KINDS:
         for identifier, entry in sound.get(kind, {}).items():
-            for reference in recall.get((kind, identifier), entry, partial(references, entry.file)):
-                for number in _numbers(sound, reference):
+            for reference in recall.get((kind, identifier), entry, partial(_cited, entry)):
+                for number in numbers(reference):
                     users[reference.id, number][f"{kind}:{identifier}"] = None
     return {key: tuple(targets_) for key, targets_ in users.items()}
+
+
+def _cited(entry: Entry[Model]) -> tuple[Reference, ...]:
+    return tuple(dict.fromkeys(references(entry.file)))
 
 
 def _numbers(sound: Sound, reference: Reference) -> list[str]:

@@ -5,7 +5,7 @@ whether an id exists. So what can be asked of the content is marked (`question`)
 it asks are noted. Of the next content the same questions are asked once each: whatever heard the same answers stays.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import wraps
@@ -18,6 +18,8 @@ Result = TypeVar("Result")
 Question = tuple[Callable[..., object], tuple[Hashable, ...]]
 """A function and what it was given besides the source that it asks."""
 
+LEAST_ANSWERS = 10_000
+_NO_ANSWER = object()
 _heard: list[dict[Question, object] | None] = [None]
 """Where the answers that are given now are noted, the innermost last; None for nowhere."""
 
@@ -52,7 +54,7 @@ def _noting(heard: dict[Question, object] | None) -> Iterator[None]:
 class _Kept(Generic[Result]):
     base: object
     result: Result
-    heard: Mapping[Question, object]
+    heard: frozenset[Question]
 
 
 @dataclass
@@ -61,33 +63,60 @@ class Recall(Generic[Asked, Result]):
 
     _kept: dict[Hashable, _Kept[Result]] = field(default_factory=dict)
     _before: dict[Hashable, _Kept[Result]] = field(default_factory=dict)
+    _answers: dict[Question, object] = field(default_factory=dict)
     _changed: frozenset[Question] = frozenset()
+    _most: int = LEAST_ANSWERS
 
     def renew(self, source: Asked) -> None:
         """Go on to a new source, and find out which questions it answers in another way than the last."""
-        answers: dict[Question, object] = {}
-        for kept in self._kept.values():
-            answers |= kept.heard
-        self._changed = frozenset(each for each, answer in answers.items() if not _is_same(source, each, answer))
+        self._forget_unasked()
+        changed = []
+        for asked, before in list(self._answers.items()):
+            answer = _answer(source, asked)
+            if not _is_equal(answer, before):
+                changed.append(asked)
+                self._answers[asked] = answer
+        self._changed = frozenset(changed)
         self._before, self._kept = self._kept, {}
+
+    def _forget_unasked(self) -> None:
+        """Drop the answers that no result rests on any more, now and then."""
+        if len(self._answers) > self._most:
+            asked = frozenset[Question]().union(*(kept.heard for kept in self._kept.values()))
+            self._answers = {each: answer for each, answer in self._answers.items() if each in asked}
+            self._most = 2 * max(LEAST_ANSWERS, len(self._answers))
 
     def get(self, key: Hashable, base: object, work: Callable[[], Result]) -> Result:
         """Give the result of some work, the earlier one if neither its base nor an answer that it heard has changed."""
         kept = self._before.get(key)
-        if kept is None or not _is_equal(kept.base, base) or not self._changed.isdisjoint(kept.heard):
+        if kept is None or not _is_equal(kept.base, base) or not kept.heard.isdisjoint(self._changed):
             heard: dict[Question, object] = {}
             with _noting(heard):
-                kept = _Kept(base, work(), heard)
+                result = work()
+            self._answers |= heard
+            kept = _Kept(base, result, frozenset(heard))
         self._kept[key] = kept
         return kept.result
 
 
-def _is_same(source: object, asked: Question, answer: object) -> bool:
+class Forgetful(Recall[Asked, Result]):
+    """Works everything out anew and notes nothing, for who makes the site once."""
+
+    def renew(self, source: Asked) -> None:
+        """Have nothing to go on from."""
+
+    def get(self, key: Hashable, base: object, work: Callable[[], Result]) -> Result:
+        """Work it out."""
+        del key, base
+        return work()
+
+
+def _answer(source: object, asked: Question) -> object:
     work, words = asked
     try:
-        return _is_equal(work(source, *words), answer)
+        return work(source, *words)
     except LookupError:
-        return False
+        return _NO_ANSWER
 
 
 def _is_equal(one: object, other: object) -> bool:

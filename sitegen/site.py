@@ -44,6 +44,7 @@ class Site:
     used_by: Mapping[tuple[str, str], tuple[str, ...]]
     pages: tuple[HandWritten, ...]
     broken: Mapping[tuple[str, str], tuple[Problem, ...]]
+    broken_titles: Mapping[tuple[str, str], str]
     as_of: date
 
     def of(self, kind: Kind[M]) -> Mapping[str, Entry[M]]:
@@ -124,7 +125,7 @@ class Site:
 
     @question
     def title(self, target: str) -> str:
-        """Name a page or entry for a link to it; a broken one is named by its id."""
+        """Name a page or entry for a link to it; a broken one by the title that it seems to have, else by its id."""
         kind, _, rest = target.partition(":")
         identifier = rest.partition("#")[0]
         if kind == "page":
@@ -132,7 +133,9 @@ class Site:
         if kind == "calculator":
             return self.calculators[identifier].title if identifier in self.calculators else identifier
         entry = self.entry(kind, identifier)
-        return str(getattr(entry.file, "title", identifier)) if entry else identifier
+        if entry is None:
+            return self.broken_titles.get((kind, identifier), identifier)
+        return str(getattr(entry.file, "title", identifier))
 
     @question
     def hint(self, scenario: str) -> str:

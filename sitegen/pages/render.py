@@ -20,7 +20,7 @@ from sitegen.pages.links import Links
 from sitegen.pages.page import Page
 from sitegen.pages.plans import Plan, plans
 from sitegen.pages.prose import EXPERIENCE
-from sitegen.recall import Recall
+from sitegen.recall import Forgetful, Recall
 from sitegen.site import Site
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -71,7 +71,7 @@ def rendered(
 
     Earlier pages come again as the same objects, but for those of which a text, a template or an answer has changed.
     """
-    recall, templates = earlier or Recall(), _Templates()
+    recall, templates = earlier or Forgetful(), _Templates()
     recall.renew(site)
     for plan in plans(site):
         base = (plan, site.as_of, templates.of(f"{plan.template}.html"))

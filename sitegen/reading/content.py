@@ -45,6 +45,8 @@ class Content:
     problems: tuple[Problem, ...] = ()
     broken: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """What stands in a file but can't be used: kind and id → file."""
+    titles: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """What of it has a title nevertheless, by which other pages may name it."""
     unread: frozenset[str] = frozenset()
     """Kinds of which not every id is known: nothing of them is told to be missing."""
     root: str = "content"

@@ -1,5 +1,6 @@
 """Read `content/` into models as written; it is the only step that touches files."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,9 +12,11 @@ from sitegen.problems import Place, Problem, errors, nearest, shortened
 from sitegen.reading import hand_written
 from sitegen.reading.content import Content, Entry, HandWritten
 from sitegen.reading.source_files import SourceFile, source_files
-from sitegen.reading.source_text import MOST_PROBLEMS, UnreadableError, read_text
+from sitegen.reading.source_text import KEPT, MOST_PROBLEMS, UnreadableError, read_text
 from sitegen.reading.validation import validate
 from sitegen.reading.yaml_source import Document, read_yaml
+
+TITLE = re.compile(r"^title: *(.*\S)", re.MULTILINE)
 
 
 def load(root: Path) -> Content:
@@ -26,18 +29,8 @@ def load(root: Path) -> Content:
             reading.entries[kind.name] = dict(sorted(reading.entries[kind.name].items()))
     return Content(
         entries=reading.entries, pages=tuple(reading.pages), problems=tuple(reading.problems),
-        broken=reading.broken, unread=frozenset(reading.unread), root=root.name,
+        broken=reading.broken, titles=reading.titles, unread=frozenset(reading.unread), root=root.name,
     )  # fmt: skip
-
-
-KEPT = 1 << 14
-
-
-def _document(file: SourceFile) -> tuple[Document | None, tuple[Problem, ...]]:
-    try:
-        return read_yaml(read_text(file.path, file.name), file.name)
-    except UnreadableError as error:
-        return None, error.problems
 
 
 @dataclass
@@ -46,6 +39,7 @@ class _Reading:
     pages: list[HandWritten] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     broken: dict[tuple[str, str], str] = field(default_factory=dict)
+    titles: dict[tuple[str, str], str] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
 
     def read(self, file: SourceFile) -> None:
@@ -76,44 +70,77 @@ class _Reading:
             self._set_aside(file, error.problems)
 
     def _read_one(self, file: SourceFile) -> None:
+        text = ""
         try:
-            entry, problems = _entry(file.kind, file.id, file.name, read_text(file.path, file.name))
+            text = read_text(file.path, file.name)
+            entry, problems = _entry(file.kind, file.id, file.name, text)
         except UnreadableError as error:
             entry, problems = None, error.problems
         if entry is None or errors(problems):
             self._set_aside(file, problems)
+            if title := TITLE.search(text):
+                self.titles[file.kind, file.id] = title[1].strip("\"'")
         else:
             self.problems += _first(problems)
             self.entries[file.kind][file.id] = entry
 
     def _read_list(self, file: SourceFile) -> None:
-        document, problems = _document(file)
-        if document is None or errors(problems):
+        try:
+            items, problems = _items(file.kind, file.name, read_text(file.path, file.name))
+        except UnreadableError as error:
+            items, problems = None, error.problems
+        if items is None:
             self._set_aside(file, problems)
-        elif not isinstance(document.data, list):
-            message = "这个文件应该是一个列表：每一项以「- id: …」开头。"
-            self._set_aside(file, [Problem(document.place(()), "", message)])
         else:
-            read = [self._read_item(file, document, index) for index in range(len(document.data))]
-            self.problems += _first([*problems, *(each for found in read for each in found)])
+            self.problems += _first([*problems, *(each for item in items for each in self._read_item(file, item))])
 
-    def _read_item(self, file: SourceFile, document: Document, index: int) -> Iterable[Problem]:
-        item = document.data[index]
-        value, problems = validate(BY_NAME[file.kind].model, document, (index,), item)
-        identifier = item.get("id") if isinstance(item, dict) else None
-        if not isinstance(identifier, str):
+    def _read_item(self, file: SourceFile, item: "_Item") -> Iterable[Problem]:
+        if item.id is None:
             self.unread.add(file.kind)
-            return problems
+            return item.problems
         entries = self.entries[file.kind]
-        if identifier in entries:
-            first = entries[identifier].place(("id",)).line
-            message = f'id "{shortened(identifier)}" 用了两次（第一次在第 {first} 行）。请改一个。'
-            return [*problems, Problem(document.place((index, "id")), f"[{index}].id", message)]
-        if value is None:
-            self.broken[file.kind, identifier.strip()] = file.name
+        if item.id in entries:
+            first = entries[item.id].place(("id",)).line
+            message = f'id "{shortened(item.id)}" 用了两次（第一次在第 {first} 行）。请改一个。'
+            place = item.entry.place(("id",)) if item.entry else item.place
+            return [*item.problems, Problem(place, f"[{item.index}].id", message)]
+        if item.entry is None:
+            self.broken[file.kind, item.id.strip()] = file.name
         else:
-            entries[value.id] = Entry(file.kind, value.id, value, document, (index,))
-        return problems
+            entries[item.entry.id] = item.entry
+        return item.problems
+
+
+@dataclass(frozen=True)
+class _Item:
+    """One item of a file that is a list, as far as it could be read."""
+
+    index: int
+    id: str | None
+    place: Place
+    """Where its id stands, of an item that can't be used."""
+    entry: Entry[Model] | None
+    problems: tuple[Problem, ...]
+
+
+@lru_cache(maxsize=KEPT)
+def _items(kind: str, name: str, text: str) -> tuple[tuple[_Item, ...] | None, tuple[Problem, ...]]:
+    """Read the text of a file that is a list; none of it counts where it can't be read as one."""
+    document, problems = read_yaml(text, name)
+    if document is None or errors(problems):
+        return None, problems
+    if not isinstance(document.data, list):
+        message = "这个文件应该是一个列表：每一项以「- id: …」开头。"
+        return None, (Problem(document.place(()), "", message),)
+    return tuple(_item(kind, document, index, item) for index, item in enumerate(document.data)), problems
+
+
+def _item(kind: str, document: Document, index: int, item: object) -> _Item:
+    value, problems = validate(BY_NAME[kind].model, document, (index,), item)
+    identifier = item.get("id") if isinstance(item, dict) else None
+    entry = None if value is None else Entry(kind, value.id, value, document, (index,))
+    place = document.place((index, "id")) if problems else Place(document.file)
+    return _Item(index, identifier if isinstance(identifier, str) else None, place, entry, tuple(problems))
 
 
 @lru_cache(maxsize=KEPT)

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from sitegen.problems import Place, Problem
@@ -10,6 +12,8 @@ from sitegen.reading.characters import strange_characters
 LARGEST_FILE = 2_000_000
 MEGABYTE = 1_000_000
 MOST_PROBLEMS = 50
+KEPT = 1 << 14
+"""How many files are remembered as read."""
 BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 BAD_INDENT = re.compile(r" *([\t\u3000])")
 INDENTS = {"\t": "制表符（Tab）", "\u3000": "全角空格"}
@@ -31,8 +35,8 @@ def read_text(path: Path, name: str) -> str:
     if "\r" in text and "\n" not in text.strip("\n"):
         message = "整个文件只有旧式的换行（CR），会连成一行。请把换行符改成 LF，重新保存。"
         raise UnreadableError([Problem(Place(name), "", message)])
-    if problems := list(_strange(text, name)):
-        raise UnreadableError(problems[:MOST_PROBLEMS])
+    if problems := _strange(text, name):
+        raise UnreadableError(problems)
     return text
 
 
@@ -70,7 +74,13 @@ def _decoded(raw: bytes, name: str) -> str:
         raise UnreadableError([Problem(place, "", "这里的字不是 UTF-8 编码。请把文件另存为 UTF-8。")]) from None
 
 
-def _strange(text: str, name: str) -> Iterator[Problem]:
+@lru_cache(maxsize=KEPT)
+def _strange(text: str, name: str) -> tuple[Problem, ...]:
+    """Find what looks like nothing or like something else; while somebody edits one file, the others are read once."""
+    return tuple(islice(_strange_in_lines(text, name), MOST_PROBLEMS))
+
+
+def _strange_in_lines(text: str, name: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         for position, message in strange_characters(line):
             yield Problem(Place(name, number, position + 1), "", message)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from publish import PublishError, SearchEntry, finish
+from publish import Preview, PublishError, SearchEntry, finish
 from publish.csp import inline_script_hashes
 from publish.markup import Document
 from tests.publish.pages import AS_OF
@@ -73,7 +73,8 @@ def test_a_preview_lets_its_server_add_a_script(built_site: Path, search_script:
     """The policy would block the reloading of pages while somebody writes; all else is as published."""
     site = _copy(built_site, tmp_path / "site")
 
-    finish(site, offline=False, search_script=search_script, as_of=AS_OF, preview=True)
+    shutil.copyfile(search_script, site / "assets" / search_script.name)
+    Preview(site, f"assets/{search_script.name}", {}).finish(AS_OF)
 
     html = (site / "index.html").read_text(encoding="utf-8")
     assert "Content-Security-Policy" not in html

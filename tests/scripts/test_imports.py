@@ -2,7 +2,6 @@
 
 import ast
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -44,11 +43,13 @@ def test_rooms_of_sitegen_ask_only_those_below(root):
     assert upward == []
 
 
-def test_one_file_knows_mkdocs(root):
-    """MkDocs is imported by the hook alone: whoever replaces it reads one file."""
+def test_few_files_know_mkdocs(root):
+    """MkDocs is imported by the hook and what it hands pages over with: whoever replaces it reads three files."""
     files = [file for folder in (*MAY_IMPORT, "measure", "scripts", "setup") for file in (root / folder).rglob("*.py")]
 
-    assert [file.relative_to(root) for file in files if "mkdocs" in imported(file)] == [Path("scripts/mkdocs_hook.py")]
+    assert {str(file.relative_to(root)) for file in files if "mkdocs" in imported(file)} == {
+        f"scripts/mkdocs_{name}.py" for name in ("hook", "pages", "preview")
+    }
 
 
 def test_set_up_needs_nothing_installed(root):

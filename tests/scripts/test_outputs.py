@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from publish import MARK, write_mark
-from scripts import whole_site as site
 from scripts.outputs import OWN_FOLDERS, Output, OutputError, place_for, site_place
 from scripts.work_folder import SIGN, clear_left
 from setup.packages import ROOT
@@ -373,9 +372,9 @@ def test_cache_of_killed_builds(tmp_path, monkeypatch):
     for path in tmp_path.rglob("*"):
         os.utime(path, (0, 0))
     fill(tmp_path, f"compressed/{'0c' * 32}.gz.4712")
-    monkeypatch.setattr(site, "CACHE", tmp_path)
+    monkeypatch.setattr(working, "CACHE", tmp_path)
 
-    site.forget_unfinished()
+    working.forget_unfinished()
 
     left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
     assert left == {*mine, f"compressed/{'0b' * 32}.br", f"compressed/{'0c' * 32}.gz.4712"}

@@ -1,0 +1,55 @@
+"""Finish a site that somebody is editing: as a whole once, then only the pages that were written anew."""
+
+import shutil
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+from publish import charset, keeping, tidy
+from publish.pages import Pages, ReadPage, pages_in, problems_of_sheets, refuse
+from publish.search_index import write_index
+
+
+class Preview:
+    """A site as its writers see it on their own machine; what only hosts and readers need is left out."""
+
+    def __init__(self, site: Path, script: str, other_forms: Mapping[str, str]) -> None:
+        self._site, self._other_forms = site, other_forms
+        self._pages = Pages(site, script, preview=True)
+        self._read: dict[str, ReadPage] = {}
+
+    def finish(self, as_of: date) -> None:
+        """Finish all files of the folder."""
+        tidy.drop_unused(self._site)
+        self.date(as_of)
+        refuse(problems_of_sheets(self._site))
+        self.renew(pages_in(self._site))
+        charset.mark_texts(self._site, offline=False)
+        if (self._site / keeping.WORKER).exists():
+            keeping.keep_nothing(self._site)
+
+    def date(self, as_of: date) -> None:
+        """Date the list of pages for machines, as the published one is."""
+        tidy.date_sitemap(self._site, as_of)
+
+    def lay(self, files: Path, gone: Iterable[str]) -> None:
+        """Put the files of a folder into the site in place of earlier ones, and remove those that are no more."""
+        refuse(problems_of_sheets(files))
+        for name in gone:
+            (self._site / name).unlink(missing_ok=True)
+        charset.mark_texts(files, offline=False)
+        shutil.copytree(files, self._site, dirs_exist_ok=True)
+        if (files / keeping.WORKER).exists():
+            keeping.keep_nothing(self._site)
+
+    def renew(self, changed: Iterable[str], gone: Iterable[str] = ()) -> None:
+        """Finish the pages that have just been written, and forget those that are no more."""
+        read = [self._pages.read(path) for path in changed]
+        refuse([problem for page in read for problem in page.problems])
+        for page in read:
+            self._pages.write(page)
+        for path in gone:
+            self._read.pop(path, None)
+        self._read |= {page.path: page for page in read}
+        entries = [entry for _, page in sorted(self._read.items()) for entry in page.entries]
+        write_index(self._site, entries, self._other_forms, offline=False)

@@ -1,0 +1,91 @@
+"""Bundle what pages load beside themselves: style, scripts, search, the Python runtime."""
+
+import json
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import publish
+from runtime.bundle import BundleError, bundle
+from runtime.kept import kept_folder
+from scripts.own_folders import CACHE, ROOT, own_folder
+from scripts.unchanged import digest_of
+from scripts.work_folder import WorkFolder
+from setup.packages import node_command
+
+FOR_SCRIPTS = ("theme", "package-lock.json")
+"""What decides about style, scripts and search, besides what is given to them."""
+SOURCES = (*FOR_SCRIPTS, "calculators", "runtime")
+"""What decides about all."""
+NAMES = "names.json"
+HASH_IN_NAME = re.compile(r"\.[0-9a-f]{12}\.")
+
+
+@dataclass(frozen=True)
+class BrowserFiles:
+    """What pages load beside themselves, in a folder to be laid over the built site."""
+
+    work: WorkFolder
+    style: str
+    script: str
+    mark: str
+    search: Path
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What is in the folder, from its root."""
+        return frozenset(
+            path.relative_to(self.work.new).as_posix() for path in self.work.new.rglob("*") if path.is_file()
+        )
+
+    def renamed_plainly(self) -> "BrowserFiles":
+        """Take the hashes out of the names that pages know, so that pages stay as they are when a file changes."""
+        style, script, mark, search = map(
+            self._renamed, (self.style, self.script, self.mark, f"assets/{self.search.name}")
+        )
+        return BrowserFiles(self.work, style, script, mark, self.work.new / search)
+
+    def _renamed(self, name: str) -> str:
+        plain = HASH_IN_NAME.sub(".", name)
+        (self.work.new / name).replace(self.work.new / plain)
+        return plain
+
+
+def browser_files(despair: str, *, offline: bool, like_servers: str = ".br") -> BrowserFiles:
+    """Bundle style, scripts, search and the Python runtime; what did not change is not made again.
+
+    Readers are told how much a server sends that compresses like this (`.br`, which takes long to work out, or `.gz`).
+    """
+    work = own_folder()
+    runtime = bundle(ROOT, work.new, node_command()[0], file_packs=offline)
+    sent = sum(publish.sent_size(work.new / name, CACHE / "compressed", like_servers) for name in runtime.first_result)
+    options = ("--runtime-path", runtime.path, "--runtime-megabytes", f"{sent / 1_000_000:.1f}")
+    key = digest_of((ROOT / name for name in FOR_SCRIPTS), despair, *options)
+    made = kept_folder(CACHE / "browser", key, _has_names, lambda folder: _bundle(folder, options, despair))
+    shutil.copytree(made, work.new, dirs_exist_ok=True, ignore=shutil.ignore_patterns(NAMES))
+    names = json.loads((made / NAMES).read_text(encoding="utf-8"))
+    return BrowserFiles(work, names["style"], names["script"], names["mark"], work.new / "assets" / names["search"])
+
+
+def _bundle(folder: Path, options: tuple[str, ...], despair: str) -> None:
+    """Make style, scripts and search; their names, written last, say that all is there."""
+    names = node_script("theme/bundle.mjs", "--out", str(folder), *options, given=despair)
+    names |= node_script("theme/search/bundle.mjs", "--out", str(folder / "assets"))
+    (folder / NAMES).write_text(json.dumps(names), encoding="utf-8")
+
+
+def _has_names(folder: Path) -> bool:
+    return (folder / NAMES).is_file()
+
+
+def node_script(script: str, *arguments: str, given: str = "") -> dict[str, str]:
+    """Run a script of ours with Node, and give what it says."""
+    command = [*node_command(), str(ROOT / script), *arguments]
+    done = subprocess.run(command, input=given, capture_output=True, check=False, encoding="utf-8", cwd=ROOT)
+    if done.returncode:
+        raise BundleError(f"{script}:\n{done.stderr.strip()}")
+    found: dict[str, str] = json.loads(done.stdout)
+    return found

@@ -1,0 +1,129 @@
+"""Renew the served site after an edit: while its frame stays, only the pages that changed go through the theme again.
+
+MkDocs makes every page anew. Here it does so once; afterwards its theme, its settings and its list of files are used
+again, for as long as nothing has changed but generated pages and the files beside them.
+"""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jinja2
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.utils import get_relative_url
+
+from scripts.mkdocs_pages import HOME, FinishedPage, page_file
+
+if TYPE_CHECKING:
+    import sitegen
+    from publish import Preview
+    from scripts.whole_site import Made
+
+SITEMAP = "sitemap.xml"
+
+
+@dataclass
+class Frame:
+    """What MkDocs had in hand when it last made the whole site, but for the pages."""
+
+    config: MkDocsConfig
+    env: jinja2.Environment
+    files: Files
+    nav: Navigation
+
+    def with_pages(self, made: "Made") -> None:
+        """Take a new list of generated pages in place of the earlier one."""
+        others = [file for file in self.files if not isinstance(file.page, FinishedPage)]
+        earlier = {file.src_uri: file for file in self.files}
+        generated = [earlier.get(page.path) or page_file(page, self.config) for page in made.pages]
+        self.files = Files([*others, *generated])
+
+    def html(self, made: "sitegen.Page") -> str:
+        """Put a page into the theme, as MkDocs does."""
+        file = self.files.get_file_from_path(made.path)
+        assert file is not None
+        page = file.page
+        assert isinstance(page, FinishedPage)
+        page.made = made
+        page.read_source(self.config)
+        page.render(self.config, self.files)
+        context = get_context(self.nav, self.files, self.config, page)
+        context = self.config.plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
+        page.active = True
+        try:
+            html = self.env.get_template("main.html").render(context)
+            return str(self.config.plugins.on_post_page(html, page=page, config=self.config))
+        finally:
+            page.active = False
+
+    def sitemap(self) -> str:
+        """List the pages for machines, as MkDocs does."""
+        context = get_context(self.nav, self.files, self.config, base_url=get_relative_url(".", SITEMAP))
+        return self.env.get_template(SITEMAP).render(context)
+
+
+@dataclass
+class Served:
+    """The site that is served now, with what renews single pages of it."""
+
+    made: "Made"
+    state: Hashable
+    frame: Frame
+    preview: "Preview"
+
+    @property
+    def folder(self) -> Path:
+        """Where it stands."""
+        return Path(self.frame.config.site_dir)
+
+    def renew(self, made: "Made") -> None:
+        """Make what differs from the earlier site."""
+        before, now = _by_path(self.made), _by_path(made)
+        changed = [page for path, page in now.items() if before.get(path) is not page]
+        gone = [page for path, page in before.items() if path not in now]
+        if before.keys() != now.keys():
+            self.frame.with_pages(made)
+            _write(self.folder / SITEMAP, self.frame.sitemap())
+        for page in changed:
+            _write(self.folder / page.file, self.frame.html(page))
+        for page in gone:
+            _remove(self.folder, page.file)
+        self.preview.renew([page.file for page in changed], [page.file for page in gone])
+        self.preview.date(made.as_of)
+        made.lay_texts(self.folder, self.made)
+        if made.files is not self.made.files:
+            self.preview.lay(made.files.work.new, self.made.files.names - made.files.names)
+        self.made = made
+
+
+def state_of_frame(made: "Made", digest: str) -> Hashable:
+    """Give what all pages have in common, and what MkDocs reads besides them."""
+    home = next((page.front_matter["title"] for page in made.pages if page.path == HOME), "")
+    names = (made.files.style, made.files.script, made.files.mark, made.files.search.name)
+    spoiled = [str(each) for each in made.problems if each.place.file.endswith(".md")]
+    return (
+        digest, made.as_of, made.unsure, tuple(made.hotlines.items()), tuple(made.written_by_hand.items()),
+        tuple(spoiled), names, home,
+    )  # fmt: skip
+
+
+def _by_path(made: "Made") -> "Mapping[str, sitegen.Page]":
+    return {page.path: page for page in made.pages}
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode("utf-8", errors="xmlcharrefreplace"))
+
+
+def _remove(folder: Path, name: str) -> None:
+    """Remove a page and the folders that it leaves empty."""
+    (folder / name).unlink(missing_ok=True)
+    for parent in (folder / name).parents:
+        if parent == folder or any(parent.iterdir()):
+            return
+        parent.rmdir()

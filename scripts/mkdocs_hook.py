@@ -206,10 +206,9 @@ def _renew(build_all: Callable[[], None]) -> None:
 
 
 def _state_of_frame() -> Hashable:
-    """Give what all pages have in common: once it changes, all are put into the theme anew."""
+    """Give what all pages have in common, also which code of ours made them: once it changes, all are put into the theme anew."""
     digest = import_module("scripts.unchanged").digest_of(ROOT / name for name in FRAME)
-    state: Hashable = import_module("scripts.mkdocs_preview").state_of_frame(Build.made, digest)
-    return state
+    return Build.workshop, import_module("scripts.mkdocs_preview").state_of_frame(Build.made, digest)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> dict[str, Any]:

@@ -85,7 +85,7 @@ class Served:
         before, now = _by_path(self.made), _by_path(made)
         changed = [page for path, page in now.items() if before.get(path) is not page]
         gone = [page for path, page in before.items() if path not in now]
-        if before.keys() != now.keys():
+        if [*before] != [*now]:
             self.frame.with_pages(made)
             _write(self.folder / SITEMAP, self.frame.sitemap())
         for page in changed:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from publish import MARK, write_mark
+from scripts import own_folders as working
 from scripts.outputs import OWN_FOLDERS, Output, OutputError, place_for, site_place
 from scripts.work_folder import SIGN, clear_left
 from setup.packages import ROOT

@@ -72,7 +72,7 @@ def stock_zip() -> str:
     for entry in sys.path:
         if entry.endswith(LIBRARY_ZIP):
             return entry
-    raise SystemError(f"{LIBRARY_ZIP} is not on sys.path {sys.path}: see runtime/README.md, 升级")
+    raise SystemError(f"{LIBRARY_ZIP} is not on sys.path {sys.path}: see runtime/README.md, Another Pyodide")
 
 
 def files_below(place: str) -> list[str]:

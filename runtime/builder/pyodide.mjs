@@ -52,5 +52,5 @@ function checkHooks(files) {
 }
 
 function changed(name, what) {
-  return new Error(`${name} ${what}: see runtime/README.md, 升级 Pyodide`);
+  return new Error(`${name} ${what}: see runtime/README.md, Another Pyodide`);
 }

@@ -1,4 +1,4 @@
-"""theme/README.md names every event of our own, who sends it and who listens."""
+"""The guides to the theme name every event of our own, who sends it and who listens."""
 
 import re
 from pathlib import Path
@@ -8,16 +8,19 @@ import pytest
 OF_BROWSERS = {"input"}
 """Events that browsers have and our scripts send, too."""
 
+GUIDES = {"README.md": "## Events of the form", "README.zh-CN.md": "## 表单的事件"}
+"""Each guide with the heading above its table of events."""
+
 ROW = re.compile(r"^\| `([a-z-]+)`(?:（[^|]*）)? \| ([^|]*) \| ([^|]*) \| ([^|]*) \|", re.MULTILINE)
 SENT = re.compile(r'new (?:Custom)?Event\("([^"]+)"')
 HEARD = re.compile(r'addEventListener\("([^"]+)"')
 
 
-@pytest.fixture(scope="module")
-def written(root: Path) -> dict[str, tuple[set[str], set[str]]]:
-    """The table of events in theme/README.md: who sends each and who listens."""
-    guide = (root / "theme/README.md").read_text(encoding="utf-8")
-    table = guide.partition("## 表单的事件")[2].partition("\n## ")[0]
+@pytest.fixture(scope="module", params=GUIDES)
+def written(request: pytest.FixtureRequest, root: Path) -> dict[str, tuple[set[str], set[str]]]:
+    """A guide's table of events: who sends each and who listens."""
+    guide = (root / "theme" / request.param).read_text(encoding="utf-8")
+    table = guide.partition(GUIDES[request.param])[2].partition("\n## ")[0]
     return {event: (names(senders), names(listeners)) for event, senders, listeners, _ in ROW.findall(table)}
 
 

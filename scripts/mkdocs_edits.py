@@ -26,7 +26,7 @@ MOST_NAMED = 5
 @click.command()
 @click.argument("edits", type=int)
 @click.argument("seed", type=int)
-def main(edits: int, seed: int) -> None:
+def compare_each(edits: int, seed: int) -> None:
     """Make the edits one after the other; end with code 1 at the first state that isn't as a whole build makes it."""
     random = RandomEdits(Path.cwd(), seed)
     with tempfile.TemporaryDirectory() as folder:
@@ -93,4 +93,4 @@ def differences(one: Path, other: Path) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    main()
+    compare_each()

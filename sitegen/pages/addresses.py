@@ -10,9 +10,14 @@ def relative(page: str, target: str) -> str:
     path, mark, anchor = target.partition("#")
     if path == page:
         return f"{mark}{anchor}" if mark else "./"
-    start = page.rstrip("/") or "."
-    link = posixpath.relpath(path.rstrip("/") or ".", start)
+    here, there = _folders(page), _folders(path)
+    shared = len(posixpath.commonprefix([here, there]))
+    link = "/".join([".."] * (len(here) - shared) + there[shared:])
     return f"{link}/{mark}{anchor}"
+
+
+def _folders(address: str) -> list[str]:
+    return address.strip("/").split("/") if address else []
 
 
 def address_of(path: str) -> str:

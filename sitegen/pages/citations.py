@@ -57,6 +57,15 @@ class Citations:
         """Give the number of a cited thing, a new one if it is met for the first time."""
         return self.numbers.setdefault(cited, len(self.numbers) + 1)
 
+    def source(self, cited: Cited) -> Source:
+        """Say what a cited thing is, with its number, and with an anchor not used on the page yet."""
+        number = self.number(cited)
+        anchor = self.anchor(number)
+        if len(self.firsts) < number:
+            self.firsts.append(describe(self.site, self.page_address, cited, number, anchor))
+            return self.firsts[-1]
+        return replace(self.firsts[number - 1], anchor=anchor)
+
     def anchor(self, number: int) -> str:
         """Give an id not used on the page yet: s3, then s3-2, s3-3."""
         count, anchor = 1, f"s{number}"
@@ -92,11 +101,7 @@ class Block:
     def cite(self, cited: Cited) -> Source:
         """Note that the block cites something, and give what its number leads to."""
         if cited not in self.cited:
-            number = self.page.number(cited)
-            source = describe(self.page.site, self.page.page_address, cited, number, self.page.anchor(number))
-            if len(self.page.firsts) < number:
-                self.page.firsts.append(source)
-            self.cited[cited] = source
+            self.cited[cited] = self.page.source(cited)
         return self.cited[cited]
 
     def sources(self, extra: Iterable[str] = ()) -> tuple[Source, ...]:

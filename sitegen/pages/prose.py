@@ -1,5 +1,6 @@
 """Write prose as HTML: paragraphs, lists, links made relative, citations as numbers."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -36,17 +37,17 @@ class Writer:
             if token.type == "inline":
                 parts += [self._inline_token(child) for child in token.children]
             elif not token.hidden:
-                parts.append(tag(token.type))
-        return Markup("").join(parts)
+                parts.append(TAGS[token.type])
+        return _written(parts)
 
     def inline(self, text: str) -> Markup:
         """Write prose without its paragraph tags; paragraphs become line breaks."""
         lines = [
-            Markup("").join(self._inline_token(child) for child in token.children)
+            "".join([self._inline_token(child) for child in token.children])
             for token in tokens(text)
             if token.type == "inline"
         ]
-        return Markup("<br>").join(lines)
+        return _written(["<br>".join(lines)])
 
     def href(self, target: str) -> str:
         """Give the relative link to a target of the site; other links stay as they are."""
@@ -54,55 +55,56 @@ class Writer:
             return target
         return relative(self.page_address, self.site.address(target))
 
-    def _inline_token(self, token: Part) -> Markup:
+    def _inline_token(self, token: Part) -> str:
+        """Write a part as HTML; a string here is HTML already, and what isn't ours has been escaped."""
         if token.type == "text":
-            return escape(token.content)
+            return _escaped(token.content)
         if token.type == "link_open":
             return self._link(token.href)
         if token.type == "citation":
             return self._citation(token.groups[0])
         if token.type == "insert":
             return self._insert(*token.groups)
-        return tag(token.type)
+        return TAGS[token.type]
 
-    def _link(self, target: str) -> Markup:
-        outside = Markup(' rel="noreferrer"') if target.startswith("https://") else ""
-        return Markup('<a href="{}"{}>').format(self.href(target), outside)
+    def _link(self, target: str) -> str:
+        outside = ' rel="noreferrer"' if target.startswith("https://") else ""
+        return f'<a href="{_escaped(self.href(target))}"{outside}>'
 
-    def _citation(self, text: str) -> Markup:
-        parts = []
+    def _citation(self, text: str) -> str:
+        parts: list[str] = []
         for reference in read_citation(text):
             if reference.kind == "experience":
                 parts.append(EXPERIENCE)
             parts += [self._cited(cited) for cited in self.site.resolve(reference) if reference.kind != "experience"]
-        return Markup("").join(parts)
+        return "".join(parts)
 
-    def _cited(self, cited: Cited) -> Markup:
+    def _cited(self, cited: Cited) -> str:
         if self.block is None:
             return self._named(cited)
         source = self.block.cite(cited)
-        data = Markup(' data-law="{}"').format(cited.id) if cited.kind == "law" else Markup("")
+        data = f' data-law="{_escaped(cited.id)}"' if cited.kind == "law" else ""
         if cited.article:
-            data += Markup(' data-article="{}"').format(cited.article.number)
-        label = f"出处 {source.number}：{source.title}"
-        return Markup('<a class="citation"{} href="#{}" aria-label="{}">{}</a>').format(
-            data, source.anchor, label, source.number
-        )
+            data += f' data-article="{_escaped(cited.article.number)}"'
+        label = _escaped(f"出处 {source.number}：{source.title}")
+        return f'<a class="citation"{data} href="#{_escaped(source.anchor)}" aria-label="{label}">{source.number}</a>'
 
-    def _named(self, cited: Cited) -> Markup:
+    def _named(self, cited: Cited) -> str:
         target = f"{cited.kind}:{cited.id}" + (f"#{cited.article.number}" if cited.article else "")
-        name = (
-            law_title(self.site.instrument(cited.id), cited.article) if cited.kind == "law" else self.site.title(target)
-        )
-        return Markup('<a href="{}">{}</a>').format(self.href(target), name)
+        is_law = cited.kind == "law"
+        name = law_title(self.site.instrument(cited.id), cited.article) if is_law else self.site.title(target)
+        return f'<a href="{_escaped(self.href(target))}">{_escaped(name)}</a>'
 
-    def _insert(self, kind: str, identifier: str) -> Markup:
-        words = self.site.inserted(kind, identifier)
+    def _insert(self, kind: str, identifier: str) -> str:
+        words = _escaped(self.site.inserted(kind, identifier))
         if kind == "fact":
-            return Markup('<a class="inserted" href="{}">{}</a>').format(self.href(f"fact:{identifier}"), words)
-        return Markup('<a href="tel:{}">{}</a>').format(words, words)
+            return f'<a class="inserted" href="{_escaped(self.href(f"fact:{identifier}"))}">{words}</a>'
+        return f'<a href="tel:{words}">{words}</a>'
 
 
-def tag(kind: str) -> Markup:
-    """Give the tag of a token that carries no text of its own."""
-    return Markup(TAGS[kind])  # noqa: S704 (a table written above)
+def _escaped(text: str) -> str:
+    return str(escape(text))
+
+
+def _written(parts: Iterable[str]) -> Markup:
+    return Markup("".join(parts))  # noqa: S704 (each part has been escaped, or is a tag written above)

@@ -20,7 +20,7 @@ from sitegen.pages.links import Links
 from sitegen.pages.page import Page
 from sitegen.pages.plans import Plan, plans
 from sitegen.pages.prose import EXPERIENCE
-from sitegen.recall import Forgetful, Recall
+from sitegen.recall import Recall
 from sitegen.site import Site
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -71,11 +71,17 @@ def rendered(
 
     Earlier pages come again as the same objects, but for those of which a text, a template or an answer has changed.
     """
-    recall, templates = earlier or Forgetful(), _Templates()
-    recall.renew(site)
+    if earlier is None:
+        return (keep(page(site, plan, environment())) for plan in plans(site))
+    earlier.renew(site)
+    return _renewed(site, keep, earlier)
+
+
+def _renewed(site: Site, keep: Callable[[Page], Page], earlier: Recall[Site, Page]) -> Iterator[Page]:
+    templates = _Templates()
     for plan in plans(site):
         base = (plan, site.as_of, templates.of(f"{plan.template}.html"))
-        yield recall.get(plan.path, base, lambda plan=plan: keep(page(site, plan, environment())))  # type: ignore[misc]
+        yield earlier.get(plan.path, base, lambda plan=plan: keep(page(site, plan, environment())))  # type: ignore[misc]
 
 
 class _Templates:

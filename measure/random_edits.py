@@ -54,7 +54,7 @@ class RandomEdits:
         file = self._random.choice(sorted(self._before))
         before = self._before.pop(file)
         if before is None:
-            file.unlink()
+            file.unlink(missing_ok=True)
         else:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(before)

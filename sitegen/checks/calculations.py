@@ -20,7 +20,7 @@ from sitegen.recall import question
 
 Inputs = Mapping[str, str]
 _WORKDAYS = ("rest_days", "work_days")
-_KEPT = 1 << 10
+_KEPT = 1 << 7
 
 
 def check(context: Context, subject: Subject) -> Iterator[Problem]:

@@ -2,8 +2,11 @@
 
 import gzip
 import os
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from threading import get_ident
 
 import brotli  # type: ignore[import-untyped]
 
@@ -17,9 +20,10 @@ _SMALLEST = 1024
 def compress_files(site: Path, cache: Path) -> None:
     """Compress the site's text and wasm files; what is slow to compress is taken from the cache if it is there."""
     cache.mkdir(parents=True, exist_ok=True)
-    for path in sorted(site.rglob("*")):
-        if path.is_file():
-            compress_file(site, path, cache)
+    files = [path for path in site.rglob("*") if path.is_file()]
+    with ThreadPoolExecutor(os.cpu_count()) as workers:  # compressors let other threads run meanwhile
+        for _ in workers.map(partial(compress_file, site, cache=cache), files):
+            pass
 
 
 def compress_file(site: Path, path: Path, cache: Path) -> None:
@@ -71,8 +75,8 @@ _LASTING = "assets"
 
 
 def _write_whole(path: Path, content: bytes) -> None:
-    """Leave no half-written file behind when interrupted."""
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+    """Leave no half-written file behind when interrupted, nor when two write the same."""
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}{get_ident()}")
     try:
         unfinished.write_bytes(content)
         unfinished.replace(path)

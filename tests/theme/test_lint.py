@@ -17,6 +17,9 @@ REFUSED = {
     "a function that every window has": 'find("a");',
     "a variable that every window has": "export const words = () => name;",
     "a function called like the window's": "export function open() {}",
+    "a variable called like the window's": "export const { find } = document;",
+    "a parameter called like the window's": "export const last = (stop) => stop;",
+    "a class called like the window's": "class close {}\nexport const shut = () => new close();",
     "an import called like the window's": 'import { confirm } from "./announce.mjs";\nconfirm();',
     "an import renamed to the window's": 'import { shut as close } from "./panel.mjs";\nclose();',
     "text that becomes markup": 'document.body.innerHTML = "<b>";',
@@ -29,7 +32,7 @@ REFUSED = {
 LET_PASS = """\
 import { element } from "./dom.mjs";
 
-export const line = (text) => element("p", {}, text);
+export const line = (text) => element("p", { open: true }, text);
 """
 
 

@@ -31,7 +31,7 @@ function isHeld(inner, query) {
 
 function tab(event, inner, leavePanel, isHeldHere) {
   event.stopPropagation();
-  const stops = [...inner.querySelectorAll(STOPS)].filter((stop) => stop.getClientRects().length);
+  const stops = [...inner.querySelectorAll(STOPS)].filter((element) => element.getClientRects().length);
   const [edge, other] = event.shiftKey ? [stops[0], stops[stops.length - 1]] : [stops[stops.length - 1], stops[0]];
   if (document.activeElement !== edge && inner.contains(document.activeElement)) return;
   if (isHeldHere()) {

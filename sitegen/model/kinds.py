@@ -73,7 +73,9 @@ LETTER = Kind(
     "letter", "letters", LetterFile, "封信", has_pages=True, heading="要寄的信",
     afterwards="填完以后，在用得上它的步骤里写 letter: {id}。",
 )  # fmt: skip
-CALCULATOR = Kind("calculator", "calculators", CalculatorPageFile, "个计算器", has_pages=True, is_cited=True)
+CALCULATOR = Kind(
+    "calculator", "calculators", CalculatorPageFile, "个计算器", has_pages=True, heading="计算器", is_cited=True
+)
 TERM = Kind(
     "term", "glossary", Term, "个词条", layout="list",
     list_page=ListPage("glossary", "词语解释", ("名词", "术语", "什么意思")),

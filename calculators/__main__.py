@@ -11,6 +11,7 @@ from calculators.known_holidays import TABLES, lend_tables, tables_named, with_n
 from calculators.registry import catalogue
 from calculators.seam import run, to_json
 from calculators.tables import to_csv
+from calculators.wording import TO_MEND
 
 PROGRAM = "python -m calculators"
 LONGEST_TOLD = 120
@@ -161,7 +162,7 @@ def _worded(value: object, one: OutputField | None = None) -> str:
 
 def _complaints(calculator: Calculator | None, answer: Mapping[str, Any]) -> Iterator[str]:
     labels = _labels(calculator) if calculator else {}
-    yield f"有 {len(answer['errors'])} 处要改"
+    yield TO_MEND.format(count=len(answer["errors"]))
     yield from (f"{labels.get(one['field'], one['field'])}：{one['message']}" for one in answer["errors"])
 
 

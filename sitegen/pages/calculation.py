@@ -10,6 +10,7 @@ from markupsafe import Markup
 import calculators
 from calculators import Calculator, InputField, OutputField
 from calculators.quantities import FIRST_DAY, LAST_DAY
+from calculators.wording import TO_MEND
 from sitegen.model.format import date_text, shown
 from sitegen.site import Site
 
@@ -44,6 +45,7 @@ FORM_CONSTANTS = {
     "LONGEST_WHOLE": LONGEST_WHOLE,
     "MANY_ROWS": MANY_ROWS,
     "PLACEHOLDERS": PLACEHOLDERS,
+    "TO_MEND": TO_MEND,
 }
 """What templates write of these into the form, for the page's script to read there."""
 

@@ -1,5 +1,5 @@
 // Make a calculator's form answer: what is typed is worked out again, in the reader's own browser.
-import { clearErrors, showErrors } from "../form/errors.mjs";
+import { clearErrors, howMany, showErrors } from "../form/errors.mjs";
 import {
   controlOf,
   controls,
@@ -140,7 +140,7 @@ export class Calculator {
   }
 
   #showMistakes(errors, asked) {
-    say(this.#status, WORDS.mend(errors.length));
+    say(this.#status, WORDS.mend(howMany(this.form, errors)));
     showErrors(this.form, errors, asked);
   }
 

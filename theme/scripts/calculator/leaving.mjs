@@ -9,12 +9,13 @@ const UNHEADED = ["ics", "link", "carry"];
 
 const MAY = { example: HEADED, mixed: HEADED, own: [...HEADED, ...UNHEADED], stale: [], mistaken: [], failed: [] };
 
+const NOT_SAVED = "没有存";
 const NOT_DONE = {
   copy: "没有复制",
   print: "结果没有印",
-  csv: "没有存",
+  csv: NOT_SAVED,
   compare: "没有留",
-  ics: "没有存",
+  ics: NOT_SAVED,
   link: "没有做链接",
   carry: "没有带过去",
 };

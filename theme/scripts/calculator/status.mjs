@@ -1,6 +1,7 @@
 // Write the one line that says how far a calculator is. RUNTIME_MEGABYTES is set when the script is bundled.
 import { button, element, replaceContents } from "../common/dom.mjs";
 import { FROM_FOLDER } from "../common/place.mjs";
+import { TRY_AGAIN } from "../common/words.mjs";
 
 const SIZE = Number(RUNTIME_MEGABYTES) > 0 ? `（约 ${RUNTIME_MEGABYTES} MB，只下载一次）` : "";
 const CAUSES = {
@@ -17,7 +18,7 @@ export const WORDS = {
   own: "已经按你填的数算好，只在这台设备上算。",
   failed: "下面的结果和公式仍然可用，也可以照公式手算。",
   anew: "网站更新了，这一页是旧的，算不了新的数。刷新一下就能接着算",
-  mend: (count) => `有 ${count} 处要改，改好就会重新算。`,
+  mend: (howMany) => `${howMany}，改好就会重新算。`,
 };
 
 /** Writes a plain line, where it differs. */
@@ -32,8 +33,12 @@ export function sayLoading(line) {
 
 /** Says that the runtime didn't come and what the browser refuses, if it does, and offers to try again. */
 export function sayFailed(line, retry, reason = "") {
-  const again = button("再试一次", "button button--quiet", retry);
-  replaceContents(line, element("b", {}, "没有准备好："), CAUSES[causeOf(reason)], WORDS.failed, again);
+  const again = button(TRY_AGAIN, "button button--quiet", retry);
+  replaceContents(line, notReady(), CAUSES[causeOf(reason)], WORDS.failed, again);
+}
+
+function notReady() {
+  return element("b", {}, "没有准备好：");
 }
 
 function causeOf(reason) {
@@ -45,10 +50,5 @@ function causeOf(reason) {
 /** Says that a newer build has replaced this page's files, and offers to refresh; `isKept`: what was typed will be there. */
 export function sayAnew(line, isKept) {
   const refresh = button("刷新", "button button--quiet", () => location.reload());
-  replaceContents(
-    line,
-    element("b", {}, "没有准备好："),
-    `${WORDS.anew}${isKept ? "，你填的数会留着。" : "；填的数要重填。"}`,
-    refresh,
-  );
+  replaceContents(line, notReady(), `${WORDS.anew}${isKept ? "，你填的数会留着。" : "；填的数要重填。"}`, refresh);
 }

@@ -1,4 +1,4 @@
-// Make and fills elements; text is only ever text.
+// Make and fill elements; text is only ever text.
 
 /** Makes an element with attributes and children; `null` and `false` attributes are left out. */
 export function element(tag, attributes = {}, ...children) {

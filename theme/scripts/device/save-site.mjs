@@ -1,9 +1,11 @@
 // Save the whole site on the reader's device, when asked to, so that it can be read and reckoned with offline.
 import { button, element, replaceContents } from "../common/dom.mjs";
+import { TRY_AGAIN } from "../common/words.mjs";
 import { savedBuilds, startWorker, whyNotKept, wipeDevice } from "./device.mjs";
 import { fetchList, missingOf, saveFiles } from "./saved-copy.mjs";
 
 const INSTEAD = "想断网看，把整个离线文件夹拷到设备上，也一样。";
+const GO_ON = "接着存";
 const MEGABYTE = 1_000_000;
 const NAMED = 3;
 
@@ -30,7 +32,7 @@ class SavingSite {
     const missing = await missingOf(list.id);
     if (missing && !missing.length)
       return this.write(`整个网站已经存在这台设备上（${list.date} 的版本），断网也能看、能算。`, this.wipe());
-    if (missing) return this.write(incomplete(missing, list), this.starting("接着存"), this.wipe());
+    if (missing) return this.write(incomplete(missing, list), this.starting(GO_ON), this.wipe());
     const others = (await savedBuilds()).length;
     const start = this.starting(others ? "换成新的一份" : "存到本机");
     this.write(`${offer(list)}${others ? "这台设备上的那一份旧了，或者没有存完。" : ""}`, start, this.wipe());
@@ -42,7 +44,7 @@ class SavingSite {
     const saved = isWhole
       ? "现在没有网络，看的是存在这台设备上的那一份。"
       : "现在没有网络。存在这台设备上的那一份没有存完，有的页打不开。";
-    this.write(copies.length ? saved : "现在存不了：没有网络，或者这是做到一半的预览。", this.starting("再试一次"), this.wipe());
+    this.write(copies.length ? saved : "现在存不了：没有网络，或者这是做到一半的预览。", this.starting(TRY_AGAIN), this.wipe());
   }
 
   write(text, ...buttons) {
@@ -80,7 +82,7 @@ class SavingSite {
       await saveFiles(list, tell);
       await this.show();
     } catch (error) {
-      this.write(reason(error), this.starting("接着存"), this.wipe());
+      this.write(reason(error), this.starting(GO_ON), this.wipe());
     }
   }
 }

@@ -2,6 +2,8 @@
 import { element, replaceContents, setText } from "../common/dom.mjs";
 import { controlOf, controls, goTo, labelOf } from "./fields.mjs";
 
+const MEND = "请改：";
+
 /** Shows what is wrong; `asked` tells that the reader pressed the button, so that the summary opens and takes focus. */
 export function showErrors(form, errors, asked) {
   const byName = new Map(errors.map(({ field, message }) => [field, message]));
@@ -10,6 +12,11 @@ export function showErrors(form, errors, asked) {
   const isPlaced = ({ field }) => controlOf(form, field);
   if (asked || !summary.hidden || !errors.every(isPlaced)) writeSummary(form, summary, errors);
   if (asked) summary.focus();
+}
+
+/** Says how many mistakes there are, in the page's words. */
+export function howMany(form, errors) {
+  return form.querySelector(".errors__title").dataset.words.replace("{count}", errors.length);
 }
 
 /** Takes all marks of mistakes away. */
@@ -31,13 +38,13 @@ function markField(form, control, message) {
 }
 
 function writeLine(line, message) {
-  const words = message ? `请改：${message}` : "";
+  const words = message ? MEND + message : "";
   line.hidden = !message;
-  if (line.textContent !== words) replaceContents(line, ...(message ? [element("b", {}, "请改："), message] : []));
+  if (line.textContent !== words) replaceContents(line, ...(message ? [element("b", {}, MEND), message] : []));
 }
 
 function writeSummary(form, summary, errors) {
-  setText(summary.querySelector(".errors__title"), `有 ${errors.length} 处要改`);
+  setText(summary.querySelector(".errors__title"), howMany(form, errors));
   replaceContents(summary.querySelector("ul"), ...errors.map((error) => summaryLine(form, error)));
   summary.hidden = false;
 }

@@ -1,4 +1,6 @@
-// Read and fills the fields of a form; a value is always text, as the calculators take it.
+// Read and fill the fields of a form; a value is always text, as the calculators take it.
+
+const EMPTY = "没填";
 
 /** Gives the controls that carry an input. */
 export function controls(form) {
@@ -73,7 +75,7 @@ export function wordsOf(control, text = understoodValueOf(control)) {
   if (control.matches("select")) return choiceOf(control, text);
   const unit = control.parentElement.querySelector("span.field__unit");
   const value = text.trim();
-  if (!value) return "没填";
+  if (!value) return EMPTY;
   return value.includes("\n") ? `\n${value}` : value + (unit ? ` ${unit.textContent.trim()}` : "");
 }
 
@@ -92,5 +94,5 @@ function setValue(control, text) {
 
 function choiceOf(control, text) {
   const chosen = [...control.options].find(({ value }) => value === text);
-  return chosen ? chosen.textContent.trim() : "没填";
+  return chosen ? chosen.textContent.trim() : EMPTY;
 }

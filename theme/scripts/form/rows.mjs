@@ -1,5 +1,6 @@
 // Let a list be edited as rows; its textarea stays the field, and what is pasted there becomes rows.
 import { button, element, replaceContents } from "../common/dom.mjs";
+import { REMOVE } from "../common/words.mjs";
 import { fieldsOf, lineOf } from "./row-text.mjs";
 
 const AS_ROWS = "一行一行填";
@@ -53,8 +54,8 @@ class Rows {
 
   row(values, index) {
     const cells = this.columns.map((column, place) => this.cell(column, values[place] || "", index));
-    const name = `删去第 ${index + 1} 行`;
-    const remove = button("删去", "button button--quiet rows__remove", () => this.remove(index));
+    const name = `${REMOVE}第 ${index + 1} 行`;
+    const remove = button(REMOVE, "button button--quiet rows__remove", () => this.remove(index));
     remove.setAttribute("aria-label", name);
     return element("li", { class: `rows__row rows__row--${this.columns.length}` }, ...cells, remove);
   }

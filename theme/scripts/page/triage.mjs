@@ -90,15 +90,14 @@ class QuickTriage {
   }
 
   writeProgress(at, trail) {
-    const most = this.page.dataset.most;
-    const question = `第 ${trail.length + 1} 问${most ? `，最多 ${most} 问` : ""}`;
+    const question = this.page.dataset.progress.replace("{number}", trail.length + 1);
     setText(this.progress, at.startsWith("q-") ? question : "结果");
   }
 
   writeBack(trail, answers) {
     const before = trail[trail.length - 1];
     this.home.setAttribute("href", before ? address(before, answers) : this.homeHref);
-    setText(this.home, before ? "‹ 上一问" : this.homeWords);
+    setText(this.home, before ? this.page.dataset.earlier : this.homeWords);
   }
 
   writeSoFar(trail, answers) {

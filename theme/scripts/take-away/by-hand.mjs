@@ -1,5 +1,6 @@
 // Show a text for the reader to copy by hand, where the browser can neither copy it nor save it.
 import { button, element } from "../common/dom.mjs";
+import { FOLD_AWAY } from "../common/words.mjs";
 
 /** Takes away all texts that stand to be copied, and what was said under buttons. */
 export function clearByHand() {
@@ -13,7 +14,7 @@ export function giveByHand(pressed, text, words) {
   if (earlier) earlier.remove();
   const field = element("textarea", { class: "by-hand__text", rows: "8", readonly: true, "aria-label": "全文" });
   field.value = text;
-  const closer = button("收起", "button button--quiet", () => panel.remove());
+  const closer = button(FOLD_AWAY, "button button--quiet", () => panel.remove());
   const panel = element("div", { class: "by-hand", role: "group", "aria-label": words });
   panel.append(element("p", { class: "by-hand__words" }, words), field, element("p", {}, closer));
   tools.after(panel);

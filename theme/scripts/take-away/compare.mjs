@@ -1,9 +1,11 @@
 // Set two to four variants of a calculation side by side, to be chosen between; they live on this page only.
 import { announce } from "../common/announce.mjs";
 import { button, element, replaceContents } from "../common/dom.mjs";
+import { REMOVE } from "../common/words.mjs";
 import { controls, labelOf, wordsOf } from "../form/fields.mjs";
 import { pass } from "./passing.mjs";
 
+const TITLE = "并排比一比";
 const MOST = 4;
 const NAMES = ["方案一", "方案二", "方案三", "方案四"];
 
@@ -51,10 +53,10 @@ class Kept {
 
   write() {
     this.panel.hidden = !this.variants.length;
-    const table = element("table", { class: "ledger compared" }, element("caption", {}, "并排比一比"));
+    const table = element("table", { class: "ledger compared" }, element("caption", {}, TITLE));
     table.append(this.head(), this.body());
     const hint = element("p", { class: "compared__hint" }, this.hint());
-    const frame = element("div", { class: "table-scroll", role: "region", "aria-label": "并排比一比", tabindex: "0" }, table);
+    const frame = element("div", { class: "table-scroll", role: "region", "aria-label": TITLE, tabindex: "0" }, table);
     replaceContents(this.panel, hint, frame);
   }
 
@@ -66,8 +68,8 @@ class Kept {
 
   head() {
     const cells = this.variants.map((variant, index) => {
-      const remove = button("删去", "button button--quiet", () => this.remove(variant));
-      remove.setAttribute("aria-label", `删去${NAMES[index]}`);
+      const remove = button(REMOVE, "button button--quiet", () => this.remove(variant));
+      remove.setAttribute("aria-label", `${REMOVE}${NAMES[index]}`);
       const whose = variant.heading ? [element("small", { class: "compared__whose" }, variant.heading), " "] : [];
       return element("th", { scope: "col" }, NAMES[index], " ", ...whose, remove);
     });

@@ -1,4 +1,5 @@
 // Print, and write on the paper when that was.
+import { dateText } from "../common/format.mjs";
 
 /** Makes [data-print] print the page. */
 export function enablePrinting() {
@@ -13,6 +14,6 @@ function writeDate() {
   const line = document.querySelector("[data-printed]");
   if (!line) return;
   const now = new Date();
-  line.textContent = `打印于 ${now.getFullYear()} 年 ${now.getMonth() + 1} 月 ${now.getDate()} 日`;
+  line.textContent = `打印于 ${dateText([now.getFullYear(), now.getMonth() + 1, now.getDate()].join("-"))}`;
   line.hidden = false;
 }

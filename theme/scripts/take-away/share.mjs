@@ -1,6 +1,7 @@
 // Make a link that carries the reader's numbers, only when asked to, and read one that somebody sent.
 import { button, element } from "../common/dom.mjs";
 import { FROM_FOLDER } from "../common/place.mjs";
+import { FOLD_AWAY } from "../common/words.mjs";
 import { readInputs } from "../form/fields.mjs";
 import { withoutToday } from "../form/today.mjs";
 import { copy } from "./copy.mjs";
@@ -45,7 +46,7 @@ function openPanel(address, actions) {
   const tools = [
     copier("复制带数字的链接", address),
     copier("复制不带数字的链接", linkWithout()),
-    button("收起", "button button--quiet", () => panel.remove()),
+    button(FOLD_AWAY, "button button--quiet", () => panel.remove()),
   ];
   panel.append(
     element("p", { class: "share__warning" }, WARNING),

@@ -5,6 +5,8 @@ from datetime import date
 
 from markupsafe import Markup
 
+from calculators.wording import chinese_date
+
 GROUPS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 NOTHING = "—"
 
@@ -37,8 +39,7 @@ def _without_zeros(text: str) -> str:
 
 def date_text(day: date | str) -> str:
     """Write a date: 2026 年 11 月 17 日."""
-    year, month, number = str(day).split("-")
-    return f"{int(year)} 年 {int(month)} 月 {int(number)} 日"
+    return chinese_date(date.fromisoformat(str(day)))
 
 
 def time_tag(day: date) -> Markup:

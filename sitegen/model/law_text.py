@@ -2,9 +2,9 @@
 
 import re
 
+from calculators.wording import DIGITS
 from sitegen.model.law import Article, LawFile
 
-DIGITS = "零一二三四五六七八九"
 ITEM = re.compile("（([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])）")
 
 

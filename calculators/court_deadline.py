@@ -6,13 +6,14 @@ from datetime import date
 from typing import Annotated
 
 from calculators.answer import Answer, CalendarDay, Note, Step, View
-from calculators.court_terms import CIVIL_PERIODS, PROCEDURE_PERIODS, RESTORED, TRIAL_TERMS, Term
+from calculators.court_terms import TRIAL_TERMS
 from calculators.deadline_words import Day, sentence_of, timeline_of
 from calculators.declare import Input, Output
 from calculators.enforcement_terms import ENFORCEMENT_TERMS
 from calculators.errors import InputError
 from calculators.money import exact
 from calculators.quantities import ANYTHING, Count, Dates
+from calculators.term import CIVIL_PERIODS, PROCEDURE_PERIODS, RESTORED, Term
 from calculators.wording import EXPERIENCE, chinese_date
 from calculators.workdays import HOLIDAYS, WorkCalendar, years_named
 

@@ -1,8 +1,6 @@
-"""Say what a period of the law is, and list those of a trial: what the reader has to do, by when, where."""
+"""List the periods of a trial: what the reader has to do, by when, where."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 
 from calculators.answer import Note
 from calculators.law import (
@@ -16,68 +14,20 @@ from calculators.law import (
     PAYMENT_ORDER_OBJECTION_DAYS,
     PRE_SUIT_PRESERVATION_DAYS,
     PRESERVATION_RECONSIDERATION_DAYS,
-    RESTORED_PERIOD_DAYS,
     RETRIAL_MONTHS,
     SIMPLIFIED_EVIDENCE_DAYS,
     SMALL_CLAIMS_ANSWER_DAYS,
     SMALL_CLAIMS_EVIDENCE_DAYS,
 )
-from calculators.periods import after_days, after_months
+from calculators.term import HIGHER_COURT, RECONSIDERATION, RECONSIDERATION_PAPER, RESTORED, Term, posted
 
-PROCEDURE_PERIODS = "民事诉讼法第八十五条"
-CIVIL_PERIODS = "民法典第二百零一条至第二百零三条"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """A period of the law: whose it is, how long, what happens on its days, and where the law says so."""
-
-    label: str
-    act: str
-    source: str
-    days: int = 0
-    months: int = 0
-    begins: str = "收到"
-    """What `received_on` is the day of."""
-    counted_by: str = PROCEDURE_PERIODS
-    beware: str = ""
-    """A condition that may make the period shorter, or take it away: it stands in the sentence itself."""
-    at_once: str = "今天就写，今天寄"
-    """What to do while there is hardly time left."""
-    on_the_day: str = ""
-    """Where and how, on the last day itself."""
-    late: Note
-    """What is still open afterwards."""
-    notes: tuple[Note, ...] = ()
-    is_mailed: bool = True
-    """Whether what is posted before the end is in time, and a period missed for good reason may be given again."""
-    is_readers: bool = True
-    """Whether it is the reader who has to act."""
-    advice: str = ""
-    """For a period of the other side: what it means for the reader."""
-    may_lie_ahead: bool = False
-    """Whether the day it begins may be one that is yet to come."""
-
-    @property
-    def period(self) -> str:
-        """How long it is, as the catalogue writes it: 15日, 3个月, 2年."""
-        if self.days:
-            return f"{self.days}日"
-        years, months = divmod(self.months, 12)
-        return f"{months}个月" if months else f"{years}年"
-
-    def nominal_last_day(self, start: date) -> date:
-        """Give the last day before rest days are looked at."""
-        return after_months(start, self.months) if self.months else after_days(start, self.days)
-
-
-def posted(court: str, paper: str) -> str:
-    """Say what to do on the last day with a paper that may be posted (民诉法 85)."""
-    return f"把{paper}今天下班以前送到{court}，或者今天到邮局寄出：期满前交邮的不算过期，回单上要有今天的日期"
-
-
+ANSWER, ANSWER_PAPER = "提交答辩状", "答辩状"
+APPEAL, APPEAL_PAPER = "提起上诉", "上诉状"
+TRIAL_COURT, FIRST_COURT = "审这个案子的法院", "原来判的法院"
+FINAL_AT_ONCE = "判决书写着一审终审的小额诉讼，不能上诉。"
+EXTENSION = "可以申请延期，准不准由法院定。"
+AT_ONCE_ABROAD = "今天就写，今天交；来不及就申请延期"
 RETRIAL_WINDOW = f"{RETRIAL_MONTHS} 个月"
-RESTORED = f"因为正当理由误了的，障碍消除后 {RESTORED_PERIOD_DAYS} 日内可以申请顺延，准不准由法院定"
 SHORTER = "用简易程序、小额诉讼的，日子由法院定，可能更短，先看举证通知书。"
 EVIDENCE = Note(
     f"用简易程序审的，举证期限不超过 {SIMPLIFIED_EVIDENCE_DAYS} 日；小额诉讼的举证期限一般不超过 "
@@ -89,7 +39,7 @@ NO_APPEAL = Note(
     "用小额诉讼程序审的，一审终审，不能上诉，判决马上生效，要履行的日子从那时数。",
     "民事诉讼法第一百五十八条、第一百六十五条",
 )
-APPEAL_PAPER = Note(
+HOW_TO_APPEAL = Note(
     "口头说上诉不算，要在期限里交上诉状；上诉费交上诉状时预交。"
     f"法院通知后 {APPEAL_FEE_DAYS} 日里还不交，按自动撤回上诉处理。"
     "交不起，就在交上诉状的时候一起书面申请缓交、减交、免交。",
@@ -100,6 +50,12 @@ LATE_APPEAL = Note(
     f"可以在生效后 {RETRIAL_WINDOW}里申请再审，申请再审不停止执行。{RESTORED}。",
     "民事诉讼法第八十六条、第一百五十八条、第二百一十条、第二百一十六条",
 )
+
+
+def handed_in(court: str, paper: str) -> str:
+    """Say what to do on the last day with a paper whose period the court may extend (民诉法 285, 286)."""
+    return f"今天下班以前把{paper}交到{court}；来不及的，今天申请延期，准不准由法院定"
+
 
 TRIAL_TERMS: Mapping[str, Term] = {
     "payment_order_objection": Term(
@@ -122,11 +78,11 @@ TRIAL_TERMS: Mapping[str, Term] = {
     ),
     "answer": Term(
         label="收到起诉状副本，交答辩状",
-        act="提交答辩状",
+        act=ANSWER,
         source="民事诉讼法第一百二十八条",
         days=ANSWER_DAYS,
         beware=SHORTER,
-        on_the_day=posted("审这个案子的法院", "答辩状"),
+        on_the_day=posted(TRIAL_COURT, ANSWER_PAPER),
         late=Note(
             "没交答辩状不影响法院审理，也不等于输：开庭要去，可以当庭说。证据马上交，说明为什么晚了。",
             "民事诉讼法第六十八条、第一百二十八条",
@@ -146,7 +102,7 @@ TRIAL_TERMS: Mapping[str, Term] = {
         source="民事诉讼法第一百三十条、第一百二十八条",
         days=ANSWER_DAYS,
         beware=SHORTER,
-        on_the_day=posted("审这个案子的法院", "管辖权异议"),
+        on_the_day=posted(TRIAL_COURT, "管辖权异议"),
         late=Note(
             "没有在期限里提、又应诉答辩的，视为这家法院有管辖权；违反级别管辖、专属管辖的除外。案子照样要应诉。",
             "民事诉讼法第一百三十条",
@@ -162,24 +118,24 @@ TRIAL_TERMS: Mapping[str, Term] = {
     ),
     "appeal_judgment": Term(
         label="不服一审判决，上诉",
-        act="提起上诉",
+        act=APPEAL,
         source="民事诉讼法第一百七十一条第一款",
         days=APPEAL_JUDGMENT_DAYS,
-        beware="判决书写着一审终审的小额诉讼，不能上诉。",
-        on_the_day=posted("原来判的法院", "上诉状"),
+        beware=FINAL_AT_ONCE,
+        on_the_day=posted(FIRST_COURT, APPEAL_PAPER),
         late=LATE_APPEAL,
         notes=(
             NO_APPEAL,
-            APPEAL_PAPER,
+            HOW_TO_APPEAL,
         ),
     ),
     "appeal_ruling": Term(
         label="不服一审裁定，上诉",
-        act="提起上诉",
+        act=APPEAL,
         source="民事诉讼法第一百七十一条第二款",
         days=APPEAL_RULING_DAYS,
         beware="小额诉讼里的管辖异议、驳回起诉的裁定，不能上诉。",
-        on_the_day=posted("原来裁定的法院", "上诉状"),
+        on_the_day=posted("原来裁定的法院", APPEAL_PAPER),
         late=Note(
             f"裁定已经生效。{RESTORED}；不予受理、驳回起诉的裁定错了，可以申请再审。",
             "民事诉讼法第八十六条、第一百五十八条；民诉法解释第三百七十九条",
@@ -217,24 +173,24 @@ TRIAL_TERMS: Mapping[str, Term] = {
     ),
     "answer_abroad": Term(
         label="在大陆没有住所，交答辩状",
-        act="提交答辩状",
+        act=ANSWER,
         source="民事诉讼法第二百八十五条",
         days=ANSWER_ABROAD_DAYS,
-        at_once="今天就写，今天交；来不及就申请延期",
-        on_the_day="今天下班以前把答辩状交到审这个案子的法院；来不及的，今天申请延期，准不准由法院定",
+        at_once=AT_ONCE_ABROAD,
+        on_the_day=handed_in(TRIAL_COURT, ANSWER_PAPER),
         late=Note("没交答辩状不影响法院审理，开庭还可以说。", "民事诉讼法第一百二十八条、第二百八十五条"),
-        notes=(Note("可以申请延期，准不准由法院定。", "民事诉讼法第二百八十五条"),),
+        notes=(Note(EXTENSION, "民事诉讼法第二百八十五条"),),
     ),
     "appeal_abroad": Term(
         label="在大陆没有住所，上诉",
-        act="提起上诉",
+        act=APPEAL,
         source="民事诉讼法第二百八十六条",
         days=APPEAL_ABROAD_DAYS,
-        beware="判决书写着一审终审的小额诉讼，不能上诉。",
-        at_once="今天就写，今天交；来不及就申请延期",
-        on_the_day="今天下班以前把上诉状交到原来判的法院；来不及的，今天申请延期，准不准由法院定",
+        beware=FINAL_AT_ONCE,
+        at_once=AT_ONCE_ABROAD,
+        on_the_day=handed_in(FIRST_COURT, APPEAL_PAPER),
         late=LATE_APPEAL,
-        notes=(NO_APPEAL, Note("可以申请延期，准不准由法院定。", "民事诉讼法第二百八十六条"), APPEAL_PAPER),
+        notes=(NO_APPEAL, Note(EXTENSION, "民事诉讼法第二百八十六条"), HOW_TO_APPEAL),
     ),
     "retrial": Term(
         label="判决、裁定、调解书生效后，申请再审",
@@ -273,7 +229,7 @@ TRIAL_TERMS: Mapping[str, Term] = {
         source="民诉法解释第一百七十一条；财产保全规定第二十五条",
         days=PRESERVATION_RECONSIDERATION_DAYS,
         begins="收到保全裁定",
-        on_the_day=posted("作出裁定的法院", "复议申请"),
+        on_the_day=posted("作出裁定的法院", RECONSIDERATION_PAPER),
         late=Note(
             "复议的日子过了，还可以：提供担保，请法院解除保全；冻得不合法的（比如冻了别人的钱、冻了生活必需的钱），"
             f"向法院提书面异议；起诉以前冻的，对方 {PRE_SUIT_PRESERVATION_DAYS} 日里没有起诉，请法院解除。",
@@ -286,11 +242,11 @@ TRIAL_TERMS: Mapping[str, Term] = {
     ),
     "fine_reconsideration": Term(
         label="收到罚款、拘留决定，申请复议",
-        act="申请复议",
+        act=RECONSIDERATION,
         source="民诉法解释第一百八十五条；民事诉讼法第一百一十九条",
         days=FINE_RECONSIDERATION_DAYS,
         begins="收到决定书",
-        on_the_day=posted("上一级法院", "复议申请"),
+        on_the_day=posted(HIGHER_COURT, RECONSIDERATION_PAPER),
         late=Note(
             f"复议的日子过了，{RESTORED}。被拘留的，承认并改正错误，法院可以决定提前解除。",
             "民事诉讼法第八十六条、第一百一十八条",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculators.charts import Moment, Timeline
-from calculators.court_terms import Term
+from calculators.term import Term
 from calculators.wording import about, chinese_date, number
 from calculators.workdays import years_named
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from calculators.answer import Note
-from calculators.court_terms import CIVIL_PERIODS, RESTORED, Term, posted
 from calculators.law import (
     ARBITRATION_SET_ASIDE_MONTHS,
     AWARD_NON_ENFORCEMENT_DAYS,
@@ -15,7 +14,10 @@ from calculators.law import (
     JUDICIAL_CONFIRMATION_DAYS,
     NOTARISED_NON_ENFORCEMENT_DAYS,
 )
+from calculators.term import CIVIL_PERIODS, HIGHER_COURT, RECONSIDERATION, RECONSIDERATION_PAPER, RESTORED, Term, posted
 
+NOTICE = "收到执行通知书"
+ENFORCING_COURT = "执行法院"
 TIME_PLEA = (
     "你还一笔、答应还，或者对方催一次，都会重新算。没有重新算、过了才申请的，你可以在执行结束以前书面向法院提异议，"
     "查实了就不予执行；过了以后自己付的，要不回来。"
@@ -23,10 +25,10 @@ TIME_PLEA = (
 ENFORCEMENT_TERMS: Mapping[str, Term] = {
     "enforcement_reconsideration": Term(
         label="不服执行异议裁定，申请复议",
-        act="申请复议",
+        act=RECONSIDERATION,
         source="民事诉讼法第二百三十六条",
         days=ENFORCEMENT_RECONSIDERATION_DAYS,
-        on_the_day=posted("上一级法院（也可以请执行法院转交）", "复议申请"),
+        on_the_day=posted(f"{HIGHER_COURT}（也可以请执行法院转交）", RECONSIDERATION_PAPER),
         late=Note(
             f"对同一个执行行为，不能再提异议；{RESTORED}。以后新的执行行为违法，在执行程序终结以前可以另外提异议。",
             "民事诉讼法第八十六条、第二百三十六条；执行异议和复议规定第六条、第十五条",
@@ -43,8 +45,8 @@ ENFORCEMENT_TERMS: Mapping[str, Term] = {
         act="申请不予执行仲裁裁决",
         source="仲裁裁决执行规定第八条",
         days=AWARD_NON_ENFORCEMENT_DAYS,
-        begins="收到执行通知书",
-        on_the_day=posted("执行法院", "书面申请"),
+        begins=NOTICE,
+        on_the_day=posted(ENFORCING_COURT, "书面申请"),
         late=Note(
             "过期申请的，法院不受理。证据是伪造的、仲裁员枉法裁决的，执行程序没有终结，"
             f"从知道或者应当知道那天起还有 {AWARD_NON_ENFORCEMENT_DAYS} 日。",
@@ -72,8 +74,8 @@ ENFORCEMENT_TERMS: Mapping[str, Term] = {
         act="申请不予执行公证债权文书",
         source="公证债权文书执行规定第十三条",
         days=NOTARISED_NON_ENFORCEMENT_DAYS,
-        begins="收到执行通知书",
-        on_the_day=posted("执行法院", "书面申请和证据"),
+        begins=NOTICE,
+        on_the_day=posted(ENFORCING_COURT, "书面申请和证据"),
         late=Note(
             "程序上的理由一般不能再提。已经还了、内容和事实不符的，在执行程序终结以前，还可以向执行法院起诉。",
             "公证债权文书执行规定第十三条、第二十二条",
@@ -89,11 +91,11 @@ ENFORCEMENT_TERMS: Mapping[str, Term] = {
     ),
     "dishonest_list_reconsideration": Term(
         label="申请纠正失信名单被驳回，申请复议",
-        act="申请复议",
+        act=RECONSIDERATION,
         source="失信名单规定第十二条",
         days=DISHONEST_LIST_RECONSIDERATION_DAYS,
         begins="收到驳回决定书",
-        on_the_day=posted("上一级法院", "复议申请"),
+        on_the_day=posted(HIGHER_COURT, RECONSIDERATION_PAPER),
         late=Note(
             f"复议的日子过了，{RESTORED}。已经履行完、和解履行完等应当删除的，可以再向执行法院申请。",
             "民事诉讼法第八十六条；失信名单规定第十条、第十一条",
@@ -128,7 +130,7 @@ ENFORCEMENT_TERMS: Mapping[str, Term] = {
         on_the_day="今天下班以前把申请书和证据送到仲裁机构所在地的中级法院",
         at_once="今天就写，今天送到法院",
         late=Note(
-            f"不能再申请撤销。进入执行的，收到执行通知书 {AWARD_NON_ENFORCEMENT_DAYS} 日里可以申请不予执行，理由限于法律列的几种。",
+            f"不能再申请撤销。进入执行的，{NOTICE} {AWARD_NON_ENFORCEMENT_DAYS} 日里可以申请不予执行，理由限于法律列的几种。",
             "仲裁裁决执行规定第八条；民事诉讼法第二百四十八条",
         ),
         notes=(

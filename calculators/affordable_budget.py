@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
+from calculators import labels
 from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
@@ -38,8 +39,8 @@ class SpendingItem:
 class AffordableBudget:
     """What is left at the end of a month, and how much of it may be promised."""
 
-    total_income: Annotated[Yuan, Output(label="每月收入")]
-    total_spending: Annotated[Yuan, Output(label="每月必要支出")]
+    total_income: Annotated[Yuan, Output(label=labels.INCOME)]
+    total_spending: Annotated[Yuan, Output(label=labels.SPENDING)]
     surplus: Annotated[Yuan, Output(label="每月剩下")]
     affordable_payment: Annotated[Yuan, Output(label="每月最多能还", is_total=True)]
     shortfall: Annotated[Yuan, Output(label="每月还差")]
@@ -53,7 +54,7 @@ def affordable_budget(
     income: Annotated[
         tuple[BudgetLine, ...],
         Input(
-            label="每月收入",
+            label=labels.INCOME,
             unit="元",
             help="一行一项：名称, 金额。填到手的钱；不固定的，填最近三个月里最少的一个月",
             example="工资, 8000\n兼职, 500",
@@ -62,7 +63,7 @@ def affordable_budget(
     spending: Annotated[
         tuple[BudgetLine, ...],
         Input(
-            label="每月必要支出",
+            label=labels.SPENDING,
             unit="元",
             help="一行一项：名称, 金额。房租、吃饭、水电、孩子、看病、上班交通；翻三个月的账单",
             example="房租, 2200\n吃饭, 2000\n孩子, 1000",
@@ -126,7 +127,7 @@ def _added_up(lines: Iterable[BudgetLine]) -> dict[str, Decimal]:
 def _view(result: AffordableBudget, priority: Decimal) -> View:
     big, sentence = _sentence(result)
     spending = [Bar(item.name, item.amount) for item in result.spending_by_name]
-    shown = spending if len(spending) <= MOST_BARS else [Bar("必要支出", result.total_spending)]
+    shown = spending if len(spending) <= MOST_BARS else [Bar(labels.NECESSARY, result.total_spending)]
     bars = [Bar("收入", result.total_income), *shown, Bar("必须先付", priority), _affordable_bar(result)]
     spent, left = yuan(result.total_spending), yuan(result.affordable_payment)
     described = f"收入 {yuan(result.total_income)}，必要支出 {spent}，能还 {left}。"
@@ -160,7 +161,7 @@ def _steps(result: AffordableBudget, priority: Decimal, margin: Decimal) -> tupl
         ),
         Step(
             "必要支出占收入 = 必要支出 ÷ 收入",
-            "没有收入，算不出" if result.spending_share is None else share + percent(result.spending_share, 4),
+            labels.NO_INCOME if result.spending_share is None else share + percent(result.spending_share, 4),
         ),
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
+from calculators import labels
 from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
@@ -16,6 +17,7 @@ from calculators.wording import amount, number, percent, unless_nothing, yuan
 DAYS_A_YEAR = 365
 OLD_CEILING = Decimal("0.05")
 YOURS = "你还的"
+LATE_FEE, TOTAL_COST = "违约金", "一共多付"
 BASES: Mapping[str, str] = {"full": "全部账单都算（全额计息）", "unpaid": "只算没还的部分"}
 TERMS_RULE = "银发〔2016〕111号第二项、第六项"
 LATE_FEE_RULE = "银发〔2016〕111号第三项"
@@ -31,8 +33,8 @@ class PaymentOutcome:
     name: Annotated[str, ANYTHING, Output(label="还多少")]
     amount_paid: Annotated[Yuan, Output(label="还款")]
     interest: Annotated[Yuan, Output(label="利息")]
-    late_fee: Annotated[Yuan, Output(label="违约金")]
-    total_cost: Annotated[Yuan, Output(label="一共多付")]
+    late_fee: Annotated[Yuan, Output(label=LATE_FEE)]
+    total_cost: Annotated[Yuan, Output(label=TOTAL_COST)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,10 @@ class CardRevolving:
     minimum_due: Annotated[Yuan, Output(label="最低还款额")]
     missing_minimum: Annotated[Yuan, Output(label="还差多少够最低")]
     interest: Annotated[Yuan, Output(label="利息")]
-    late_fee: Annotated[Yuan, Output(label="违约金")]
-    total_cost: Annotated[Yuan, Output(label="一共多付", is_total=True)]
+    late_fee: Annotated[Yuan, Output(label=LATE_FEE)]
+    total_cost: Annotated[Yuan, Output(label=TOTAL_COST, is_total=True)]
     remaining_balance: Annotated[Yuan, Output(label="还没还的账单")]
-    cost_per_day: Annotated[Yuan, Output(label="再拖一天多")]
+    cost_per_day: Annotated[Yuan, Output(label=labels.ONE_DAY_MORE)]
     interest_full: Annotated[Yuan, Output(label="按全部账单算的利息")]
     interest_unpaid: Annotated[Yuan, Output(label="按没还部分算的利息")]
     annual_rate: Annotated[Percent, Output(label="日利率折成年利率（× 365）")]
@@ -55,9 +57,7 @@ class CardRevolving:
 @exact
 def card_revolving(
     *,
-    statement_balance: Annotated[
-        PositiveYuan, Input(label="账单金额", help="账单或银行 App 里的「本期应还总额」", example="10000")
-    ],
+    statement_balance: Annotated[PositiveYuan, Input(label="账单金额", help=labels.IN_STATEMENT, example="10000")],
     amount_paid: Annotated[
         Yuan, Input(label="到还款日还了多少", help="还款日以前（含当天）还进这张卡的钱，没还填 0", example="1000")
     ],
@@ -77,7 +77,7 @@ def card_revolving(
     ] = Decimal("0.05"),
     minimum_ratio: Annotated[
         Share,
-        Input(label="最低还款的比例", help="账单上的最低还款额除以账单金额，再乘 100；或看领用合约", rare=True),
+        Input(label=labels.MINIMUM_RATIO, help=labels.MINIMUM_IN_STATEMENT, rare=True),
     ] = Decimal(10),
     late_fee_ratio: Annotated[
         SmallShare,
@@ -177,11 +177,11 @@ def _view(result: CardRevolving) -> View:
 
 def _sentence(result: CardRevolving) -> tuple[str, str]:
     if not result.remaining_balance:
-        return "没有多付", "账单已经还清，没有多付：没有利息，也没有违约金。"
-    big = yuan(result.total_cost) if result.total_cost else "没有多付"
-    interest = unless_nothing("利息", result.interest, "没有利息")
-    parts = f"{interest}，{unless_nothing('违约金', result.late_fee, '没有违约金')}"
-    cost = f"要多付 {big}" if result.total_cost else f"照填的数，{big}"
+        return labels.NOTHING_MORE, "账单已经还清，没有多付：没有利息，也没有违约金。"
+    big = yuan(result.total_cost) if result.total_cost else labels.NOTHING_MORE
+    interest = unless_nothing("利息", result.interest, labels.NO_INTEREST)
+    parts = f"{interest}，{unless_nothing(LATE_FEE, result.late_fee, '没有违约金')}"
+    cost = f"要多付 {big}" if result.total_cost else f"{labels.AS_FILLED_IN}，{big}"
     more = unless_nothing("再拖一天约多", result.cost_per_day, "再拖一天，加不到一分")
     missing = f"还差 {yuan(result.missing_minimum)}够最低还款额。" if result.missing_minimum else ""
     left = yuan(result.remaining_balance)

@@ -37,6 +37,6 @@ def shown(text: str, most: int = MOST_SHOWN) -> str:
 
 
 def unseen(text: str) -> str:
-    """Name the first character of a text that can't be seen, or give nothing."""
+    """Ask to type anew what holds a character that can't be seen; give nothing where all can."""
     found = UNSEEN.search(text)
-    return f"U+{ord(found[0]):04X}" if found else ""
+    return f"里面有看不见的字符（U+{ord(found[0]):04X}），请删掉再打一遍" if found else ""

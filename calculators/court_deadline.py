@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from calculators import labels
 from calculators.answer import Answer, CalendarDay, Note, Step, View
 from calculators.court_terms import TRIAL_TERMS
 from calculators.deadline_words import Day, sentence_of, timeline_of
@@ -14,8 +15,8 @@ from calculators.errors import InputError
 from calculators.money import exact
 from calculators.quantities import ANYTHING, Count, Dates
 from calculators.term import CIVIL_PERIODS, PROCEDURE_PERIODS, RESTORED, Term
-from calculators.wording import EXPERIENCE, chinese_date
-from calculators.workdays import HOLIDAYS, WorkCalendar, years_named
+from calculators.wording import EXPERIENCE, chinese_date, days_left, days_past
+from calculators.workdays import HOLIDAYS, ROLLING, WorkCalendar, years_named
 
 SAFE_WORKING_DAYS = 3
 TERMS: Mapping[str, Term] = {**TRIAL_TERMS, **ENFORCEMENT_TERMS}
@@ -33,7 +34,7 @@ class CourtDeadline:
     safe_day: Annotated[date, Output(label="留了余地的日子")]
     certain: Annotated[bool, Output(label="这几年的放假表都有")]
     standing: Annotated[str, ANYTHING, Output(label="到今天怎么样", is_code=True)]
-    days_left: Annotated[Count | None, Output(label="离最后一天还有", unit="天")]
+    days_left: Annotated[Count | None, Output(label=labels.DAYS_TO_LAST, unit="天")]
 
 
 @exact
@@ -58,12 +59,10 @@ def court_deadline(
         ),
     ],
     as_of: Annotated[
-        date | None, Input(label="今天是哪天", help="填了，就告诉你还有几天；不填，只算最后一天", example="2026-11-06")
+        date | None, Input(label=labels.TODAY, help="填了，就告诉你还有几天；不填，只算最后一天", example="2026-11-06")
     ] = None,
-    rest_days: Annotated[
-        Dates, Input(label="放假的日子", help="一行一个日期，国务院每年公布的放假安排", rare=True)
-    ] = (),
-    work_days: Annotated[Dates, Input(label="调休上班的日子", help="一行一个日期，周末要上班的那几天", rare=True)] = (),
+    rest_days: Annotated[Dates, labels.REST_DAYS] = (),
+    work_days: Annotated[Dates, labels.WORK_DAYS] = (),
 ) -> Answer[CourtDeadline]:
     """法院期限
 
@@ -116,11 +115,11 @@ def _steps(term: Term, day: Day, result: CourtDeadline) -> Iterator[Step]:
         f"{day.begins} + {term.period} = {result.nominal_last_day}",
         CIVIL_PERIODS if term.months else term.counted_by,
     )
-    yield Step("最后一天是休息日的，顺延到下一个工作日", _rolling(day, result), term.counted_by)
+    yield Step(ROLLING, _rolling(day, result), term.counted_by)
     formula = f"留了余地的日子 = 最后一天往前第 {SAFE_WORKING_DAYS} 个工作日，不早于开始那天"
     yield Step(formula, f"{result.safe_day}", EXPERIENCE)
     if day.as_of:
-        passed = f"已经过了 {-day.days_away} 天" if day.days_away < 0 else f"还有 {day.days_away} 天"
+        passed = days_past(-day.days_away) if day.days_away < 0 else days_left(day.days_away)
         yield Step("离最后一天还有 = 最后一天 − 今天，过了就是 0", f"{day.counts} − {day.as_of}，{passed}")
 
 

@@ -67,21 +67,25 @@ def _words(name: str, fixed: int, bands: FeeBands, ending: str) -> str:
     return f"{name}：不超过 {start} 元的，每件 {fixed} 元；超过的部分一段一段算，加起来，{ending}"
 
 
+CASE_FEE, PRESERVATION_FEE, ENFORCEMENT_FEE = "受理费标准", "保全费", "执行费"
+TO_THE_CENT = "四舍五入到分"
 CASE = Tariff(
-    words=_words("受理费标准", CASE_FEE_FIXED, CASE_FEE_BANDS, "四舍五入到分"),
+    words=_words(CASE_FEE, CASE_FEE_FIXED, CASE_FEE_BANDS, TO_THE_CENT),
     source=f"{MEASURES}第十三条第（一）项",
     fixed=Decimal(CASE_FEE_FIXED),
     bands=_bands(CASE_FEE_BANDS),
 )
 PRESERVATION = Tariff(
-    words=_words("保全费", PRESERVATION_FEE_FIXED, PRESERVATION_FEE_BANDS, f"最多 {PRESERVATION_FEE_MOST:,} 元"),
+    words=_words(
+        PRESERVATION_FEE, PRESERVATION_FEE_FIXED, PRESERVATION_FEE_BANDS, f"最多 {PRESERVATION_FEE_MOST:,} 元"
+    ),
     source=f"{MEASURES}第十四条第（二）项",
     fixed=Decimal(PRESERVATION_FEE_FIXED),
     bands=_bands(PRESERVATION_FEE_BANDS),
     at_most=Decimal(PRESERVATION_FEE_MOST),
 )
 ENFORCEMENT = Tariff(
-    words=_words("执行费", ENFORCEMENT_FEE_FIXED, ENFORCEMENT_FEE_BANDS, "四舍五入到分"),
+    words=_words(ENFORCEMENT_FEE, ENFORCEMENT_FEE_FIXED, ENFORCEMENT_FEE_BANDS, TO_THE_CENT),
     source=f"{MEASURES}第十四条第（一）项",
     fixed=Decimal(ENFORCEMENT_FEE_FIXED),
     bands=_bands(ENFORCEMENT_FEE_BANDS),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from calculators import labels
 from calculators.answer import Answer, CalendarDay, Note, Step, View
 from calculators.charts import Moment, Timeline
 from calculators.declare import Input, Output
@@ -18,7 +19,7 @@ from calculators.law import (
 from calculators.money import exact
 from calculators.periods import after_days, after_years
 from calculators.quantities import Count
-from calculators.wording import chinese_date, han, number, round_amount
+from calculators.wording import chinese_date, days_left, days_past, han, number, round_amount
 
 KEEPING_RULE = "征信业管理条例第十六条"
 COUNTING_RULE = "民法典第二百条至第二百零二条"
@@ -27,6 +28,7 @@ REPAIR_RULE = "中国人民银行关于实施一次性信用修复政策有关�
 REPAIR_BEGAN = date(2020, 1, 1)
 """The first day of an overdue sum that 一次性信用修复 covered."""
 KEPT = f"{han(CREDIT_RECORD_YEARS)}年"
+LAST_DAY, REMOVED = "保存的最后一天", "应当删除"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class CreditRecordDate:
     last_day: Annotated[date | None, Output(label="保存到哪天", is_total=True)]
     removed_from: Annotated[date | None, Output(label="哪天起应当删除")]
     started: Annotated[bool, Output(label=f"{KEPT}开始算了吗")]
-    days_left: Annotated[Count | None, Output(label="离保存的最后一天还有", unit="天")]
+    days_left: Annotated[Count | None, Output(label=f"离{LAST_DAY}还有", unit="天")]
 
 
 @exact
@@ -51,7 +53,7 @@ def credit_record_date(
         ),
     ] = None,
     as_of: Annotated[
-        date | None, Input(label="今天是哪天", help="填了，就告诉你还有几天；不填，只算到哪天", example="2026-11-25")
+        date | None, Input(label=labels.TODAY, help="填了，就告诉你还有几天；不填，只算到哪天", example="2026-11-25")
     ] = None,
 ) -> Answer[CreditRecordDate]:
     """不良记录保留到哪天
@@ -95,8 +97,8 @@ def _not_started() -> Answer[CreditRecordDate]:
     moments = (
         Moment("现在", f"还没还清，{KEPT}没开始", is_yours=True),
         Moment("还清那天", f"{KEPT}从这天起算，当天不算"),
-        Moment(f"满{KEPT}", "保存的最后一天"),
-        Moment("第二天", "应当删除"),
+        Moment(f"满{KEPT}", LAST_DAY),
+        Moment("第二天", REMOVED),
     )
     described = f"还没还清，{KEPT}没有开始；还清那天起算，满{KEPT}的第二天应当删除。"
     step = Step(f"保存到 = 还清那天 + {CREDIT_RECORD_YEARS} 年", f"还没还清，{KEPT}没有开始，算不出日子", KEEPING_RULE)
@@ -115,8 +117,8 @@ def _not_started() -> Answer[CreditRecordDate]:
 def _view(ended_on: date, as_of: date | None, last_day: date, removed_from: date) -> View:
     dated = [
         (ended_on, f"还清，{KEPT}从这天起算", False),
-        (last_day, "保存的最后一天", False),
-        (removed_from, "应当删除", True),
+        (last_day, LAST_DAY, False),
+        (removed_from, REMOVED, True),
         *([(as_of, "今天", False)] if as_of else []),
     ]
     moments = [Moment(str(day), words, mine) for day, words, mine in sorted(dated, key=lambda one: one[0])]
@@ -131,11 +133,11 @@ def _sentence(ended_on: date, as_of: date | None, last_day: date) -> tuple[str, 
         paid = f"要是 {chinese_date(ended_on)}还清，"
     away = (last_day - as_of).days if as_of else 0
     if away < 0:
-        over = f"已经过了 {number(-away)} 天"
+        over = days_past(number(-away))
         return over, f"{paid}这条不良记录保存到 {big}，{over}，应当已经删除。还在显示，可以提异议要求删除。"
     if as_of and not away:
         return big, f"{paid}这条不良记录保存到 {big}，就是今天；从明天起应当删除。"
-    left = f"，还有 {number(away)} 天" if as_of else ""
+    left = f"，{days_left(number(away))}" if as_of else ""
     return big, f"{paid}这条不良记录保存到 {big}{left}，从第二天起应当删除。"
 
 

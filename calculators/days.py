@@ -43,7 +43,7 @@ def _reasons(typed: str, text: str, example: str) -> Iterator[str]:
     """Say why a text is no date: the part, and how to write it; the first that fits is told."""
     hidden = unseen(typed)
     if hidden:
-        yield f"里面有看不见的字符（{hidden}），请删掉再打一遍{example}"
+        yield f"{hidden}{example}"
     written = numerals.chinese_day(text)
     if written:
         yield f"「{shown(typed)}」要用数字写，写成 {written}"

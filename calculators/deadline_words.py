@@ -6,7 +6,7 @@ from datetime import date
 
 from calculators.charts import Moment, Timeline
 from calculators.term import Term
-from calculators.wording import about, chinese_date, number
+from calculators.wording import about, chinese_date, days_left, days_past, number
 from calculators.workdays import years_named
 
 
@@ -59,7 +59,7 @@ def _unsure(day: Day) -> str:
 
 def _say_to_reader(term: Term, day: Day, named: str) -> tuple[str, str]:
     if day.standing in ("unknown", "open"):
-        left = f"，还有 {number(day.days_away)} 天" if day.as_of else ""
+        left = f"，{days_left(number(day.days_away))}" if day.as_of else ""
         by = "今天就办好" if day.as_of == day.safe else f"在 {chinese_date(day.safe)} 以前（含当天）办好"
         return "", f"{named}{left}；最好{by}。{term.beware}"
     if day.standing == "soon":
@@ -71,7 +71,7 @@ def _say_to_reader(term: Term, day: Day, named: str) -> tuple[str, str]:
 
 
 def _say_it_is_past(term: Term, day: Day, named: str) -> tuple[str, str]:
-    big = f"已经过了 {number(-day.days_away)} 天"
+    big = days_past(number(-day.days_away))
     if day.as_of and day.as_of <= day.rolled:
         rolled = f"可是那天是周末或节日，可能顺延到 {chinese_date(day.rolled)}：{term.at_once}，别等。"
         return big, f"{named}，{big}。{rolled}"
@@ -80,9 +80,9 @@ def _say_it_is_past(term: Term, day: Day, named: str) -> tuple[str, str]:
 
 def _say_of_the_other_side(term: Term, day: Day, named: str) -> tuple[str, str]:
     if day.standing == "past":
-        big = f"已经过了 {number(-day.days_away)} 天"
+        big = days_past(number(-day.days_away))
         return big, f"{named}，{big}。{term.late.text}"
-    left = {"unknown": "", "today": "，就是今天"}.get(day.standing, f"，还有 {number(day.days_away)} 天")
+    left = {"unknown": "", "today": "，就是今天"}.get(day.standing, f"，{days_left(number(day.days_away))}")
     return "", f"{named}{left}。这是对方的期限，不用你去办。{term.advice}"
 
 

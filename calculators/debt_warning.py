@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
+from calculators import labels
 from calculators.answer import Answer, CalendarDay, Note, Step, View
 from calculators.charts import Bar, Bars, Moment, Timeline
 from calculators.declare import Input, Output
@@ -26,6 +27,7 @@ ADVICE: Mapping[str, str] = {
     "watch": "先别借新的，趁早去和各家谈。",
     "ok": "",
 }
+FIRST_SHORT = "第几个月不够 = 月数 × 缺口第一次超过存款"
 EXTENSION_RULE = "民法典第六百七十八条"
 PERIOD_RULE = "民法典第二百零二条"
 
@@ -60,7 +62,7 @@ def debt_warning(
     income: Annotated[
         Yuan,
         Input(
-            label="每月收入",
+            label=labels.INCOME,
             help="到手的钱；不固定的，填最近三个月银行流水里最少的一个月",
             example="8000",
             takes=("affordable-budget.total_income",),
@@ -70,7 +72,7 @@ def debt_warning(
     necessary_spending: Annotated[
         Yuan,
         Input(
-            label="每月必要支出",
+            label=labels.SPENDING,
             help="房租、吃饭、水电、交通、看病、孩子；翻一个月的付款记录",
             example="5000",
             takes=("affordable-budget.total_spending",),
@@ -80,7 +82,7 @@ def debt_warning(
         Yuan, Input(label="每月要还的", help="各家账单或 App 还款计划里，一个月的应还加起来，房贷也算", example="4500")
     ],
     savings: Annotated[Yuan, Input(label="能动用的存款", help="银行卡、零钱、随时取得出的钱加起来", example="3000")],
-    as_of: Annotated[date, Input(label="从哪天算起", help="一般填今天", example="2026-11-25")],
+    as_of: Annotated[date, Input(label="从哪天算起", help=labels.USUALLY_TODAY, example="2026-11-25")],
 ) -> Answer[DebtWarning]:
     """30/60/90 天预警
 
@@ -194,7 +196,7 @@ def _standing(row: Ahead) -> str:
 
 def _bars(now: _Now) -> Bars:
     last = Bar("缺口", now.gap, is_yours=True) if now.gap else Bar("剩下", now.left, is_yours=True)
-    bars = (Bar("收入", now.income), Bar("必要支出", now.spending), Bar("要还的", now.payments), last)
+    bars = (Bar("收入", now.income), Bar(labels.NECESSARY, now.spending), Bar("要还的", now.payments), last)
     described = "，".join(f"{bar.label} {yuan(bar.amount)}" for bar in bars) + "。"
     return Bars("每月的钱（元）", described, bars)
 
@@ -204,18 +206,18 @@ def _steps(now: _Now, result: DebtWarning) -> Iterator[Step]:
     share, month, day = result.debt_to_income, result.first_short_month, result.first_short_date
     yield Step(
         "还款占收入 = 每月要还的 ÷ 收入",
-        "没有收入，算不出" if share is None else f"{payments} ÷ {income} = {percent(share, 4)}",
+        labels.NO_INCOME if share is None else f"{payments} ÷ {income} = {percent(share, 4)}",
     )
     gap = f"{spending} + {payments} − {income} = {amount(-now.left)}"
     yield Step("每月缺口 = 必要支出 + 每月要还的 − 收入；不到 0 就是 0", gap if now.gap else f"{gap}，缺口 0.00")
     if month is None or day is None:
         beyond = f"{number(now.savings)} 够补 {MOST_MONTHS} 个月以上，不再数"
-        yield Step("第几个月不够 = 月数 × 缺口第一次超过存款", beyond if now.gap else "没有缺口，不会不够")
+        yield Step(FIRST_SHORT, beyond if now.gap else "没有缺口，不会不够")
     else:
         savings, each = number(now.savings), number(now.gap)
         covered = f"{month - 1} × {each} = {number((month - 1) * now.gap)}，不超过 {savings}"
         yield Step(
-            "第几个月不够 = 月数 × 缺口第一次超过存款",
+            FIRST_SHORT,
             f"{covered}；{month} × {each} = {number(month * now.gap)}，超过了",
         )
         yield Step(

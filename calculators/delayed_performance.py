@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Annotated
 
+from calculators import labels
 from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
@@ -37,7 +38,7 @@ class DelayedPerformance:
     days: Annotated[Count, Output(label="拖了多少天", unit="天")]
     counted_days: Annotated[Count, Output(label="其中计息的", unit="天")]
     doubled_interest: Annotated[Yuan, Output(label="加倍部分利息", is_total=True)]
-    cost_per_day: Annotated[Yuan, Output(label="再拖一天多")]
+    cost_per_day: Annotated[Yuan, Output(label=labels.ONE_DAY_MORE)]
     by_day: Annotated[tuple[LateDay, ...], Output(label="拖得越久，加倍部分越多")]
 
 
@@ -133,7 +134,7 @@ def _view(result: DelayedPerformance, from_date: date) -> View:
     big = yuan(result.doubled_interest) if result.doubled_interest else "没有加倍部分"
     last_day = chinese_date(from_date)
     counted = "" if result.counted_days == result.days else f"，计息 {number(result.counted_days)} 天"
-    owed = f"要加付 {big}（加倍部分）" if result.doubled_interest else f"照填的数，{big}"
+    owed = f"要加付 {big}（加倍部分）" if result.doubled_interest else f"{labels.AS_FILLED_IN}，{big}"
     sentence = (
         f"从 {last_day}的第二天起拖了 {number(result.days)} 天{counted}，{owed}；"
         f"{unless_nothing('早一天付清，约少', result.cost_per_day, '差一天，差不到一分')}。"

@@ -5,18 +5,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
+from calculators import labels
 from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
 from calculators.errors import InputError
 from calculators.instalments import Instalment, Schedule, equal_instalments, equal_payment, total_interest
 from calculators.money import ZERO, exact
-from calculators.plans import Plans
+from calculators.plans import Plans, payment_before_step
 from calculators.quantities import ANYTHING, AnnualRate, Count, Months, PositiveYuan, SignedYuan, Yuan
 from calculators.wording import amount, number, percent, unless_nothing, yuan
 
 EARLY_RULE = "民法典第六百七十七条"
 WAYS: Mapping[str, str] = {"payment": "每月还的不变，早点还清", "term": "还清的日子不变，每月少还"}
+INTEREST_SAVED, NET_SAVED, NOTHING_SAVED = "利息少付", "扣掉手续费净省", "没有省到钱"
+MONTHS_LEFT = "还要几个月"
 SHORT_WAYS: Mapping[str, str] = {"payment": "早点还清", "term": "每月少还"}
 
 
@@ -25,11 +28,11 @@ class Way:
     """What remains to be paid if the rest is repaid in one way."""
 
     way: Annotated[str, ANYTHING, Output(label="怎么还剩下的")]
-    new_payment: Annotated[Yuan, Output(label="以后每月还")]
-    new_months: Annotated[Count, Output(label="还要几个月", unit="个月")]
-    interest_after: Annotated[Yuan, Output(label="还要付的利息")]
-    interest_saved: Annotated[SignedYuan, Output(label="利息少付")]
-    net_saved: Annotated[SignedYuan, Output(label="扣掉手续费净省")]
+    new_payment: Annotated[Yuan, Output(label=labels.PAYMENT_AFTER)]
+    new_months: Annotated[Count, Output(label=MONTHS_LEFT, unit="个月")]
+    interest_after: Annotated[Yuan, Output(label=labels.INTEREST_LEFT)]
+    interest_saved: Annotated[SignedYuan, Output(label=INTEREST_SAVED)]
+    net_saved: Annotated[SignedYuan, Output(label=NET_SAVED)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,12 @@ class EarlyRepayment:
 
     interest_before: Annotated[Yuan, Output(label="不提前还，还要付的利息")]
     interest_after: Annotated[Yuan, Output(label="提前还以后，还要付的利息")]
-    interest_saved: Annotated[SignedYuan, Output(label="利息少付")]
-    net_saved: Annotated[SignedYuan, Output(label="扣掉手续费净省", is_total=True)]
-    old_payment: Annotated[Yuan, Output(label="原来每月还")]
-    new_payment: Annotated[Yuan, Output(label="以后每月还")]
+    interest_saved: Annotated[SignedYuan, Output(label=INTEREST_SAVED)]
+    net_saved: Annotated[SignedYuan, Output(label=NET_SAVED, is_total=True)]
+    old_payment: Annotated[Yuan, Output(label=labels.PAYMENT_BEFORE)]
+    new_payment: Annotated[Yuan, Output(label=labels.PAYMENT_AFTER)]
     last_payment: Annotated[Yuan, Output(label="最后一个月还")]
-    new_months: Annotated[Count, Output(label="还要几个月", unit="个月")]
+    new_months: Annotated[Count, Output(label=MONTHS_LEFT, unit="个月")]
     break_even_fee: Annotated[SignedYuan, Output(label="手续费超过多少就不划算")]
     compare: Annotated[tuple[Way, ...], Output(label="两种还法比一比")]
     schedule: Annotated[tuple[Instalment, ...], Output(label="提前还以后，每一期还多少")]
@@ -53,12 +56,13 @@ class EarlyRepayment:
 def early_repayment(
     *,
     balance: Annotated[
-        PositiveYuan, Input(label="还剩的本金", help="App 借款详情里的「剩余本金」，刚还完一期时看", example="20000")
+        PositiveYuan,
+        Input(label=labels.REMAINING_PRINCIPAL, help=f"{labels.PRINCIPAL_IN_APP}，刚还完一期时看", example="20000"),
     ],
     annual_rate: Annotated[
-        AnnualRate, Input(label="合同年利率", unit="% 每年", help="合同首页；写的是日利率就乘 360", example="12")
+        AnnualRate, Input(label=labels.CONTRACT_RATE, unit="% 每年", help=labels.IN_CONTRACT, example="12")
     ],
-    remaining_months: Annotated[Months, Input(label="还剩几期没还", help="还款计划里没还的行数", example="24")],
+    remaining_months: Annotated[Months, labels.REMAINING_MONTHS],
     prepay: Annotated[
         PositiveYuan, Input(label="想提前还多少本金", help="还完还能留够几个月生活费的数", example="5000")
     ],
@@ -141,10 +145,10 @@ def _view(result: EarlyRepayment, loan: _Loan, keep: str) -> View:
     bars = [
         Bar("不提前还", result.interest_before),
         *(Bar(SHORT_WAYS[way], row.interest_after, keep == way) for way, row in zip(WAYS, result.compare, strict=True)),
-        Bar("手续费", loan.fee),
+        Bar(labels.FEE, loan.fee),
     ]
     described = f"不提前还要付利息 {yuan(result.interest_before)}，提前还以后还要付 {yuan(result.interest_after)}。"
-    return View(sentence, big, Bars("以后还要付的利息（元）", described, bars, pointer=" ← 你选的"))
+    return View(sentence, big, Bars("以后还要付的利息（元）", described, bars, pointer=labels.BY_CHOICE))
 
 
 def _sentence(result: EarlyRepayment, loan: _Loan, keep: str) -> tuple[str, str]:
@@ -159,7 +163,7 @@ def _net(result: EarlyRepayment, loan: _Loan) -> tuple[str, str]:
     if result.net_saved > 0:
         return yuan(result.net_saved), f"净省 {yuan(result.net_saved)}"
     lost = loan.fee - max(ZERO, result.interest_saved)
-    return (yuan(lost), f"反而多花 {yuan(lost)}") if lost else ("没有省到钱", "没有省到钱")
+    return (yuan(lost), f"反而多花 {yuan(lost)}") if lost else (NOTHING_SAVED, NOTHING_SAVED)
 
 
 def _ahead(result: EarlyRepayment, loan: _Loan, keep: str) -> str:
@@ -178,15 +182,12 @@ def _ahead(result: EarlyRepayment, loan: _Loan, keep: str) -> str:
 
 
 def _steps(result: EarlyRepayment, loan: _Loan, keep: str) -> tuple[Step, ...]:
-    rate, left = percent(loan.annual_rate), amount(loan.left)
+    left = amount(loan.left)
     paid_before = amount(loan.balance + result.interest_before)
     paid_after = amount(loan.left + result.interest_after)
     saved, fee = amount(result.interest_saved), number(loan.fee)
     return (
-        Step(
-            "原来每月还 = 本金 × r ×（1 + r）^n ÷（（1 + r）^n − 1），r = 年利率 ÷ 12；年利率是 0 就是本金 ÷ n",
-            f"本金 {number(loan.balance)}，年利率 {rate}，n = {loan.months}：{amount(loan.payment)}",
-        ),
+        payment_before_step(loan.balance, loan.annual_rate, loan.months, loan.payment),
         Step(
             "不提前还的利息 = 剩下各期还款相加 − 本金",
             f"{paid_before} − {number(loan.balance)} = {amount(result.interest_before)}",

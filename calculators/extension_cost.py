@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
+from calculators import labels
 from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
 from calculators.errors import InputError
 from calculators.money import exact
 from calculators.old_debts import OLD_DEBT
-from calculators.plans import Plan, Plans
+from calculators.plans import Plan, Plans, payment_before_step
 from calculators.quantities import AnnualRate, Count, Months, PositiveYuan, Yuan
-from calculators.wording import amount, number, percent, yuan
+from calculators.wording import amount, number, yuan
 
 MOST_MONTHS = 600
+EXTRA_COST = "一共多花"
 SHOWN_EXTRA = (3, 6, 12, 24, 36)
 EXTENSION_RULE = "民法典第六百七十八条"
 
@@ -25,39 +27,41 @@ class Extension:
     """What one longer term asks for."""
 
     extra_months: Annotated[Count, Output(label="延", unit="个月")]
-    payment_after: Annotated[Yuan, Output(label="以后每月还")]
-    interest_after: Annotated[Yuan, Output(label="还要付的利息")]
-    extra_cost: Annotated[Yuan, Output(label="一共多花")]
+    payment_after: Annotated[Yuan, Output(label=labels.PAYMENT_AFTER)]
+    interest_after: Annotated[Yuan, Output(label=labels.INTEREST_LEFT)]
+    extra_cost: Annotated[Yuan, Output(label=EXTRA_COST)]
 
 
 @dataclass(frozen=True, slots=True)
 class ExtensionCost:
     """What the longer term eases a month, and what it costs in all."""
 
-    payment_before: Annotated[Yuan, Output(label="原来每月还")]
+    payment_before: Annotated[Yuan, Output(label=labels.PAYMENT_BEFORE)]
     payment_after: Annotated[Yuan, Output(label="延期以后每月还")]
     eased_per_month: Annotated[Yuan, Output(label="每月少还")]
     last_payment_after: Annotated[Yuan, Output(label="延期以后最后一个月还")]
     interest_before: Annotated[Yuan, Output(label="不延期，还要付的利息")]
     interest_after: Annotated[Yuan, Output(label="延期以后，还要付的利息")]
-    extra_cost: Annotated[Yuan, Output(label="一共多花", is_total=True)]
+    extra_cost: Annotated[Yuan, Output(label=EXTRA_COST, is_total=True)]
     by_extra_months: Annotated[tuple[Extension, ...], Output(label="延得长短不同，多花多少", reader_row="extra_months")]
 
 
 @exact
 def extension_cost(
     *,
-    balance: Annotated[PositiveYuan, Input(label="还剩的本金", help="App 借款详情里的「剩余本金」", example="20000")],
+    balance: Annotated[
+        PositiveYuan, Input(label=labels.REMAINING_PRINCIPAL, help=labels.PRINCIPAL_IN_APP, example="20000")
+    ],
     annual_rate: Annotated[
         AnnualRate,
         Input(
-            label="合同年利率",
+            label=labels.CONTRACT_RATE,
             unit="% 每年",
-            help="合同首页；写的是日利率就乘 360。延期以后利率会变的，问清再填",
+            help=f"{labels.IN_CONTRACT}。延期以后利率会变的，问清再填",
             example="12",
         ),
     ],
-    remaining_months: Annotated[Months, Input(label="还剩几期没还", help="还款计划里没还的行数", example="24")],
+    remaining_months: Annotated[Months, labels.REMAINING_MONTHS],
     extra_months: Annotated[Months, Input(label="想延几个月", help="对方给的方案，或你想提的", example="12")],
     extension_fee: Annotated[
         Yuan, Input(label="延期的手续费", help="问客服：办延期另外收不收钱；不收就填 0")
@@ -136,19 +140,18 @@ def _view(result: ExtensionCost, extra_months: int) -> View:
         Bar(f"{row.extra_months} 个月", row.extra_cost, is_yours=row.extra_months == extra_months)
         for row in result.by_extra_months
     ]
-    return View(sentence, big, Bars("延得越久，一共多花的钱（元）", f"{described}。", bars, pointer=" ← 你填的"))
+    return View(
+        sentence, big, Bars("延得越久，一共多花的钱（元）", f"{described}。", bars, pointer=labels.BY_FILLING_IN)
+    )
 
 
 def _steps(result: ExtensionCost, loan: _Loan, extra_months: int) -> tuple[Step, ...]:
-    owed, rate, months = number(loan.balance), percent(loan.annual_rate), loan.months + extra_months
+    owed, months = number(loan.balance), loan.months + extra_months
     before, after = amount(result.interest_before), amount(result.interest_after)
     paid_before = amount(loan.balance + result.interest_before)
     paid_after = amount(loan.balance + result.interest_after)
     return (
-        Step(
-            "原来每月还 = 本金 × r ×（1 + r）^n ÷（（1 + r）^n − 1），r = 年利率 ÷ 12；年利率是 0 就是本金 ÷ n",
-            f"本金 {owed}，年利率 {rate}，n = {loan.months}：{amount(result.payment_before)}",
-        ),
+        payment_before_step(loan.balance, loan.annual_rate, loan.months, result.payment_before),
         Step(
             "延期以后每月还：同一个公式，n 换成延期以后的月数",
             f"n = {loan.months} + {extra_months} = {months}：{amount(result.payment_after)}",

@@ -88,7 +88,7 @@ def _reasons(one: InputField, typed: str, text: str) -> Iterator[str]:
     """Say why a text is no number of its kind: the part, and how to write it; the first that fits is told."""
     hidden = unseen(typed)
     if hidden:
-        yield f"里面有看不见的字符（{hidden}），请删掉再打一遍{such_as(one)}"
+        yield f"{hidden}{such_as(one)}"
     if len(text) > LONGEST_NUMBER:
         yield f"「{shown(typed)}」太长了，请检查是不是贴错了{such_as(one)}"
     meant = _meant(one.quantity, text)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
+from calculators import labels
 from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars, Part, Parts
 from calculators.declare import Input, Output
@@ -13,10 +14,11 @@ from calculators.instalments import principal_share
 from calculators.law import FINANCIAL_RATE_CAP
 from calculators.money import ZERO, cents, exact
 from calculators.quantities import Count, Months, Percent, PeriodRate, PositiveYuan, Yuan
-from calculators.rates import Run, effective_yearly, simple_yearly, solve_period_rate
+from calculators.rates import BEYOND_SENSE, Run, effective_yearly, simple_yearly, solve_period_rate, yearly_in_words
 from calculators.wording import amount, number, percent, unless_nothing, yuan
 
 SHOWN_PERIODS = (3, 6, 9, 12, 18, 24, 36)
+FEE_TOTAL, FIRST_PAYMENT = f"{labels.FEE}一共", "第一期还"
 TIMINGS: Mapping[str, str] = {"each": "每期收一次", "upfront": "办的时候一次收完"}
 DISCLOSURE_RULE = "中国人民银行公告〔2021〕第3号第三条、第四条"
 CARD_RULE = "银保监规〔2022〕13号（要点）"
@@ -27,9 +29,9 @@ CEILING_RULE = "银行卡纠纷规定第二条第二款；法发〔2017〕22号�
 class TermSummary:
     """What the same fee rate comes to over another number of months."""
 
-    periods: Annotated[Count, Output(label="分几期", unit="期")]
-    fee_total: Annotated[Yuan, Output(label="手续费一共")]
-    first_payment: Annotated[Yuan, Output(label="第一期还")]
+    periods: Annotated[Count, Output(label=labels.PERIODS, unit="期")]
+    fee_total: Annotated[Yuan, Output(label=FEE_TOTAL)]
+    first_payment: Annotated[Yuan, Output(label=FIRST_PAYMENT)]
     annual_rate_simple: Annotated[Percent | None, Output(label="真实年化（单利）")]
 
 
@@ -37,14 +39,14 @@ class TermSummary:
 class InstalmentFee:
     """What the plan costs, what falls due, and the rate that the fee really is."""
 
-    fee_total: Annotated[Yuan, Output(label="手续费一共")]
-    first_payment: Annotated[Yuan, Output(label="第一期还")]
-    last_payment: Annotated[Yuan, Output(label="最后一期还")]
+    fee_total: Annotated[Yuan, Output(label=FEE_TOTAL)]
+    first_payment: Annotated[Yuan, Output(label=FIRST_PAYMENT)]
+    last_payment: Annotated[Yuan, Output(label=labels.LAST_PAYMENT)]
     received: Annotated[Yuan, Output(label="实际用到的钱")]
     total_paid: Annotated[Yuan, Output(label="本金加手续费", is_total=True)]
     nominal_annual_rate: Annotated[Percent, Output(label="每期费率乘 12")]
-    annual_rate_simple: Annotated[Percent | None, Output(label="真实年化利率（单利）")]
-    annual_rate_effective: Annotated[Percent | None, Output(label="真实年化利率（复利）")]
+    annual_rate_simple: Annotated[Percent | None, Output(label=labels.SIMPLE_RATE)]
+    annual_rate_effective: Annotated[Percent | None, Output(label=labels.COMPOUND_RATE)]
     by_periods: Annotated[tuple[TermSummary, ...], Output(label="费率不变，换个期数", reader_row="periods")]
 
 
@@ -63,7 +65,7 @@ def instalment_fee(
             example="0.6",
         ),
     ],
-    periods: Annotated[Months, Input(label="分几期", help="分期页面的期数，一个月一期", example="12")],
+    periods: Annotated[Months, Input(label=labels.PERIODS, help="分期页面的期数，一个月一期", example="12")],
     fee_timing: Annotated[
         str,
         Input(label="手续费怎么收", help="分期合同或确认页：写「一次性收取」的选后一个", choices=TIMINGS),
@@ -159,12 +161,14 @@ def _terms(plan: _Plan) -> Iterator[TermSummary]:
 
 
 def _view(result: InstalmentFee, plan: _Plan) -> View:
-    simple, paid = result.annual_rate_simple, f"手续费一共 {yuan(result.fee_total)}"
-    falls_due = unless_nothing("第一期还", result.first_payment, f"最后一期还 {yuan(result.last_payment)}")
+    simple, paid = result.annual_rate_simple, f"{FEE_TOTAL} {yuan(result.fee_total)}"
+    falls_due = unless_nothing(
+        FIRST_PAYMENT, result.first_payment, f"{labels.LAST_PAYMENT} {yuan(result.last_payment)}"
+    )
     if simple is None:
         big = yuan(result.fee_total)
         return View(
-            f"手续费一共 {big}，实际用到的钱只有 {yuan(result.received)}，高到没法用年化表示。", big, _parts(plan)
+            f"{FEE_TOTAL} {big}，实际用到的钱只有 {yuan(result.received)}，高到没法用年化表示。", big, _parts(plan)
         )
     big, nominal = percent(simple, 2), percent(result.nominal_annual_rate, 2)
     if not result.fee_total:
@@ -178,7 +182,7 @@ def _view(result: InstalmentFee, plan: _Plan) -> View:
 
 def _parts(plan: _Plan) -> Parts:
     described = f"本金 {yuan(plan.principal)}，手续费 {yuan(plan.fee_total)}。"
-    return Parts("付出去的钱（元）", described, (Part("本金", plan.principal), Part("手续费", plan.fee_total)))
+    return Parts("付出去的钱（元）", described, (Part("本金", plan.principal), Part(labels.FEE, plan.fee_total)))
 
 
 def _bars(result: InstalmentFee, simple: Decimal) -> Bars:
@@ -204,10 +208,10 @@ def _steps(result: InstalmentFee, plan: _Plan, rate: Decimal) -> tuple[Step, ...
             f"{amount(plan.received)} = {_discounted(plan)}，解出 r = {shown}",
             DISCLOSURE_RULE,
         ),
-        Step("单利年化 = r × 12", f"{shown} × 12 = {_rate(result.annual_rate_simple)}", DISCLOSURE_RULE),
+        Step("单利年化 = r × 12", f"{shown} × 12 = {yearly_in_words(result.annual_rate_simple)}", DISCLOSURE_RULE),
         Step(
             "复利年化 =（1 + r）^12 − 1",
-            f"（1 + {shown}）^12 − 1 = {_rate(result.annual_rate_effective)}",
+            f"（1 + {shown}）^12 − 1 = {yearly_in_words(result.annual_rate_effective)}",
             DISCLOSURE_RULE,
         ),
     )
@@ -231,10 +235,6 @@ def _discounted(plan: _Plan) -> str:
     return " + ".join(terms)
 
 
-def _rate(rate: Decimal | None) -> str:
-    return "超过 1,000,000%，不再写出" if rate is None else percent(rate, 4)
-
-
 def _notes(result: InstalmentFee, plan: _Plan) -> Iterator[Note]:
     if plan.periods > 1:
         yield Note(
@@ -251,7 +251,7 @@ def _notes(result: InstalmentFee, plan: _Plan) -> Iterator[Note]:
         *(row.annual_rate_simple for row in result.by_periods),
     )
     if None in shown:
-        yield Note("年化利率超过 1,000,000%，不再写出：这样的数字已经没有比较的意义。")
+        yield BEYOND_SENSE
     if result.annual_rate_simple is not None and result.annual_rate_simple > FINANCIAL_RATE_CAP:
         yield Note(_ceiling(result.annual_rate_simple, plan), CEILING_RULE)
 

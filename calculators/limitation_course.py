@@ -12,6 +12,7 @@ from calculators.quantities import ANYTHING
 from calculators.wording import han
 from calculators.workdays import WorkCalendar
 
+WHY = "为什么"
 YEARS = f"{han(LIMITATION_YEARS)}年"
 COUNTS = f"从这天起重新算{YEARS}"
 STOPS = f"进行中不往下走，从结束那天起重新算{YEARS}"
@@ -38,7 +39,7 @@ class Interruption:
 
     day: Annotated[date, Output(label="哪天")]
     counts: Annotated[bool, Output(label="重新算吗")]
-    why: Annotated[str, ANYTHING, Output(label="为什么")]
+    why: Annotated[str, ANYTHING, Output(label=WHY)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Stop:
     from_date: Annotated[date, Output(label="哪天开始")]
     to_date: Annotated[date | None, Output(label="哪天结束")]
     counts: Annotated[bool, Output(label="算进去了吗")]
-    why: Annotated[str, ANYTHING, Output(label="为什么")]
+    why: Annotated[str, ANYTHING, Output(label=WHY)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from calculators import labels
 from calculators.answer import Answer, CalendarDay, View
 from calculators.charts import Moment, Timeline
 from calculators.declare import Input, Output
@@ -30,6 +31,7 @@ from calculators.workdays import WorkCalendar
 EARLIEST_DUE = date(2015, 10, 1)
 """Two years from the day before had run out when the three years came into force on 2017-10-01."""
 OUTER = han(LIMITATION_OUTER_YEARS)
+LAST_DAY, READERS_DAY = "时效的最后一天", "算到这天"
 MOST_BACKWARDS_TOLD = 3
 
 
@@ -38,9 +40,9 @@ class LimitationDate:
     """Where the years begin and end, and whether they are over; no end while a proceeding goes on."""
 
     runs_from: Annotated[date, Output(label=f"{YEARS}从哪天起算")]
-    last_day: Annotated[date | None, Output(label="时效的最后一天", is_total=True)]
+    last_day: Annotated[date | None, Output(label=LAST_DAY, is_total=True)]
     expired: Annotated[bool, Output(label="照填的日期，时效满了吗")]
-    days_left: Annotated[Count | None, Output(label="离最后一天还有", unit="天")]
+    days_left: Annotated[Count | None, Output(label=labels.DAYS_TO_LAST, unit="天")]
     by_interruption: Annotated[tuple[Interruption, ...], Output(label="每个日子，算不算重新起算")]
     by_proceeding: Annotated[tuple[Stop, ...], Output(label="每场官司、仲裁，算没算进去")]
 
@@ -72,11 +74,9 @@ def limitation_date(
             help="一行一场：对方提交起诉状、仲裁申请的日子, 程序结束的日子；还没结束的，后一个空着。没有就不填",
         ),
     ] = (),
-    as_of: Annotated[date, Input(label="算到哪天", help="一般填今天", example="2026-11-25")],
-    rest_days: Annotated[
-        Dates, Input(label="放假的日子", help="一行一个日期，国务院每年公布的放假安排", rare=True)
-    ] = (),
-    work_days: Annotated[Dates, Input(label="调休上班的日子", help="一行一个日期，周末要上班的那几天", rare=True)] = (),
+    as_of: Annotated[date, Input(label="算到哪天", help=labels.USUALLY_TODAY, example="2026-11-25")],
+    rest_days: Annotated[Dates, labels.REST_DAYS] = (),
+    work_days: Annotated[Dates, labels.WORK_DAYS] = (),
 ) -> Answer[LimitationDate]:
     """诉讼时效
 
@@ -136,11 +136,11 @@ def _view(course: Course) -> View:
         *((one.to_date, f"结束，重新算{YEARS}") for one in course.stops if one.counts and one.to_date),
     ]
     shown = sorted(each for each in counted if each[0] <= course.as_of)[-MOST_SHOWN:]
-    words = "最后一天，没有放假表，可能晚几天" if course.end_years else "时效的最后一天"
+    words = "最后一天，没有放假表，可能晚几天" if course.end_years else LAST_DAY
     ends = [(course.last_day, words)] if course.last_day else []
-    dated = [*((course.due_on, "到期，当天不算"), *shown, *ends, (course.as_of, "算到这天"))]
+    dated = [*((course.due_on, "到期，当天不算"), *shown, *ends, (course.as_of, READERS_DAY))]
     moments = [
-        Moment(day.isoformat(), words, is_yours=words == "算到这天")
+        Moment(day.isoformat(), words, is_yours=words == READERS_DAY)
         for day, words in sorted(dated, key=lambda each: each[0])
     ]
     described = "；".join(f"{moment.date} {moment.label}" for moment in moments) + "。"

@@ -18,8 +18,8 @@ from calculators.limitation_course import (
     outer_limit,
 )
 from calculators.periods import after_years
-from calculators.wording import han
-from calculators.workdays import HOLIDAYS, years_named
+from calculators.wording import days_left, han
+from calculators.workdays import HOLIDAYS, ROLLING, years_named
 
 MOST_SHOWN = 4
 MOST_NAMED = 20
@@ -56,9 +56,9 @@ def _ending(course: Course) -> Iterator[Step]:
 def _left(course: Course, last: date) -> Iterator[Step]:
     unsure = "按工作日算" if course.years_without_table else "是工作日"
     kept, rolled = f"{course.ends} {unsure}，不顺延", f"{course.ends} 是休息日，顺延到 {last}"
-    yield Step("最后一天是休息日的，顺延到下一个工作日", kept if course.ends == last else rolled, ROLLING_RULE)
+    yield Step(ROLLING, kept if course.ends == last else rolled, ROLLING_RULE)
     left = (last - course.as_of).days
-    over = f"还有 {left} 天" if left >= 0 else "已经过了"
+    over = days_left(left) if left >= 0 else "已经过了"
     yield Step("还有几天 = 最后一天 − 算到的那天，过了就是 0", f"{last} − {course.as_of}，{over}")
 
 

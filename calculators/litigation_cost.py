@@ -5,9 +5,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
+from calculators import labels
 from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars
-from calculators.court_fees import CASE, ENFORCEMENT, MEASURES, PRESERVATION
+from calculators.court_fees import (
+    CASE,
+    CASE_FEE,
+    ENFORCEMENT,
+    ENFORCEMENT_FEE,
+    MEASURES,
+    PRESERVATION,
+    PRESERVATION_FEE,
+)
 from calculators.declare import Input, Output
 from calculators.money import cents, exact
 from calculators.quantities import ANYTHING, PositiveYuan, Yuan
@@ -23,7 +32,8 @@ class Procedure:
     """One way in which a court deals with a claim: what part of the case fee is due, and who bears it."""
 
     name: str
-    short: str
+    short: str = ""
+    """The name again where a chart or a step has little room, if it is another."""
     divisor: int = 1
     source: str
     fee: str = "案件受理费"
@@ -43,7 +53,6 @@ PROCEDURES: Mapping[str, Procedure] = {
     ),
     "simplified": Procedure(
         name="简易程序",
-        short="简易程序",
         divisor=2,
         source=f"{MEASURES}第十六条、第二十条、第二十九条",
         notes=(
@@ -65,7 +74,6 @@ PROCEDURES: Mapping[str, Procedure] = {
     ),
     "payment_order": Procedure(
         name="支付令",
-        short="支付令",
         divisor=3,
         source=f"{MEASURES}第十四条第（三）项、第二十条、第三十六条",
         fee="支付令申请费",
@@ -105,10 +113,10 @@ class ProcedureFee:
 class LitigationCost:
     """What the court charges in all, fee by fee, and under the other procedures."""
 
-    case_fee: Annotated[Yuan, Output(label="受理费标准")]
+    case_fee: Annotated[Yuan, Output(label=CASE_FEE)]
     payable_fee: Annotated[Yuan, Output(label="按这个程序要交")]
-    preservation_fee: Annotated[Yuan, Output(label="保全费")]
-    enforcement_fee: Annotated[Yuan, Output(label="执行费")]
+    preservation_fee: Annotated[Yuan, Output(label=PRESERVATION_FEE)]
+    enforcement_fee: Annotated[Yuan, Output(label=ENFORCEMENT_FEE)]
     total: Annotated[Yuan, Output(label="诉讼费一共", is_total=True)]
     breakdown: Annotated[tuple[FeeItem, ...], Output(label="每一笔谁先交，最后谁出")]
     compare: Annotated[tuple[ProcedureFee, ...], Output(label="同样的金额，换一种处理")]
@@ -182,9 +190,9 @@ def _payable(case_fee: Decimal, procedure: Procedure) -> Decimal:
 def _breakdown(chosen: Procedure, payable: Decimal, preservation: Decimal, enforcement: Decimal) -> Iterator[FeeItem]:
     yield FeeItem(chosen.fee, payable, chosen.paid_first, chosen.borne_by)
     if preservation:
-        yield FeeItem("保全费", preservation, "申请保全的一方", "申请保全的一方；他起诉时可以请求由对方出")
+        yield FeeItem(PRESERVATION_FEE, preservation, "申请保全的一方", "申请保全的一方；他起诉时可以请求由对方出")
     if enforcement:
-        yield FeeItem("执行费", enforcement, "执行以后才交", "被执行人；执行和解的，双方商量，谈不拢法院定")
+        yield FeeItem(ENFORCEMENT_FEE, enforcement, "执行以后才交", "被执行人；执行和解的，双方商量，谈不拢法院定")
 
 
 def _view(result: LitigationCost, chosen: Procedure) -> View:
@@ -194,22 +202,23 @@ def _view(result: LitigationCost, chosen: Procedure) -> View:
         items = "、".join(f"{item.name} {yuan(item.amount)}" for item in result.breakdown)
         sentence = f"诉讼费一共 {big}：{items}。{chosen.fee}{chosen.who}"
     bars = [
-        Bar(one.short, row.payable_fee, is_yours=one is chosen)
+        Bar(one.short or one.name, row.payable_fee, is_yours=one is chosen)
         for one, row in zip(PROCEDURES.values(), result.compare, strict=True)
     ]
     described = "；".join(f"{row.name} {yuan(row.payable_fee)}" for row in result.compare) + "。"
-    return View(sentence, big, Bars("同样的金额，换一种处理要交多少（元）", described, bars, pointer=" ← 你选的"))
+    return View(sentence, big, Bars("同样的金额，换一种处理要交多少（元）", described, bars, pointer=labels.BY_CHOICE))
 
 
 def _steps(result: LitigationCost, chosen: Procedure, given: tuple[Decimal, Decimal, Decimal]) -> Iterator[Step]:
     claimed, preserved, enforced = given
     yield Step(CASE.words, CASE.working(claimed), CASE.source)
+    short = chosen.short or chosen.name
     standard, payable = written(result.case_fee), written(result.payable_fee)
     if chosen.divisor == 1:
-        yield Step(f"{chosen.short}：按标准交", payable, chosen.source)
+        yield Step(f"{short}：按标准交", payable, chosen.source)
     else:
         halved = f"{standard} ÷ {chosen.divisor} = {payable}"
-        yield Step(f"{chosen.short}：标准 ÷ {chosen.divisor}，四舍五入到分", halved, chosen.source)
+        yield Step(f"{short}：标准 ÷ {chosen.divisor}，四舍五入到分", halved, chosen.source)
     if preserved:
         yield Step(PRESERVATION.words, PRESERVATION.working(preserved), PRESERVATION.source)
     if enforced:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
+from calculators import labels
 from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Column, Columns
 from calculators.declare import Input, Output
@@ -19,7 +20,7 @@ from calculators.instalments import (
 from calculators.law import CARD_INSTALMENT_MAX_YEARS, FINANCIAL_RATE_CAP
 from calculators.money import CENT, cents, exact
 from calculators.quantities import AnnualRate, Count, PositiveYuan, Share, Yuan
-from calculators.wording import amount, number, percent, unless_nothing, yuan
+from calculators.wording import amount, nth_month, number, percent, unless_nothing, yuan
 
 MOST_MONTHS = 1200
 SHOWN_WHERE_ENDLESS = 12
@@ -35,9 +36,9 @@ PLAN_RULE = "信用卡监管办法第七十条"
 class FixedPlan:
     """What it takes to be free of the debt in so many months by paying the same every month."""
 
-    months: Annotated[Count, Output(label="几个月还清", unit="个月")]
+    months: Annotated[Count, Output(label=labels.MONTHS_TO_CLEAR, unit="个月")]
     payment: Annotated[Yuan, Output(label="每月固定还")]
-    total_interest: Annotated[Yuan, Output(label="利息一共")]
+    total_interest: Annotated[Yuan, Output(label=labels.TOTAL_INTEREST)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ class MinimumPayment:
     """How long the minimum takes, what it costs, and what fixed payments would take and cost instead."""
 
     months: Annotated[Count | None, Output(label="只还最低，几个月还清", unit="个月")]
-    total_interest: Annotated[Yuan | None, Output(label="利息一共")]
-    total_paid: Annotated[Yuan | None, Output(label="一共要还", is_total=True)]
+    total_interest: Annotated[Yuan | None, Output(label=labels.TOTAL_INTEREST)]
+    total_paid: Annotated[Yuan | None, Output(label=labels.TOTAL_DUE, is_total=True)]
     never_ends: Annotated[bool, Output(label="只还最低还不完")]
     smallest_ending_payment: Annotated[Yuan, Output(label="每月固定还到多少，欠款才变少")]
     first_payment: Annotated[Yuan, Output(label="第 1 个月的最低还款")]
@@ -63,7 +64,7 @@ def minimum_payment(
         PositiveYuan,
         Input(
             label="现在欠多少",
-            help="账单或银行 App 里的「本期应还总额」",
+            help=labels.IN_STATEMENT,
             example="10000",
             takes=("statement_balance",),
         ),
@@ -71,16 +72,14 @@ def minimum_payment(
     annual_rate: Annotated[
         AnnualRate,
         Input(
-            label="年利率",
+            label=labels.YEARLY_RATE,
             unit="% 每年",
             help="领用合约里的年利率；只写日利率就乘 365，日利率 0.05% 就是 18.25",
             example="18.25",
             takes=("card-revolving.annual_rate",),
         ),
     ],
-    minimum_ratio: Annotated[
-        Share, Input(label="最低还款的比例", help="账单上的最低还款额除以账单金额，再乘 100；或看领用合约")
-    ] = Decimal(10),
+    minimum_ratio: Annotated[Share, Input(label=labels.MINIMUM_RATIO, help=labels.MINIMUM_IN_STATEMENT)] = Decimal(10),
     minimum_floor: Annotated[
         Yuan, Input(label="最低还款至少多少元", help="领用合约里的「最低还款额不低于」；没写就填 0", rare=True)
     ] = Decimal(100),
@@ -162,7 +161,7 @@ def _view(result: MinimumPayment, course: _Course) -> View:
     big, sentence = _sentence(result, course)
     start = result.schedule[0].balance + result.schedule[0].principal
     last = result.schedule[-1]
-    columns = [Column("现在", start), *(Column(f"第 {row.period} 个月", row.balance) for row in result.schedule)]
+    columns = [Column("现在", start), *(Column(nth_month(row.period), row.balance) for row in result.schedule)]
     described = f"现在欠 {yuan(start)}，第 {last.period} 个月后还剩 {yuan(last.balance)}。"
     return View(sentence, big, Columns("只还最低，还剩多少没还（元）", described, columns))
 
@@ -171,7 +170,7 @@ def _sentence(result: MinimumPayment, course: _Course) -> tuple[str, str]:
     if result.months is not None and result.total_interest is not None:
         big = _long(result.months)
         needed = f"要 {big}才还清" if result.months > 1 else f"{big}就还清"
-        interest = unless_nothing("利息一共", result.total_interest, "没有利息")
+        interest = unless_nothing(labels.TOTAL_INTEREST, result.total_interest, labels.NO_INTEREST)
         return big, f"每月只还最低，{needed}，{interest}。{_instead(result)}"
     if result.fixed_months is not None:
         big = yuan(result.first_payment)

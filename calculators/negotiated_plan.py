@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
+from calculators import labels
 from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
@@ -19,6 +20,7 @@ from calculators.status_quo import StatusQuo
 from calculators.wording import amount, number, percent, yuan
 
 SHOWN_TERMS = (12, 24, 36, 48, 60)
+PAYMENT = "每期还"
 CARD_MONTHS = 12 * CARD_INSTALMENT_MAX_YEARS
 CARD_WORDS = f"最长 {CARD_INSTALMENT_MAX_YEARS} 年"
 AGREEMENT_RULE = "民法典第五百四十三条"
@@ -29,9 +31,9 @@ CARD_RULE = "信用卡监管办法第七十条"
 class Term:
     """What the same debt asks for over one number of months."""
 
-    months: Annotated[Count, Output(label="分几期", unit="期")]
-    monthly_payment: Annotated[Yuan, Output(label="每期还")]
-    last_payment: Annotated[Yuan, Output(label="最后一期还")]
+    months: Annotated[Count, Output(label=labels.PERIODS, unit="期")]
+    monthly_payment: Annotated[Yuan, Output(label=PAYMENT)]
+    last_payment: Annotated[Yuan, Output(label=labels.LAST_PAYMENT)]
     total_paid: Annotated[Yuan, Output(label="一共还")]
     fits: Annotated[bool, Output(label="够得着")]
 
@@ -41,8 +43,8 @@ class NegotiatedPlan:
     """What the plan asks for, what it is against waiting, and which plan fits the budget."""
 
     plan_base: Annotated[Yuan, Output(label="拿来分期的总额")]
-    monthly_payment: Annotated[Yuan, Output(label="每期还")]
-    last_payment: Annotated[Yuan, Output(label="最后一期还")]
+    monthly_payment: Annotated[Yuan, Output(label=PAYMENT)]
+    last_payment: Annotated[Yuan, Output(label=labels.LAST_PAYMENT)]
     total_paid: Annotated[Yuan, Output(label="按方案一共还", is_total=True)]
     status_quo_total: Annotated[Yuan, Output(label="照现在这样拖，同样久以后要还")]
     saved: Annotated[SignedYuan, Output(label="按方案少付")]
@@ -60,7 +62,11 @@ def negotiated_plan(
     *,
     principal: Annotated[
         PositiveYuan,
-        Input(label="还没还的本金", help="App 借款详情里的「剩余本金」；信用卡是账单里还没还的本金", example="9000"),
+        Input(
+            label=labels.UNPAID_PRINCIPAL,
+            help=f"{labels.PRINCIPAL_IN_APP}；信用卡是账单里{labels.UNPAID_PRINCIPAL}",
+            example="9000",
+        ),
     ],
     arrears: Annotated[
         Yuan,
@@ -84,9 +90,9 @@ def negotiated_plan(
     current_annual_rate: Annotated[
         AnnualRate,
         Input(
-            label="现在的合同年利率",
+            label=f"现在的{labels.CONTRACT_RATE}",
             unit="% 每年",
-            help="合同首页；写的是日利率就乘 360",
+            help=labels.IN_CONTRACT,
             example="18",
             takes=("annual_rate",),
         ),
@@ -94,8 +100,8 @@ def negotiated_plan(
     penalty_uplift: Annotated[
         Uplift,
         Input(
-            label="罚息加收",
-            help=f"合同「逾期」一条，常写加收 {percent(PENALTY_UPLIFT_MAX)}；信用卡没有罚息，填 0",
+            label=labels.PENALTY_UPLIFT,
+            help=f"{labels.UPLIFT_IN_CONTRACT}；信用卡没有罚息，填 0",
             rare=True,
         ),
     ] = PENALTY_UPLIFT_MAX,
@@ -192,12 +198,14 @@ def _result(waiting: StatusQuo, wish: _Wish) -> NegotiatedPlan:
 def _view(result: NegotiatedPlan, wish: _Wish) -> View:
     big, sentence = _sentence(result, wish)
     bars = [
-        Bar("每月能还", wish.budget),
+        Bar(labels.BUDGET, wish.budget),
         *(Bar(f"{row.months} 期", _largest(row), is_yours=row.months == wish.months) for row in result.by_term),
     ]
     asked = wish.plans.over(wish.months).largest_payment
-    described = f"每月能还 {yuan(wish.budget)}；分 {wish.months} 期，最多的一期要还 {yuan(asked)}。其他期数见下面的表。"
-    return View(sentence, big, Bars("分几期，最多的一期还多少（元）", described, bars, pointer=" ← 你填的"))
+    described = (
+        f"{labels.BUDGET} {yuan(wish.budget)}；分 {wish.months} 期，最多的一期要还 {yuan(asked)}。其他期数见下面的表。"
+    )
+    return View(sentence, big, Bars("分几期，最多的一期还多少（元）", described, bars, pointer=labels.BY_FILLING_IN))
 
 
 def _sentence(result: NegotiatedPlan, wish: _Wish) -> tuple[str, str]:

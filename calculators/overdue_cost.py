@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
+from calculators import labels
 from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
@@ -12,6 +13,7 @@ from calculators.money import ZERO, cents, exact
 from calculators.quantities import AnnualRate, Count, Days, Percent, PositiveYuan, Uplift, Yuan
 from calculators.wording import amount, number, percent, unless_nothing, yuan
 
+FIXED_FEE = "固定费用"
 SHOWN_DAYS = (1, 7, 15, 30, 60, 90, 180, 365)
 PENALTY_RULE = "银发〔2003〕251号第三项"
 CEILING_RULE = "法发〔2017〕22号第2条"
@@ -26,7 +28,7 @@ class OverdueDay:
     penalty_interest: Annotated[Yuan, Output(label="罚息")]
     compound_interest: Annotated[Yuan, Output(label="复利")]
     extra_cost: Annotated[Yuan, Output(label="多出来")]
-    total_due: Annotated[Yuan, Output(label="一共要还")]
+    total_due: Annotated[Yuan, Output(label=labels.TOTAL_DUE)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,11 @@ class OverdueCost:
     penalty_annual_rate: Annotated[Percent, Output(label="罚息年利率")]
     penalty_interest: Annotated[Yuan, Output(label="罚息")]
     compound_interest: Annotated[Yuan, Output(label="复利")]
-    fixed_fee: Annotated[Yuan, Output(label="固定费用")]
+    fixed_fee: Annotated[Yuan, Output(label=FIXED_FEE)]
     extra_cost: Annotated[Yuan, Output(label="多出来的钱")]
     arrears: Annotated[Yuan, Output(label="欠下的利息和费用")]
-    total_due: Annotated[Yuan, Output(label="一共要还", is_total=True)]
-    cost_per_day: Annotated[Yuan, Output(label="再拖一天多")]
+    total_due: Annotated[Yuan, Output(label=labels.TOTAL_DUE, is_total=True)]
+    cost_per_day: Annotated[Yuan, Output(label=labels.ONE_DAY_MORE)]
     by_day: Annotated[tuple[OverdueDay, ...], Output(label="逾期越久，多出来的钱", reader_row="overdue_days")]
 
 
@@ -48,13 +50,13 @@ class OverdueCost:
 def overdue_cost(
     *,
     principal: Annotated[
-        PositiveYuan, Input(label="还没还的本金", help="App 借款详情里的「剩余本金」", example="10000")
+        PositiveYuan, Input(label=labels.UNPAID_PRINCIPAL, help=labels.PRINCIPAL_IN_APP, example="10000")
     ],
     annual_rate: Annotated[
-        AnnualRate, Input(label="合同年利率", unit="% 每年", help="合同首页；写的是日利率就乘 360", example="18")
+        AnnualRate, Input(label=labels.CONTRACT_RATE, unit="% 每年", help=labels.IN_CONTRACT, example="18")
     ],
     penalty_uplift: Annotated[
-        Uplift, Input(label="罚息加收", help=f"合同「逾期」一条，常写加收 {percent(PENALTY_UPLIFT_MAX)}", rare=True)
+        Uplift, Input(label=labels.PENALTY_UPLIFT, help=labels.UPLIFT_IN_CONTRACT, rare=True)
     ] = PENALTY_UPLIFT_MAX,
     overdue_days: Annotated[Days, Input(label="逾期了多少天", help="从到期日的第二天数起", example="30")],
     unpaid_interest: Annotated[Yuan, Input(label="到期没付的利息", help="账单里的「应还利息」，没有就填 0")] = Decimal(
@@ -72,7 +74,7 @@ def overdue_cost(
             rare=True,
         ),
     ] = "360",
-    fixed_fee: Annotated[Yuan, Input(label="固定费用", help="合同写明的违约金等，一次收取的", rare=True)] = Decimal(0),
+    fixed_fee: Annotated[Yuan, Input(label=FIXED_FEE, help="合同写明的违约金等，一次收取的", rare=True)] = Decimal(0),
 ) -> Answer[OverdueCost]:
     """逾期费用
 
@@ -135,7 +137,7 @@ class _Contract:
 
 def _view(result: OverdueCost, today: OverdueDay) -> View:
     big = yuan(result.extra_cost) if result.extra_cost else "没有多出来的钱"
-    so_far = f"要多还 {big}" if result.extra_cost else f"照填的数，{big}"
+    so_far = f"要多还 {big}" if result.extra_cost else f"{labels.AS_FILLED_IN}，{big}"
     later = unless_nothing("以后每多一天约加", result.cost_per_day, "再多一天，加不到一分")
     sentence = f"逾期 {today.day} 天，{so_far}，一共要还 {yuan(result.total_due)}；{later}。"
     last = result.by_day[-1]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
+from calculators import labels
 from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Part, Parts
 from calculators.declare import Input, Output
@@ -17,6 +18,7 @@ ORDER_RULE = "民法典第五百六十一条"
 SEVERAL_DEBTS_RULE = "民法典第五百六十条"
 COURT_RULE = "法释〔2014〕8号第四条"
 
+UNUSED = "付多了"
 NAMES: Mapping[str, str] = {"fees": "费用", "interest": "利息", "principal": "本金"}
 ORDERS: Mapping[str, tuple[str, ...]] = {
     "fees_interest_principal": ("fees", "interest", "principal"),
@@ -49,7 +51,7 @@ class PaymentAllocation:
     left_interest: Annotated[Yuan, Output(label="还欠利息")]
     left_principal: Annotated[Yuan, Output(label="还欠本金")]
     total_left: Annotated[Yuan, Output(label="一共还欠", is_total=True)]
-    unused: Annotated[Yuan, Output(label="付多了")]
+    unused: Annotated[Yuan, Output(label=UNUSED)]
     ahead_of_principal: Annotated[Yuan, Output(label="抵到本金以前，先要抵掉的")]
     set_off: Annotated[tuple[SetOff, ...], Output(label="按这个顺序抵")]
 
@@ -78,7 +80,7 @@ def payment_allocation(
     interest: Annotated[
         Yuan, Input(label="欠的利息", help="App 账单里的利息、罚息、复利加起来，没有就填 0", example="500")
     ],
-    principal: Annotated[Yuan, Input(label="还没还的本金", help="App 借款详情里的「剩余本金」", example="10000")],
+    principal: Annotated[Yuan, Input(label=labels.UNPAID_PRINCIPAL, help=labels.PRINCIPAL_IN_APP, example="10000")],
     order: Annotated[
         str,
         Input(
@@ -139,7 +141,7 @@ def _ahead_of_principal(owed: Mapping[str, Decimal], order: tuple[str, ...]) -> 
 def _view(result: PaymentAllocation, payment: Decimal) -> View:
     big, sentence = _sentence(result, payment)
     taken = [Part(f"抵{row.name}", row.paid) for row in result.set_off]
-    parts = [*taken, Part("付多了", result.unused)] if result.unused else taken
+    parts = [*taken, Part(UNUSED, result.unused)] if result.unused else taken
     described = "，".join(f"{part.label} {yuan(part.amount)}" for part in parts) + "。"
     return View(sentence, big, Parts(f"这 {yuan(payment)} 用在哪里（元）", described, parts))
 

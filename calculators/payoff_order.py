@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
+from calculators import labels
 from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars, Moment, Timeline
 from calculators.clearing import MOST_MONTHS, smallest_budget
@@ -15,12 +16,13 @@ from calculators.old_debts import OLD_DEBT
 from calculators.payoff_plan import METHODS, ClearedDebt, FirstPayment, OpenDebt, Plan, plans
 from calculators.quantities import ANYTHING, Count, Yuan
 from calculators.svg import shortened
-from calculators.wording import EXPERIENCE, amount, number, percent, unless_nothing, yuan
+from calculators.wording import EXPERIENCE, amount, nth_month, number, percent, unless_nothing, yuan
 
 ORDERS: Mapping[str, str] = {
     "avalanche": "先后 = 年利率高的在前；一样高的，欠得少的在前",
     "snowball": "先后 = 欠得少的在前；一样多的，年利率高的在前",
 }
+WHEN_CLEARED = "哪一笔什么时候还清"
 MOST_MOMENTS = 12
 MOST_TOLD = 5
 CHOICE_RULE = "民法典第五百六十条"
@@ -33,8 +35,8 @@ class MethodSummary:
     """What the same budget does under one method."""
 
     name: Annotated[str, ANYTHING, Output(label="还法")]
-    months: Annotated[Count | None, Output(label="几个月还清", unit="个月")]
-    total_interest: Annotated[Yuan | None, Output(label="利息一共")]
+    months: Annotated[Count | None, Output(label=labels.MONTHS_TO_CLEAR, unit="个月")]
+    total_interest: Annotated[Yuan | None, Output(label=labels.TOTAL_INTEREST)]
     method: Annotated[str, ANYTHING, Output(label="代号", is_code=True)]
 
 
@@ -42,9 +44,9 @@ class MethodSummary:
 class PayoffOrder:
     """How long it takes, what it costs, what goes first, and the least that would do."""
 
-    months: Annotated[Count | None, Output(label="几个月还清", unit="个月")]
-    total_interest: Annotated[Yuan | None, Output(label="利息一共")]
-    order: Annotated[tuple[ClearedDebt, ...], Output(label="哪一笔什么时候还清")]
+    months: Annotated[Count | None, Output(label=labels.MONTHS_TO_CLEAR, unit="个月")]
+    total_interest: Annotated[Yuan | None, Output(label=labels.TOTAL_INTEREST)]
+    order: Annotated[tuple[ClearedDebt, ...], Output(label=WHEN_CLEARED)]
     feasible: Annotated[bool, Output(label="按这个数还得清")]
     smallest_budget: Annotated[Yuan, Output(label="每月最少要还", is_total=True)]
     compare: Annotated[tuple[MethodSummary, ...], Output(label="两种还法比一比")]
@@ -57,8 +59,8 @@ def payoff_order(
     monthly_budget: Annotated[
         Yuan,
         Input(
-            label="每月一共能还",
-            help="收入减去吃住、看病以后，每月拿得出的数；拿不准，先用「每月能还多少」算",
+            label=labels.TOTAL_BUDGET,
+            help=labels.IN_BUDGET,
             example="3000",
             takes=("affordable-budget.affordable_payment",),
         ),
@@ -124,7 +126,7 @@ def _view(plan: Plan, slowest: Plan) -> View:
         now = f"现在的 {budget}" if plan.budget else "现在拿不出钱"
         advice = "先别借新还旧，找各家谈减免、分期。"
         return View(f"{enough}；{now}，{_why_not(plan)}。{advice}", big, _bars(plan, slowest))
-    big, interest = f"{plan.months} 个月", unless_nothing("利息一共", plan.interest, "没有利息")
+    big, interest = f"{plan.months} 个月", unless_nothing(labels.TOTAL_INTEREST, plan.interest, labels.NO_INTEREST)
     if len(plan.debts) == 1:
         return View(f"每月还 {budget}，{big}{_in_years(plan.months)}还清，{interest}。", big, _timeline(plan, first))
     how = "先付够各家的最低，余下的" if plan.line.least else ""
@@ -152,15 +154,15 @@ def _in_years(months: int | None) -> str:
 def _timeline(plan: Plan, first: str) -> Timeline:
     rows = plan.order()
     shown = rows if len(rows) <= MOST_MOMENTS else (*rows[: MOST_MOMENTS - 1], rows[-1])
-    moments = [Moment(f"第 {row.month_cleared} 个月", f"还清{shortened(row.name)}", row.name == first) for row in shown]
+    moments = [Moment(nth_month(row.month_cleared), f"还清{shortened(row.name)}", row.name == first) for row in shown]
     described = "；".join(f"第 {row.month_cleared} 个月还清{row.name}" for row in shown) + "。"
-    return Timeline("哪一笔什么时候还清", described, moments)
+    return Timeline(WHEN_CLEARED, described, moments)
 
 
 def _bars(plan: Plan, slowest: Plan) -> Bars:
-    sums = {"每月能还": plan.budget, "最低合计": plan.minimums, "最少要": slowest.budget}
+    sums = {labels.BUDGET: plan.budget, "最低合计": plan.minimums, "最少要": slowest.budget}
     described = "，".join(f"{label} {yuan(money)}" for label, money in sums.items()) + "。"
-    bars = [Bar(label, money, is_yours=label == "每月能还") for label, money in sums.items()]
+    bars = [Bar(label, money, is_yours=label == labels.BUDGET) for label, money in sums.items()]
     return Bars("每月能还的和最少要还的（元）", described, bars)
 
 
@@ -210,7 +212,7 @@ def _notes(plan: Plan, other: Plan, slowest: Plan) -> Iterator[Note]:
         yield Note(_compared(plan, other))
     if plan.interest is not None and slowest.cents < plan.cents:
         needs = "但要" if (slowest.months or 0) > (plan.months or 0) else "也是"
-        interest = unless_nothing("利息一共", slowest.interest or ZERO, "没有利息")
+        interest = unless_nothing(labels.TOTAL_INTEREST, slowest.interest or ZERO, labels.NO_INTEREST)
         yield Note(f"每月最少还 {yuan(slowest.budget)}也还得清，{needs} {_long(slowest.months)}，{interest}。")
     yield Note(
         "多还的算提前还款：没有另外约定的，利息按实际借的时间算；合同写了提前还款要收费的，先算进去。", EARLY_RULE

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Annotated
 
+from calculators import labels
 from calculators.clearing import Debt, Outcome, Queue, follow, pay_off, queue
 from calculators.declare import Input, Output
 from calculators.money import cents_of_ratio
 from calculators.quantities import ANYTHING, AnnualRate, Count, PositiveYuan, Yuan
 
+WHICH_DEBT = "哪一笔"
 METHODS: Mapping[str, str] = {"avalanche": "先还利率最高的", "snowball": "先还欠得最少的"}
 
 
@@ -18,8 +20,8 @@ class OpenDebt:
     """One debt as its owner knows it."""
 
     name: Annotated[str, ANYTHING, Input(label="名称", unique=True)]
-    balance: Annotated[PositiveYuan, Input(label="还欠多少")]
-    annual_rate: Annotated[AnnualRate, Input(label="年利率")]
+    balance: Annotated[PositiveYuan, Input(label=labels.OWED)]
+    annual_rate: Annotated[AnnualRate, Input(label=labels.YEARLY_RATE)]
     minimum: Annotated[Yuan, Input(label="每月最低要还")]
 
     def in_cents(self) -> Debt:
@@ -42,7 +44,7 @@ RANKS: Mapping[str, Callable[[OpenDebt], tuple[Decimal, Decimal]]] = {
 class ClearedDebt:
     """When a debt is gone."""
 
-    name: Annotated[str, ANYTHING, Output(label="哪一笔")]
+    name: Annotated[str, ANYTHING, Output(label=WHICH_DEBT)]
     month_cleared: Annotated[Count, Output(label="第几个月还清")]
 
 
@@ -50,7 +52,7 @@ class ClearedDebt:
 class FirstPayment:
     """What a debt gets in the first month."""
 
-    name: Annotated[str, ANYTHING, Output(label="哪一笔")]
+    name: Annotated[str, ANYTHING, Output(label=WHICH_DEBT)]
     payment: Annotated[Yuan, Output(label="这个月还")]
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
+from calculators import labels
+from calculators.answer import Step
 from calculators.instalments import Instalment, Schedule, equal_payment, interest_cents, whole, yuan_of
-from calculators.wording import yuan
+from calculators.wording import amount, number, percent, yuan
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,14 @@ class Plans:
     def _shortest_with(self, payment: int, months: int) -> int:
         alone = self._payment(months - 1) > payment
         return months if alone else self._first_within(payment, months)
+
+
+def payment_before_step(balance: Decimal, annual_rate: Decimal, months: int, payment: Decimal) -> Step:
+    """Show how the payment came about that is paid until something changes."""
+    return Step(
+        f"{labels.PAYMENT_BEFORE} = 本金 × r ×（1 + r）^n ÷（（1 + r）^n − 1），r = 年利率 ÷ 12；年利率是 0 就是本金 ÷ n",
+        f"本金 {number(balance)}，年利率 {percent(annual_rate)}，n = {months}：{amount(payment)}",
+    )
 
 
 def telling_payment(plan: Plan) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
+from calculators import labels
 from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
@@ -25,7 +26,7 @@ class OwedBalance:
     """What is still owed to one creditor."""
 
     name: Annotated[str, ANYTHING, Input(label="名称", unique=True)]
-    balance: Annotated[PositiveYuan, Input(label="还欠多少")]
+    balance: Annotated[PositiveYuan, Input(label=labels.OWED)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,8 @@ def pro_rata_offers(
     monthly_budget: Annotated[
         PositiveYuan,
         Input(
-            label="每月一共能还",
-            help="收入减去吃住、看病以后，每月拿得出的数；拿不准，先用「每月能还多少」算",
+            label=labels.TOTAL_BUDGET,
+            help=labels.IN_BUDGET,
             example="1000",
             takes=("affordable-budget.affordable_payment",),
         ),

@@ -4,10 +4,14 @@ from collections.abc import Iterable, Sequence
 from decimal import Context, Decimal
 from itertools import groupby
 
+from calculators.answer import Note
 from calculators.money import EXACT, exact, rounded
+from calculators.wording import percent
 
 HIGHEST_YEARLY = Decimal(1_000_000)
 """A yearly rate in percent above this says nothing any more; it is left empty."""
+BEYOND, POINTLESS = f"超过 {percent(HIGHEST_YEARLY)}，不再写出", "这样的数字已经没有比较的意义。"
+BEYOND_SENSE = Note(f"年化利率{BEYOND}：{POINTLESS}")
 NEAR = Decimal("1e-24")
 MOST_TRIES = 300
 ROUGH = Context(prec=16)
@@ -91,6 +95,11 @@ def _within_reason(rate: Decimal) -> Decimal | None:
         return None
     kept = rounded(rate, KEPT)
     return kept if kept <= HIGHEST_YEARLY else None
+
+
+def yearly_in_words(rate: Decimal | None) -> str:
+    """Write a yearly rate for a step, or that it is beyond all sense."""
+    return BEYOND if rate is None else percent(rate, 4)
 
 
 def as_percent(rate: Decimal) -> Decimal:

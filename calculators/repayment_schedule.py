@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
+from calculators import labels
 from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Column, Columns
 from calculators.declare import Input, Output
@@ -21,8 +22,8 @@ from calculators.instalments import (
 )
 from calculators.money import ZERO, exact
 from calculators.quantities import ANYTHING, AnnualRate, Months, Percent, PositiveYuan, Yuan
-from calculators.rates import runs, simple_yearly, solve_period_rate
-from calculators.wording import amount, number, percent, unless_nothing, yuan
+from calculators.rates import BEYOND_SENSE, runs, simple_yearly, solve_period_rate, yearly_in_words
+from calculators.wording import amount, nth_month, number, percent, unless_nothing, yuan
 
 DISCLOSURE_RULE = "中国人民银行公告〔2021〕第3号第三条、第四条"
 WORTH_A_WARNING = Decimal("0.5")
@@ -34,6 +35,7 @@ METHODS: Mapping[str, Callable[[Decimal, Decimal, int], Course]] = {
     "flat_interest": flat_interest,
     "bullet": bullet,
 }
+METHOD, FIRST_PAYMENT, FINAL_PAYMENT = "还款方式", "第一次还", "最后一次还"
 NAMES: Mapping[str, str] = {
     "equal_instalment": "等额本息",
     "equal_principal": "等额本金",
@@ -56,21 +58,21 @@ FORMULAS: Mapping[str, str] = {
 class MethodSummary:
     """What the same loan costs under one method."""
 
-    name: Annotated[str, ANYTHING, Output(label="还款方式")]
-    first_payment: Annotated[Yuan, Output(label="第一次还")]
-    last_payment: Annotated[Yuan, Output(label="最后一次还")]
-    total_interest: Annotated[Yuan, Output(label="利息一共")]
+    name: Annotated[str, ANYTHING, Output(label=METHOD)]
+    first_payment: Annotated[Yuan, Output(label=FIRST_PAYMENT)]
+    last_payment: Annotated[Yuan, Output(label=FINAL_PAYMENT)]
+    total_interest: Annotated[Yuan, Output(label=labels.TOTAL_INTEREST)]
 
 
 @dataclass(frozen=True, slots=True)
 class RepaymentSchedule:
     """What is paid when, what it costs in all, and the rate that it truly is."""
 
-    first_payment: Annotated[Yuan, Output(label="第一次还")]
-    last_payment: Annotated[Yuan, Output(label="最后一次还")]
-    total_interest: Annotated[Yuan, Output(label="利息一共")]
-    total_paid: Annotated[Yuan, Output(label="一共要还")]
-    annual_rate_simple: Annotated[Percent | None, Output(label="真实年化利率（单利）")]
+    first_payment: Annotated[Yuan, Output(label=FIRST_PAYMENT)]
+    last_payment: Annotated[Yuan, Output(label=FINAL_PAYMENT)]
+    total_interest: Annotated[Yuan, Output(label=labels.TOTAL_INTEREST)]
+    total_paid: Annotated[Yuan, Output(label=labels.TOTAL_DUE)]
+    annual_rate_simple: Annotated[Percent | None, Output(label=labels.SIMPLE_RATE)]
     compare: Annotated[tuple[MethodSummary, ...], Output(label="几种还款方式比一比")]
     schedule: Annotated[tuple[Instalment, ...], Output(label="每一期还多少")]
 
@@ -80,12 +82,10 @@ def repayment_schedule(
     *,
     principal: Annotated[PositiveYuan, Input(label="借款本金", help="合同或 App 写的借款金额", example="12000")],
     annual_rate: Annotated[
-        AnnualRate, Input(label="合同年利率", unit="% 每年", help="合同首页；写的是日利率就乘 360", example="18")
+        AnnualRate, Input(label=labels.CONTRACT_RATE, unit="% 每年", help=labels.IN_CONTRACT, example="18")
     ],
     months: Annotated[Months, Input(label="分几个月还", help="合同里的借款期限", example="12")],
-    method: Annotated[
-        str, Input(label="还款方式", help="合同「还款方式」一条", choices=NAMES, example="equal_instalment")
-    ],
+    method: Annotated[str, Input(label=METHOD, help="合同「还款方式」一条", choices=NAMES, example="equal_instalment")],
 ) -> Answer[RepaymentSchedule]:
     """还款方式比较
 
@@ -142,7 +142,7 @@ def _summary(name: str, course: Course) -> MethodSummary:
 
 
 def _view(result: RepaymentSchedule, terms: _Terms) -> View:
-    interest = unless_nothing("利息一共", result.total_interest, "没有利息")
+    interest = unless_nothing(labels.TOTAL_INTEREST, result.total_interest, labels.NO_INTEREST)
     sentence = f"{_payments(result, terms)}；{interest}，本息合计 {yuan(result.total_paid)}。"
     return View(sentence, yuan(result.first_payment or result.last_payment), _chart(result, terms))
 
@@ -169,7 +169,7 @@ def _chart(result: RepaymentSchedule, terms: _Terms) -> Columns:
 
 
 def _balances(schedule: Schedule) -> list[Column]:
-    return [Column(f"第 {row.period} 个月", row.balance) for row in schedule]
+    return [Column(nth_month(row.period), row.balance) for row in schedule]
 
 
 def _steps(result: RepaymentSchedule, terms: _Terms) -> tuple[Step, ...]:
@@ -185,7 +185,7 @@ def _steps(result: RepaymentSchedule, terms: _Terms) -> tuple[Step, ...]:
         ),
         Step(
             "真实年化（单利）= 12 × 每月的内部收益率：把各期还款折成今天的钱，正好等于本金",
-            "超过 1,000,000%，不再写出" if rate is None else percent(rate, 4),
+            yearly_in_words(rate),
             DISCLOSURE_RULE,
         ),
     )
@@ -202,7 +202,7 @@ def _notes(result: RepaymentSchedule, terms: _Terms) -> list[Note]:
         notes.append(Note("表里有的月份是 0.00：那个月没有利息、也不还本金，或者钱数太小，已经还清、不到一分。"))
     rate = result.annual_rate_simple
     if rate is None:
-        notes.append(Note("年化利率超过 1,000,000%，不再写出：这样的数字已经没有比较的意义。"))
+        notes.append(BEYOND_SENSE)
     elif rate - terms.annual_rate > WORTH_A_WARNING:
         named, true = percent(terms.annual_rate), percent(rate, 2)
         words = f"合同写的是 {named}，按实际占用的本金算是 {true}：本金在一期期还，利息却没有跟着少。"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
+from calculators import labels
 from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
@@ -13,7 +14,7 @@ from calculators.instalments import equal_payment, monthly_growth
 from calculators.money import EXACT, cents_of_ratio, exact
 from calculators.old_debts import OLD_DEBT
 from calculators.quantities import ANYTHING, AnnualRate, Months, Percent, PositiveYuan, Yuan
-from calculators.rates import simple_yearly, solve_period_rate
+from calculators.rates import BEYOND, POINTLESS, simple_yearly, solve_period_rate
 from calculators.wording import amount, number, percent, unless_nothing, yuan
 
 CHANGE_RULE = "民法典第五百四十三条、第五百四十四条"
@@ -54,9 +55,7 @@ def settlement_offer(
             takes=("overdue-cost.total_due",),
         ),
     ],
-    principal: Annotated[
-        PositiveYuan, Input(label="其中没还的本金", help="App 借款详情里的「剩余本金」", example="10000")
-    ],
+    principal: Annotated[PositiveYuan, Input(label="其中没还的本金", help=labels.PRINCIPAL_IN_APP, example="10000")],
     lump_sum: Annotated[PositiveYuan, Input(label="一次付清要付", help="对方书面说的减免结清金额", example="10800")],
     instalment: Annotated[
         PositiveYuan,
@@ -217,7 +216,7 @@ def _implied(result: SettlementOffer, offer: _Offer) -> str:
     rate = result.instalment_annual_rate
     if rate is not None:
         return f"解出 j × 12 = {percent(rate, 4)}" if rate else "两边一样多，j = 0"
-    return "分期加起来还不到一次付清，没有这样的利率" if _is_cheaper(result, offer) else "超过 1,000,000%，不再写出"
+    return "分期加起来还不到一次付清，没有这样的利率" if _is_cheaper(result, offer) else BEYOND
 
 
 def _is_cheaper(result: SettlementOffer, offer: _Offer) -> bool:
@@ -236,7 +235,7 @@ def _notes(result: SettlementOffer, offer: _Offer) -> Iterator[Note]:
         yield Note("「放在手里的年利率」按 0 算：晚付的钱和今天付的一样值钱。")
     if result.instalment_annual_rate is None:
         cheaper = "分期加起来还不到一次付清的钱，没有多付利息，所以分期相当于的年利率空着。"
-        beyond = "分期相当于的年利率超过 1,000,000%，不再写出：这样的数字已经没有比较的意义。"
+        beyond = f"分期相当于的年利率{BEYOND}：{POINTLESS}"
         yield Note(cheaper if _is_cheaper(result, offer) else beyond)
     if offer.principal < offer.total_claimed:
         extra = yuan(offer.total_claimed - offer.principal)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
+from calculators import labels
 from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars
 from calculators.declare import Input, Output
@@ -12,7 +13,15 @@ from calculators.errors import Problem, refuse
 from calculators.money import exact
 from calculators.quantities import PERIOD_WORDS as COUNT_WORDS
 from calculators.quantities import Percent, PositiveYuan, Quantity, Yuan
-from calculators.rates import Run, as_percent, effective_yearly, simple_yearly, solve_period_rate
+from calculators.rates import (
+    BEYOND_SENSE,
+    Run,
+    as_percent,
+    effective_yearly,
+    simple_yearly,
+    solve_period_rate,
+    yearly_in_words,
+)
 from calculators.wording import amount, number, percent, unless_nothing, yuan
 
 MOST_MONTHS = 600
@@ -20,6 +29,7 @@ MOST_PERIODS = 3660
 Periods = Annotated[int, Quantity("integer", "期", at_least=1, at_most=MOST_PERIODS, words=COUNT_WORDS)]
 PERIODS_A_YEAR: Mapping[str, int] = {"day": 365, "week": 52, "month": 12}
 PERIOD_WORDS: Mapping[str, str] = {"day": "每天", "week": "每周", "month": "每月"}
+RECEIVED, TOTAL_PAID = "实际到手", "一共要付"
 DISCLOSURE_RULE = "中国人民银行公告〔2021〕第3号第三条、第四条"
 DEDUCTION_RULE = "民法典第六百七十条"
 
@@ -28,12 +38,12 @@ DEDUCTION_RULE = "民法典第六百七十条"
 class TrueRate:
     """What came in, what goes out, and the rate that joins the two."""
 
-    received: Annotated[Yuan, Output(label="实际到手")]
-    total_paid: Annotated[Yuan, Output(label="一共要付")]
+    received: Annotated[Yuan, Output(label=RECEIVED)]
+    total_paid: Annotated[Yuan, Output(label=TOTAL_PAID)]
     total_cost: Annotated[Yuan, Output(label="借钱的总花费")]
     period_rate: Annotated[Percent, Output(label="每期利率", decimals=6)]
-    annual_rate_simple: Annotated[Percent | None, Output(label="真实年化利率（单利）")]
-    annual_rate_effective: Annotated[Percent | None, Output(label="真实年化利率（复利）")]
+    annual_rate_simple: Annotated[Percent | None, Output(label=labels.SIMPLE_RATE)]
+    annual_rate_effective: Annotated[Percent | None, Output(label=labels.COMPOUND_RATE)]
 
 
 @exact
@@ -111,14 +121,14 @@ def _runs(payment: Decimal, final_payment: Decimal, periods: int) -> tuple[Run, 
 
 def _view(result: TrueRate) -> View:
     simple = result.annual_rate_simple
-    costs = f"到手 {yuan(result.received)}，一共要付 {yuan(result.total_paid)}，{unless_nothing('多付', result.total_cost, '没有多付')}。"
+    costs = f"到手 {yuan(result.received)}，一共要付 {yuan(result.total_paid)}，{unless_nothing('多付', result.total_cost, labels.NOTHING_MORE)}。"
     big = percent(simple, 2) if simple is not None else yuan(result.total_cost)
     sentence = (
         f"这笔钱的真实年化利率约 {big}（单利）。{costs}" if simple is not None else f"利率高到没法用年化表示。{costs}"
     )
     bars = (
-        Bar("实际到手", result.received),
-        Bar("一共要付", result.total_paid),
+        Bar(RECEIVED, result.received),
+        Bar(TOTAL_PAID, result.total_paid),
         Bar("总花费", result.total_cost, is_yours=True),
     )
     return View(sentence, big, Bars("到手的钱和要付的钱（元）", costs, bars))
@@ -145,19 +155,15 @@ def _steps(result: TrueRate, given: tuple[Decimal, Decimal, Decimal, int, Decima
         ),
         Step(
             f"单利年化 = r × {yearly}",
-            f"{rate} × {yearly} = {_shown(result.annual_rate_simple)}",
+            f"{rate} × {yearly} = {yearly_in_words(result.annual_rate_simple)}",
             DISCLOSURE_RULE,
         ),
         Step(
             f"复利年化 =（1 + r）^{yearly} − 1",
-            f"（1 + {rate}）^{yearly} − 1 = {_shown(result.annual_rate_effective)}",
+            f"（1 + {rate}）^{yearly} − 1 = {yearly_in_words(result.annual_rate_effective)}",
             DISCLOSURE_RULE,
         ),
     )
-
-
-def _shown(rate: Decimal | None) -> str:
-    return "超过 1,000,000%，不再写出" if rate is None else percent(rate, 4)
 
 
 def _notes(result: TrueRate, upfront_fee: Decimal) -> list[Note]:
@@ -170,5 +176,5 @@ def _notes(result: TrueRate, upfront_fee: Decimal) -> list[Note]:
     if upfront_fee:
         notes.append(Note("利息不得预先从本金里扣；扣了的，按实际到手的钱还款和计息。", DEDUCTION_RULE))
     if result.annual_rate_simple is None or result.annual_rate_effective is None:
-        notes.append(Note("年化利率超过 1,000,000%，不再写出：这样的数字已经没有比较的意义。"))
+        notes.append(BEYOND_SENSE)
     return notes

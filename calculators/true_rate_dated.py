@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
+from calculators import labels
 from calculators.answer import Answer, Note, Step, View
 from calculators.charts import Bar, Bars
 from calculators.dated_rates import YEAR, DaySum, on_one_day, sign_changes, solve_yearly_rate, sums_by_day
@@ -14,9 +15,10 @@ from calculators.declare import Input, Output
 from calculators.errors import InputError
 from calculators.money import exact, total
 from calculators.quantities import Count, Percent, SignedYuan, Yuan
-from calculators.rates import as_percent
+from calculators.rates import BEYOND_SENSE, as_percent
 from calculators.wording import amount, number, percent, yuan
 
+RECEIVED, PAID = "一共收到", "一共付出"
 MOST_WRITTEN = 4
 ONE_WAY, BEYOND, NONE, SEVERAL, UNCLEAR = "one way", "beyond", "none", "several", "unclear"
 DISCLOSURE_RULE = "中国人民银行公告〔2021〕第3号第三条、第四条"
@@ -45,10 +47,10 @@ class DatedSum:
 class DatedRate:
     """The rate that joins what came and what went, and the sums it rests on."""
 
-    annual_rate_effective: Annotated[Percent | None, Output(label="真实年化利率（复利）")]
+    annual_rate_effective: Annotated[Percent | None, Output(label=labels.COMPOUND_RATE)]
     annual_rate_simple: Annotated[Percent | None, Output(label="真实年化利率（单利，按月折）")]
-    total_received: Annotated[Yuan, Output(label="一共收到")]
-    total_paid: Annotated[Yuan, Output(label="一共付出")]
+    total_received: Annotated[Yuan, Output(label=RECEIVED)]
+    total_paid: Annotated[Yuan, Output(label=PAID)]
     total_cost: Annotated[SignedYuan, Output(label="付出减收到")]
     days: Annotated[Count, Output(label="从第一笔到最后一笔", unit="天")]
     by_day: Annotated[tuple[DatedSum, ...], Output(label="每一天的收付，折成同一天的钱")]
@@ -161,8 +163,8 @@ def _by_day(sums: Sequence[DaySum], rate: Decimal | None, first: date) -> tuple[
 def _view(result: DatedRate, solution: _Solution) -> View:
     costs = f"一共收到 {yuan(result.total_received)}，一共付出 {yuan(result.total_paid)}，{_more(result.total_cost)}。"
     bars = (
-        Bar("一共收到", result.total_received),
-        Bar("一共付出", result.total_paid),
+        Bar(RECEIVED, result.total_received),
+        Bar(PAID, result.total_paid),
         Bar("少付" if result.total_cost < 0 else "多付", abs(result.total_cost), is_yours=True),
     )
     chart = Bars("收到的钱和付出的钱（元）", costs, bars)
@@ -276,7 +278,7 @@ def _reason(result: DatedRate, solution: _Solution) -> str:
         return "同一天收到的和付出的先相抵；抵完以后只剩一个方向的钱，算不出利率。请核对日期和正负号。"
     if solution.reason == BEYOND:
         if _is_high(result, solution):
-            return "年化利率超过 1,000,000%，不再写出：这样的数字已经没有比较的意义。请核对日期和金额。"
+            return f"{BEYOND_SENSE.text}请核对日期和金额。"
         return "年化利率低于 -99%，不再写出：后来的钱比先前的少太多。请核对有没有漏写，还没还的照还款计划写上。"
     turned = f"按日期排好，同一天的相抵以后，收和付来回变了 {solution.changes} 次。"
     if solution.reason == SEVERAL:

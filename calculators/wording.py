@@ -62,6 +62,21 @@ def han(count: int) -> str:
     return ten + (DIGITS[ones] if ones or not tens else "")
 
 
+def nth_month(month: int) -> str:
+    """Count months from the first one: 第 3 个月."""
+    return f"第 {month} 个月"
+
+
+def days_left(days: int | str) -> str:
+    """Say how far off a day is: 还有 15 天."""
+    return f"还有 {days} 天"
+
+
+def days_past(days: int | str) -> str:
+    """Say how long ago a day was: 已经过了 15 天."""
+    return f"已经过了 {days} 天"
+
+
 def about(day: date) -> str:
     """Write a day that nobody can be sure of yet: 大约 2027 年 1 月 31 日."""
     return f"大约 {chinese_date(day)}"

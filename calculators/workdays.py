@@ -9,6 +9,7 @@ ONE_DAY = timedelta(days=1)
 FIXED_HOLIDAYS = ((1, 1), (5, 1), (10, 1), (10, 2), (10, 3))
 """Month and day, 全国年节及纪念日放假办法 2; festivals of the lunar calendar stand in each year's table."""
 SECOND_OF_MAY_SINCE = 2025
+ROLLING = "最后一天是休息日的，顺延到下一个工作日"
 HOLIDAYS = "全国年节及纪念日放假办法第二条"
 MOST_YEARS_NAMED = 4
 

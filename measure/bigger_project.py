@@ -129,7 +129,7 @@ def edits(scenario: str) -> tuple[Edit, ...]:
         Edit("a scenario's text", f"{SCENARIOS}/{scenario}.yml", r"^title: ", page),
         Edit("a template", "sitegen/templates/scenario.html", r"<b>下一步 · ", page),
         Edit("a style", "theme/styles/tokens.css", r"\Z", page, f".{WORDS} {{ color: red }}\n", in_style=True),
-        Edit("a calculator", "calculators/overdue_cost.py", r'Input\(label="还没还的本金', "calculators/overdue-cost/"),
+        Edit("a calculator", "calculators/overdue_cost.py", r'Input\(label="逾期了多少天', "calculators/overdue-cost/"),
         Edit("Python of the pages", "sitegen/pages/plans.py", r'"all", "全部内容', "all/"),
     )
 

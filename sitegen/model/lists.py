@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from sitegen.model.scenario import Advice, Question
-from sitegen.model.words import Claim, Model, ProductId, Prose, Reviewed, Slug, SourcedProse, Target, Text
+from sitegen.model.words import SITE_NAME, Claim, Model, ProductId, Prose, Reviewed, Slug, SourcedProse, Target, Text
 
 PHONE = "^[0-9][0-9-]{1,14}[0-9]$"
 Phone = Annotated[Text, StringConstraints(pattern=PHONE)]
@@ -112,7 +112,7 @@ class CalculatorPageFile(Reviewed):
     """What stands around a calculator: what it is for, its worked example, its limits."""
 
     answer: SourcedProse
-    tab_title: Text = "逾期不慌"
+    tab_title: Text = SITE_NAME
     group: Literal["owed", "price", "plan", "court"]
     aliases: tuple[Text, ...] = ()
     example: dict[Text, Text] = {}

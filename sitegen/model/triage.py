@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from sitegen.model.words import Model, Prose, Reviewed, ScenarioId, Slug, SourcedProse, Target, Text
+from sitegen.model.words import SITE_NAME, Model, Prose, Reviewed, ScenarioId, Slug, SourcedProse, Target, Text
 
 
 class Route(Model):
@@ -52,7 +52,7 @@ class TriageFile(Reviewed):
     """One tree of questions as written."""
 
     title: Text
-    tab_title: Text = "逾期不慌"
+    tab_title: Text = SITE_NAME
     aliases: tuple[Text, ...] = ()
     first: Slug
     questions: dict[Slug, TriageQuestion]

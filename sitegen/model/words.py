@@ -14,6 +14,8 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+SITE_NAME = "逾期不慌"
+"""All that a tab or the history shows of a page, unless it has a neutral title of its own."""
 LONGEST_PROSE = 4000
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 FIELD_NAME = "^[a-z][a-z0-9_]*$"
@@ -161,5 +163,5 @@ class Named(Reviewed):
     """What has a page of its own: the words people type to find it, and a neutral tab title."""
 
     title: Text
-    tab_title: Text = "逾期不慌"
+    tab_title: Text = SITE_NAME
     aliases: tuple[Text, ...] = ()

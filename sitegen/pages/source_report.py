@@ -11,6 +11,8 @@ from sitegen.pages.render import plain
 from sitegen.reading.validation import field_name
 from sitegen.site import Cited, Site
 
+EXPERIENCE = "经验做法"
+
 
 def source_report(site: Site) -> str:
     """Write one line a statement, parted by tabs: place, words, sources with level and date."""
@@ -27,13 +29,13 @@ def _lines(site: Site, entry: Any) -> Iterator[str]:
             prose = [part] if isinstance(part, SourcedProse) else [text for _, text in walk_kind(part, Prose)]
             words = " ".join(" ".join(plain(site, text).split()) for text in prose)
             named = [_name(site, cited) for reference in references(part) for cited in site.resolve(reference)]
-            sources = "；".join(dict.fromkeys(named)) or "经验做法"
+            sources = "；".join(dict.fromkeys(named)) or EXPERIENCE
             reviewed = getattr(entry.file, "reviewed", "")
             yield f"{entry.place(path)} {field_name(path)}\t{words}\t{sources}\t{reviewed}"
 
 
 def _name(site: Site, cited: Cited) -> str:
     if cited.kind != "law":
-        return "经验做法" if cited.kind == "experience" else site.title(f"{cited.kind}:{cited.id}")
+        return EXPERIENCE if cited.kind == "experience" else site.title(f"{cited.kind}:{cited.id}")
     law = site.instrument(cited.id)
     return f"{law.short_title}{cited.article.label if cited.article else ''}（{law.level}）"

@@ -14,11 +14,12 @@ from sitegen.problems import FieldPath, Problem, nearest, shortened
 from sitegen.reading.allowed import allowed_fields, literal_values
 from sitegen.reading.yaml_source import Document
 
+NO_FIELDS = "应该是一组字段（「字段: 内容」），这里是{found}。"
 MESSAGES = {
     "missing": "缺这一项，请补上。",
     "string_type": "应该是一段文字，这里是{found}。{quotes}",
-    "model_type": "应该是一组字段（「字段: 内容」），这里是{found}。",
-    "dict_type": "应该是一组字段（「字段: 内容」），这里是{found}。",
+    "model_type": NO_FIELDS,
+    "dict_type": NO_FIELDS,
     "tuple_type": "应该是列表（每项以「- 」开头），这里是{found}。",
     "string_too_short": "不能是空的。",
     "string_too_long": "太长了，最多 {max_length} 个字，这里有 {length} 个。",

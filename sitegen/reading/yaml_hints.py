@@ -11,6 +11,7 @@ from sitegen.reading.yaml_slips import Slip, slip_near
 FURTHEST = 30
 """How many lines above a failure its cause is looked for."""
 
+BACKSLASH = "双引号里的反斜杠写法不对。请改用单引号。"
 HINTS = {
     "mapping values are not allowed": "冒号的位置不对。一行里有第二个「: 」时，请给整段文字加引号，或者换成「：」。",
     "could not find expected ':'": "这里缺一个冒号和空格（「字段: 内容」），或者上一段文字的缩进不对。",
@@ -20,8 +21,8 @@ HINTS = {
     "found unexpected end of stream": "引号没有成对，一直到文件结尾都没有找到另一半。",
     "found unexpected document indicator": "引号没有成对，或者多写了 ---。",
     "found character that cannot start any token": "这个符号不能放在开头。请给这段文字加引号。",
-    "found unknown escape character": "双引号里的反斜杠写法不对。请改用单引号。",
-    "did not find expected hexdecimal number": "双引号里的反斜杠写法不对。请改用单引号。",
+    "found unknown escape character": BACKSLASH,
+    "did not find expected hexdecimal number": BACKSLASH,
     "did not find expected ',' or": "方括号或花括号没有成对，或者中间少了逗号。",
     "did not find expected node content": "方括号或花括号里缺一项，或者没有成对。",
     "did not find expected <document start>": "这里的内容接不上前面的。请检查缩进，或者多出来的括号。",

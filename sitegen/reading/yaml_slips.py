@@ -23,13 +23,16 @@ NOT_AT_THE_START = {
     "＂": "引号要用半角的 \" 或 '，这里是全角的「＂」。",
     "＇": "引号要用半角的 \" 或 '，这里是全角的「＇」。",
 }
+WIDE_COLON = "字段名后面要用半角冒号和一个空格（「字段: 内容」），这里是全角的「：」。"
+WIDE_SPACE = "「-」后面是全角空格。请换成半角的空格。"
+NO_SPACE = "「-」后面要空一格。"
 AT_THE_START_OF_A_LINE = (
     (
         re.compile("[－–•·−‐](?=[ \u3000]|[\u4e00-\u9fff])"),
         "列表的每一项要用半角的「- 」开头（后面空一格），这里是「{}」。",
     ),
-    (re.compile("-(?=\u3000)"), "「-」后面是全角空格。请换成半角的空格。"),
-    (re.compile("-(?=[^\\s\\d.-])"), "「-」后面要空一格。"),
+    (re.compile("-(?=\u3000)"), WIDE_SPACE),
+    (re.compile("-(?=[^\\s\\d.-])"), NO_SPACE),
     (re.compile("＃"), "「＃」是全角的，后面的字会当成正文。要写说明，用半角的「#」加一个空格。"),
 )
 FIELD = re.compile("(?:- )*[a-z][a-z_]*(?=[:：])")
@@ -112,9 +115,7 @@ def _in_brackets(lines: Sequence[str], plain: Plain) -> Iterator[Slip]:
     if DIGITS.fullmatch(plain.value) and SPLIT_NUMBER.search(line[: plain.column]):
         yield Slip(plain.line, plain.column - 1, "数字里的逗号会把它切成两个。请去掉逗号，例如 10000。")
     if plain.inside == "fields" and (found := FULL_WIDTH_FIELD.match(line, plain.column)):
-        yield Slip(
-            plain.line, found.end() - 1, "字段名后面要用半角冒号和一个空格（「字段: 内容」），这里是全角的「：」。"
-        )
+        yield Slip(plain.line, found.end() - 1, WIDE_COLON)
     pattern, what = (LIST_COMMA, "几项") if plain.inside == "list" else (FIELD_COMMA, "字段")
     own = BRACKETED.sub(lambda found: "＿" * len(found[0]), line)
     if found := pattern.search(own, plain.column):
@@ -128,13 +129,13 @@ BEFORE_A_FAILURE = (
     (re.compile("(<{7}|={7}|>{7})(?= |$)"), "这里是 git 合并时留下的记号，两边的写法都在。请选一种，删掉记号。"),
     (
         re.compile("\\s*(?:- )*[A-Za-z_]+(：)"),
-        "字段名后面要用半角冒号和一个空格（「字段: 内容」），这里是全角的「：」。",
+        WIDE_COLON,
     ),
     (re.compile("\\s*(?:- )*[A-Za-z_]+:(\u3000)"), "冒号后面是全角空格。请换成半角的空格（「字段: 内容」）。"),
     (re.compile("\\s*(?:- )*[A-Za-z_]+(\u3000)"), "字段名后面是全角空格。请删掉它。"),
     (re.compile("\\s*(?:- )*[A-Za-z_]+(:)(?=[^\\s/:])"), "冒号后面要空一格（「字段: 内容」）。"),
-    (re.compile("\\s*(-)(?=\u3000)"), "「-」后面是全角空格。请换成半角的空格。"),
-    (re.compile("\\s*(-)(?=[^\\s\\d.-])"), "「-」后面要空一格。"),
+    (re.compile("\\s*(-)(?=\u3000)"), WIDE_SPACE),
+    (re.compile("\\s*(-)(?=[^\\s\\d.-])"), NO_SPACE),
     (re.compile("\\s*([－–•·−‐])"), "列表的每一项要用半角的「- 」开头（后面空一格）。"),
     (
         re.compile(".*?\\{[^{}]*?([，、；])(?=\\s*[A-Za-z_]+\\s*[:：])"),

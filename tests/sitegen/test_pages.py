@@ -54,6 +54,24 @@ def test_list_of_contents_is_what_the_page_holds(path, small_pages):
     assert [(part["id"], part["title"]) for part in page.front_matter["contents"]] == held
 
 
+def test_list_beside_a_law_is_its_articles(small_pages):
+    """What the theme lists beside a law are the articles on the page, in order, as they are called there."""
+    page = small_pages["laws/small-law.md"]
+    held = re.findall(r'<article class="law-article" id="([^"]+)"[^>]*>\s*<h2[^>]*>([^<、]+)', page.body)
+
+    assert held
+    assert [(part["id"], part["title"]) for part in page.front_matter["contents"]] == [
+        (number, label.strip()) for number, label in held
+    ]
+
+
+def test_only_scenarios_and_laws_list_their_parts(small_pages):
+    """No other page has a list of contents, which the two tests above would not see."""
+    listing = {path.partition("/")[0] for path, page in small_pages.items() if page.front_matter.get("contents")}
+
+    assert listing == {"scenarios", "laws"}
+
+
 def test_scenario_numbers_are_not_empty(small_pages, elements):
     """The test above has something to look at."""
     assert len(set(elements(small_pages["scenarios/alpha.md"].body).numbers)) > 5

@@ -55,7 +55,7 @@ def main(arguments: Sequence[str]) -> int:
     elif answer["ok"]:
         _say("\n".join(_report(known[asked], answer)))
     else:
-        sys.stderr.write("\n".join(_complaints(known.get(asked), answer)) + "\n")
+        sys.stderr.write("\n".join(_problems(known.get(asked), answer)) + "\n")
     return 0 if answer["ok"] else 1
 
 
@@ -160,7 +160,7 @@ def _worded(value: object, one: OutputField | None = None) -> str:
     return f"{value} {one.unit}".rstrip() if one else str(value)
 
 
-def _complaints(calculator: Calculator | None, answer: Mapping[str, Any]) -> Iterator[str]:
+def _problems(calculator: Calculator | None, answer: Mapping[str, Any]) -> Iterator[str]:
     labels = _labels(calculator) if calculator else {}
     yield TO_MEND.format(count=len(answer["errors"]))
     yield from (f"{labels.get(one['field'], one['field'])}：{one['message']}" for one in answer["errors"])

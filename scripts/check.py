@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Check the content and tell every mistake with its place and what to do.
+"""Check the content and tell every problem with its place and what to do.
 
 python3 scripts/check.py
 """

@@ -29,7 +29,7 @@ from scripts.whole_site import CONTENT, content_site, newest_date
 @click.command(help="把生成的页面写成 Markdown 文件，给别的网站引擎用。再写一次时，只换掉、删掉上次写的页面。")
 @click.argument("folder", type=click.Path(path_type=Path))
 def main(folder: Path) -> None:
-    """Write all pages, or none when the content has mistakes."""
+    """Write all pages, or none when the content has errors."""
     with told():
         target = place_for(folder)
         refuse_strange(target)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write the schemas that let editors complete fields, explain them and underline mistakes while one writes.
+"""Write the schemas that let editors complete fields, explain them and underline problems while one writes.
 
 python3 scripts/schema.py
 """

@@ -29,7 +29,7 @@ class Place:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake that a contributor can mend, in their language."""
+    """One thing that a contributor can put right, in their language."""
 
     place: Place
     field: str

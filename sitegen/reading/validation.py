@@ -1,4 +1,4 @@
-"""Turn plain data into models, and pydantic's complaints into problems with a place and a remedy."""
+"""Turn plain data into models, and pydantic's errors into problems with a place and a remedy."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -59,7 +59,7 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 
 
 def _is_echo(detail: ErrorDetails, details: Iterable[ErrorDetails]) -> bool:
-    """Ask whether a list only counts as too short because of mistakes inside it."""
+    """Ask whether a list only counts as too short because of problems inside it."""
     inside = (each for each in details if each["loc"][: len(detail["loc"])] == detail["loc"])
     return detail["type"] == "too_short" and len(list(inside)) > 1
 

@@ -1,4 +1,4 @@
-"""Put the YAML parser's complaints into words that help."""
+"""Put the YAML parser's errors into words that help."""
 
 import re
 from collections.abc import Sequence

@@ -151,7 +151,7 @@ class _Composer:
     def _refuse(self, place: Place, message: str) -> NoReturn:
         raise UnreadableError([*self.problems, Problem(place, "", message)])
 
-    def _complain(self, place: Place, message: str, level: Level = "error") -> None:
+    def _note(self, place: Place, message: str, level: Level = "error") -> None:
         self.problems.append(Problem(place, "", message, level))
 
     def _begin_document(self, place: Place) -> None:
@@ -168,7 +168,7 @@ class _Composer:
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> None:
         for _, message in islice(strange_characters(event.value), 1):
-            self._complain(place, message)
+            self._note(place, message)
         if not event.style:
             self._find_slips(event)
         if self._expects_key():
@@ -184,7 +184,7 @@ class _Composer:
         inside = ("list" if isinstance(top.value, list) else "fields") if top and top.in_brackets else ""
         plain = Plain(event.value, start.line - 1, start.column - 1, end.line - 1, end.column - 1, inside)
         for slip in slips(self.lines, plain):
-            self._complain(Place(self.file, slip.line + 1, slip.column + 1), slip.message, slip.level)
+            self._note(Place(self.file, slip.line + 1, slip.column + 1), slip.message, slip.level)
 
     def _expects_key(self) -> bool:
         return bool(self.stack) and isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None
@@ -195,13 +195,13 @@ class _Composer:
         top = self.stack[-1]
         if key != key.strip(FULL_WIDTH_SPACE):
             key = key.strip(FULL_WIDTH_SPACE)
-            self._complain(place, f'字段 "{shortened(key)}" 旁边有全角空格。请删掉它。')
+            self._note(place, f'字段 "{shortened(key)}" 旁边有全角空格。请删掉它。')
         top.key = key
         if key in top.value:
             first = self.keys[(*top.path, key)].line
             another = "如果是列表的下一项，前面要加「- 」。" if any(isinstance(part, int) for part in top.path) else ""
             message = f'字段 "{shortened(key)}" 写了两次（第一次在第 {first} 行）。请删掉一个。{another}'
-            self._complain(place, message)
+            self._note(place, message)
         else:
             self.keys[(*top.path, key)] = place
 

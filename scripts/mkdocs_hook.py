@@ -30,7 +30,7 @@ from setup.steps import say
 
 ROOT = Path(__file__).resolve().parents[1]
 OURS = {"calculators", "sitegen", "publish", "runtime"}
-FRAME = ("theme/overrides", "mkdocs.yml")
+FRAME = ("theme/overrides", "mkdocs.yml", "sitegen/pages/words.py")
 MAKING = {"scripts.whole_site", "scripts.browser_files", "scripts.failures"}
 POLL_SECONDS = 0.25
 """How often `serve` looks whether a file has changed."""
@@ -75,6 +75,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.strict = config.strict and not Build.serving
     config.extra["hotlines"] = Build.made.hotlines
     config.extra["unsure"] = Build.made.unsure
+    config.extra["words"] = import_module("sitegen.pages.words").WORDS
     config.extra["mark"] = Build.made.files.mark
     _set_address(config)
     return config

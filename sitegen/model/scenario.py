@@ -26,6 +26,9 @@ from sitegen.model.words import (
 ShortTitle = Annotated[Text, Field(max_length=16)]
 Presets = dict[Text, Text]
 
+NEGOTIATION = "怎么谈，一步一步"
+"""The heading of the steps, unless a scenario has its own."""
+
 
 class Unless(Model):
     """The one case that is more urgent than the next step."""
@@ -150,7 +153,7 @@ class ScenarioFile(Named):
     consequences_intro: Prose | None = None
     consequences: Annotated[tuple[Consequence, ...], Field(min_length=1)]
     cost: Cost | None = None
-    negotiation_title: Text = "怎么谈，一步一步"
+    negotiation_title: Text = NEGOTIATION
     negotiation_intro: SourcedProse | None = None
     pick_one_step: Flag = False
     negotiation: Annotated[tuple[Step, ...], Field(min_length=1)]

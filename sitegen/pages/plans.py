@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from sitegen.checks.triage import depths, longest_path
 from sitegen.model.kinds import BY_NAME, CALCULATOR, HOME, KINDS, LAW, SCENARIO, STAGE, TRIAGE, Kind, ListPage
-from sitegen.model.scenario import ScenarioFile
+from sitegen.model.scenario import NEGOTIATION, ScenarioFile
 from sitegen.model.triage import TriageFile
 from sitegen.model.words import Model
+from sitegen.pages.words import WORDS
 from sitegen.reading.content import Entry
 from sitegen.site import Site
 
@@ -17,11 +18,11 @@ SECTIONS = {
     "causes": "我在哪一步",
     "consequences": "接下来会怎样",
     "cost": "要多花多少钱",
-    "negotiation": "怎么谈，一步一步",
+    "negotiation": NEGOTIATION,
     "never": "千万别做",
     "prevention": "下次怎么避免",
-    "faq": "常问的",
-    "sources": "法条出处",
+    "faq": WORDS["faq"],
+    "sources": WORDS["sources"],
 }
 """The sections of a scenario, by their ids, in their order."""
 
@@ -44,7 +45,7 @@ def plans(site: Site) -> Iterator[Plan]:
     """Plan every page, broken ones as a page that says what to mend."""
     for home in site.of(HOME).values():
         yield Plan("index.md", "home", home.file.title, home, {"stages": tuple(site.of(STAGE).values())}, _file(home))
-    yield Plan("all.md", "all", "全部内容", values={"aliases": ("目录", "索引", "全部")})
+    yield Plan("all.md", "all", WORDS["all"], values={"aliases": ("目录", "索引", "全部")})
     for kind in KINDS:
         if kind.has_pages:
             for entry in site.of(kind).values():
@@ -153,5 +154,5 @@ def parents(tree: TriageFile) -> dict[str, list[tuple[str, str]]]:
             if answer.next:
                 found.setdefault(answer.next, []).append((identifier, answer.name))
         if question.unsure.next:
-            found.setdefault(question.unsure.next, []).append((identifier, "不清楚"))
+            found.setdefault(question.unsure.next, []).append((identifier, WORDS["unsure"]))
     return found

@@ -13,6 +13,7 @@ from sitegen.model import format as formats
 from sitegen.model.fact_on_day import STATE_WORDS, check_words, checked_on, fact_text
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.law_text import law_title
+from sitegen.model.words import SITE_NAME
 from sitegen.pages.addresses import address_of
 from sitegen.pages.calculation import FORM_CONSTANTS, Calculation, calculation
 from sitegen.pages.citations import LEVELS, Citations
@@ -20,6 +21,7 @@ from sitegen.pages.links import Links
 from sitegen.pages.page import Page
 from sitegen.pages.plans import Plan, plans
 from sitegen.pages.prose import EXPERIENCE
+from sitegen.pages.words import WORDS
 from sitegen.recall import Recall
 from sitegen.site import Site
 
@@ -50,6 +52,7 @@ def environment() -> jinja2.Environment:
         "LIKELY": LIKELY,
         "LEVELS": LEVELS,
         "STATE_WORDS": STATE_WORDS,
+        "WORDS": WORDS,
         "next_review": next_review,
         "check_words": check_words,
         "checked_on": checked_on,
@@ -136,7 +139,7 @@ def front_matter(site: Site, plan: Plan) -> Mapping[str, object]:
     front: dict[str, object] = {
         "title": plan.title,
         "kind": plan.template,
-        "tab_title": getattr(file, "tab_title", "逾期不慌"),
+        "tab_title": getattr(file, "tab_title", SITE_NAME),
         "aliases": list(values["aliases"] if "aliases" in values else getattr(file, "aliases", ())),  # type: ignore[call-overload]
     }
     if answer:

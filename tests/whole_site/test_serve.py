@@ -80,14 +80,15 @@ def test_unreadable_page_written_by_hand_does_not_stop_the_preview(project: Path
 
 def test_edit_of_a_program_counts(project: Path) -> None:
     """Who changes a calculator's words, or a page's in Python, reads them without starting the server again."""
-    calculator, pages = project / "calculators" / "overdue_cost.py", project / "sitegen" / "pages" / "plans.py"
+    calculator, pages = project / "calculators" / "overdue_cost.py", project / "sitegen" / "pages" / "words.py"
     with serving(project) as address:
         wait_for(f"{address}/calculators/overdue-cost/", "逾期了多少天")
 
-        for file, old in ((calculator, "逾期了多少天"), (pages, '"all", "全部内容')):
+        for file, old in ((calculator, "逾期了多少天"), (pages, '"all": "全部内容')):
             text = file.read_text(encoding="utf-8")
             assert text.count(old) == 1
             file.write_text(text.replace(old, f"{old}，新写的"), encoding="utf-8")
 
         wait_for(f"{address}/calculators/overdue-cost/", "逾期了多少天，新写的")
         wait_for(f"{address}/all/", "全部内容，新写的")
+        wait_for(f"{address}/calculators/overdue-cost/", "全部内容，新写的")  # in the frame of every page

@@ -1,0 +1,13 @@
+"""Words that several kinds of pages say, or the theme around them: plans and all templates ask here."""
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, str] = {
+    "all": "全部内容",
+    "contents": "这一页回答",
+    "faq": "常问的",
+    "next": "下一步",
+    "questions": "答几个小问题",
+    "sources": "法条出处",
+    "unsure": "不清楚",
+}

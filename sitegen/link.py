@@ -21,6 +21,7 @@ from sitegen.checks import (
     letters,
     needed,
     pages,
+    patterns,
     targets,
     triage,
     wording,
@@ -31,7 +32,8 @@ from sitegen.markup.references import LINKED_KINDS, Reference, selected
 from sitegen.model.fact import FactFile
 from sitegen.model.fact_on_day import FactOnDay, on_day
 from sitegen.model.law import LawFile
-from sitegen.model.words import Model
+from sitegen.model.walk import walk_kind
+from sitegen.model.words import Model, PassageId
 from sitegen.problems import Level, Place, Problem, errors
 from sitegen.reading.content import Content, Entry
 from sitegen.recall import Forgetful, Recall
@@ -40,7 +42,7 @@ from sitegen.site import Site
 Sound = Mapping[str, Mapping[str, Entry[Model]]]
 CHECKS = (
     targets.check, claims.check, wording.check, dates.check, calculations.check, triage.check, pages.check,
-    letters.check, conditions.check, crisis.check,
+    letters.check, conditions.check, crisis.check, patterns.check,
 )  # fmt: skip
 """What looks at one entry at a time."""
 CHECKS_OF_ALL = (
@@ -155,14 +157,17 @@ def _used_by(sound: Sound, recall: Recall[Context, tuple[Reference, ...]]) -> Ma
     numbers = cache(partial(_numbers, sound))
     for kind in LINKED_KINDS:
         for identifier, entry in sound.get(kind, {}).items():
-            for reference in recall.get((kind, identifier), entry, partial(_cited, entry)):
+            base = (entry, [sound["passage"].get(each) for _, each in walk_kind(entry.file, PassageId)])
+            for reference in recall.get((kind, identifier), base, partial(_cited, sound, entry)):
                 for number in numbers(reference):
                     users[reference.id, number][f"{kind}:{identifier}"] = None
     return {key: tuple(targets_) for key, targets_ in users.items()}
 
 
-def _cited(entry: Entry[Model]) -> tuple[Reference, ...]:
-    return tuple(dict.fromkeys(references(entry.file)))
+def _cited(sound: Sound, entry: Entry[Model]) -> tuple[Reference, ...]:
+    """Give what an entry cites, also in the passages that it uses."""
+    used = [sound["passage"][each].file for _, each in walk_kind(entry.file, PassageId) if each in sound["passage"]]
+    return tuple(dict.fromkeys(each for file in (entry.file, *used) for each in references(file)))
 
 
 def _numbers(sound: Sound, reference: Reference) -> list[str]:

@@ -9,8 +9,10 @@ from typing import TypeVar, cast
 from calculators import Calculator
 from sitegen.markup.references import Reference, Selector, selected
 from sitegen.model.fact_on_day import FactOnDay
-from sitegen.model.kinds import BY_NAME, CALCULATOR, CHANNEL, LAW, LETTER, SCENARIO, Kind
+from sitegen.model.kinds import BY_NAME, CALCULATOR, CHANNEL, LAW, LETTER, PASSAGE, SCENARIO, Kind
 from sitegen.model.law import Article, LawFile
+from sitegen.model.passage import PassageFile, Piece, filled
+from sitegen.model.patterns import Asked
 from sitegen.model.words import Model
 from sitegen.problems import Problem
 from sitegen.reading.content import Entry, HandWritten
@@ -149,6 +151,21 @@ class Site:
             return self.facts[identifier].shown if identifier in self.facts else identifier
         entry = self.of(CHANNEL).get(identifier)
         return str(entry.file.number) if entry else identifier
+
+    @question
+    def passage(self, identifier: str) -> PassageFile | None:
+        """Give a passage; nothing while it has mistakes."""
+        found = self.of(PASSAGE).get(identifier)
+        return found.file if found else None
+
+    def pieces(self, pieces: Iterable[Piece | Asked]) -> Iterator[Piece]:
+        """Put passages in the place of the pieces that use them, their blanks filled."""
+        for piece in pieces:
+            passage = self.passage(piece.use) if piece.use else None
+            if passage:
+                yield from (filled(each, piece.with_) for each in passage.pieces)
+            elif isinstance(piece, Piece) and not piece.use:
+                yield piece
 
     def address(self, target: str) -> str:
         """Say at which address of the site a target stands: `laws/civil-code/#676`."""

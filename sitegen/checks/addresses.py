@@ -6,6 +6,7 @@ from sitegen.checks.articles import bad_article
 from sitegen.checks.context import Context
 from sitegen.markup.references import LINKED_KINDS, Selector
 from sitegen.model.kinds import BY_NAME
+from sitegen.model.patterns import PatternFile, pieces_of, section_ids
 from sitegen.model.scenario import ScenarioFile
 from sitegen.model.words import Model
 from sitegen.problems import nearest, shortened
@@ -56,7 +57,10 @@ def _bad_anchor(entry: Entry[Model], anchor: str) -> str:
     """Judge a place on the page of a scenario; places on other pages are checked when the pages are made."""
     if not anchor:
         return "「#」后面要写这一页上一个位置的名字，例如 #negotiation。"
-    if not isinstance(entry.file, ScenarioFile):
+    if isinstance(entry.file, PatternFile):
+        known = [*section_ids(entry.file), *(piece.id for _, piece in pieces_of(entry.file) if piece.id)]
+    elif isinstance(entry.file, ScenarioFile):
+        known = [*SECTIONS, *(step.id for step in entry.file.negotiation)]
+    else:
         return ""
-    known = [*SECTIONS, *(step.id for step in entry.file.negotiation)]
     return "" if anchor in known else f'页面上没有 "#{shortened(anchor)}" 这个位置。{nearest(anchor, known)}'

@@ -9,8 +9,10 @@ from sitegen.model.fact import FactFile, WorkdaysFile
 from sitegen.model.law import LawFile
 from sitegen.model.letter import LetterFile
 from sitegen.model.lists import CalculatorPageFile, Channel, HomeFile, Myth, Stage, Term
+from sitegen.model.passage import PassageFile
+from sitegen.model.patterns import PATTERNS
 from sitegen.model.product import ProductFile
-from sitegen.model.scenario import ScenarioFile
+from sitegen.model.scenario import ScenarioFile, Situation
 from sitegen.model.triage import TriageFile
 from sitegen.model.words import Model
 
@@ -40,7 +42,9 @@ class Kind(Generic[M_co]):
     layout: Layout = "folder"
     """A folder with a file for each entry, one file with a list of entries, or one file that is the only entry."""
     variants: Mapping[str, type[M_co]] = field(default_factory=dict)
-    """Models that files choose between by their field `kind`; without it they have the row's model."""
+    """Models that files choose between by one of their fields; without it they have the row's model."""
+    variant_field: str = "kind"
+    """The field that they choose by."""
     has_pages: bool = False
     """Whether each entry has a page of its own, `PLACE/ID/`, from the template named after the kind."""
     heading: str = ""
@@ -60,8 +64,9 @@ class Kind(Generic[M_co]):
         return f"{self.list_page.address}/#{identifier}"
 
 
-SCENARIO = Kind(
+SCENARIO: "Kind[Situation]" = Kind(
     "scenario", "scenarios", ScenarioFile, "个情形", has_pages=True, heading="遇到的事",
+    variants={name: pattern.model for name, pattern in PATTERNS.items()}, variant_field="pattern",
     afterwards="填完以后，在 content/triage/start.yml 的一个结果的 scenarios 里加上 {id}。",
 )  # fmt: skip
 STAGE = Kind("stage", "stages", Stage, "个阶段", layout="list", has_pages=True, heading="走到哪一步")
@@ -69,6 +74,7 @@ PRODUCT = Kind(
     "product", "products", ProductFile, "个产品", has_pages=True, heading="欠的是什么", is_cited=True,
     afterwards="填完以后，在 content/home.yml 的 products 里加上 {id}，再给分诊加一个回答。",
 )  # fmt: skip
+PASSAGE = Kind("passage", "passages", PassageFile, "段", is_linked=False)
 LETTER = Kind(
     "letter", "letters", LetterFile, "封信", has_pages=True, heading="要寄的信",
     afterwards="填完以后，在用得上它的步骤里写 letter: {id}。",
@@ -101,7 +107,7 @@ HOME = Kind("home", "home", HomeFile, layout="single", is_linked=False)
 CRISIS = Kind("crisis", "crisis", CrisisFile, layout="single", is_linked=False)
 
 KINDS: tuple[Kind[Model], ...] = (
-    SCENARIO, STAGE, PRODUCT, LETTER, CALCULATOR, TERM, MYTH, CHANNEL, FACT, LAW, TRIAGE, HOME, CRISIS,
+    SCENARIO, PASSAGE, STAGE, PRODUCT, LETTER, CALCULATOR, TERM, MYTH, CHANNEL, FACT, LAW, TRIAGE, HOME, CRISIS,
 )  # fmt: skip
 """All of them, in the order of the page of all contents."""
 

@@ -39,6 +39,14 @@ class Unless(Model):
     label: Text
 
 
+class Way(Model):
+    """A way on: in which case, and where to."""
+
+    if_: Annotated[Text, Field(alias="if")]
+    text: Prose
+    link: Target | None = None
+
+
 class NextStep(Model):
     """The one thing to do now, with its date."""
 
@@ -46,6 +54,7 @@ class NextStep(Model):
     takes: Text = ""
     title: ShortTitle
     text: Prose
+    ways: tuple[Way, ...] = ()
     step: Slug
     unless: Unless | None = None
 
@@ -138,8 +147,8 @@ class Question(Claim):
     answer: Prose
 
 
-class ScenarioFile(Named):
-    """One scenario as written."""
+class Situation(Named):
+    """What every page of a situation begins with."""
 
     short_title: ShortTitle
     stage: StageId
@@ -147,6 +156,11 @@ class ScenarioFile(Named):
     for_whom: Prose | None = None
     answer: SourcedProse
     next: NextStep
+
+
+class ScenarioFile(Situation):
+    """One scenario that has no pattern yet."""
+
     signs: tuple[Sign, ...] = ()
     causes_title: Text = "为什么会走到这一步"
     causes: tuple[Cause, ...] = ()

@@ -57,6 +57,12 @@ class Citations:
         """Give the number of a cited thing, a new one if it is met for the first time."""
         return self.numbers.setdefault(cited, len(self.numbers) + 1)
 
+    def name(self, beginning: str) -> str:
+        """Give an id not used on the page yet to something that needs one: say-1, say-2."""
+        number = sum(anchor.startswith(f"{beginning}-") for anchor in self.anchors) + 1
+        self.anchors.add(f"{beginning}-{number}")
+        return f"{beginning}-{number}"
+
     def source(self, cited: Cited) -> Source:
         """Say what a cited thing is, with its number, and with an anchor not used on the page yet."""
         number = self.number(cited)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from sitegen.checks.triage import depths, longest_path
 from sitegen.model.kinds import BY_NAME, CALCULATOR, HOME, KINDS, LAW, SCENARIO, STAGE, TRIAGE, Kind, ListPage
-from sitegen.model.scenario import NEGOTIATION, ScenarioFile
+from sitegen.model.patterns import PatternFile, sections_of
+from sitegen.model.scenario import NEGOTIATION, ScenarioFile, Situation
 from sitegen.model.triage import TriageFile
 from sitegen.model.words import Model
 from sitegen.pages.words import WORDS
@@ -94,7 +95,9 @@ OWN_PAGES: Mapping[str, Callable[[Site, Kind[Model], Entry[Model]], Iterator[Pla
 def _scenario_values(site: Site, entry: Entry[Model]) -> Values:
     file = site.of(SCENARIO)[entry.id].file
     target = f"product:{file.products[0]}" if file.products else f"stage:{file.stage}"
+    pattern = {"pattern": file.pattern} if isinstance(file, PatternFile) else {}
     return {
+        **pattern,
         "contents": [{"id": key, "title": title} for key, title in headings(file).items()],
         "headings": headings(file),
         "next": {"when": file.next.when, "title": file.next.title, "href": f"#{file.next.step}"},
@@ -102,8 +105,11 @@ def _scenario_values(site: Site, entry: Entry[Model]) -> Values:
     }
 
 
-def headings(file: ScenarioFile) -> dict[str, str]:
+def headings(file: Situation) -> dict[str, str]:
     """Name the sections that a scenario has; the steps may have a heading of their own."""
+    if isinstance(file, PatternFile):
+        return {**sections_of(file), "sources": SECTIONS["sources"]}
+    assert isinstance(file, ScenarioFile)
     shown = {key: title for key, title in SECTIONS.items() if key == "sources" or _has_section(file, key)}
     return {**shown, "negotiation": str(file.negotiation_title)}
 

@@ -27,13 +27,15 @@ from sitegen.site import Site
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 LIKELY = {"certain": "一定会", "common": "常见", "lender": "看放款方", "possible": "有可能"}
+LIKELY_NOW = {"certain": "到日子就会", "lender": "看对方"}
+"""How sure a page with a pattern calls what may come."""
 CALCULATOR_GROUPS = {
     "owed": "欠多少，还得起多少",
     "price": "借这笔钱贵不贵",
     "plan": "怎么还，怎么谈",
     "court": "法院、时效、征信",
 }
-FOR_THE_HEAD = ("contents", "contents_title", "next")
+FOR_THE_HEAD = ("contents", "contents_title", "next", "pattern")
 
 
 @cache
@@ -50,6 +52,7 @@ def environment() -> jinja2.Environment:
         **FORM_CONSTANTS,
         "KIND": BY_NAME,
         "LIKELY": LIKELY,
+        "LIKELY_NOW": LIKELY_NOW,
         "LEVELS": LEVELS,
         "STATE_WORDS": STATE_WORDS,
         "WORDS": WORDS,

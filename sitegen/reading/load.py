@@ -157,13 +157,13 @@ def _entry(kind: str, identifier: str, name: str, text: str) -> tuple[Entry[Mode
 
 def _model_of(kind: Kind[Model], document: Document) -> tuple[type[Model] | None, tuple[Problem, ...]]:
     """Give the model that a document is to be read as; of a kind with variants it says itself which."""
-    written = document.data.get("kind") if isinstance(document.data, dict) else None
+    written = document.data.get(kind.variant_field) if isinstance(document.data, dict) else None
     if not kind.variants or not isinstance(written, str):
         return kind.model, ()
     if written in kind.variants:
         return kind.variants[written], ()
     message = f'不能是 "{shortened(written)}"。{nearest(written, kind.variants)}'
-    return None, (Problem(document.place(("kind",)), "kind", message),)
+    return None, (Problem(document.place((kind.variant_field,)), kind.variant_field, message),)
 
 
 def _no_echo(invalid: Iterable[Problem], read: Iterable[Problem]) -> list[Problem]:

@@ -1,0 +1,143 @@
+"""Check pages that have a pattern: pieces are whole, passages get their blanks, the text is as long and as plain as it may be."""
+
+import re
+from collections.abc import Iterator, Mapping
+from statistics import mean
+
+from sitegen.checks.context import Context, Subject, problem
+from sitegen.markup.references import CITATION, INSERT
+from sitegen.model.kinds import PASSAGE
+from sitegen.model.passage import BLANK, PassageFile, Piece
+from sitegen.model.patterns import PATTERNS, Asked, PatternFile, pieces_of, section_ids
+from sitegen.model.walk import walk_kind
+from sitegen.model.words import Model, Prose
+from sitegen.problems import FieldPath, Problem, nearest, shortened
+from sitegen.reading.content import Entry
+from sitegen.recall import question
+
+LONGEST_TITLE, LONGEST_SENTENCE, LONGEST_MEAN = 14, 45, 24
+HAN = re.compile(r"[\u3400-\u9fff]")
+SENTENCE = re.compile(r"[^。！？；\n]+")
+_NOT_OWN = re.compile(rf"{CITATION.pattern}|{INSERT.pattern}|\]\([^)]*\)|“[^”]*”")
+SAYING = frozenset(
+    {"title", "text", "ticks", "fork", "guard", "say", "letter", "calculator", "outcome", "refused", "branches"}
+)
+
+
+def check(context: Context, subject: Subject) -> Iterator[Problem]:
+    """Check a page's or a passage's pieces, and what a page says as a whole."""
+    entry = subject.entry
+    for path, piece in subject.parts(Piece):
+        yield from _check_piece(context, entry, path, piece)
+    for path, asked in subject.parts(Asked):
+        yield from _check_question(context, entry, path, asked)
+    for _, passage in subject.parts(PassageFile):
+        yield from _check_blanks(entry, passage)
+    for _, page in subject.parts(PatternFile):
+        yield from _check_ids(entry, page)
+        yield from _check_length(entry, page)
+        yield from _check_sentences(entry, page)
+
+
+def _check_piece(context: Context, entry: Entry[Model], path: FieldPath, piece: Piece) -> Iterator[Problem]:
+    said = sorted(SAYING & piece.model_fields_set)
+    if piece.use and said:
+        yield problem(entry, (*path, said[0]), f"用了 use，就不要再写 {said[0]}。要另外说的，单独写一项。")
+    elif piece.use:
+        yield from _check_use(context, entry, path, piece.use, piece.with_)
+    elif not said:
+        yield problem(entry, path, f"这一项是空的。请写 {'、'.join(sorted(SAYING))} 里的一样，或者用 use 写一段的 id。")
+
+
+def _check_question(context: Context, entry: Entry[Model], path: FieldPath, asked: Asked) -> Iterator[Problem]:
+    if asked.use:
+        yield from _check_use(context, entry, path, asked.use, asked.with_)
+    if bool(asked.use) == bool(asked.question and asked.answer):
+        yield problem(entry, path, "要写 question 和 answer，或者只写 use。")
+
+
+def _check_use(
+    context: Context, entry: Entry[Model], path: FieldPath, used: str, given: Mapping[str, str]
+) -> Iterator[Problem]:
+    blanks = blanks_of(context, used)
+    if blanks is None:
+        return  # told where ids are checked, or in the passage's own file
+    for name in given:
+        if name not in blanks:
+            yield problem(
+                entry, (*path, "with", name), f'这一段没有 "{shortened(name)}" 这个空。{nearest(name, blanks)}'
+            )
+    for name in blanks:
+        if name not in given:
+            yield problem(entry, (*path, "use"), f"这一段有一个空 {name} 没有填。请写 with: {{{name}: …}}。")
+
+
+@question
+def blanks_of(context: Context, passage: str) -> tuple[str, ...] | None:
+    """Name the blanks of a passage; None if it can't be read."""
+    found = context.content.of(PASSAGE).get(passage)
+    return tuple(found.file.blanks) if found else None
+
+
+def _check_blanks(entry: Entry[Model], passage: PassageFile) -> Iterator[Problem]:
+    used: set[str] = set()
+    for path, text in walk_kind(passage.pieces, str):
+        for found in BLANK.finditer(text):
+            used.add(found[1])
+            if found[1] not in passage.blanks:
+                message = f'没有 "{found[1]}" 这个空。{nearest(found[1], passage.blanks)}'
+                yield problem(entry, ("pieces", *path), message, text=text, offset=found.start())
+    for path, piece in walk_kind(passage.pieces, Piece):
+        if piece.use:
+            yield problem(entry, ("pieces", *path, "use"), "一段里不能再用别的段。")
+    for name in passage.blanks:
+        if name not in used:
+            yield problem(entry, ("blanks", name), f"这一段没有用到 {{{name}}} 这个空。")
+
+
+def _check_ids(entry: Entry[Model], page: PatternFile) -> Iterator[Problem]:
+    sections = section_ids(page)
+    seen: set[str] = set()
+    for path, piece in pieces_of(page):
+        if piece.id and (piece.id in sections or piece.id in seen):
+            yield problem(entry, (*path, "id"), f'"{piece.id}" 在页面上已经有了。请改一个。')
+        seen |= {piece.id} if piece.id else set()
+    if page.next.step not in {*sections, *seen}:
+        message = f'页面上没有 "{page.next.step}" 这个位置。{nearest(page.next.step, sorted({*sections, *seen}))}'
+        yield problem(entry, ("next", "step"), message)
+    for name in page.headings:
+        if name not in sections:
+            message = f'页面上没有 "{shortened(name)}" 这一节。{nearest(name, sections)}'
+            yield problem(entry, ("headings", name), message)
+
+
+def _check_length(entry: Entry[Model], page: PatternFile) -> Iterator[Problem]:
+    pattern = PATTERNS[page.pattern]
+    if (long := _han(page.title)) > LONGEST_TITLE:
+        yield problem(entry, ("title",), f"标题有 {long} 个汉字，最多 {LONGEST_TITLE} 个。")
+    own = sum(_han(_own(prose)) for _, prose in walk_kind(page, Prose))
+    if not pattern.least <= own <= pattern.most:
+        message = f"正文有 {own} 个汉字，{page.pattern} 的页要有 {pattern.least} 到 {pattern.most} 个"
+        yield problem(entry, (), f"{message}。太长就分成两页，别把句子压短。")
+
+
+def _check_sentences(entry: Entry[Model], page: PatternFile) -> Iterator[Problem]:
+    lengths = []
+    for path, prose in walk_kind(page, Prose):
+        for found in SENTENCE.finditer(_own(prose)):
+            if long := _han(found[0]):
+                lengths.append(long)
+            if long > LONGEST_SENTENCE:
+                message = f"这一句有 {long} 个汉字，最多 {LONGEST_SENTENCE} 个。请分成两句，每句都有主语。"
+                yield problem(entry, path, message, text=prose, offset=found.start())
+    if lengths and mean(lengths) > LONGEST_MEAN:
+        yield problem(entry, (), f"平均一句 {mean(lengths):.1f} 个汉字，最多 {LONGEST_MEAN} 个。请把长的句子分开。")
+
+
+def _own(prose: str) -> str:
+    """Leave out what isn't the page's own words, so that places stay where they are."""
+    return _NOT_OWN.sub(lambda found: " " * len(found[0]), prose)
+
+
+def _han(text: str) -> int:
+    return len(HAN.findall(text))

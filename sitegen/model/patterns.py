@@ -1,0 +1,238 @@
+"""The five patterns of scenarios: which sections a page has, in which order, and what each is made of."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from sitegen.model.passage import Piece
+from sitegen.model.scenario import Cause, Cost, ShortTitle, Situation, Way
+from sitegen.model.words import CalculatorId, ChannelId, Claim, Count, Flag, Model, PassageId, Prose, Target, Text
+from sitegen.problems import FieldPath
+
+Pieces = Annotated[tuple[Piece, ...], Field(min_length=1)]
+MOST_NEVER, MOST_QUESTIONS, MOST_IN_EMERGENCY = 5, 5, 3
+
+
+class Call(Claim):
+    """Whom to call now, and why."""
+
+    channel: ChannelId
+    text: Prose
+
+
+class Deadline(Model):
+    """How the last day is found out: with a calculator that knows today."""
+
+    text: Prose
+    calculator: CalculatorId | None = None
+    preset: dict[Text, Text] = {}
+
+
+class FollowUp(Claim):
+    """What to do some days after a beginning that the reader knows."""
+
+    after: Annotated[Count, Field(le=366)]
+    text: Prose
+
+
+class FollowUps(Model):
+    """The days to write down, counted from one day that the reader gives."""
+
+    start: Text
+    reminder: Text
+    days: Annotated[tuple[FollowUp, ...], Field(min_length=1, max_length=8)]
+
+
+class Likely(Claim):
+    """What may come: when, and whether it is sure to or hangs on the other side."""
+
+    when: Text
+    likely: Literal["certain", "lender"]
+    court: Flag = False
+    title: ShortTitle
+    text: Prose
+    do: Prose | None = None
+
+
+class Instead(Claim):
+    """What not to do, and what to do instead."""
+
+    title: Text
+    instead: Prose
+    why: Prose | None = None
+
+
+class Asked(Claim):
+    """A question people ask with its answer, or a passage that answers one."""
+
+    question: Text | None = None
+    answer: Prose | None = None
+    use: PassageId | None = None
+    with_: Annotated[dict[Text, Text], Field(alias="with")] = {}
+
+
+class PatternFile(Situation):
+    """What pages of all patterns begin with."""
+
+    pattern: str
+    kind_words: Prose
+    headings: dict[Text, Text] = {}
+    related: tuple[Target, ...] = ()
+
+
+Nevers = Annotated[tuple[Instead, ...], Field(max_length=MOST_NEVER)]
+Questions = Annotated[tuple[Asked, ...], Field(max_length=MOST_QUESTIONS)]
+
+
+class EmergencyFile(PatternFile):
+    """A page for who loses something or is in danger this hour."""
+
+    pattern: Literal["emergency"]
+    call: Annotated[tuple[Call, ...], Field(min_length=1)]
+    say: Pieces
+    hour: Pieces
+    today: Pieces
+    then: tuple[Way, ...] = ()
+    faq: Annotated[tuple[Asked, ...], Field(max_length=MOST_IN_EMERGENCY)] = ()
+
+
+class PaperFile(PatternFile):
+    """A page for who holds a paper or message with a time limit."""
+
+    pattern: Literal["paper"]
+    real: Pieces
+    deadline: Deadline
+    forks: Pieces
+    hand_in: Pieces
+    late: Pieces
+    follow_up: FollowUps | None = None
+    consequences: tuple[Likely, ...] = ()
+    never: Nevers = ()
+    faq: Questions = ()
+
+
+class DebtFile(PatternFile):
+    """A page for a lawful debt that can be negotiated."""
+
+    pattern: Literal["debt"]
+    today: Pieces
+    money: Pieces
+    options: Pieces
+    steps: Pieces
+    writing: Pieces
+    follow_up: FollowUps
+    cost: Cost | None = None
+    consequences: tuple[Likely, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    never: Nevers = ()
+    faq: Questions = ()
+
+
+class WrongFile(PatternFile):
+    """A page for whom somebody did wrong."""
+
+    pattern: Literal["wrong"]
+    stop: Pieces
+    keep: Pieces
+    who: Pieces
+    ask: Pieces
+    stands: Pieces
+    refused: tuple[Piece, ...] = ()
+    never: Nevers = ()
+    faq: Questions = ()
+
+
+class LifeFile(PatternFile):
+    """A page for who is asked for another's debt, or whose life has changed."""
+
+    pattern: Literal["life"]
+    must_i: Pieces
+    dont_sign: tuple[Piece, ...] = ()
+    say: tuple[Piece, ...] = ()
+    options: Pieces
+    help: tuple[Piece, ...] = ()
+    faq: Questions = ()
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One pattern: the headings of its sections in their order, and how many characters of its own a page may have."""
+
+    model: type[PatternFile]
+    sections: Mapping[str, str]
+    """The heading by the section's id, which is the field's name with hyphens."""
+    least: int
+    most: int
+
+
+PATTERNS: Mapping[str, Pattern] = {
+    "emergency": Pattern(
+        EmergencyFile,
+        {
+            "call": "现在就打", "say": "照着说", "hour": "一小时以内", "today": "今天做完", "kind": "不是你的错",
+            "then": "缓过来以后", "faq": "常问的",
+        },
+        350, 800,
+    ),
+    "paper": Pattern(
+        PaperFile,
+        {
+            "real": "先看是不是真的", "deadline": "你的最后一天", "forks": "你是哪一种", "hand-in": "怎么交，怎么留凭据",
+            "late": "已经过了日子", "follow-up": "记下这几天", "consequences": "之后会怎样", "never": "别这样做",
+            "faq": "常问的",
+        },
+        700, 1600,
+    ),
+    "debt": Pattern(
+        DebtFile,
+        {
+            "today": "今天补得上吗", "money": "先把钱理清", "options": "要哪一种办法", "steps": "怎么谈，一步一步",
+            "writing": "拿到书面", "follow-up": "记下这几天", "cost": "要多花多少钱", "consequences": "之后会怎样",
+            "causes": "为什么会这样", "never": "别这样做", "faq": "常问的",
+        },
+        600, 1500,
+    ),
+    "wrong": Pattern(
+        WrongFile,
+        {
+            "stop": "先停下", "keep": "留好证据", "who": "找谁，怎么说", "ask": "可以要什么，不能要什么",
+            "stands": "这笔债还算数吗", "refused": "他们不理", "never": "别这样做", "faq": "常问的",
+        },
+        600, 1500,
+    ),
+    "life": Pattern(
+        LifeFile,
+        {
+            "must-i": "我要还吗", "dont-sign": "这些先别签", "say": "照着说", "options": "我能做什么", "help": "能领的，能帮的",
+            "faq": "常问的",
+        },
+        500, 1300,
+    ),
+}  # fmt: skip
+
+
+def sections_of(file: PatternFile) -> dict[str, str]:
+    """Give the sections that a page has, in order, with their headings."""
+    shown = PATTERNS[file.pattern].sections
+    return {key: file.headings.get(key, title) for key, title in shown.items() if getattr(file, field_of(key))}
+
+
+def field_of(section: str) -> str:
+    """Name the field that a section shows."""
+    return "kind_words" if section == "kind" else section.replace("-", "_")
+
+
+def section_ids(file: PatternFile) -> tuple[str, ...]:
+    """Name the places that a page has for links, but for those of its pieces."""
+    return ("answer", *sections_of(file), "sources")
+
+
+def pieces_of(file: PatternFile) -> Iterator[tuple[FieldPath, Piece]]:
+    """Go through the pieces of a page in the order of its sections."""
+    for section in sections_of(file):
+        value = getattr(file, field_of(section))
+        for index, piece in enumerate(value if isinstance(value, tuple) else ()):
+            if isinstance(piece, Piece):
+                yield (field_of(section), index), piece

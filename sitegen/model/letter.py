@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sitegen.model.scenario import Advice, CalculatorLink
-from sitegen.model.words import FieldName, Model, Named, Prose, Say, SourcedProse, StageId, Target, Text
+from sitegen.model.words import FieldName, Model, Named, Prose, Rows, Say, SourcedProse, StageId, Target, Text
 
 
 class LetterField(Model):
@@ -19,9 +19,17 @@ class LetterField(Model):
     help: Prose | None = None
     blank: Text
     unit: Text | None = None
-    kind: Literal["text", "money", "date", "choice"] = "text"
+    kind: Literal["text", "lines", "money", "date", "choice"] = "text"
     choices: tuple[Text, ...] = ()
     from_: Annotated[Text | None, Field(alias="from")] = None
+
+
+class Sheet(Model):
+    """A table of the paper with empty rows, for the hand or the office program."""
+
+    title: Text
+    columns: Annotated[tuple[Text, ...], Field(min_length=2, max_length=6)]
+    rows: Rows
 
 
 class LetterFile(Named):
@@ -32,6 +40,7 @@ class LetterFile(Named):
     paper_title: Text
     fields: Annotated[tuple[LetterField, ...], Field(min_length=1)]
     text: Annotated[tuple[Say, ...], Field(min_length=1)]
+    sheets: tuple[Sheet, ...] = ()
     sign: tuple[Say, ...]
     attachments: tuple[Text, ...] = ()
     calculator: CalculatorLink | None = None

@@ -18,3 +18,20 @@ def test_lines_stay_lines(letter: Tab) -> None:
     letter.page.fill("[name=record]", STORY)
 
     assert STORY in letter.page.inner_text("#letter-text")
+
+
+def test_last_look_is_not_printed(letter: Tab) -> None:
+    """The question above the copy button is for the reader: it goes on no paper."""
+    assert letter.page.is_visible(".letter__last-look")
+
+    letter.page.emulate_media(media="print")
+
+    assert not letter.page.is_visible(".letter__last-look")
+    assert letter.page.is_visible(".paper")
+
+
+def test_last_look_leads_up_to_the_answer(letter: Tab) -> None:
+    """Who recognises themself in the question gets to what they do instead."""
+    letter.page.click(".letter__last-look a")
+
+    assert letter.page.evaluate("document.querySelector(':target').className") == "not-yet"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.tab import Tab
+from tests.browser.tab import PHONE, Tab
 
 STORY = "2026年11月3日20时，母亲接到电话\n2026年11月4日9时，单位前台接到电话"
 
@@ -35,3 +35,16 @@ def test_last_look_leads_up_to_the_answer(letter: Tab) -> None:
     letter.page.click(".letter__last-look a")
 
     assert letter.page.evaluate("document.querySelector(':target').className") == "not-yet"
+
+
+def test_wide_table_scrolls_inside_its_paper(tab: Tab) -> None:
+    """On a phone, the page of a letter with a table is as wide as the screen; printed, the whole table is there."""
+    tab.page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
+    tab.go("letters/contact-and-payment-log/")
+    assert tab.page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+
+    tab.page.emulate_media(media="print")
+
+    assert tab.page.evaluate(
+        "[...document.querySelectorAll('.table-scroll')].every((e) => e.scrollWidth <= e.offsetWidth)"
+    )

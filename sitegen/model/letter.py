@@ -5,7 +5,14 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sitegen.model.scenario import Advice, CalculatorLink
-from sitegen.model.words import FieldName, Model, Named, Prose, Say, SourcedProse, StageId, Target, Text
+from sitegen.model.words import Claim, FieldName, Model, Named, Prose, Rows, Say, SourcedProse, StageId, Target, Text
+
+
+class NotYet(Claim):
+    """Somebody who must not send the letter, or not yet, and what they do instead."""
+
+    question: Text
+    text: Prose
 
 
 class LetterField(Model):
@@ -19,22 +26,42 @@ class LetterField(Model):
     help: Prose | None = None
     blank: Text
     unit: Text | None = None
-    kind: Literal["text", "money", "date", "choice"] = "text"
+    kind: Literal["text", "lines", "money", "date", "choice"] = "text"
     choices: tuple[Text, ...] = ()
     from_: Annotated[Text | None, Field(alias="from")] = None
 
 
+class Sheet(Model):
+    """A table of the paper with empty rows, for the hand or the office program."""
+
+    title: Text
+    columns: Annotated[tuple[Text, ...], Field(min_length=2, max_length=6)]
+    rows: Rows
+
+
 class LetterFile(Named):
-    """One letter as written."""
+    """One letter as written: who must not send it, until when and where it goes, the paper, what it rests on."""
 
     answer: SourcedProse
+    not_yet: Annotated[tuple[NotYet, ...], Field(min_length=1, max_length=5)]
+    deadline: SourcedProse
     stage: tuple[StageId, ...] = ()
     paper_title: Text
     fields: Annotated[tuple[LetterField, ...], Field(min_length=1)]
     text: Annotated[tuple[Say, ...], Field(min_length=1)]
+    sheets: tuple[Sheet, ...] = ()
     sign: tuple[Say, ...]
     attachments: tuple[Text, ...] = ()
     calculator: CalculatorLink | None = None
-    how_to_send: SourcedProse
-    limits: tuple[Advice, ...]
+    hand_in: SourcedProse
+    proof: SourcedProse
+    afterwards: SourcedProse
+    basis: Annotated[tuple[Advice, ...], Field(min_length=1)]
+    limits: Annotated[tuple[Advice, ...], Field(min_length=1)]
     related: tuple[Target, ...] = ()
+
+    @property
+    def is_filled_in(self) -> bool:
+        """Ask whether the calculator above the letter finds something for its blanks."""
+        places = (place for field in self.fields for place in (field.from_ or "").split())
+        return self.calculator is not None and any(place.startswith(f"{self.calculator.id}.") for place in places)

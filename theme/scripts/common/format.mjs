@@ -44,6 +44,7 @@ export function machineText(value) {
   return value === null || value === undefined ? "" : String(value);
 }
 
-function withoutZeros(text) {
+/** Writes a rate without the zeros at its end: 24.0000 → 24. */
+export function withoutZeros(text) {
   return text.includes(".") ? text.replace(/0+$/, "").replace(/\.$/, "") : text;
 }

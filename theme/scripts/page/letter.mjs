@@ -1,5 +1,6 @@
 // Fill the blanks of a letter as the reader types, and keep it for the other letters of this tab.
 import { element, setText } from "../common/dom.mjs";
+import { withoutZeros } from "../common/format.mjs";
 import { controls } from "../form/fields.mjs";
 
 const FOUND = "来自你刚才算的结果，核对一下再用。";
@@ -44,9 +45,15 @@ function prefill(control, memory) {
   const places = (control.dataset.from || "").split(" ").filter(Boolean);
   const typed = memory.recall("letters")[control.name];
   const place = places.find((name) => results[name]);
-  if (typed || place || wasFound) control.value = typed || results[place] || "";
+  if (typed || place || wasFound) control.value = typed || asWritten(control, results[place] || "");
   const isMixed = places.some((name) => name.split(".")[0] in mixed);
   sayFound(control, typed ? "" : place ? FOUND : isMixed ? MIXED : "", Boolean(place) && !typed);
+}
+
+// A rate is kept with four places; nobody writes 24.0000% to a court.
+function asWritten(control, found) {
+  const isRate = control.closest(".field").querySelector(".field__unit")?.textContent === "%";
+  return isRate ? withoutZeros(found) : found;
 }
 
 function sayFound(control, words, isFound) {

@@ -1,0 +1,79 @@
+"""A letter in the browser: its paper follows what is typed, and nothing else is printed or copied."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.browser.tab import PHONE, Tab
+
+LETTERS = sorted((Path(__file__).parents[2] / "content/letters").glob("*.yml"))
+STORY = "2026年11月3日20时，母亲接到电话\n2026年11月4日9时，单位前台接到电话"
+
+
+@pytest.fixture
+def letter(tab: Tab) -> Tab:
+    tab.go("letters/stop-third-party-contact/")
+    return tab
+
+
+def test_lines_stay_lines(letter: Tab) -> None:
+    """What is typed in several lines stands on the paper, and is copied, in several lines."""
+    letter.page.fill("[name=record]", STORY)
+
+    assert STORY in letter.page.inner_text("#letter-text")
+
+
+def test_rate_found_elsewhere_is_written_as_people_do(tab: Tab) -> None:
+    """The limit that a calculator found stands in the defence as 24%, not as 24.0000%."""
+    tab.go("calculators/rate-cap-check/")
+    tab.fill("rate-cap-check", "annual_cost_rate", "36")
+    tab.page.click("form[data-calculator] [type=submit]")
+    tab.wait_for("() => document.querySelector('.result__label').textContent === '你的结果'")
+    found = tab.outputs("rate-cap-check")["cap_rate"]
+
+    tab.go("letters/defence-reduce-charges/")
+
+    assert re.fullmatch(r"\d+\.0000", found)
+    assert f"以年利率{found.partition('.')[0]}%为限" in tab.page.inner_text("#letter-text")
+
+
+def test_last_look_is_not_printed(letter: Tab) -> None:
+    """The question above the copy button is for the reader: it goes on no paper."""
+    assert letter.page.is_visible(".letter__last-look")
+
+    letter.page.emulate_media(media="print")
+
+    assert not letter.page.is_visible(".letter__last-look")
+    assert letter.page.is_visible(".paper")
+
+
+def test_last_look_leads_up_to_the_answer(letter: Tab) -> None:
+    """Who recognises themself in the question gets to what they do instead."""
+    letter.page.click(".letter__last-look a")
+
+    assert letter.page.evaluate("document.querySelector(':target').className") == "not-yet"
+
+
+def test_no_letter_is_wider_than_a_phone(tab: Tab) -> None:
+    """Tables, long choices and the titles of sources stay inside the screen."""
+    tab.page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
+    widths = {}
+    for path in LETTERS:
+        tab.go(f"letters/{path.stem}/")
+        widths[path.stem] = tab.page.evaluate("document.documentElement.scrollWidth")
+
+    assert len(widths) > 20
+    assert {name: width for name, width in widths.items() if width != PHONE["width"]} == {}
+
+
+def test_wide_table_is_printed_whole(tab: Tab) -> None:
+    """On paper nothing scrolls: each column of a table is there."""
+    tab.page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
+    tab.go("letters/contact-and-payment-log/")
+    wide = "[...document.querySelectorAll('.table-scroll')].map((each) => each.scrollWidth > each.offsetWidth)"
+    assert tab.page.evaluate(wide) == [True] * 3
+
+    tab.page.emulate_media(media="print")
+
+    assert tab.page.evaluate(wide) == [False] * 3

@@ -23,7 +23,7 @@ def check(context: Context, subject: Subject) -> Iterator[Problem]:
     """Check all claims and quotations of an entry."""
     entry = subject.entry
     for path, claim in subject.parts(Claim):
-        if not (claim.sources or claim.experience or _cites(claim)):
+        if claim.states and not (claim.sources or claim.experience or _cites(claim)):
             yield problem(entry, path, f"这一段没有出处。{REMEDY.format(how='experience: true')}")
         if claim.experience and claim.sources:
             yield problem(entry, (*path, "experience"), "已经有出处，就不要再写 experience: true。请去掉一个。")

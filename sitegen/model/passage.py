@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
-from sitegen.model.scenario import Branch, CalculatorLink
+from sitegen.model.scenario import REFUSED, Branch, CalculatorLink
 from sitegen.model.words import (
     Claim,
     FieldName,
@@ -58,9 +58,14 @@ class Piece(Claim):
     calculator: CalculatorLink | None = None
     outcome: Prose | None = None
     refused: Prose | None = None
-    refused_label: Text = "被拒绝"
+    refused_label: Text = REFUSED
     use: PassageId | None = None
     with_: Annotated[dict[FieldName, Text], Field(alias="with")] = {}
+
+    @property
+    def states(self) -> bool:
+        """Whether it says something of its own: words to say aloud, forks and letters stand for themselves."""
+        return bool(self.text or self.ticks or self.outcome or self.refused)
 
 
 class PassageFile(Reviewed):

@@ -7,11 +7,15 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sitegen.model.passage import Piece
-from sitegen.model.scenario import Cause, Cost, ShortTitle, Situation, Way
+from sitegen.model.scenario import NEGOTIATION, Cause, Cost, ShortTitle, Situation, Way
 from sitegen.model.words import CalculatorId, ChannelId, Claim, Count, Flag, Model, PassageId, Prose, Target, Text
 from sitegen.problems import FieldPath
 
 Pieces = Annotated[tuple[Piece, ...], Field(min_length=1)]
+COMING, COST, FOLLOW_UP, NEVER, QUESTIONS, SAY = (
+    "之后会怎样", "要多花多少钱", "记下这几天", "别这样做", "常问的", "照着说",
+)  # fmt: skip
+"""Headings that several patterns have."""
 MOST_NEVER, MOST_QUESTIONS, MOST_IN_EMERGENCY = 5, 5, 3
 
 
@@ -71,6 +75,11 @@ class Asked(Claim):
     answer: Prose | None = None
     use: PassageId | None = None
     with_: Annotated[dict[Text, Text], Field(alias="with")] = {}
+
+    @property
+    def states(self) -> bool:
+        """Whether it says something of its own."""
+        return self.answer is not None
 
 
 class PatternFile(Situation):
@@ -171,8 +180,8 @@ PATTERNS: Mapping[str, Pattern] = {
     "emergency": Pattern(
         EmergencyFile,
         {
-            "call": "现在就打", "say": "照着说", "hour": "一小时以内", "today": "今天做完", "kind": "不是你的错",
-            "then": "缓过来以后", "faq": "常问的",
+            "call": "现在就打", "say": SAY, "hour": "一小时以内", "today": "今天做完", "kind": "不是你的错",
+            "then": "缓过来以后", "faq": QUESTIONS,
         },
         350, 800,
     ),
@@ -180,17 +189,17 @@ PATTERNS: Mapping[str, Pattern] = {
         PaperFile,
         {
             "real": "先看是不是真的", "deadline": "你的最后一天", "forks": "你是哪一种", "hand-in": "怎么交，怎么留凭据",
-            "late": "已经过了日子", "follow-up": "记下这几天", "consequences": "之后会怎样", "never": "别这样做",
-            "faq": "常问的",
+            "late": "已经过了日子", "follow-up": FOLLOW_UP, "consequences": COMING, "never": NEVER,
+            "faq": QUESTIONS,
         },
         700, 1600,
     ),
     "debt": Pattern(
         DebtFile,
         {
-            "today": "今天补得上吗", "money": "先把钱理清", "options": "要哪一种办法", "steps": "怎么谈，一步一步",
-            "writing": "拿到书面", "follow-up": "记下这几天", "cost": "要多花多少钱", "consequences": "之后会怎样",
-            "causes": "为什么会这样", "never": "别这样做", "faq": "常问的",
+            "today": "今天补得上吗", "money": "先把钱理清", "options": "要哪一种办法", "steps": NEGOTIATION,
+            "writing": "拿到书面", "follow-up": FOLLOW_UP, "cost": COST, "consequences": COMING,
+            "causes": "为什么会这样", "never": NEVER, "faq": QUESTIONS,
         },
         600, 1500,
     ),
@@ -198,15 +207,15 @@ PATTERNS: Mapping[str, Pattern] = {
         WrongFile,
         {
             "stop": "先停下", "keep": "留好证据", "who": "找谁，怎么说", "ask": "可以要什么，不能要什么",
-            "stands": "这笔债还算数吗", "refused": "他们不理", "never": "别这样做", "faq": "常问的",
+            "stands": "这笔债还算数吗", "refused": "他们不理", "never": NEVER, "faq": QUESTIONS,
         },
         600, 1500,
     ),
     "life": Pattern(
         LifeFile,
         {
-            "must-i": "我要还吗", "dont-sign": "这些先别签", "say": "照着说", "options": "我能做什么", "help": "能领的，能帮的",
-            "faq": "常问的",
+            "must-i": "我要还吗", "dont-sign": "这些先别签", "say": SAY, "options": "我能做什么", "help": "能领的，能帮的",
+            "faq": QUESTIONS,
         },
         500, 1300,
     ),

@@ -26,6 +26,7 @@ from sitegen.model.words import (
 ShortTitle = Annotated[Text, Field(max_length=16)]
 Presets = dict[Text, Text]
 
+REFUSED = "被拒绝"
 NEGOTIATION = "怎么谈，一步一步"
 """The heading of the steps, unless a scenario has its own."""
 
@@ -124,7 +125,7 @@ class Step(Claim):
     calculator: CalculatorLink | None = None
     outcome: Prose | None = None
     refused: Prose | None = None
-    refused_label: Text = "被拒绝"
+    refused_label: Text = REFUSED
 
 
 class Never(Claim):

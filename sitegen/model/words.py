@@ -165,6 +165,11 @@ class Claim(Model):
     sources: tuple[CitationText, ...] = ()
     experience: Flag = False
 
+    @property
+    def states(self) -> bool:
+        """Whether it says something of its own; what only leads to other blocks needs no source."""
+        return True
+
 
 class Reviewed(Model):
     """When somebody last checked this against its sources, and how soon it must be checked again."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sitegen.checks.triage import depths, longest_path
 from sitegen.model.kinds import BY_NAME, CALCULATOR, HOME, KINDS, LAW, SCENARIO, STAGE, TRIAGE, Kind, ListPage
-from sitegen.model.patterns import PatternFile, sections_of
+from sitegen.model.patterns import COST, PatternFile, sections_of
 from sitegen.model.scenario import NEGOTIATION, ScenarioFile, Situation
 from sitegen.model.triage import TriageFile
 from sitegen.model.words import Model
@@ -18,7 +18,7 @@ Values = Mapping[str, object]
 SECTIONS = {
     "causes": "我在哪一步",
     "consequences": "接下来会怎样",
-    "cost": "要多花多少钱",
+    "cost": COST,
     "negotiation": NEGOTIATION,
     "never": "千万别做",
     "prevention": "下次怎么避免",

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from sitegen.model.patterns import QUESTIONS
+
 WORDS: Mapping[str, str] = {
     "all": "全部内容",
     "contents": "这一页回答",
-    "faq": "常问的",
+    "faq": QUESTIONS,
     "next": "下一步",
     "questions": "答几个小问题",
     "sources": "法条出处",

@@ -1,0 +1,215 @@
+"""Pages of each pattern have its sections in its order, passages with their blanks filled, and text as plain as it may be."""
+
+import re
+
+import pytest
+import yaml
+
+from sitegen.model.patterns import PATTERNS
+
+SENTENCE = "你先把这一件事写在纸上，再一件一件地做。"
+PASSAGE = {
+    "title": "三年没催过，先别答应",
+    "question": "好几年没人催，还要还吗？",
+    "reviewed": "2026-11-01",
+    "review_months": 6,
+    "blanks": {"lender": "放款机构怎么叫"},
+    "pieces": [{"text": "先问清{lender}哪天催过你。", "say": ["我要先核对{lender}的明细。"], "experience": True}],
+}
+
+
+def words(han: int) -> str:
+    return SENTENCE * (han // 19)
+
+
+def piece(**more):
+    return [{"text": "做这一件。", "experience": True, **more}]
+
+
+HEAD = {
+    "title": "试一试的页",
+    "short_title": "试页",
+    "reviewed": "2026-11-01",
+    "review_months": 6,
+    "stage": "just-overdue",
+    "for_whom": "写给试页的人。",
+    "answer": "先做一件[@experience]。",
+    "kind_words": "这不是你一个人的事。",
+}
+QUESTION = [{"question": "会怎样？", "answer": "看对方怎么做。", "experience": True}]
+COMING = [{"when": "以后", "likely": "lender", "title": "打电话", "text": "他们会打。", "experience": True}]
+NEVER = [{"title": "别躲。", "instead": "发一条短信。", "experience": True}]
+DAYS = {"start": "打电话那天", "reminder": "再打一次", "days": [{"after": 3, "text": "再打。", "experience": True}]}
+OWN = {
+    "emergency": {
+        "call": [{"channel": "110", "text": "警察接。", "experience": True}],
+        "then": [{"if": "钱追回了", "text": "记下来。"}],
+    },
+    "paper": {"deadline": {"text": "数日子。"}, "follow_up": DAYS},
+    "debt": {
+        "follow_up": DAYS,
+        "cost": {"text": "算一算。", "calculator": "overdue-cost"},
+        "causes": [{"title": "收入少了", "text": "写下来。", "experience": True}],
+    },
+    "wrong": {},
+    "life": {},
+}
+SPECIAL = {"kind": "kind_words", "faq": QUESTION, "consequences": COMING, "never": NEVER}
+
+
+def page(chosen: str, **changed):
+    """Give a page of a pattern with everything that it may have."""
+    fields = {**HEAD, "pattern": chosen, "next": {"when": "今天", "title": "做一件", "text": "做。", "step": "first"}}
+    for section in PATTERNS[chosen].sections:
+        name = section.replace("-", "_")
+        if name not in OWN[chosen] and section != "kind":
+            fields[name] = SPECIAL.get(name, piece())
+    first = next(name for name, value in fields.items() if value and value == piece())
+    fields[first] = piece(id="first", title="第一件", fork={"question": "哪一种？", "cases": cases()})
+    fields[first] += [{"text": words(PATTERNS[chosen].least), "experience": True}]
+    fields[first] += [{"use": "old-debt", "with": {"lender": "花呗的机构"}}]
+    return {**fields, **OWN[chosen], **changed}
+
+
+def cases():
+    return [{"answer": each, "text": f"{each}就这样做。", "experience": True} for each in ("补得上", "补不上")]
+
+
+class WithoutAliases(yaml.SafeDumper):
+    def ignore_aliases(self, _data) -> bool:
+        return True
+
+
+def dumped(fields) -> str:
+    return yaml.dump(fields, Dumper=WithoutAliases, allow_unicode=True, sort_keys=False, width=10_000)
+
+
+@pytest.fixture
+def tried(folder):
+    """Put a page and a passage into the small content; give what is told of them, and the pages if nothing is."""
+
+    def put(fields, passage=PASSAGE):
+        folder.edit("triage/start.yml", ("scenarios: [alpha]", "scenarios: [alpha, tried]"))
+        folder.write("scenarios/tried.yml", dumped(fields))
+        folder.write("passages/old-debt.yml", dumped(passage))
+        told = folder.problems()
+        return told, {} if told else folder.pages()
+
+    return put
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_page_has_the_sections_of_its_pattern(tried, pattern):
+    """Whatever order a contributor writes the fields in, readers find the pattern's, and the list of contents agrees."""
+    told, pages = tried(dict(sorted(page(pattern).items())))
+
+    assert told == []
+    html = pages["scenarios/tried.md"].body
+    shown = re.findall(r'<section class="part" id="([^"]+)"', html)
+    assert shown == [*PATTERNS[pattern].sections, "sources"]
+    contents = html[html.index('<nav class="contents"') :].partition("</nav>")[0]
+    assert re.findall(r'href="#([^"]+)"', contents) == shown
+    assert pages["scenarios/tried.md"].front_matter["pattern"] == pattern
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_reader_learns_first_for_whom_a_page_is(tried, pattern):
+    """Who is on the wrong page sees it before the answer; only who is losing something is first told whom to call."""
+    _, pages = tried(page(pattern))
+    html = pages["scenarios/tried.md"].body
+
+    before = html.index("写给试页的人") < html.index('class="answer"')
+    assert before == (pattern != "emergency")
+    assert html.index("写给试页的人") < html.index('id="t-say"' if pattern == "emergency" else 'class="contents"')
+
+
+def test_passage_stands_in_the_page_with_its_blanks_filled(tried):
+    """What several pages say is written once, and each page names its own lender in it."""
+    asked = [{"use": "old-debt", "with": {"lender": "别家机构"}}]
+    _, pages = tried(page("debt", faq=asked))
+    html = pages["scenarios/tried.md"].body
+
+    assert "先问清花呗的机构哪天催过你。" in html
+    assert "我要先核对花呗的机构的明细。" in html
+    assert "<summary>好几年没人催，还要还吗？</summary>" in html
+    assert "先问清别家机构哪天催过你。" in html
+    assert "{lender}" not in html
+
+
+def test_article_is_used_by_the_pages_of_its_passages(tried):
+    """Whoever changes an article finds every page that rests on it, also those that say it in a passage."""
+    cited = {**PASSAGE, "pieces": [{"text": "先问清{lender}的明细[@small-law:1]。"}]}
+    told, pages = tried(page("debt"), cited)
+
+    assert told == []
+    assert "../../scenarios/tried/" in pages["laws/small-law.md"].body
+
+
+WRONG = {
+    "an empty piece": ({"steps": [{"experience": True}]}, "这一项是空的"),
+    "a piece beside a passage": (
+        {"steps": [{"use": "old-debt", "text": "做。", "with": {"lender": "它"}}]},
+        "就不要再写 text",
+    ),
+    "a blank that is missing": ({"steps": [{"use": "old-debt"}]}, "有一个空 lender 没有填"),
+    "a blank that isn't there": (
+        {"steps": [{"use": "old-debt", "with": {"lender": "它", "lendr": "它"}}]},
+        '没有 "lendr" 这个空。你是不是想写 "lender"？',
+    ),
+    "an unknown passage": ({"steps": [{"use": "old-debts"}]}, '没有 "old-debts" 这段。你是不是想写 "old-debt"？'),
+    "a question without answer": ({"faq": [{"question": "会怎样？"}]}, "要写 question 和 answer，或者只写 use"),
+    "a step to nowhere": (
+        {"next": {"when": "今天", "title": "做", "text": "做。", "step": "frist"}},
+        '页面上没有 "frist" 这个位置。你是不是想写 "first"？',
+    ),
+    "a heading of no section": ({"headings": {"coste": "多少"}}, '页面上没有 "coste" 这一节。你是不是想写 "cost"？'),
+    "an id that a section has": ({"steps": piece(id="money", title="做")}, '"money" 在页面上已经有了'),
+    "a long title": ({"title": "一二三四五六七八九十一二三四五"}, "标题有 15 个汉字，最多 14 个"),
+    "a long page": (
+        {"steps": [*piece(id="s"), {"text": words(1600), "experience": True}]},
+        "debt 的页要有 600 到 1500 个",
+    ),
+    "a long sentence": ({"kind_words": "一" * 46 + "。"}, "这一句有 46 个汉字，最多 45 个"),
+    "a prohibition without a way": ({"never": [{"title": "别躲。", "why": "没用。"}]}, "instead: 缺这一项"),
+    "too many questions": ({"faq": QUESTION * 6}, "最多"),
+    "another pattern's section": ({"real": piece()}, "字段 real: 没有这个字段"),
+    "an unknown pattern": ({"pattern": "dept"}, '不能是 "dept"。你是不是想写 "debt"？'),
+    "a section left out": ({"money": []}, "至少"),
+}
+
+
+@pytest.mark.parametrize("mistake", WRONG)
+def test_mistake_is_told_with_its_remedy(tried, mistake):
+    """Each thing that a pattern forbids or demands is told where it stands."""
+    changed, words_ = WRONG[mistake]
+    told, _ = tried(page("debt", **changed))
+
+    assert any(words_ in each for each in told), told
+    assert all(each.startswith("content/") for each in told)
+
+
+def test_long_sentences_on_the_whole_are_told(tried):
+    """A page whose sentences are each just short enough is still hard to read."""
+    text = [{"text": ("一" * 44 + "。") * 25, "experience": True}]
+    told, _ = tried(page("debt", steps=[*piece(id="first"), *text], today=piece()))
+
+    assert any("平均一句" in each for each in told), told
+
+
+PASSAGES_WRONG = {
+    "a blank that nobody declared": ({"blanks": {}}, '没有 "lender" 这个空'),
+    "a blank that nothing uses": ({"blanks": {"lender": "谁", "day": "哪天"}}, "没有用到 {day} 这个空"),
+    "a passage in a passage": (
+        {"pieces": [*PASSAGE["pieces"], {"use": "old-debt", "with": {"lender": "它"}}]},
+        "一段里不能再用别的段",
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", PASSAGES_WRONG)
+def test_mistake_in_a_passage_is_told(tried, mistake):
+    """A passage says which blanks it has, and stands for itself."""
+    changed, words_ = PASSAGES_WRONG[mistake]
+    told, _ = tried(page("debt"), {**PASSAGE, **changed})
+
+    assert any(words_ in each and "passages/old-debt.yml" in each for each in told), told

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Begin a new content file: everything that must be filled in stands empty, with a word on what belongs there.
 
-python3 scripts/new.py scenario my-overdue
+python3 scripts/new.py scenario my-overdue --pattern debt
 """
 
 import sys
@@ -23,8 +23,10 @@ import sitegen
 from scripts.build_day import clock_today
 from scripts.failures import told
 from scripts.own_files import write_new
+from scripts.scaffold import begun
 from scripts.whole_site import CONTENT
-from sitegen.model.kinds import BY_NAME, KINDS
+from sitegen.model.kinds import BY_NAME, KINDS, SCENARIO
+from sitegen.model.patterns import PATTERNS
 from sitegen.model.words import Slug
 from sitegen.problems import nearest
 
@@ -38,17 +40,20 @@ AFTERWARDS = {kind.name: kind.afterwards for kind in KINDS if kind.afterwards}
 )
 @click.argument("kind")
 @click.argument("identifier", metavar="ID")
+@click.option("--pattern", type=click.Choice(list(PATTERNS)), help="情形的样子，见 docs/content.md。")
 @click.option(
     "--content",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     default=CONTENT,
     help="写到别的内容文件夹。",
 )
-def main(kind: str, identifier: str, content: Path) -> None:
+def main(kind: str, identifier: str, pattern: str | None, content: Path) -> None:
     """Write the scaffold, never over a file, and say how much there is to fill in."""
     path = target(content, kind, identifier)
     name = f"{content.name}/{path.parent.name}/{path.name}"
-    text = (SCAFFOLDS / f"{kind}.yml").read_text(encoding="utf-8").replace("TODAY", clock_today().isoformat())
+    if pattern and kind != SCENARIO.name:
+        raise click.UsageError(f"只有 {SCENARIO.name} 有 --pattern。")
+    text = begun(pattern, clock_today()) if pattern else _scaffold(kind)
     with told():
         try:
             write_new(path, text.encode())
@@ -57,6 +62,11 @@ def main(kind: str, identifier: str, content: Path) -> None:
     empty = sum(problem.place.file == name for problem in sitegen.load(content).problems)
     click.echo(f"写好了：{name}\n里面有 {empty} 处空着。填的时候运行 python3 scripts/check.py，它会说还差哪里。")
     click.echo(AFTERWARDS[kind].format(id=identifier))
+
+
+def _scaffold(kind: str) -> str:
+    text = (SCAFFOLDS / f"{kind}.yml").read_text(encoding="utf-8")
+    return text.replace("TODAY", clock_today().isoformat())
 
 
 def target(content: Path, kind: str, identifier: str) -> Path:

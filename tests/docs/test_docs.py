@@ -17,6 +17,7 @@ import sitegen
 from scripts import new, schema
 from scripts.field_notes import COMMON, GUIDE, note_of, read_tables
 from sitegen.checks.wording import HURTFUL
+from sitegen.model.patterns import PATTERNS
 from sitegen.model.words import Model
 
 TODAY = date(2026, 11, 24)
@@ -227,6 +228,22 @@ def test_scaffold_says_what_to_fill_in(content, kind):
     assert [line for line in messages(content) if "没有一条分诊路线通到这个情形" not in line] == []
 
 
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_scaffold_of_a_pattern_says_what_to_fill_in(content, pattern):
+    """A new page of a pattern has all that must be there, empty; filled in, it lacks nothing but length."""
+    begun = start(content, "scenario", "new-one", "--pattern", pattern)
+    file = content / "scenarios" / "new-one.yml"
+
+    empty = messages(content, file.name)
+    fill_in(content, file)
+
+    assert begun.exit_code == 0, begun.output
+    assert f"有 {len(empty)} 处空着" in begun.output
+    assert [line for line in empty if not re.search("这里是空的|不能是空的|至少要有", line)] == []
+    left = [line for line in messages(content) if not re.search("没有一条分诊路线通到这个情形|个汉字", line)]
+    assert [line for line in left if not re.search("没有 .文字|页面上没有", line)] == []
+
+
 def fill_in(content: Path, file: Path) -> None:
     """Write something sound wherever the checker says that something is missing."""
     lines = file.read_text(encoding="utf-8").splitlines()
@@ -234,6 +251,8 @@ def fill_in(content: Path, file: Path) -> None:
         "stage": "just-overdue",
         "likely": "certain",
         "value": "15",
+        "after": "3",
+        "channel": "110",
         "review_by": "2027-05-23",
         "from": "2024-01-01",
     }
@@ -242,7 +261,8 @@ def fill_in(content: Path, file: Path) -> None:
             number, field = int(line.split(":")[1]) - 1, re.search(r"字段 ([^:]+)", line)[1]
             value = next((words[part] for part in reversed(field.split(".")) if part in words), "文字[@experience]")
             lines[number] = re.sub(r"([:-]) *(#.*)?$", rf"\1 '{value}'", lines[number])
-    file.write_text("\n".join(line for line in lines if not re.search(r"^ +\w+: +#", line)) + "\n", encoding="utf-8")
+    kept = re.sub(r"^( +)\w+: +#.*\n(?!\1 +)", "", "\n".join(lines) + "\n", flags=re.MULTILINE)
+    file.write_text(kept, encoding="utf-8")
     plain = {int(line.split(":")[1]) - 1 for line in messages(content, file.name) if "纯文字" in line}
     lines = [
         line.replace("[@experience]", "") if number in plain else line

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from statistics import mean
 
 from sitegen.checks.context import Context, Subject, problem
+from sitegen.checks.pages import SOURCE_ANCHOR, TAKEN_BEGINNINGS
 from sitegen.markup.references import CITATION, INSERT
 from sitegen.model.kinds import PASSAGE
 from sitegen.model.passage import BLANK, PassageFile, Piece
@@ -99,7 +100,8 @@ def _check_ids(entry: Entry[Model], page: PatternFile) -> Iterator[Problem]:
     sections = section_ids(page)
     seen: set[str] = set()
     for path, piece in pieces_of(page):
-        if piece.id and (piece.id in sections or piece.id in seen):
+        is_taken = piece.id in sections or piece.id in seen or _is_ours(piece.id or "")
+        if piece.id and is_taken:
             yield problem(entry, (*path, "id"), f'"{piece.id}" 在页面上已经有了。请改一个。')
         seen |= {piece.id} if piece.id else set()
     if page.next.step not in {*sections, *seen}:
@@ -109,6 +111,11 @@ def _check_ids(entry: Entry[Model], page: PatternFile) -> Iterator[Problem]:
         if name not in sections:
             message = f'页面上没有 "{shortened(name)}" 这一节。{nearest(name, sections)}'
             yield problem(entry, ("headings", name), message)
+
+
+def _is_ours(name: str) -> bool:
+    """Ask whether the program gives such names to places on the page."""
+    return bool(SOURCE_ANCHOR.fullmatch(name)) or name.startswith(("fork-", *TAKEN_BEGINNINGS))
 
 
 def _check_length(entry: Entry[Model], page: PatternFile) -> Iterator[Problem]:

@@ -164,6 +164,7 @@ WRONG = {
     ),
     "a heading of no section": ({"headings": {"coste": "多少"}}, '页面上没有 "coste" 这一节。你是不是想写 "cost"？'),
     "an id that a section has": ({"steps": piece(id="money", title="做")}, '"money" 在页面上已经有了'),
+    "an id that the program gives": ({"steps": piece(id="say-1", title="做")}, '"say-1" 在页面上已经有了'),
     "a long title": ({"title": "一二三四五六七八九十一二三四五"}, "标题有 15 个汉字，最多 14 个"),
     "a long page": (
         {"steps": [*piece(id="s"), {"text": words(1600), "experience": True}]},

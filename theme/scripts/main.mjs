@@ -14,6 +14,7 @@ import { enableSavingSite } from "./device/save-site.mjs";
 import { Wiping } from "./device/wiping.mjs";
 import { enableDatePickers } from "./form/date-picker.mjs";
 import { enableRows } from "./form/rows.mjs";
+import { enableFork } from "./page/fork.mjs";
 import { enableLetter } from "./page/letter.mjs";
 import { enableSearchButtons } from "./page/open-search.mjs";
 import { openTargets } from "./page/sources.mjs";
@@ -55,6 +56,7 @@ enablePaper();
 wiping.onWipe(clearByHand);
 document.querySelectorAll("form[data-letter]").forEach((form) => enableLetter(form, memory));
 document.querySelectorAll("[data-triage]").forEach(enableTriage);
+document.querySelectorAll(".fork").forEach(enableFork);
 document.querySelectorAll("[data-save-site]").forEach((panel) => enableSavingSite(panel, wiping));
 
 const forms = [...document.querySelectorAll("form[data-calculator]")];

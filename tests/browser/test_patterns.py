@@ -1,0 +1,88 @@
+"""A page of a pattern as its reader meets it: what to do first, one answer at a time, whom to call."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sitegen.model.patterns import PATTERNS
+from tests.browser.samples import PATTERN_OF, WITH_PATTERN
+from tests.browser.tab import PHONE, Tab
+
+
+@pytest.mark.parametrize("name", WITH_PATTERN)
+def test_sections_stand_in_the_order_of_the_pattern(name: str, reader: Callable[..., Tab]) -> None:
+    """Also without scripts a reader finds the sections in the pattern's order, and the page says which it is."""
+    tab = reader(java_script_enabled=False)
+    tab.go(f"scenarios/{name}/")
+
+    ids = [e.get_attribute("id") for e in tab.page.query_selector_all("#answer, section.part")]
+    order = ["answer", *PATTERNS[PATTERN_OF[name]].sections, "sources"]
+    assert ids == [part for part in order if part in ids]
+    assert tab.page.get_attribute("article", "data-pattern") == PATTERN_OF[name]
+
+
+@pytest.mark.parametrize("name", WITH_PATTERN)
+def test_first_screen_begins_with_what_to_do(name: str, reader: Callable[..., Tab]) -> None:
+    """On a phone whom the page is for, its answer and the beginning of the next step stand on the first screen."""
+    tab = reader(viewport=PHONE)
+    tab.go(f"scenarios/{name}/")
+
+    answer, following = tab.page.locator(".answer").bounding_box(), tab.page.locator(".next__title").bounding_box()
+
+    assert answer
+    assert following
+    assert following["y"] < PHONE["height"] - 40
+
+
+@pytest.mark.parametrize("name", [name for name in WITH_PATTERN if PATTERN_OF[name] == "emergency"])
+def test_numbers_to_call_can_be_tapped(name: str, reader: Callable[..., Tab]) -> None:
+    """Each number of an emergency page is a link that dials, large enough for a thumb that shakes."""
+    tab = reader(viewport=PHONE)
+    tab.go(f"scenarios/{name}/")
+    links = tab.page.locator(".calls a")
+
+    assert links.count() >= 1
+    assert all((links.nth(index).get_attribute("href") or "").startswith("tel:") for index in range(links.count()))
+    assert all((links.nth(index).bounding_box() or {"height": 0})["height"] >= 44 for index in range(links.count()))
+
+
+@pytest.fixture
+def forked(reader: Callable[..., Tab]) -> Callable[..., Tab]:
+    """Open the first page that has a fork."""
+
+    def opened(**options: object) -> Tab:
+        tab = reader(viewport=PHONE, **options)
+        for name in WITH_PATTERN:
+            tab.go(f"scenarios/{name}/")
+            if tab.page.locator(".fork").count():
+                return tab
+        pytest.skip("no page has a fork")
+
+    return opened
+
+
+def test_fork_shows_the_answer_that_was_tapped(forked: Callable[..., Tab]) -> None:
+    """One tap leaves the reader's own case; reloading keeps it, going back shows all again."""
+    tab = forked()
+    cases = tab.page.locator(".fork >> nth=0").locator(".fork__case")
+    everything = cases.count()
+
+    tab.page.locator(".fork >> nth=0").locator("a.choice >> nth=1").click()
+    tab.wait_for("() => document.querySelector('.fork--chosen') !== null")
+    assert [cases.nth(index).is_visible() for index in range(everything)] == [n == 1 for n in range(everything)]
+
+    tab.page.reload()
+    assert cases.nth(1).is_visible()
+    assert not cases.nth(0).is_visible()
+
+    tab.page.go_back()
+    tab.wait_for("() => document.querySelector('.fork--chosen') === null")
+    assert cases.nth(0).is_visible()
+
+
+def test_fork_without_script_shows_everything(forked: Callable[..., Tab]) -> None:
+    """Who has no script reads all answers, each under its heading."""
+    tab = forked(java_script_enabled=False)
+    cases = tab.page.locator(".fork__case")
+
+    assert all(cases.nth(index).is_visible() for index in range(cases.count()))

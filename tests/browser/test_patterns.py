@@ -1,6 +1,7 @@
 """A page of a pattern as its reader meets it: what to do first, one answer at a time, whom to call."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -86,3 +87,38 @@ def test_fork_without_script_shows_everything(forked: Callable[..., Tab]) -> Non
     cases = tab.page.locator(".fork__case")
 
     assert all(cases.nth(index).is_visible() for index in range(cases.count()))
+
+
+def test_follow_up_goes_into_one_calendar_file(reader: Callable[..., Tab]) -> None:
+    """The reader gives the day it began; the page names the days, and one file holds those that aren't past."""
+    tab = reader(viewport=PHONE)
+    pages = (f"scenarios/{name}/" for name in WITH_PATTERN)
+    form = tab.page.locator("form[data-follow-up]")
+    if not any(tab.go(page) or form.count() for page in pages):
+        pytest.skip("no page has a follow-up")
+    today = tab.page.evaluate("new Date().toLocaleDateString('sv')")
+
+    form.locator("input").fill(today)
+    days = tab.page.locator(".follow-up__day").all_inner_texts()
+    with tab.page.expect_download() as saved:
+        form.locator("button").click()
+    text = Path(saved.value.path()).read_text(encoding="utf-8")
+
+    assert all("月" in day for day in days)
+    assert text.count("BEGIN:VEVENT") == len(days)
+    assert "欠" not in text.split("DESCRIPTION")[0]
+    form.locator("input").fill("2026-01-31")
+    form.locator("button").click()
+    tab.wait_for("() => document.querySelector('form[data-follow-up] button').textContent.includes('没有')")
+
+
+def test_follow_up_is_wiped(reader: Callable[..., Tab]) -> None:
+    """The day that somebody typed is gone when the page is reset, and with it the days that it led to."""
+    tab = reader(viewport=PHONE)
+    form = tab.page.locator("form[data-follow-up]")
+    if not any(tab.go(f"scenarios/{name}/") or form.count() for name in WITH_PATTERN):
+        pytest.skip("no page has a follow-up")
+
+    form.locator("input").fill("2026-11-01")
+    form.evaluate("(form) => form.reset()")
+    tab.wait_for("() => document.querySelector('.follow-up__day').textContent === ''")

@@ -23,6 +23,7 @@ import { clearByHand } from "./take-away/by-hand.mjs";
 import { enableCalendar } from "./take-away/calendar.mjs";
 import { enableComparing } from "./take-away/compare.mjs";
 import { enableCopying } from "./take-away/copy.mjs";
+import { enableFollowUp } from "./take-away/follow-up.mjs";
 import { enablePaper } from "./take-away/paper.mjs";
 import { enableResultCopies } from "./take-away/plain-text.mjs";
 import { enablePrinting } from "./take-away/print.mjs";
@@ -57,6 +58,7 @@ wiping.onWipe(clearByHand);
 document.querySelectorAll("form[data-letter]").forEach((form) => enableLetter(form, memory));
 document.querySelectorAll("[data-triage]").forEach(enableTriage);
 document.querySelectorAll(".fork").forEach(enableFork);
+document.querySelectorAll("form[data-follow-up]").forEach(enableFollowUp);
 document.querySelectorAll("[data-save-site]").forEach((panel) => enableSavingSite(panel, wiping));
 
 const forms = [...document.querySelectorAll("form[data-calculator]")];

@@ -136,6 +136,14 @@ def test_passage_stands_in_the_page_with_its_blanks_filled(tried):
     assert "{lender}" not in html
 
 
+def test_answer_to_the_other_side_is_shown_without_words_of_ones_own(tried):
+    """What to answer when they say something stands in the page, also where nothing is said first."""
+    answer = [{"if": "对方说「今天必须还清」", "say": "我今天拿不出。"}]
+    _, pages = tried(page("debt", writing=piece(branches=answer)))
+
+    assert "如果对方说「今天必须还清」" in pages["scenarios/tried.md"].body
+
+
 def test_article_is_used_by_the_pages_of_its_passages(tried):
     """Whoever changes an article finds every page that rests on it, also those that say it in a passage."""
     cited = {**PASSAGE, "pieces": [{"text": "先问清{lender}的明细[@small-law:1]。"}]}

@@ -145,6 +145,17 @@ def test_links_are_relative(page, target, link):
     assert relative(page, target) == link
 
 
+def test_link_to_a_question_leads_to_its_page(folder, elements):
+    """A tile of the home page can begin at any question of triage; the first has the address of the tree."""
+    tile = "  - {name: 催收短信, hint: 您已逾期, link: stage:just-overdue}\n"
+    tiles = "".join(tile.replace("stage:just-overdue", f"'triage:start#{name}'") for name in ("sender", "paper"))
+    folder.edit("home.yml", (tile, tiles))
+
+    links = elements(folder.pages()["index.md"].body).values("href")
+
+    assert [link for link in links if link.startswith("triage/")] == ["triage/sender/", "triage/start/"]
+
+
 ADDRESSES = st.lists(st.sampled_from(["a", "b", "c"]), max_size=3).map(
     lambda parts: "".join(f"{part}/" for part in parts)
 )

@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 from calculators import Calculator
 from sitegen.markup.references import Reference, Selector, selected
 from sitegen.model.fact_on_day import FactOnDay
-from sitegen.model.kinds import BY_NAME, CALCULATOR, CHANNEL, LAW, LETTER, PASSAGE, SCENARIO, Kind
+from sitegen.model.kinds import BY_NAME, CALCULATOR, CHANNEL, LAW, LETTER, PASSAGE, SCENARIO, TRIAGE, Kind
 from sitegen.model.law import Article, LawFile
 from sitegen.model.passage import PassageFile, Piece, filled
 from sitegen.model.patterns import Asked
@@ -168,12 +168,20 @@ class Site:
                 yield piece
 
     def address(self, target: str) -> str:
-        """Say at which address of the site a target stands: `laws/civil-code/#676`."""
+        """Say at which address of the site a target stands: `laws/civil-code/#676`; a question has a page of its own."""
         kind, _, rest = target.partition(":")
         identifier, mark, anchor = rest.partition("#")
         if kind == "page":
             return f"{identifier}/{mark}{anchor}"
+        if kind == TRIAGE.name and anchor and not self._is_first_question(identifier, anchor):
+            identifier = anchor
+        if kind == TRIAGE.name:
+            return BY_NAME[kind].address(identifier)
         return f"{BY_NAME[kind].address(identifier)}{mark}{anchor}"
+
+    def _is_first_question(self, tree: str, name: str) -> bool:
+        entry = self.of(TRIAGE).get(tree)
+        return bool(entry and entry.file.first == name)
 
     def resolve(self, reference: Reference) -> tuple[Cited, ...]:
         """Turn a citation into the articles or entries that it means; what is broken is left out."""

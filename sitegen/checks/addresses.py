@@ -8,6 +8,7 @@ from sitegen.markup.references import LINKED_KINDS, Selector
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.patterns import PatternFile, pieces_of, section_ids
 from sitegen.model.scenario import ScenarioFile
+from sitegen.model.triage import TriageFile
 from sitegen.model.words import Model
 from sitegen.problems import nearest, shortened
 from sitegen.reading.content import Entry
@@ -54,13 +55,19 @@ def bad_target(context: Context, target: str) -> str:
 
 
 def _bad_anchor(entry: Entry[Model], anchor: str) -> str:
-    """Judge a place on the page of a scenario; places on other pages are checked when the pages are made."""
+    """Judge a place on a scenario's page, or a question of the tree; other places are checked when pages are made."""
     if not anchor:
         return "「#」后面要写这一页上一个位置的名字，例如 #negotiation。"
     if isinstance(entry.file, PatternFile):
         known = [*section_ids(entry.file), *(piece.id for _, piece in pieces_of(entry.file) if piece.id)]
     elif isinstance(entry.file, ScenarioFile):
         known = [*SECTIONS, *(step.id for step in entry.file.negotiation)]
+    elif isinstance(entry.file, TriageFile):
+        return "" if anchor in entry.file.questions else _no_question(anchor, entry.file)
     else:
         return ""
     return "" if anchor in known else f'页面上没有 "#{shortened(anchor)}" 这个位置。{nearest(anchor, known)}'
+
+
+def _no_question(anchor: str, tree: TriageFile) -> str:
+    return f'没有 "{shortened(anchor)}" 这一问。{nearest(anchor, tree.questions)}'

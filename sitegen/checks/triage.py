@@ -128,6 +128,9 @@ def _check_reach(entry: Entry[Model], tree: TriageFile, numbers: Mapping[str, in
             message = f"走到这一问已经是第 {numbers[question]} 问，最多 {MOST_QUESTIONS} 问。"
             yield name_problem(entry, ("questions", question), message)
     ends = {route.outcome for question in numbers for route in routes(tree, question)}
-    for outcome in tree.outcomes:
-        if outcome not in ends:
-            yield name_problem(entry, ("outcomes", outcome), "没有一条路通到这个结果。")
+    for name, outcome in tree.outcomes.items():
+        if name not in ends:
+            yield name_problem(entry, ("outcomes", name), "没有一条路通到这个结果。")
+        if not outcome.scenarios and not outcome.also:
+            message = "这个结果没有去处。请写 scenarios（情形）；还没有合适的情形，写 also（别的页面）。"
+            yield name_problem(entry, ("outcomes", name), message)

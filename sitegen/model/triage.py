@@ -6,6 +6,9 @@ from pydantic import Field
 
 from sitegen.model.words import SITE_NAME, Model, Prose, Reviewed, ScenarioId, Slug, SourcedProse, Target, Text
 
+MOST_ANSWERS = 9
+"""How many answers a reader can choose from at one question, 「不清楚」 among them."""
+
 
 class Route(Model):
     """Where an answer leads: to the next question or to an outcome."""
@@ -35,16 +38,16 @@ class TriageQuestion(Model):
     title: Text
     help: Prose | None = None
     short: Text
-    answers: Annotated[tuple[TriageAnswer, ...], Field(min_length=2, max_length=7)]
+    answers: Annotated[tuple[TriageAnswer, ...], Field(min_length=2, max_length=MOST_ANSWERS - 1)]
     unsure: Unsure
 
 
 class TriageOutcome(Model):
-    """Where a path ends: one sentence and the pages that help."""
+    """Where a path ends: one sentence and the pages that help, the scenario that keeps what the title says first."""
 
     title: Text
     text: SourcedProse
-    scenarios: Annotated[tuple[ScenarioId, ...], Field(min_length=1)]
+    scenarios: tuple[ScenarioId, ...] = ()
     also: tuple[Target, ...] = ()
 
 

@@ -145,6 +145,32 @@ def test_links_are_relative(page, target, link):
     assert relative(page, target) == link
 
 
+def test_link_to_a_question_leads_to_its_page(folder, elements):
+    """A tile of the home page can begin at any question of triage; the first has the address of the tree."""
+    tile = "  - {name: 催收短信, hint: 您已逾期, link: stage:just-overdue}\n"
+    tiles = "".join(tile.replace("stage:just-overdue", f"'triage:start#{name}'") for name in ("sender", "paper"))
+    folder.edit("home.yml", (tile, tiles))
+
+    links = elements(folder.pages()["index.md"].body).values("href")
+
+    assert [link for link in links if link.startswith("triage/")] == ["triage/sender/", "triage/start/"]
+
+
+def test_question_that_several_lead_to_counts_what_is_left(folder):
+    """Readers come to it after one answer or after two: no number of their question would be true for all of them."""
+    between = "  between: {title: 中, short: 中, answers: [{id: a, name: 甲, next: sender}, {id: b, name: 乙, outcome: court}]"
+    folder.edit(
+        "triage/start.yml",
+        ("name: 法院的纸, outcome: court", "name: 法院的纸, next: between"),
+        ("  sender:\n", f"{between}, unsure: {{hint: 好, outcome: court}}}}\n  sender:\n"),
+    )
+
+    pages = folder.pages()
+
+    assert "第 2 问，最多 3 问" in pages["triage/between.md"].body
+    assert "最多还有 1 问" in pages["triage/sender.md"].body
+
+
 ADDRESSES = st.lists(st.sampled_from(["a", "b", "c"]), max_size=3).map(
     lambda parts: "".join(f"{part}/" for part in parts)
 )

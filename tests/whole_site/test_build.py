@@ -70,7 +70,7 @@ def read(path: Path) -> Elements:
     ["", "all/", "stages/just-overdue/", "glossary/", "myths/", "channels/", "facts/", "about/", "privacy/", "fix/",
      "scenarios/jiebei-overdue/", "scenarios/huabei-overdue/", "scenarios/credit-card-overdue/", "scenarios/harassing-collection/",
      "scenarios/court-notice/", "scenarios/credit-repair-scams/", "products/jiebei/", "laws/", "laws/civil-code/", "letters/hardship-plan/",
-     "calculators/overdue-cost/", "triage/start/", "triage/"],
+     "calculators/overdue-cost/", "triage/start/", "triage/", "triage/court-kind/", "triage/collection-how/", "triage/loan/"],
 )  # fmt: skip
 def test_address_is_there(address: str, http_folder: Path) -> None:
     """Every address that others may link to leads to a page."""

@@ -11,7 +11,7 @@ from sitegen.model.kinds import PASSAGE
 from sitegen.model.passage import BLANK, PassageFile, Piece
 from sitegen.model.patterns import PATTERNS, Asked, PatternFile, pieces_of, section_ids
 from sitegen.model.walk import walk_kind
-from sitegen.model.words import Model, Prose
+from sitegen.model.words import Model, Prose, Say
 from sitegen.problems import FieldPath, Problem, nearest, shortened
 from sitegen.reading.content import Entry
 from sitegen.recall import question
@@ -122,7 +122,7 @@ def _check_length(entry: Entry[Model], page: PatternFile) -> Iterator[Problem]:
     pattern = PATTERNS[page.pattern]
     if (long := _han(page.title)) > LONGEST_TITLE:
         yield problem(entry, ("title",), f"标题有 {long} 个汉字，最多 {LONGEST_TITLE} 个。")
-    own = sum(_han(_own(prose)) for _, prose in walk_kind(page, Prose))
+    own = sum(_han(_own(prose)) for _, prose in walk_kind(page, Prose) if not isinstance(prose, Say))
     if not pattern.least <= own <= pattern.most:
         message = f"正文有 {own} 个汉字，{page.pattern} 的页要有 {pattern.least} 到 {pattern.most} 个"
         yield problem(entry, (), f"{message}。太长就分成两页，别把句子压短。")

@@ -53,7 +53,7 @@ def test_copies_are_different_scenarios(checked, root):
         [each.title for each in scenarios],
         [each.short_title for each in scenarios],
         [each.answer for each in scenarios],
-        [each.negotiation[0].do for each in scenarios],
+        [each.next.text for each in scenarios],
         [alias for each in scenarios for alias in each.aliases],
     ):
         assert len(set(own)) == len(own)

@@ -36,8 +36,10 @@ def edit_content(project: Path) -> None:
 
 
 def edit_template(project: Path) -> None:
-    file = project / "sitegen/templates/scenario.html"
-    file.write_text(file.read_text(encoding="utf-8").replace('class="flow"', 'class="flow other"'), encoding="utf-8")
+    file = project / "sitegen/templates/parts/without_pattern.html"
+    text = file.read_text(encoding="utf-8")
+    assert 'class="flow"' in text
+    file.write_text(text.replace('class="flow"', 'class="flow other"'), encoding="utf-8")
 
 
 def edit_code(project: Path) -> None:

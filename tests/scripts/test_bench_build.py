@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 import sitegen
-from measure.bigger_project import SCENARIOS, WORDS, Edit, copy_project, edits, first_copy
+from measure.bigger_project import SCENARIOS, WORDS, Edit, copy_project, edits, first_copy, reworded
 from measure.build_table import PAGE, Row, renewed, table
 from measure.children import Cost, measured
 from measure.engines import STOCK
@@ -41,6 +41,13 @@ def test_copies_pass_every_check(checked):
     _, problems = checked
 
     assert sitegen.errors(problems) == ()
+
+
+def test_quoted_alias_stays_one() -> None:
+    """An alias in quotes gets the copy's name inside them."""
+    text = "aliases:\n  - '714高炮'\n  - 高炮\n"
+
+    assert reworded(text, "abc") == "aliases:\n  - '714高炮 abc'\n  - 高炮 abc\n"
 
 
 def test_copies_are_different_scenarios(checked, root):

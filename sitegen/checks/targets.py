@@ -15,6 +15,8 @@ from sitegen.problems import FieldPath, Problem
 from sitegen.reading.content import Entry
 from sitegen.recall import question
 
+VAGUE = frozenset({"这里", "那里", "这一页", "那一页", "另一页", "看这里", "点这里", "链接"})
+"""Words of a link that don't say where it leads to who hears the links of a page read out one after the other."""
 LEADING = frozenset({"citation", "insert", "link_open"})
 
 
@@ -40,6 +42,9 @@ def _check_prose(context: Context, entry: Entry[Model], path: FieldPath, prose: 
             yield problem(entry, path, message, text=prose, offset=offset)
         if in_link and token.type in LEADING:
             message = "链接的文字里不能再有链接、出处或插入的数字。请移到方括号外面。"
+            yield problem(entry, path, message, text=prose, offset=offset)
+        if in_link and token.content in VAGUE:
+            message = f"链接的文字「{token.content}」没有说去哪里。请写那一页说的事。"
             yield problem(entry, path, message, text=prose, offset=offset)
         in_link = token.type != "link_close" and (in_link or token.type == "link_open")
 

@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+import traceback
 from collections.abc import Callable, Hashable
 from functools import partial
 from html import escape
@@ -13,7 +14,7 @@ from typing import Any, ClassVar
 import click
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -193,17 +194,18 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
 
 
 def _renew(build_all: Callable[[], None]) -> None:
-    served, Build.served = Build.served, None
     try:
         _make()
-        if served and served.state == _state_of_frame():
-            served.renew(Build.made)
-            Build.served = served
-            return
-    except Exception as error:
-        raise Abort(_words_for(error) or str(error)) from error
-    Build.is_made_ahead = True
-    build_all()
+    except Exception as error:  # noqa: BLE001 (who mends it reads on meanwhile; MkDocs would let every page wait)
+        log.error("%s", _words_for(error) or traceback.format_exc(limit=-1))  # noqa: TRY400 (where it is says enough)
+        return
+    served, Build.served = Build.served, None
+    if served and served.state == _state_of_frame():
+        served.renew(Build.made)
+        Build.served = served
+    else:
+        Build.is_made_ahead = True
+        build_all()
 
 
 def _state_of_frame() -> Hashable:

@@ -14,7 +14,7 @@ from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, write_file
 
 from scripts.mkdocs_pages import HOME, FinishedPage, page_file
 
@@ -87,9 +87,9 @@ class Served:
         gone = [page for path, page in before.items() if path not in now]
         if [*before] != [*now]:
             self.frame.with_pages(made)
-            _write(self.folder / SITEMAP, self.frame.sitemap())
+            self._write(SITEMAP, self.frame.sitemap())
         for page in changed:
-            _write(self.folder / page.file, self.frame.html(page))
+            self._write(page.file, self.frame.html(page))
         for page in gone:
             _remove(self.folder, page.file)
         self.preview.renew([page.file for page in changed], [page.file for page in gone])
@@ -98,6 +98,9 @@ class Served:
         if made.files is not self.made.files:
             self.preview.lay(made.files.work.new, self.made.files.names - made.files.names)
         self.made = made
+
+    def _write(self, name: str, html: str) -> None:
+        write_file(html.encode("utf-8", errors="xmlcharrefreplace"), str(self.folder / name))
 
 
 def state_of_frame(made: "Made", digest: str) -> Hashable:
@@ -113,11 +116,6 @@ def state_of_frame(made: "Made", digest: str) -> Hashable:
 
 def _by_path(made: "Made") -> "Mapping[str, sitegen.Page]":
     return {page.path: page for page in made.pages}
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode("utf-8", errors="xmlcharrefreplace"))
 
 
 def _remove(folder: Path, name: str) -> None:

@@ -85,9 +85,9 @@ class Made:
         """Put beside the pages what isn't one: browser files, what programs may ask of the site, the pages' sources."""
         shutil.copytree(self.files.work.new, folder, dirs_exist_ok=True)
         for name, text in api_files(catalogue()):
-            write_new(folder / name, text.encode())
+            _put(folder / name, text.encode())
         for name, (source, _, _) in self.texts.items():
-            write_new(folder / name, source.read_bytes())
+            _put(folder / name, source.read_bytes())
 
     def lay_texts(self, folder: Path, earlier: "Made") -> None:
         """Put in place the sources of pages that differ from those of an earlier making."""
@@ -95,7 +95,7 @@ class Made:
             (folder / name).unlink(missing_ok=True)
         for name, text in self.texts.items():
             if earlier.texts.get(name) != text:
-                write_new(folder / name, publish.marked(text[0].read_bytes()))
+                _put(folder / name, publish.marked(text[0].read_bytes()))
 
     def _trim(self, folder: Path) -> dict[str, str]:
         """Trim the theme's style sheet; gives its name before and after.
@@ -186,7 +186,7 @@ def content_site(
     return site, pages, tuple(sorted((*problems, *links)))
 
 
-def write_new(path: Path, content: bytes) -> None:
+def _put(path: Path, content: bytes) -> None:
     """Write a file where there may be no folder yet."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)

@@ -13,6 +13,8 @@ from scripts.serve import free_port
 from tests.whole_site.copies import environment
 
 PATIENCE = 120.0
+SEEN_SECONDS = 3
+"""What the server takes to see an edit and to fail at it."""
 SCENARIO = "content/scenarios/huabei-overdue.yml"
 
 
@@ -61,6 +63,21 @@ def test_mistake_shows_on_its_page_and_the_rest_goes_on(project: Path) -> None:
 
         file.write_text(good, encoding="utf-8")
         wait_for(f"{address}/scenarios/huabei-overdue/", "花呗逾期了，怎么办")
+
+
+def test_mistake_in_a_template_leaves_the_earlier_pages(project: Path) -> None:
+    """Who breaks a template goes on reading what was there; once it is mended, the next edit is seen as ever."""
+    file = project / "sitegen/templates/product.html"
+    good = file.read_text(encoding="utf-8")
+    with serving(project) as address:
+        wait_for(f"{address}/products/jiebei/", "借呗")
+
+        file.write_text("{% if %}" + good, encoding="utf-8")
+        time.sleep(SEEN_SECONDS)
+        assert "借呗" in wait_for(f"{address}/products/jiebei/", "</html>")
+
+        file.write_text(good.replace("<h2", "<h2 translate=no", 1), encoding="utf-8")
+        wait_for(f"{address}/products/jiebei/", "<h2 translate=no")
 
 
 def test_unreadable_page_written_by_hand_does_not_stop_the_preview(project: Path) -> None:

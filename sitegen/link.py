@@ -22,6 +22,7 @@ from sitegen.checks import (
     needed,
     pages,
     patterns,
+    sentences,
     targets,
     triage,
     wording,
@@ -42,7 +43,7 @@ from sitegen.site import Site
 Sound = Mapping[str, Mapping[str, Entry[Model]]]
 CHECKS = (
     targets.check, claims.check, wording.check, dates.check, calculations.check, triage.check, pages.check,
-    letters.check, conditions.check, crisis.check, patterns.check,
+    letters.check, conditions.check, crisis.check, patterns.check, sentences.check,
 )  # fmt: skip
 """What looks at one entry at a time."""
 CHECKS_OF_ALL = (

@@ -1,12 +1,10 @@
-"""Check pages that have a pattern: pieces are whole, passages get their blanks, the text is as long and as plain as it may be."""
+"""Check pages that have a pattern: pieces are whole, passages get their blanks, a page is as long as it may be."""
 
-import re
 from collections.abc import Iterator, Mapping
-from statistics import mean
 
 from sitegen.checks.context import Context, Subject, problem
 from sitegen.checks.pages import SOURCE_ANCHOR, TAKEN_BEGINNINGS
-from sitegen.markup.references import CITATION, INSERT
+from sitegen.markup.own_words import han, own_words
 from sitegen.model.kinds import PASSAGE
 from sitegen.model.passage import BLANK, PassageFile, Piece
 from sitegen.model.patterns import PATTERNS, Asked, PatternFile, pieces_of, section_ids
@@ -16,10 +14,7 @@ from sitegen.problems import FieldPath, Problem, nearest, shortened
 from sitegen.reading.content import Entry
 from sitegen.recall import question
 
-LONGEST_TITLE, LONGEST_SENTENCE, LONGEST_MEAN = 14, 45, 24
-HAN = re.compile(r"[\u3400-\u9fff]")
-SENTENCE = re.compile(r"[^。！？；\n]+")
-_NOT_OWN = re.compile(rf"{CITATION.pattern}|{INSERT.pattern}|\]\([^)]*\)|“[^”]*”")
+LONGEST_TITLE = 14
 SAYING = frozenset(
     {"title", "text", "ticks", "fork", "guard", "say", "letter", "calculator", "outcome", "refused", "branches"}
 )
@@ -37,7 +32,6 @@ def check(context: Context, subject: Subject) -> Iterator[Problem]:
     for _, page in subject.parts(PatternFile):
         yield from _check_ids(entry, page)
         yield from _check_length(entry, page)
-        yield from _check_sentences(entry, page)
 
 
 def _check_piece(context: Context, entry: Entry[Model], path: FieldPath, piece: Piece) -> Iterator[Problem]:
@@ -120,31 +114,9 @@ def _is_ours(name: str) -> bool:
 
 def _check_length(entry: Entry[Model], page: PatternFile) -> Iterator[Problem]:
     pattern = PATTERNS[page.pattern]
-    if (long := _han(page.title)) > LONGEST_TITLE:
+    if (long := han(page.title)) > LONGEST_TITLE:
         yield problem(entry, ("title",), f"标题有 {long} 个汉字，最多 {LONGEST_TITLE} 个。")
-    own = sum(_han(_own(prose)) for _, prose in walk_kind(page, Prose) if not isinstance(prose, Say))
+    own = sum(han(own_words(prose)) for _, prose in walk_kind(page, Prose) if not isinstance(prose, Say))
     if not pattern.least <= own <= pattern.most:
         message = f"正文有 {own} 个汉字，{page.pattern} 的页要有 {pattern.least} 到 {pattern.most} 个"
         yield problem(entry, (), f"{message}。太长就分成两页，别把句子压短。")
-
-
-def _check_sentences(entry: Entry[Model], page: PatternFile) -> Iterator[Problem]:
-    lengths = []
-    for path, prose in walk_kind(page, Prose):
-        for found in SENTENCE.finditer(_own(prose)):
-            if long := _han(found[0]):
-                lengths.append(long)
-            if long > LONGEST_SENTENCE:
-                message = f"这一句有 {long} 个汉字，最多 {LONGEST_SENTENCE} 个。请分成两句，每句都有主语。"
-                yield problem(entry, path, message, text=prose, offset=found.start())
-    if lengths and mean(lengths) > LONGEST_MEAN:
-        yield problem(entry, (), f"平均一句 {mean(lengths):.1f} 个汉字，最多 {LONGEST_MEAN} 个。请把长的句子分开。")
-
-
-def _own(prose: str) -> str:
-    """Leave out what isn't the page's own words, so that places stay where they are."""
-    return _NOT_OWN.sub(lambda found: " " * len(found[0]), prose)
-
-
-def _han(text: str) -> int:
-    return len(HAN.findall(text))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sitegen.checks.context import Context, Subject, problem
 from sitegen.markup.markdown import located_tokens
-from sitegen.markup.references import CITATION, INSERT
+from sitegen.markup.own_words import own_words
 from sitegen.model.fact import FactFile
 from sitegen.model.kinds import CHANNEL, FACT
 from sitegen.model.words import CitationText, EntryId, Prose, Say, Target
@@ -21,7 +21,6 @@ MOST_IN_A_TEXT = 20
 UNFINISHED = re.compile(r"\[@|[【［〔]@|\{(fact|channel)\b|｛|\]\(|\]（|\*\*|\[\[|\]\]")
 HOW = "加粗 **字**，空位 [[字]]，链接 [字](种类:id)，出处 [@id:条号]，数字 {fact:id}"
 NOT_PLAIN = (Prose, CitationText, Target, EntryId)
-_NOT_OWN = re.compile(rf"{CITATION.pattern}|{INSERT.pattern}|\]\([^)]*\)|“[^”]*”")
 
 
 class Typed(NamedTuple):
@@ -73,9 +72,9 @@ def _check_numbers(context: Context, subject: Subject) -> Iterator[Problem]:
     numbers, entry = _typed(kept_numbers(context)), subject.entry
     for path, prose in subject.parts(Prose):
         written = [typed for typed in numbers if typed.words in prose]
-        own_words = _NOT_OWN.sub(lambda found: " " * len(found[0]), prose) if written else ""
+        own = own_words(prose) if written else ""
         for _, pattern, instead in written:
-            for found in pattern.finditer(own_words) if f":{entry.id}}}" not in instead else ():
+            for found in pattern.finditer(own) if f":{entry.id}}}" not in instead else ():
                 message = f'"{found[0]}" 不要直接写，请写 {instead}：数变了，全站一起变。'
                 yield problem(entry, path, message, text=prose, offset=found.start())
 

@@ -207,6 +207,10 @@ def test_long_sentences_on_the_whole_are_told(tried):
 
 
 PASSAGES_WRONG = {
+    "a long sentence": (
+        {"pieces": [*PASSAGE["pieces"], {"text": "一" * 46 + "。", "experience": True}]},
+        "这一句有 46 个汉字，最多 45 个",
+    ),
     "a blank that nobody declared": ({"blanks": {}}, '没有 "lender" 这个空'),
     "a blank that nothing uses": ({"blanks": {"lender": "谁", "day": "哪天"}}, "没有用到 {day} 这个空"),
     "a passage in a passage": (

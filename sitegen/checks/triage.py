@@ -34,10 +34,13 @@ def check_all(context: Context) -> Iterator[Problem]:
 
 
 def _check_scenarios(context: Context, tree: TriageFile) -> Iterator[Problem]:
-    reached = {scenario for outcome in tree.outcomes.values() for scenario in outcome.scenarios}
+    reached = {route.scenario for _path, route in walk_kind(tree, Route)}
+    reached |= {outcome.scenarios[0] for outcome in tree.outcomes.values() if outcome.scenarios}
     for identifier, entry in context.content.of(SCENARIO).items():
         if identifier not in reached:
-            message = "没有一条分诊路线通到这个情形。请在 content/triage/start.yml 的某个 outcome 里加上它。"
+            message = (
+                f"没有一条分诊路线通到这个情形。请在 content/triage/start.yml 里加一个回答，写 scenario: {identifier}。"
+            )
             yield problem(entry, (), message)
 
 
@@ -71,8 +74,8 @@ def _check_names(entry: Entry[Model], tree: TriageFile) -> Iterator[Problem]:
 
 def _check_routes(entry: Entry[Model], tree: TriageFile) -> Iterator[Problem]:
     for path, route in walk_kind(tree, Route):
-        if (route.next is None) == (route.outcome is None):
-            yield problem(entry, path, "要写 next（下一问）或 outcome（结果），只写一个。")
+        if sum(way is not None for way in (route.next, route.scenario, route.outcome)) != 1:
+            yield problem(entry, path, "要写 next（下一问）、scenario（情形）或 outcome（结果），只写一个。")
         elif route.next is not None and route.next not in tree.questions:
             message = f'没有 "{route.next}" 这一问。{nearest(route.next, tree.questions)}'
             yield problem(entry, (*path, "next"), message)

@@ -67,7 +67,7 @@ class Kind(Generic[M_co]):
 SCENARIO: "Kind[Situation]" = Kind(
     "scenario", "scenarios", ScenarioFile, "个情形", has_pages=True, heading="遇到的事",
     variants={name: pattern.model for name, pattern in PATTERNS.items()}, variant_field="pattern",
-    afterwards="填完以后，在 content/triage/start.yml 的一个结果的 scenarios 里加上 {id}。",
+    afterwards="填完以后，在 content/triage/start.yml 里给它加一个回答：scenario: {id}。",
 )  # fmt: skip
 STAGE = Kind("stage", "stages", Stage, "个阶段", layout="list", has_pages=True, heading="走到哪一步")
 PRODUCT = Kind(

@@ -11,9 +11,10 @@ MOST_ANSWERS = 9
 
 
 class Route(Model):
-    """Where an answer leads: to the next question or to an outcome."""
+    """Where an answer leads: to the next question, straight to a scenario's page, or to an outcome."""
 
     next: Slug | None = None
+    scenario: ScenarioId | None = None
     outcome: Slug | None = None
 
 
@@ -43,7 +44,7 @@ class TriageQuestion(Model):
 
 
 class TriageOutcome(Model):
-    """Where a path ends: one sentence and the pages that help, the scenario that keeps what the title says first."""
+    """Where a path ends that needs more than one page: what holds meanwhile, and the pages that help."""
 
     title: Text
     text: SourcedProse

@@ -22,7 +22,7 @@ class Links:
         """Give what templates call, by name."""
         return {
             "href": Writer(self.site, self.address, None).href, "to": self.to, "preset_href": self.preset,
-            "question_link": self.question, "route_link": self.route, "quick_link": quick, "pieces": BLANK.split,
+            "question_link": self.question, "route_link": self.route, "quick_link": self.quick, "pieces": BLANK.split,
         }  # fmt: skip
 
     def to(self, address: str) -> str:
@@ -39,16 +39,18 @@ class Links:
 
     def route(self, tree: TriageFile) -> Callable[[Route], str]:
         """Link an answer to the page that it leads to."""
-        return lambda route: (
-            self.question(tree, route.next) if route.next else self.to(f"triage/outcome-{route.outcome}/")
-        )
+        return lambda route: self.question(tree, route.next) if route.next else self._end(route)
+
+    def quick(self, route: Route) -> str:
+        """Link an answer to its place in the page that holds all questions, or to the page that it leads to."""
+        if route.next:
+            return f"#q-{route.next}"
+        return f"#o-{route.outcome}" if route.outcome else self._end(route)
+
+    def _end(self, route: Route) -> str:
+        return self.to(f"scenarios/{route.scenario}/" if route.scenario else f"triage/outcome-{route.outcome}/")
 
 
 def preset_fragment(identifier: str, preset: Mapping[str, str]) -> str:
     """Write an example for a calculator as theme/scripts/take-away/link.mjs reads it."""
     return urlencode({"calc": identifier, "example": "", **preset})
-
-
-def quick(route: Route) -> str:
-    """Link an answer to its place in the page that holds all questions."""
-    return f"#q-{route.next}" if route.next else f"#o-{route.outcome}"

@@ -89,7 +89,7 @@ def tried(folder):
     """Put a page and a passage into the small content; give what is told of them, and the pages if nothing is."""
 
     def put(fields, passage=PASSAGE):
-        folder.edit("triage/start.yml", ("scenarios: [alpha]", "scenarios: [alpha, tried]"))
+        folder.edit("triage/start.yml", ("name: 不认识的人, outcome: overdue", "name: 不认识的人, scenario: tried"))
         folder.write("scenarios/tried.yml", dumped(fields))
         folder.write("passages/old-debt.yml", dumped(passage))
         told = folder.problems()

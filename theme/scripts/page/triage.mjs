@@ -14,8 +14,8 @@ class QuickTriage {
     this.page = page;
     this.sections = [...page.querySelectorAll(".triage__question, .triage__outcome")];
     this.first = page.dataset.first;
-    this.links = new Map(); // where each answer leads
-    for (const link of page.querySelectorAll("[data-answer]")) this.links.set(link, link.hash.slice(1));
+    this.links = new Map(); // where answers lead that stay on this page
+    for (const link of page.querySelectorAll('[data-answer][href^="#"]')) this.links.set(link, link.hash.slice(1));
     this.progress = element("p", { class: "triage__progress" });
     this.home = page.querySelector(".triage__back a");
     this.homeHref = this.home.getAttribute("href");

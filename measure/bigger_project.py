@@ -3,7 +3,7 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,12 +42,12 @@ class Project:
     def add_scenarios(self, count: int) -> None:
         """Bring the number of added scenarios to `count`, each made in turn from one that is in the project."""
         originals = sorted((ROOT / SCENARIOS).glob("*.yml"))
-        copies: dict[str, list[str]] = {original.stem: [] for original in originals}
+        copies = []
         for number in range(count):
             original = originals[number % len(originals)]
             name = letters(number)
-            copies[original.stem].append(f"{original.stem}-{name}")
-            copy = self.folder / SCENARIOS / f"{original.stem}-{name}.yml"
+            copies.append(f"{original.stem}-{name}")
+            copy = self.folder / SCENARIOS / f"{copies[-1]}.yml"
             copy.write_text(reworded(original.read_text(encoding="utf-8"), name), encoding="utf-8")
         tree = (ROOT / TRIAGE).read_text(encoding="utf-8")
         (self.folder / TRIAGE).write_text(led_to(tree, copies), encoding="utf-8")
@@ -114,12 +114,9 @@ def first_copy() -> str:
     return f"{min((ROOT / SCENARIOS).glob('*.yml')).stem}-{letters(0)}"
 
 
-def led_to(tree: str, copies: Mapping[str, list[str]]) -> str:
-    """Let the questions lead to every copy, where they first lead to what it was made from."""
-    for original, names in copies.items():
-        listed = ", ".join([original, *names])
-        tree = re.sub(rf"(scenarios: \[[^\]]*?)(?<![\w-]){original}(?![\w-])", rf"\g<1>{listed}", tree, count=1)
-    return tree
+def led_to(tree: str, copies: Iterable[str]) -> str:
+    """Let the first outcome that leads to scenarios lead to every copy, too."""
+    return re.sub(r"(?<=scenarios: \[)", "".join(f"{name}, " for name in copies), tree, count=1)
 
 
 def edits(scenario: str) -> tuple[Edit, ...]:

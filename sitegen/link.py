@@ -28,7 +28,7 @@ from sitegen.checks import (
     wording,
 )
 from sitegen.checks.context import Context, Subject
-from sitegen.markup.cited import references
+from sitegen.markup.cited import mentions
 from sitegen.markup.references import LINKED_KINDS, Reference, selected
 from sitegen.model.fact import FactFile
 from sitegen.model.fact_on_day import FactOnDay, on_day
@@ -153,7 +153,7 @@ def _facts(sound: Sound, day: date) -> Mapping[str, FactOnDay]:
 
 
 def _used_by(sound: Sound, recall: Recall[Context, tuple[Reference, ...]]) -> Mapping[tuple[str, str], tuple[str, ...]]:
-    """Find for each article the pages that rest on it."""
+    """Find for each article, instrument and fact the pages that rest on it."""
     users: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     numbers = cache(partial(_numbers, sound))
     for kind in LINKED_KINDS:
@@ -161,17 +161,24 @@ def _used_by(sound: Sound, recall: Recall[Context, tuple[Reference, ...]]) -> Ma
             base = (entry, [sound["passage"].get(each) for _, each in walk_kind(entry.file, PassageId)])
             for reference in recall.get((kind, identifier), base, partial(_cited, sound, entry)):
                 for number in numbers(reference):
-                    users[reference.id, number][f"{kind}:{identifier}"] = None
+                    users[_user_key(reference), number][f"{kind}:{identifier}"] = None
     return {key: tuple(targets_) for key, targets_ in users.items()}
 
 
 def _cited(sound: Sound, entry: Entry[Model]) -> tuple[Reference, ...]:
-    """Give what an entry cites, also in the passages that it uses."""
+    """Give what an entry cites and inserts, also in the passages that it uses."""
     used = [sound["passage"][each].file for _, each in walk_kind(entry.file, PassageId) if each in sound["passage"]]
-    return tuple(dict.fromkeys(each for file in (entry.file, *used) for each in references(file)))
+    return tuple(dict.fromkeys(each for file in (entry.file, *used) for each in mentions(file)))
+
+
+def _user_key(reference: Reference) -> str:
+    """Name an instrument by its id, as citations do, and others with their kind."""
+    return reference.id if reference.kind == "law" else f"{reference.kind}:{reference.id}"
 
 
 def _numbers(sound: Sound, reference: Reference) -> list[str]:
+    if reference.kind == "fact":
+        return [""]
     if reference.kind != "law" or reference.id not in sound["law"]:
         return []
     if not reference.selectors:

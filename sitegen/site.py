@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 from calculators import Calculator
 from sitegen.markup.references import Reference, Selector, selected
 from sitegen.model.fact_on_day import FactOnDay
-from sitegen.model.kinds import BY_NAME, CALCULATOR, CHANNEL, LAW, LETTER, PASSAGE, SCENARIO, TRIAGE, Kind
+from sitegen.model.kinds import BY_NAME, CALCULATOR, CHANNEL, LAW, LETTER, PASSAGE, PRODUCT, SCENARIO, TRIAGE, Kind
 from sitegen.model.law import Article, LawFile
 from sitegen.model.passage import PassageFile, Piece, filled
 from sitegen.model.patterns import Asked
@@ -94,7 +94,7 @@ class Site:
 
     @question
     def users(self, law: str, number: str) -> tuple[str, ...]:
-        """Name the pages that rest on an article, or with an empty number on the instrument as a whole."""
+        """Name the pages that rest on an article, or with an empty number on an instrument as a whole or on `fact:ID`."""
         return self.used_by.get((law, number), ())
 
     @question
@@ -111,6 +111,13 @@ class Site:
     def in_stage(self, stage: str) -> tuple[str, ...]:
         """Give the ids of the scenarios of one stage."""
         return tuple(entry.id for entry in self.of(SCENARIO).values() if entry.file.stage == stage)
+
+    @question
+    def of_product(self, product: str) -> tuple[str, ...]:
+        """Give the ids of the scenarios that a product leads to, and of those that are about it."""
+        own = self.of(PRODUCT)[product].file.scenarios
+        about = (entry.id for entry in self.of(SCENARIO).values() if product in entry.file.products)
+        return tuple(dict.fromkeys((*own, *about)))
 
     @question
     def followers(self, calculator: str) -> tuple[str, ...]:

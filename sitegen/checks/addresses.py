@@ -63,11 +63,12 @@ def _bad_anchor(entry: Entry[Model], anchor: str) -> str:
     elif isinstance(entry.file, ScenarioFile):
         known = [*SECTIONS, *(step.id for step in entry.file.negotiation)]
     elif isinstance(entry.file, TriageFile):
-        return "" if anchor in entry.file.questions else _no_question(anchor, entry.file)
+        return "" if anchor in entry.file.questions else no_question(anchor, entry.file)
     else:
         return ""
     return "" if anchor in known else f'页面上没有 "#{shortened(anchor)}" 这个位置。{nearest(anchor, known)}'
 
 
-def _no_question(anchor: str, tree: TriageFile) -> str:
+def no_question(anchor: str, tree: TriageFile) -> str:
+    """Say that a tree has no question of a name."""
     return f'没有 "{shortened(anchor)}" 这一问。{nearest(anchor, tree.questions)}'

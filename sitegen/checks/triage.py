@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
+from sitegen.checks.addresses import no_question
 from sitegen.checks.context import Context, Subject, name_problem, problem
 from sitegen.checks.pages import repeated
 from sitegen.model.kinds import SCENARIO, TRIAGE
 from sitegen.model.triage import Route, TriageFile
 from sitegen.model.walk import walk_kind
 from sitegen.model.words import Model
-from sitegen.problems import Problem, nearest, shortened
+from sitegen.problems import Problem, nearest
 from sitegen.reading.content import Entry
 
 MOST_QUESTIONS = 6
@@ -35,7 +36,7 @@ def check_all(context: Context) -> Iterator[Problem]:
 
 def _check_scenarios(context: Context, tree: TriageFile) -> Iterator[Problem]:
     reached = {route.scenario for _path, route in walk_kind(tree, Route)}
-    reached |= {outcome.scenarios[0] for outcome in tree.outcomes.values() if outcome.scenarios}
+    reached |= {scenario for outcome in tree.outcomes.values() for scenario in outcome.scenarios}
     for identifier, entry in context.content.of(SCENARIO).items():
         if identifier not in reached:
             message = (
@@ -45,7 +46,7 @@ def _check_scenarios(context: Context, tree: TriageFile) -> Iterator[Problem]:
 
 
 def _check_tree(entry: Entry[Model], tree: TriageFile) -> Iterator[Problem]:
-    bad = [*_check_names(entry, tree), *_check_routes(entry, tree)]
+    bad = [*_check_names(entry, tree), *_check_routes(entry, tree), *_check_lists(entry, tree)]
     yield from bad
     if bad:
         return
@@ -60,8 +61,7 @@ def _check_tree(entry: Entry[Model], tree: TriageFile) -> Iterator[Problem]:
 def _check_names(entry: Entry[Model], tree: TriageFile) -> Iterator[Problem]:
     """Check the names that become addresses of pages, and the ids that keep a reader's answers."""
     if tree.first not in tree.questions:
-        message = f'没有 "{shortened(tree.first)}" 这一问。{nearest(tree.first, tree.questions)}'
-        yield problem(entry, ("first",), message)
+        yield problem(entry, ("first",), no_question(tree.first, tree))
     for name, question in tree.questions.items():
         if name == "index" or name.startswith("outcome-") or (name == ONLY_TREE and tree.first != ONLY_TREE):
             yield name_problem(entry, ("questions", name), f'这个名字留给了别的页面，不能用 "{name}"。请改名。')
@@ -72,13 +72,19 @@ def _check_names(entry: Entry[Model], tree: TriageFile) -> Iterator[Problem]:
                 yield problem(entry, (*path, index, "id"), f'"{UNSURE}" 留给了「不清楚」。请改一个 id。')
 
 
+def _check_lists(entry: Entry[Model], tree: TriageFile) -> Iterator[Problem]:
+    for field, names in (("papers", tree.papers), ("who_asks", tree.who_asks)):
+        for index, name in enumerate(names):
+            if name not in tree.questions:
+                yield problem(entry, (field, index), no_question(name, tree))
+
+
 def _check_routes(entry: Entry[Model], tree: TriageFile) -> Iterator[Problem]:
     for path, route in walk_kind(tree, Route):
         if sum(way is not None for way in (route.next, route.scenario, route.outcome)) != 1:
             yield problem(entry, path, "要写 next（下一问）、scenario（情形）或 outcome（结果），只写一个。")
         elif route.next is not None and route.next not in tree.questions:
-            message = f'没有 "{route.next}" 这一问。{nearest(route.next, tree.questions)}'
-            yield problem(entry, (*path, "next"), message)
+            yield problem(entry, (*path, "next"), no_question(route.next, tree))
         elif route.outcome is not None and route.outcome not in tree.outcomes:
             message = f'没有 "{route.outcome}" 这个结果。{nearest(route.outcome, tree.outcomes)}'
             yield problem(entry, (*path, "outcome"), message)

@@ -21,6 +21,13 @@ def references(model: Any) -> tuple[Reference, ...]:
     return tuple(found)
 
 
+def mentions(model: Any) -> tuple[Reference, ...]:
+    """Collect what a model cites, and what it inserts: the value of a fact, the number of a channel."""
+    prose = (part for _, part in walk(model) if isinstance(part, Prose))
+    marks = (token for part in prose for token in inline_tokens(part) if token.type == "insert")
+    return (*references(model), *(Reference(kind, identifier) for kind, identifier in (mark.groups for mark in marks)))
+
+
 def _read(text: str) -> tuple[Reference, ...]:
     try:
         return read_citation(text)

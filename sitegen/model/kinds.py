@@ -69,9 +69,13 @@ SCENARIO: "Kind[Situation]" = Kind(
     variants={name: pattern.model for name, pattern in PATTERNS.items()}, variant_field="pattern",
     afterwards="填完以后，在 content/triage/start.yml 里给它加一个回答：scenario: {id}。",
 )  # fmt: skip
-STAGE = Kind("stage", "stages", Stage, "个阶段", layout="list", has_pages=True, heading="走到哪一步")
+STAGE = Kind(
+    "stage", "stages", Stage, "个阶段", layout="list", has_pages=True, heading="走到哪一步",
+    list_page=ListPage("stages", "按走到哪一步找", ("阶段", "流程", "逾期时间线")),
+)  # fmt: skip
 PRODUCT = Kind(
     "product", "products", ProductFile, "个产品", has_pages=True, heading="欠的是什么", is_cited=True,
+    list_page=ListPage("products", "按欠的是什么找", ("产品", "平台", "哪家的贷款")),
     afterwards="填完以后，在 content/home.yml 的 products 里加上 {id}，再给分诊加一个回答。",
 )  # fmt: skip
 PASSAGE = Kind("passage", "passages", PassageFile, "段", is_linked=False)
@@ -110,6 +114,15 @@ KINDS: tuple[Kind[Model], ...] = (
     SCENARIO, PASSAGE, STAGE, PRODUCT, LETTER, CALCULATOR, TERM, MYTH, CHANNEL, FACT, LAW, TRIAGE, HOME, CRISIS,
 )  # fmt: skip
 """All of them, in the order of the page of all contents."""
+
+OVERVIEWS = (
+    ListPage("papers", "按收到的纸找", ("法院的纸", "收到文书", "这是什么纸", "法院寄来的信")),
+    ListPage("who-asks", "按谁来找你找", ("谁在催我", "谁打来的", "谁要我还钱")),
+    ListPage("deadlines", "按期限找", ("还有几天", "还剩几天", "过期了", "多少天内")),
+    ListPage("law-index", "按法条找", ("哪一条", "法条索引", "依据哪条")),
+    ListPage("to-check", "还没核对清楚的", ("待复核", "过期的数", "可信吗")),
+)
+"""Pages that lead to entries of several kinds; the template of each is named after its address."""
 
 BY_NAME: Mapping[str, Kind[Model]] = {kind.name: kind for kind in KINDS}
 

@@ -60,4 +60,8 @@ class TriageFile(Reviewed):
     aliases: tuple[Text, ...] = ()
     first: Slug
     questions: dict[Slug, TriageQuestion]
+    papers: tuple[Slug, ...] = ()
+    """The questions whose answers are papers, as the page of papers lists them."""
+    who_asks: tuple[Slug, ...] = ()
+    """The questions whose answers are people who ask for money."""
     outcomes: dict[Slug, TriageOutcome]

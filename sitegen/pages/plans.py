@@ -4,11 +4,24 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sitegen.checks.triage import depths, longest_path
-from sitegen.model.kinds import BY_NAME, CALCULATOR, HOME, KINDS, LAW, SCENARIO, STAGE, TRIAGE, Kind, ListPage
+from sitegen.model.kinds import (
+    BY_NAME,
+    CALCULATOR,
+    HOME,
+    KINDS,
+    LAW,
+    OVERVIEWS,
+    SCENARIO,
+    STAGE,
+    TRIAGE,
+    Kind,
+    ListPage,
+)
 from sitegen.model.patterns import COST, PatternFile, sections_of
 from sitegen.model.scenario import NEGOTIATION, ScenarioFile, Situation
 from sitegen.model.triage import TriageFile
 from sitegen.model.words import Model
+from sitegen.pages import overviews
 from sitegen.pages.words import WORDS
 from sitegen.reading.content import Entry
 from sitegen.site import Site
@@ -53,6 +66,9 @@ def plans(site: Site) -> Iterator[Plan]:
                 yield from OWN_PAGES.get(kind.name, _page)(site, kind, entry)
         if kind.list_page:
             yield _list_page(site, kind, kind.list_page)
+    for page in OVERVIEWS:
+        values = {"aliases": page.aliases, **overviews.VALUES[page.address](site)}
+        yield Plan(f"{page.address}.md", page.address, page.title, values=values)
     yield from _broken(site)
 
 

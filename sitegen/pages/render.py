@@ -11,7 +11,7 @@ from sitegen.checks.dates import next_review
 from sitegen.markup.markdown import tokens
 from sitegen.model import format as formats
 from sitegen.model.fact_on_day import STATE_WORDS, check_words, checked_on, fact_text
-from sitegen.model.kinds import BY_NAME
+from sitegen.model.kinds import BY_NAME, OVERVIEWS
 from sitegen.model.law_text import law_title
 from sitegen.model.words import SITE_NAME
 from sitegen.pages.addresses import address_of
@@ -54,6 +54,7 @@ def environment() -> jinja2.Environment:
         "LIKELY": LIKELY,
         "LIKELY_NOW": LIKELY_NOW,
         "LEVELS": LEVELS,
+        "OVERVIEWS": OVERVIEWS,
         "STATE_WORDS": STATE_WORDS,
         "WORDS": WORDS,
         "next_review": next_review,

@@ -76,6 +76,15 @@ def test_every_article_cited_exists(site):
     assert missing == []
 
 
+def test_triage_leads_to_every_scenario_first(site):
+    """For each scenario there is an answer that leads straight to it, or an outcome of which it is the first page."""
+    tree = site.of(TRIAGE)["start"].file
+    straight = {route.scenario for _, route in walk_kind(tree, Route) if route.scenario}
+    first = {outcome.scenarios[0] for outcome in tree.outcomes.values() if outcome.scenarios}
+
+    assert sorted(straight | first) == SCENARIOS
+
+
 def test_who_lent_is_asked_before_any_page_on_paying(site):
     """No way leads to a page for borrowers before it is asked whose debt it is and whether a lender is named."""
     tree = site.of(TRIAGE)["start"].file

@@ -1,0 +1,83 @@
+"""Readers who hold a paper, count days or doubt a source find their pages by it."""
+
+import re
+from datetime import date
+
+import pytest
+
+from tests.sitegen.conftest import render
+
+PERIOD = """\
+title: {title}
+reviewed: 2026-11-01
+review_months: 12
+about: 从收到那天起
+unit: {unit}
+values:
+  - {{value: '{value}', from: 2020-01-01, review_by: 2026-12-01, source: '规定[@small-law:1]'}}
+"""
+
+
+@pytest.fixture
+def periods(folder):
+    """The small content with three periods, two of which a scenario speaks of."""
+    for name, value, unit in (("week", "7", "日"), ("hours", "48", "小时"), ("unused", "1", "日")):
+        folder.write(f"facts/{name}.yml", PERIOD.format(title=f"期限{name}", value=value, unit=unit))
+    text = (folder.root / "scenarios/beta.yml").read_text(encoding="utf-8")
+    said = re.search(r"^answer: (.+)$", text, re.MULTILINE)
+    assert said
+    folder.edit("scenarios/beta.yml", (said[0], f"answer: '{{fact:week}}、{{fact:hours}}。{said[1]}'"))
+    return folder
+
+
+def test_deadlines_stand_in_their_order_with_the_pages_that_speak_of_them(periods):
+    """The shortest comes first, whatever its unit; what no page says isn't a deadline that leads anywhere."""
+    body = periods.pages()["deadlines.md"].body
+
+    assert re.findall(r'<h2 id="([^"]+)">', body) == ["hours", "week"]
+    assert body.count("scenarios/beta/") == 2
+    assert "48小时" in body
+
+
+def test_articles_lead_to_the_pages_that_rest_on_them(small_pages):
+    """Whoever changes an article sees which pages to read again, be it cited in prose or in a list of sources."""
+    body = small_pages["law-index.md"].body
+    cited = {path.removesuffix(".md") for path, page in small_pages.items() if 'data-law="small-law"' in page.body}
+    listed = set(re.findall(r'href="\.\./((?:scenarios|letters|products|stages)/[^/"]+)/"', body))
+
+    assert listed
+    assert listed >= {path for path in cited if re.match("(scenarios|letters|products|stages)/", path)}
+    assert 'href="../laws/small-law/#1"' in body
+
+
+def test_what_is_due_for_a_check_is_shown_to_readers(periods):
+    """Nothing is due on the day of the last check; a month later the values are, and the page says which."""
+    fresh = periods.pages()["to-check.md"].body
+    later = render(periods.link(date(2026, 12, 2))[0])["to-check.md"].body
+
+    assert "facts/#week" not in fresh
+    assert "facts/#week" in later
+
+
+def test_instruments_without_an_official_text_are_shown_with_their_pages(small_pages):
+    """Only what stands on uncertain ground is listed: paraphrases and texts that wait for a comparison."""
+    body = small_pages["to-check.md"].body
+
+    assert "laws/told-law/" in body
+    assert "laws/small-law/" not in body
+
+
+def test_papers_lead_where_triage_leads(folder):
+    """The list shows the answers of the questions that it names; one that is asked further down is a place on it."""
+    folder.edit("triage/start.yml", ("first: paper\n", "first: paper\npapers: [paper, sender]\nwho_asks: [sender]\n"))
+    pages = folder.pages()
+    links = re.findall(r'class="choice" href="([^"]+)"', pages["papers.md"].body)
+
+    assert links == ["#sender", "../triage/outcome-court/", *["../triage/outcome-overdue/"] * 2]
+    assert re.findall(r'<h2 id="([^"]+)">', pages["who-asks.md"].body) == ["sender"]
+
+
+def test_lists_of_a_stage_and_of_a_product_name_their_scenarios(small_pages):
+    """Whoever knows where they stand or what they owe finds the page from there."""
+    assert "scenarios/alpha/" in small_pages["stages/index.md"].body
+    assert 'href="lender-app/"' in small_pages["products/index.md"].body

@@ -22,6 +22,7 @@ from sitegen.checks import (
     needed,
     pages,
     patterns,
+    renamed,
     sentences,
     targets,
     triage,
@@ -43,12 +44,12 @@ from sitegen.site import Site
 Sound = Mapping[str, Mapping[str, Entry[Model]]]
 CHECKS = (
     targets.check, claims.check, wording.check, dates.check, calculations.check, triage.check, pages.check,
-    letters.check, conditions.check, crisis.check, patterns.check, sentences.check,
+    letters.check, conditions.check, crisis.check, patterns.check, sentences.check, renamed.check,
 )  # fmt: skip
 """What looks at one entry at a time."""
 CHECKS_OF_ALL = (
     calculations.check_all, triage.check_all, pages.check_all, needed.check_all, conditions.check_all,
-    law_numbers.check_all, law_tables.check_all,
+    law_numbers.check_all, law_tables.check_all, renamed.check_all,
 )  # fmt: skip
 """What looks at the content as a whole; it is done anew after every edit, so it must be little."""
 

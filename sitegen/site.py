@@ -9,7 +9,19 @@ from typing import TypeVar, cast
 from calculators import Calculator
 from sitegen.markup.references import Reference, Selector, selected
 from sitegen.model.fact_on_day import FactOnDay
-from sitegen.model.kinds import BY_NAME, CALCULATOR, CHANNEL, LAW, LETTER, PASSAGE, PRODUCT, SCENARIO, TRIAGE, Kind
+from sitegen.model.kinds import (
+    BY_NAME,
+    CALCULATOR,
+    CHANNEL,
+    LAW,
+    LETTER,
+    LISTS,
+    PASSAGE,
+    PRODUCT,
+    SCENARIO,
+    TRIAGE,
+    Kind,
+)
 from sitegen.model.law import Article, LawFile
 from sitegen.model.passage import PassageFile, Piece, filled
 from sitegen.model.patterns import Asked
@@ -138,7 +150,9 @@ class Site:
         kind, _, rest = target.partition(":")
         identifier = rest.partition("#")[0]
         if kind == "page":
-            return next((title_of(page) for page in self.pages if page.path == f"{identifier}.md"), identifier)
+            titles = {each.address: each.title for each in LISTS}
+            titles |= {page.path.removesuffix(".md"): title_of(page) for page in self.pages}
+            return titles.get(identifier, identifier)
         if kind == "calculator":
             return self.calculators[identifier].title if identifier in self.calculators else identifier
         entry = self.entry(kind, identifier)

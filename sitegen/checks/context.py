@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 from calculators import Calculator
-from sitegen.model.kinds import KINDS, OVERVIEWS
+from sitegen.model.kinds import LISTS
 from sitegen.model.walk import walk
 from sitegen.model.words import Model
 from sitegen.problems import FieldPath, Level, Problem
@@ -17,7 +17,6 @@ from sitegen.reading.validation import field_name
 from sitegen.recall import question
 
 T = TypeVar("T")
-LISTS = (*(kind.list_page for kind in KINDS if kind.list_page), *OVERVIEWS)
 GENERATED_PAGES = frozenset({"all", "triage", *(page.address for page in LISTS)})
 SOUGHT = 12
 

@@ -27,6 +27,8 @@ class ListPage:
     address: str
     title: str
     aliases: tuple[str, ...]
+    renamed_from: tuple[str, ...] = ()
+    """Scenarios whose place it takes."""
 
 
 @dataclass(frozen=True)
@@ -116,13 +118,14 @@ KINDS: tuple[Kind[Model], ...] = (
 """All of them, in the order of the page of all contents."""
 
 OVERVIEWS = (
-    ListPage("papers", "按收到的纸找", ("法院的纸", "收到文书", "这是什么纸", "法院寄来的信")),
+    ListPage("papers", "按收到的纸找", ("法院的纸", "收到文书", "这是什么纸", "法院寄来的信"), ("court-notice",)),
     ListPage("who-asks", "按谁来找你找", ("谁在催我", "谁打来的", "谁要我还钱")),
     ListPage("deadlines", "按期限找", ("还有几天", "还剩几天", "过期了", "多少天内")),
     ListPage("law-index", "按法条找", ("哪一条", "法条索引", "依据哪条")),
     ListPage("to-check", "还没核对清楚的", ("待复核", "过期的数", "可信吗")),
 )
 """Pages that lead to entries of several kinds; the template of each is named after its address."""
+LISTS = (*(kind.list_page for kind in KINDS if kind.list_page), *OVERVIEWS)
 
 BY_NAME: Mapping[str, Kind[Model]] = {kind.name: kind for kind in KINDS}
 

@@ -82,6 +82,23 @@ class Asked(Claim):
         return self.answer is not None
 
 
+class Earlier(Model):
+    """An earlier address of a page, `ID`, or of a place, `ID#PLACE`, and the section that it leads to today."""
+
+    from_: Annotated[Text, Field(alias="from", pattern="^[a-z0-9-]+(#[a-z0-9-]+)?$")]
+    to: Text = "answer"
+
+    @property
+    def page(self) -> str:
+        """The id of the page that it was on."""
+        return self.from_.partition("#")[0]
+
+    @property
+    def place(self) -> str:
+        """The place on that page, if it isn't the page itself."""
+        return self.from_.partition("#")[2]
+
+
 class PatternFile(Situation):
     """What pages of all patterns begin with."""
 
@@ -89,6 +106,7 @@ class PatternFile(Situation):
     kind_words: Prose
     headings: dict[Text, Text] = {}
     related: tuple[Target, ...] = ()
+    renamed_from: tuple[Earlier, ...] = ()
 
 
 Nevers = Annotated[tuple[Instead, ...], Field(max_length=MOST_NEVER)]

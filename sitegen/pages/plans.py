@@ -22,6 +22,7 @@ from sitegen.model.scenario import NEGOTIATION, ScenarioFile, Situation
 from sitegen.model.triage import TriageFile
 from sitegen.model.words import Model
 from sitegen.pages import overviews
+from sitegen.pages.moved import moves
 from sitegen.pages.words import WORDS
 from sitegen.reading.content import Entry
 from sitegen.site import Site
@@ -69,6 +70,9 @@ def plans(site: Site) -> Iterator[Plan]:
     for page in OVERVIEWS:
         values = {"aliases": page.aliases, **overviews.VALUES[page.address](site)}
         yield Plan(f"{page.address}.md", page.address, page.title, values=values)
+    for identifier, where in moves(site).items():
+        if not site.has(SCENARIO.name, identifier):
+            yield Plan(f"{SCENARIO.place}/{identifier}.md", "moved", WORDS["moved"], values={"moves": where})
     yield from _broken(site)
 
 

@@ -18,6 +18,7 @@ from sitegen.pages.addresses import address_of
 from sitegen.pages.calculation import FORM_CONSTANTS, Calculation, calculation
 from sitegen.pages.citations import LEVELS, Citations
 from sitegen.pages.links import Links
+from sitegen.pages.moved import earlier_places
 from sitegen.pages.page import Page
 from sitegen.pages.plans import Plan, plans
 from sitegen.pages.prose import EXPERIENCE
@@ -57,6 +58,7 @@ def environment() -> jinja2.Environment:
         "OVERVIEWS": OVERVIEWS,
         "STATE_WORDS": STATE_WORDS,
         "WORDS": WORDS,
+        "earlier_places": earlier_places,
         "next_review": next_review,
         "check_words": check_words,
         "checked_on": checked_on,

@@ -8,6 +8,7 @@ WORDS: Mapping[str, str] = {
     "all": "全部内容",
     "contents": "这一页回答",
     "faq": QUESTIONS,
+    "moved": "这一页换了地方",
     "next": "下一步",
     "questions": "答几个小问题",
     "sources": "法条出处",

@@ -227,3 +227,33 @@ def test_mistake_in_a_passage_is_told(tried, mistake):
     told, _ = tried(page("debt"), {**PASSAGE, **changed})
 
     assert any(words_ in each and "passages/old-debt.yml" in each for each in told), told
+
+
+def test_earlier_addresses_lead_to_where_their_words_stand_today(tried):
+    """A link that somebody kept finds the section, whether its page was given up or only its section has a new name."""
+    came_from = [{"from": "gone"}, {"from": "gone#told", "to": "options"}, {"from": "tried#negotiation", "to": "steps"}]
+    _, pages = tried(page("debt", renamed_from=came_from))
+    moved = pages["scenarios/gone.md"].body
+
+    assert re.findall(r'<li><a href="([^"]+)"(?: id="([^"]+)")?>', moved) == [
+        ("../tried/#answer", ""),
+        ("../tried/#options", "told"),
+    ]
+    assert re.search(r'<section class="part" id="steps"[^>]*><span id="negotiation">', pages["scenarios/tried.md"].body)
+
+
+@pytest.mark.parametrize(
+    ("came_from", "says"),
+    [
+        ({"from": "gone", "to": "stepz"}, '2].to: 页面上没有 "stepz" 这一节。你是不是想写 "steps"？'),
+        ({"from": "alpha"}, '2].from: "alpha" 现在是另一页情形，旧网址不能占用它。'),
+        ({"from": "tried#steps"}, '2].from: "tried#steps" 现在就在这一页上，不用写。'),
+        ({"from": "one"}, '2].from: "one" 已经写在 tried 里了，只能有一个去处。'),
+    ],
+)
+def test_earlier_address_that_leads_astray_is_refused(tried, came_from, says):
+    """Every earlier address has exactly one place to lead to, and none hides a page of today."""
+    told, _ = tried(page("debt", renamed_from=[{"from": "one"}, {"from": "two"}, came_from]))
+
+    assert len(told) == 1
+    assert told[0].endswith(f"字段 renamed_from[{says}")

@@ -16,6 +16,7 @@ import { enableDatePickers } from "./form/date-picker.mjs";
 import { enableRows } from "./form/rows.mjs";
 import { enableFork } from "./page/fork.mjs";
 import { enableLetter } from "./page/letter.mjs";
+import { leadOn } from "./page/moved.mjs";
 import { enableSearchButtons } from "./page/open-search.mjs";
 import { openTargets } from "./page/sources.mjs";
 import { enableTriage } from "./page/triage.mjs";
@@ -58,6 +59,7 @@ wiping.onWipe(clearByHand);
 document.querySelectorAll("form[data-letter]").forEach((form) => enableLetter(form, memory));
 document.querySelectorAll("[data-triage]").forEach(enableTriage);
 document.querySelectorAll(".fork").forEach(enableFork);
+document.querySelectorAll("[data-moved]").forEach(leadOn);
 document.querySelectorAll("form[data-follow-up]").forEach(enableFollowUp);
 document.querySelectorAll("[data-save-site]").forEach((panel) => enableSavingSite(panel, wiping));
 

@@ -1,0 +1,45 @@
+"""Check earlier addresses: each leads from where nothing is today to a place that there is."""
+
+from collections.abc import Iterator
+
+from sitegen.checks.context import Context, Subject, problem
+from sitegen.model.kinds import SCENARIO
+from sitegen.model.patterns import Earlier, PatternFile, pieces_of, section_ids
+from sitegen.model.words import Model
+from sitegen.problems import FieldPath, Problem, nearest
+from sitegen.reading.content import Entry
+
+
+def check(context: Context, subject: Subject) -> Iterator[Problem]:
+    """Check the earlier addresses of a page."""
+    entry = subject.entry
+    for _, page in subject.parts(PatternFile):
+        for index, earlier in enumerate(page.renamed_from):
+            yield from _check(context, entry, page, ("renamed_from", index), earlier)
+
+
+def _check(
+    context: Context, entry: Entry[Model], page: PatternFile, path: FieldPath, earlier: Earlier
+) -> Iterator[Problem]:
+    sections = section_ids(page)
+    if earlier.to not in sections:
+        message = f'页面上没有 "{earlier.to}" 这一节。{nearest(earlier.to, sections)}'
+        yield problem(entry, (*path, "to"), message)
+    places = {*sections, *(piece.id for _, piece in pieces_of(page))}
+    if earlier.page == entry.id and (not earlier.place or earlier.place in places):
+        yield problem(entry, (*path, "from"), f'"{earlier.from_}" 现在就在这一页上，不用写。')
+    elif earlier.page != entry.id and context.has(SCENARIO.name, earlier.page):
+        yield problem(entry, (*path, "from"), f'"{earlier.page}" 现在是另一页情形，旧网址不能占用它。')
+
+
+def check_all(context: Context) -> Iterator[Problem]:
+    """Refuse an earlier address that two pages lay claim to."""
+    claimed: dict[str, str] = {}
+    for identifier, entry in context.content.of(SCENARIO).items():
+        if not isinstance(entry.file, PatternFile):
+            continue
+        for index, earlier in enumerate(entry.file.renamed_from):
+            if earlier.from_ in claimed:
+                message = f'"{earlier.from_}" 已经写在 {claimed[earlier.from_]} 里了，只能有一个去处。'
+                yield problem(entry, ("renamed_from", index, "from"), message)
+            claimed.setdefault(earlier.from_, identifier)

@@ -1,16 +1,19 @@
 """Judge where a link leads: to what exists on the site, or to a safe address outside."""
 
 import re
+from collections.abc import Iterator
 
 from sitegen.checks.articles import bad_article
 from sitegen.checks.context import Context
 from sitegen.markup.references import LINKED_KINDS, Selector
-from sitegen.model.kinds import BY_NAME
-from sitegen.model.patterns import PatternFile, pieces_of, section_ids
+from sitegen.model.kinds import BY_NAME, PASSAGE
+from sitegen.model.passage import Piece
+from sitegen.model.patterns import Asked, PatternFile, pieces_of, section_ids
 from sitegen.model.scenario import ScenarioFile
 from sitegen.model.triage import TriageFile
+from sitegen.model.walk import walk_kind
 from sitegen.model.words import Model
-from sitegen.problems import nearest, shortened
+from sitegen.problems import FieldPath, nearest, shortened
 from sitegen.reading.content import Entry
 from sitegen.recall import question
 
@@ -29,7 +32,7 @@ def missing(context: Context, kind: str, identifier: str) -> str:
 def bad_link(context: Context, entry: Entry[Model], target: str) -> str:
     """Say what is wrong with a link in prose; nothing if it is right."""
     if target.startswith("#"):
-        return _bad_anchor(entry, target[1:])
+        return _bad_anchor(context, entry, target[1:])
     if target.startswith(PLAIN):
         return f'链接 "{shortened(target)}" 不安全：http:// 要改成 https://；那个网站没有的话，只写名字，不放链接。'
     if target.startswith("https:"):
@@ -51,15 +54,15 @@ def bad_target(context: Context, target: str) -> str:
     if anchor and kind == "law":
         return bad_article(context, identifier, Selector(anchor))
     entry = context.content.entries.get(kind, {}).get(identifier)
-    return _bad_anchor(entry, anchor) if entry and anchor else ""
+    return _bad_anchor(context, entry, anchor) if entry and anchor else ""
 
 
-def _bad_anchor(entry: Entry[Model], anchor: str) -> str:
+def _bad_anchor(context: Context, entry: Entry[Model], anchor: str) -> str:
     """Judge a place on a scenario's page, or a question of the tree; other places are checked when pages are made."""
     if not anchor:
         return "「#」后面要写这一页上一个位置的名字，例如 #negotiation。"
     if isinstance(entry.file, PatternFile):
-        known = [*section_ids(entry.file), *(piece.id for _, piece in pieces_of(entry.file) if piece.id)]
+        known = [*section_ids(entry.file), *(name for _, name in piece_ids(context, entry.file))]
     elif isinstance(entry.file, ScenarioFile):
         known = [*SECTIONS, *(step.id for step in entry.file.negotiation)]
     elif isinstance(entry.file, TriageFile):
@@ -67,6 +70,23 @@ def _bad_anchor(entry: Entry[Model], anchor: str) -> str:
     else:
         return ""
     return "" if anchor in known else f'页面上没有 "#{shortened(anchor)}" 这个位置。{nearest(anchor, known)}'
+
+
+def piece_ids(context: Context, page: PatternFile) -> Iterator[tuple[FieldPath, str]]:
+    """Name the places that the pieces of a page make, those of its passages too, each with where it is asked for."""
+    parts: list[tuple[FieldPath, Piece | Asked]] = [*pieces_of(page), *walk_kind(page, Asked)]
+    for path, piece in parts:
+        if isinstance(piece, Piece) and piece.id:
+            yield (*path, "id"), piece.id
+        if piece.use:
+            yield from (((*path, "use"), name) for name in ids_in(context, piece.use))
+
+
+@question
+def ids_in(context: Context, passage: str) -> tuple[str, ...]:
+    """Name the places that a passage makes on the pages that use it."""
+    found = context.content.of(PASSAGE).get(passage)
+    return tuple(piece.id for piece in found.file.pieces if piece.id) if found else ()
 
 
 def no_question(anchor: str, tree: TriageFile) -> str:

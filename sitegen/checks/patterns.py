@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
+from sitegen.checks.addresses import piece_ids
 from sitegen.checks.context import Context, Subject, problem
 from sitegen.checks.pages import SOURCE_ANCHOR, TAKEN_BEGINNINGS
 from sitegen.markup.own_words import han, own_words
 from sitegen.model.kinds import PASSAGE
 from sitegen.model.passage import BLANK, PassageFile, Piece
-from sitegen.model.patterns import PATTERNS, Asked, PatternFile, pieces_of, section_ids
+from sitegen.model.patterns import PATTERNS, Asked, PatternFile, section_ids
 from sitegen.model.walk import walk_kind
 from sitegen.model.words import Model, Prose, Say
 from sitegen.problems import FieldPath, Problem, nearest, shortened
@@ -30,7 +31,7 @@ def check(context: Context, subject: Subject) -> Iterator[Problem]:
     for _, passage in subject.parts(PassageFile):
         yield from _check_blanks(entry, passage)
     for _, page in subject.parts(PatternFile):
-        yield from _check_ids(entry, page)
+        yield from _check_ids(context, entry, page)
         yield from _check_length(entry, page)
 
 
@@ -90,14 +91,14 @@ def _check_blanks(entry: Entry[Model], passage: PassageFile) -> Iterator[Problem
             yield problem(entry, ("blanks", name), f"这一段没有用到 {{{name}}} 这个空。")
 
 
-def _check_ids(entry: Entry[Model], page: PatternFile) -> Iterator[Problem]:
+def _check_ids(context: Context, entry: Entry[Model], page: PatternFile) -> Iterator[Problem]:
     sections = section_ids(page)
     seen: set[str] = set()
-    for path, piece in pieces_of(page):
-        is_taken = piece.id in sections or piece.id in seen or _is_ours(piece.id or "")
-        if piece.id and is_taken:
-            yield problem(entry, (*path, "id"), f'"{piece.id}" 在页面上已经有了。请改一个。')
-        seen |= {piece.id} if piece.id else set()
+    for path, name in piece_ids(context, page):
+        if name in sections or name in seen or _is_ours(name):
+            what = "请改一个" if path[-1] == "id" else "这一段里有它，不能再用一次"
+            yield problem(entry, path, f'"{name}" 在页面上已经有了。{what}。')
+        seen.add(name)
     if page.next.step not in {*sections, *seen}:
         message = f'页面上没有 "{page.next.step}" 这个位置。{nearest(page.next.step, sorted({*sections, *seen}))}'
         yield problem(entry, ("next", "step"), message)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from sitegen.checks.addresses import piece_ids
 from sitegen.checks.context import Context, Subject, problem
 from sitegen.model.kinds import SCENARIO
-from sitegen.model.patterns import Earlier, PatternFile, pieces_of, section_ids
+from sitegen.model.patterns import Earlier, PatternFile, section_ids
 from sitegen.model.words import Model
 from sitegen.problems import FieldPath, Problem, nearest
 from sitegen.reading.content import Entry
@@ -25,7 +26,7 @@ def _check(
     if earlier.to not in sections:
         message = f'页面上没有 "{earlier.to}" 这一节。{nearest(earlier.to, sections)}'
         yield problem(entry, (*path, "to"), message)
-    places = {*sections, *(piece.id for _, piece in pieces_of(page))}
+    places = {*sections, *(name for _, name in piece_ids(context, page))}
     if earlier.page == entry.id and (not earlier.place or earlier.place in places):
         yield problem(entry, (*path, "from"), f'"{earlier.from_}" 现在就在这一页上，不用写。')
     elif earlier.page != entry.id and context.has(SCENARIO.name, earlier.page):

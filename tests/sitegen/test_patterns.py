@@ -257,3 +257,25 @@ def test_earlier_address_that_leads_astray_is_refused(tried, came_from, says):
 
     assert len(told) == 1
     assert told[0].endswith(f"字段 renamed_from[{says}")
+
+
+def test_next_step_may_stand_in_a_passage(tried):
+    """The button of a page leads into what it says in the same words as others; naming a passage gives it a place, too."""
+    passage = {**PASSAGE, "pieces": [{**PASSAGE["pieces"][0], "id": "ask-first"}]}
+    fields = page("debt", options=[{"use": "old-debt", "id": "old", "with": {"lender": "别家"}}])
+    fields["today"] = [each for each in fields["today"] if "use" not in each]
+    fields["next"] = {**fields["next"], "step": "ask-first"}
+    told, pages = tried(fields, passage)
+
+    assert told == []
+    html = pages["scenarios/tried.md"].body
+    assert html.count('id="ask-first"') == html.count('passage" id="old"') == 1
+
+
+def test_place_in_a_passage_stands_once_on_a_page(tried):
+    """A page that uses a passage twice would have its places twice: no link could tell which is meant."""
+    passage = {**PASSAGE, "pieces": [{**PASSAGE["pieces"][0], "id": "ask-first"}]}
+    told, _ = tried(page("debt", faq=[{"use": "old-debt", "with": {"lender": "别家"}}]), passage)
+
+    assert len(told) == 1
+    assert told[0].endswith('字段 faq[0].use: "ask-first" 在页面上已经有了。这一段里有它，不能再用一次。')

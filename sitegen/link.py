@@ -22,6 +22,7 @@ from sitegen.checks import (
     needed,
     pages,
     patterns,
+    plain,
     renamed,
     sentences,
     targets,
@@ -44,7 +45,7 @@ from sitegen.site import Site
 Sound = Mapping[str, Mapping[str, Entry[Model]]]
 CHECKS = (
     targets.check, claims.check, wording.check, dates.check, calculations.check, triage.check, pages.check,
-    letters.check, conditions.check, crisis.check, patterns.check, sentences.check, renamed.check,
+    letters.check, conditions.check, crisis.check, patterns.check, sentences.check, plain.check, renamed.check,
 )  # fmt: skip
 """What looks at one entry at a time."""
 CHECKS_OF_ALL = (

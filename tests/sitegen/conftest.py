@@ -10,6 +10,7 @@ import pytest
 
 import sitegen
 from calculators import catalogue
+from tests.sitegen.trial_pages import PASSAGE, dumped
 
 SMALL = Path(__file__).parents[1] / "cases" / "small-content"
 DAY = date(2026, 11, 23)
@@ -126,3 +127,17 @@ def pages_of():
 def elements():
     """Reads the tags of a page."""
     return Elements
+
+
+@pytest.fixture
+def tried(folder):
+    """Put a page and a passage into the small content; give what is told of them, and the pages if nothing is."""
+
+    def put(fields, passage=PASSAGE):
+        folder.edit("triage/start.yml", ("name: 不认识的人, outcome: overdue", "name: 不认识的人, scenario: tried"))
+        folder.write("scenarios/tried.yml", dumped(fields))
+        folder.write("passages/old-debt.yml", dumped(passage))
+        told = folder.problems()
+        return told, {} if told else folder.pages()
+
+    return put

@@ -80,7 +80,7 @@ def check(content: Path, *, strict_freshness: bool, today: date) -> tuple[sitege
         if sitegen.errors(problems)
         else sitegen.check_links(sitegen.render(site), (page.path for page in loaded.pages))
     )
-    return site, tuple(sorted({*problems, *stale, *links}))
+    return site, tuple(sorted({*problems, *stale, *links, *sitegen.overlaps(loaded)}))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """How content becomes pages: load, link, render. Knows no MkDocs."""
 
+from sitegen.checks.overlap import overlaps
 from sitegen.link import Linking, freshness, link
 from sitegen.pages.dead_links import check_links
 from sitegen.pages.page import Page, StoredPage
@@ -25,6 +26,7 @@ __all__ = [
     "freshness",
     "link",
     "load",
+    "overlaps",
     "render",
     "rendered",
 ]

@@ -162,3 +162,13 @@ def test_missing_words_of_several_are_named() -> None:
     [[[best, *_], *_]] = ask("传票 彩虹")
 
     assert best["terms"] == {"传票": True, "彩虹": False}
+
+
+def test_what_readers_call_a_page_counts_as_its_title():
+    """Whoever types just what readers call a page finds it before a page that only has these words in its title."""
+    others = [
+        {"location": "f/", "title": "停息挂账是什么，能办吗", "text": "停息挂账。", "kind": "myths"},
+        {"location": "g/", "title": "代办还款，先停下", "text": "先停下。", "kind": "myths", "aliases": ["停息挂账"]},
+    ]
+
+    assert [group[0]["location"] for group in ask("停息挂账", entries=others)[0]] == ["g/", "f/"]

@@ -29,7 +29,7 @@ const KIND_BOOST = {
   "triage-outcome": 0.7,
 };
 const LITERAL_BOOST = 1.6;
-const EXACT_BOOST = 2;
+const EXACT_BOOST = 4;
 const LITTLE_SAID = /[的了吗呢吧啊呀么我你他她它们是在就都也还要会能可以怎什]+/gu;
 const FEW = 3;
 const ENOUGH = 0.5;
@@ -110,7 +110,8 @@ function telling(query) {
 function weight(entry, query) {
   const said = fold([entry.title, ...(entry.aliases ?? []), entry.text].join("\n"));
   const literal = runs(query).every((run) => said.includes(run)) ? LITERAL_BOOST : 1;
-  const exact = fold(entry.title) === fold(query.trim()) ? EXACT_BOOST : 1;
+  const names = [entry.title, ...(entry.aliases ?? [])].map(fold);
+  const exact = names.includes(fold(query.trim())) ? EXACT_BOOST : 1;
   return exact * literal * (KIND_BOOST[entry.kind] ?? 1);
 }
 

@@ -18,7 +18,7 @@ from sitegen.problems import FieldPath, Problem
 HERE = "你在这里"
 OFTEN = re.compile(r"常常|往往|通常|大多数?|多数人|很多人|一般人|十有八九|基本上|几乎都")
 WRITTEN = re.compile(r"贵司|贵公司|贵行|特此|敬请|兹|此致|予以|烦请|特申请|上述")
-ASKING = re.compile(r"请(?!问|等)|吗$|能不能|可不可以|多少|哪|什么")
+ASKING = re.compile(r"(?<!申)请(?!问|等|求)|吗$|能不能|可不可以|多少|哪|什么")
 MOST_COMMAS = 2
 SUBJECT = re.compile(
     "[你我他她它谁这那人债钱]|对方|双方|银行|法院|法官|公司|机构|平台|警察|公安|父母|孩子|单位|利息|合同|记录|裁定|判决"

@@ -311,8 +311,8 @@ def test_numbers_within_copied_words_are_told(on: Callable[..., Tab]) -> None:
     """Words to say hold example numbers: the page names those that have to be changed before they are sent."""
     tab = on(permissions=["clipboard-read", "clipboard-write"])
     tab.go("scenarios/jiebei-overdue/")
-    slot = tab.page.inner_text(".say[id] .slot >> nth=0")
-    copied = tab.page.evaluate("document.querySelector('.say[id] .slot').closest('.say').id")
+    slot = tab.page.inner_text(".spoken[id] .slot >> nth=0")
+    copied = tab.page.evaluate("document.querySelector('.spoken[id] .slot').closest('.spoken').id")
 
     tab.page.click(f"[data-copy='{copied}']")
 

@@ -22,11 +22,14 @@ import sitegen
 from scripts.build_day import clock_today
 from scripts.unchanged import CODE, digest_of, recall, remember
 from setup.packages import ROOT
+from sitegen.pages.passage_report import passage_report
 from sitegen.pages.source_report import source_report
 from sitegen.problems import Problem, as_github, as_json, from_json
 
 CONTENT = ROOT / "content"
 FORMATS = {"text": lambda problems: "\n".join(map(str, problems)), "json": as_json, "github": as_github}
+
+REPORTS = {"sources": source_report, "passages": passage_report}
 
 
 @click.command(help="检查 content/ 里的内容：一次说出所有问题，每条写明文件、行、列、字段和怎么改。")
@@ -41,13 +44,14 @@ FORMATS = {"text": lambda problems: "\n".join(map(str, problems)), "json": as_js
     default=CONTENT,
     help="检查别的内容文件夹。",
 )
-@click.option("--sources", is_flag=True, help="列出每一句话的出处、核对级别和日期，供审读。")
-def main(style: str, strict_freshness: bool, as_of: datetime | None, content: Path, sources: bool) -> None:
-    """Print problems, or the report of sources; exit with 1 when there is an error."""
+@click.option("--sources", "report", flag_value="sources", help="列出每一句话的出处、核对级别和日期，供审读。")
+@click.option("--passages", "report", flag_value="passages", help="列出每一段有哪些页面在用；改一段以前先看。")
+def main(style: str, strict_freshness: bool, as_of: datetime | None, content: Path, report: str | None) -> None:
+    """Print problems, or a report; exit with 1 when there is an error."""
     today = as_of.date() if as_of else clock_today()
-    if sources:
+    if report:
         site, problems = check(content, strict_freshness=strict_freshness, today=today)
-        click.echo(source_report(site))
+        click.echo(REPORTS[report](site))
     else:
         problems = problems_of(content, strict_freshness=strict_freshness, today=today)
         if problems or style == "json":

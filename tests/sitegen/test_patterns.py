@@ -5,7 +5,8 @@ import re
 import pytest
 
 from sitegen.model.patterns import PATTERNS
-from tests.sitegen.trial_pages import PASSAGE, QUESTION, page, piece, words
+from sitegen.pages.passage_report import passage_report
+from tests.sitegen.trial_pages import PASSAGE, QUESTION, dumped, page, piece, words
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
@@ -189,3 +190,14 @@ def test_place_in_a_passage_stands_once_on_a_page(tried):
 
     assert len(told) == 1
     assert told[0].endswith('字段 faq[0].use: "ask-first" 在页面上已经有了。这一段里有它，不能再用一次。')
+
+
+def test_report_of_passages_names_the_pages_that_use_them(folder, tried):
+    """Whoever changes a passage sees on which pages it stands, be it among steps or questions."""
+    tried(page("debt", faq=[{"use": "old-debt", "with": {"lender": "别家机构"}}]))
+    folder.write("passages/unused.yml", dumped({**PASSAGE, "title": "没人用的一段"}))
+
+    assert passage_report(folder.link()[0]).splitlines()[1:] == [
+        f"old-debt\t{PASSAGE['title']}\ttried",
+        "unused\t没人用的一段\t还没有页面用它",
+    ]

@@ -56,7 +56,7 @@ def test_condition_counts_only_in_the_same_block(folder):
     folder.edit(*page)
     folder.edit(page[0], other)
 
-    assert [line.split(":")[1] for line in folder.problems()] == ["62"]
+    assert [line.split(":")[1] for line in folder.problems()] == ["126"]
 
 
 @pytest.mark.parametrize("calculator", catalogue(), ids=lambda one: one.id)

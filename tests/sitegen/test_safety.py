@@ -25,6 +25,7 @@ NAMES = {
     "number",
     "level",
     "likely",
+    "pattern",
     "kind",
     "from_",
     "preset",

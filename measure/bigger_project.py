@@ -124,7 +124,7 @@ def edits(scenario: str) -> tuple[Edit, ...]:
     page = f"scenarios/{scenario}/"
     return (
         Edit("a scenario's text", f"{SCENARIOS}/{scenario}.yml", r"^title: ", page),
-        Edit("a template", "sitegen/templates/parts/pattern.html", r"<b>\{\{ WORDS.next \}\} · ", page),
+        Edit("a template", "sitegen/templates/scenario.html", r"<b>\{\{ WORDS.next \}\} · ", page),
         Edit("a style", "theme/styles/tokens.css", r"\Z", page, f".{WORDS} {{ color: red }}\n", in_style=True),
         Edit("a calculator", "calculators/overdue_cost.py", r'Input\(label="逾期了多少天', "calculators/overdue-cost/"),
         Edit("Python of the pages", "sitegen/pages/words.py", r'"all": "全部内容', "all/"),

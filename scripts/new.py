@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Begin a new content file: everything that must be filled in stands empty, with a word on what belongs there.
 
-python3 scripts/new.py scenario my-overdue --pattern debt
+python3 scripts/new.py scenario my-page --pattern debt
 """
 
 import sys
@@ -51,8 +51,8 @@ def main(kind: str, identifier: str, pattern: str | None, content: Path) -> None
     """Write the scaffold, never over a file, and say how much there is to fill in."""
     path = target(content, kind, identifier)
     name = f"{content.name}/{path.parent.name}/{path.name}"
-    if pattern and kind != SCENARIO.name:
-        raise click.UsageError(f"只有 {SCENARIO.name} 有 --pattern。")
+    if bool(pattern) != (kind == SCENARIO.name):
+        raise click.UsageError(f"{SCENARIO.name} 要写 --pattern {'|'.join(PATTERNS)}；别的没有 --pattern。")
     text = begun(pattern, clock_today()) if pattern else _scaffold(kind)
     with told():
         try:
@@ -77,7 +77,7 @@ def target(content: Path, kind: str, identifier: str) -> Path:
         TypeAdapter(Slug).validate_python(identifier)
     except ValidationError:
         better = re.sub(r"[^a-z0-9]+", "-", identifier.lower()).strip("-")
-        hint = f'可以写 "{better}"。' if better else "例如 my-overdue。"
+        hint = f'可以写 "{better}"。' if better else "例如 my-page。"
         raise click.UsageError(f'"{identifier}" 不能当 ID：只能用小写字母、数字和连字符。{hint}') from None
     return content / BY_NAME[kind].place / f"{identifier}.yml"
 

@@ -112,14 +112,22 @@ def _list_schema(model: type[BaseModel], tables: dict[str, Table]) -> JsonSchema
 
 
 def _schema_of_variants(kind: Kind[Model], tables: dict[str, Table]) -> JsonSchemaValue:
-    """Tell the models apart by the field `kind`, so that hints fit what is written; without it, it is the row's own."""
+    """Tell the models apart by the row's field, so that hints fit what is written; without it, it is the row's own."""
     schema = _schema(Union[tuple(kind.variants.values())], tables)  # noqa: UP007 (how many there are, the row says)
-    made: JsonSchemaValue = {"$ref": f"#/$defs/{kind.model.__name__}"}
+    made: JsonSchemaValue = _default_of_variants(kind)
     for name, model in kind.variants.items():
         if model is not kind.model:
-            chosen = {"properties": {"kind": {"const": name}}, "required": ["kind"]}
+            chosen = {"properties": {kind.variant_field: {"const": name}}, "required": [kind.variant_field]}
             made = {"if": chosen, "then": {"$ref": f"#/$defs/{model.__name__}"}, "else": made}
     return {"$defs": schema["$defs"], **made}
+
+
+def _default_of_variants(kind: Kind[Model]) -> JsonSchemaValue:
+    """Give what holds where no variant is chosen: one of them, or that one must be."""
+    if kind.model in kind.variants.values():
+        return {"$ref": f"#/$defs/{kind.model.__name__}"}
+    name = kind.variant_field
+    return {"type": "object", "properties": {name: {"enum": list(kind.variants)}}, "required": [name]}
 
 
 class EditorSchema(GenerateJsonSchema):

@@ -64,11 +64,15 @@ def shortened(text: str) -> str:
 def nearest(word: str, known: Iterable[str]) -> str:
     """Ask whether the nearest right spelling was meant, or say what is allowed."""
     names = sorted(set(known))
-    close = difflib.get_close_matches(word[:LONGEST_COMPARED], names, n=1, cutoff=0.55)
-    if close:
+    if close := close_to(word, names):
         return f'你是不是想写 "{close[0]}"？'
     shown = "、".join(names[:MOST_NAMES]) + ("……" if len(names) > MOST_NAMES else "")
     return f"可以写：{shown}。" if names else ""
+
+
+def close_to(word: str, known: Iterable[str]) -> list[str]:
+    """Find the name that may be meant with another spelling."""
+    return difflib.get_close_matches(word[:LONGEST_COMPARED], known, n=1, cutoff=0.55)
 
 
 def as_json(problems: Iterable[Problem]) -> str:

@@ -9,7 +9,6 @@ from sitegen.markup.references import LINKED_KINDS, Selector
 from sitegen.model.kinds import BY_NAME, PASSAGE
 from sitegen.model.passage import Piece
 from sitegen.model.patterns import Asked, PatternFile, pieces_of, section_ids
-from sitegen.model.scenario import ScenarioFile
 from sitegen.model.triage import TriageFile
 from sitegen.model.walk import walk_kind
 from sitegen.model.words import Model
@@ -17,7 +16,6 @@ from sitegen.problems import FieldPath, nearest, shortened
 from sitegen.reading.content import Entry
 from sitegen.recall import question
 
-SECTIONS = ("answer", "causes", "consequences", "cost", "negotiation", "never", "prevention", "faq", "sources")
 # A host with a dot and letters alone, so that `https://bank.com@evil.example` is none; then what needs no escape.
 OUTSIDE = re.compile(r"https://([a-z0-9-]+\.)+[a-z]{2,}(:[0-9]{1,5})?([/?#][\w!#$%&()*+,./:;=?@~-]*)?", re.ASCII)
 PLAIN = "http://"
@@ -60,11 +58,9 @@ def bad_target(context: Context, target: str) -> str:
 def _bad_anchor(context: Context, entry: Entry[Model], anchor: str) -> str:
     """Judge a place on a scenario's page, or a question of the tree; other places are checked when pages are made."""
     if not anchor:
-        return "「#」后面要写这一页上一个位置的名字，例如 #negotiation。"
+        return "「#」后面要写这一页上一个位置的名字，例如 #answer。"
     if isinstance(entry.file, PatternFile):
         known = [*section_ids(entry.file), *(name for _, name in piece_ids(context, entry.file))]
-    elif isinstance(entry.file, ScenarioFile):
-        known = [*SECTIONS, *(step.id for step in entry.file.negotiation)]
     elif isinstance(entry.file, TriageFile):
         return "" if anchor in entry.file.questions else no_question(anchor, entry.file)
     else:

@@ -31,9 +31,7 @@ def overlaps(content: Content) -> Iterator[Problem]:
 
 def shares(content: Content) -> Mapping[tuple[str, str], float]:
     """Give for two pages how many of the runs of nine characters of the shorter one stand in the other, if any do."""
-    runs = {
-        entry.id: _runs(entry.file) for entry in content.of(SCENARIO).values() if isinstance(entry.file, PatternFile)
-    }
+    runs = {entry.id: _runs(entry.file) for entry in content.of(SCENARIO).values()}
     pages_of: dict[str, list[str]] = defaultdict(list)
     for page, its in runs.items():
         for run in its:

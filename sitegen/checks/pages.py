@@ -1,14 +1,12 @@
-"""Check what stands only once: page addresses, ids on a page, marks of 「你在这里」."""
+"""Check what stands only once: page addresses, ids of entries and articles."""
 
 import re
 from collections.abc import Iterable, Iterator
 
-from sitegen.checks.addresses import SECTIONS
 from sitegen.checks.context import GENERATED_PAGES, Context, Subject, problem
 from sitegen.markup.references import CITED_KINDS, EXPERIENCE
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.law import LawFile
-from sitegen.model.scenario import ScenarioFile
 from sitegen.model.words import Model
 from sitegen.problems import FieldPath, Place, Problem, nearest
 from sitegen.reading.content import Entry
@@ -27,31 +25,13 @@ def check_all(context: Context) -> Iterator[Problem]:
 
 
 def check(_: Context, subject: Subject) -> Iterator[Problem]:
-    """Check scenarios, lists and laws for what must be unique or known within them."""
+    """Check lists and laws for what must be unique or known within them."""
     entry = subject.entry
-    for path, scenario in subject.parts(ScenarioFile):
-        yield from _check_scenario(entry, path, scenario)
     for _path, law in subject.parts(LawFile):
         yield from _check_law(entry, law)
     kind = BY_NAME[entry.kind]
     if kind.list_page and not kind.has_pages and SOURCE_ANCHOR.fullmatch(entry.id):
         yield problem(entry, ("id",), f'id "{entry.id}" 留给了出处的编号。请改一个。')
-
-
-def _check_scenario(entry: Entry[Model], path: FieldPath, scenario: ScenarioFile) -> Iterator[Problem]:
-    steps = [step.id for step in scenario.negotiation]
-    yield from repeated(entry, (*path, "negotiation"), steps, "id")
-    for index, step in enumerate(steps):
-        if step in SECTIONS or SOURCE_ANCHOR.fullmatch(step) or step.startswith(TAKEN_BEGINNINGS):
-            message = f'步骤 id "{step}" 在页面上已经有别的用处。请改一个。'
-            yield problem(entry, (*path, "negotiation", index, "id"), message)
-    if scenario.next.step not in steps:
-        message = f'没有 "{scenario.next.step}" 这一步。{nearest(scenario.next.step, steps)}'
-        yield problem(entry, (*path, "next", "step"), message)
-    for part in ("signs", "consequences"):
-        marked = [index for index, each in enumerate(getattr(scenario, part)) if each.here]
-        for index in marked[1:]:
-            yield problem(entry, (*path, part, index, "here"), "「你在这里」（here: true）最多一处。")
 
 
 def _check_law(entry: Entry[Model], law: LawFile) -> Iterator[Problem]:

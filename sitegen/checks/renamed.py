@@ -37,8 +37,6 @@ def check_all(context: Context) -> Iterator[Problem]:
     """Refuse an earlier address that two pages lay claim to."""
     claimed: dict[str, str] = {}
     for identifier, entry in context.content.of(SCENARIO).items():
-        if not isinstance(entry.file, PatternFile):
-            continue
         for index, earlier in enumerate(entry.file.renamed_from):
             if earlier.from_ in claimed:
                 message = f'"{earlier.from_}" 已经写在 {claimed[earlier.from_]} 里了，只能有一个去处。'

@@ -10,9 +10,8 @@ from sitegen.model.law import LawFile
 from sitegen.model.letter import LetterFile
 from sitegen.model.lists import CalculatorPageFile, Channel, HomeFile, Myth, Stage, Term
 from sitegen.model.passage import PassageFile
-from sitegen.model.patterns import PATTERNS
+from sitegen.model.patterns import PATTERNS, PatternFile
 from sitegen.model.product import ProductFile
-from sitegen.model.scenario import ScenarioFile, Situation
 from sitegen.model.triage import TriageFile
 from sitegen.model.words import Model
 
@@ -44,7 +43,7 @@ class Kind(Generic[M_co]):
     layout: Layout = "folder"
     """A folder with a file for each entry, one file with a list of entries, or one file that is the only entry."""
     variants: Mapping[str, type[M_co]] = field(default_factory=dict)
-    """Models that files choose between by one of their fields; without it they have the row's model."""
+    """Models that files choose between by one of their fields; without it they have the row's model, if that is one of them."""
     variant_field: str = "kind"
     """The field that they choose by."""
     has_pages: bool = False
@@ -66,8 +65,8 @@ class Kind(Generic[M_co]):
         return f"{self.list_page.address}/#{identifier}"
 
 
-SCENARIO: "Kind[Situation]" = Kind(
-    "scenario", "scenarios", ScenarioFile, "个情形", has_pages=True, heading="遇到的事",
+SCENARIO: "Kind[PatternFile]" = Kind(
+    "scenario", "scenarios", PatternFile, "个情形", has_pages=True, heading="遇到的事",
     variants={name: pattern.model for name, pattern in PATTERNS.items()}, variant_field="pattern",
     afterwards="填完以后，在 content/triage/start.yml 里给它加一个回答：scenario: {id}。",
 )  # fmt: skip

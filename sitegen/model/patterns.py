@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sitegen.model.passage import Piece
-from sitegen.model.scenario import NEGOTIATION, Cause, Cost, ShortTitle, Situation, Way
+from sitegen.model.scenario import Cause, Cost, ShortTitle, Situation, Way
 from sitegen.model.words import CalculatorId, ChannelId, Claim, Count, Flag, Model, PassageId, Prose, Target, Text
 from sitegen.problems import FieldPath
 
@@ -215,7 +215,7 @@ PATTERNS: Mapping[str, Pattern] = {
     "debt": Pattern(
         DebtFile,
         {
-            "today": "今天补得上吗", "money": "先把钱理清", "options": "要哪一种办法", "steps": NEGOTIATION,
+            "today": "今天补得上吗", "money": "先把钱理清", "options": "要哪一种办法", "steps": "怎么谈，一步一步",
             "writing": "拿到书面", "follow-up": FOLLOW_UP, "cost": COST, "consequences": COMING,
             "causes": "为什么会这样", "never": NEVER, "faq": QUESTIONS,
         },

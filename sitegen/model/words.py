@@ -123,12 +123,6 @@ class LetterId(EntryId):
     kind = "letter"
 
 
-class MythId(EntryId):
-    """The id of a false belief."""
-
-    kind = "myth"
-
-
 class StageId(EntryId):
     """The id of a stage on the way from before the loan to after it."""
 

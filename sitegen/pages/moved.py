@@ -28,7 +28,7 @@ def _moves(site: Site) -> Iterator[tuple[str, Move]]:
     for page in OVERVIEWS:
         yield from ((identifier, Move("", f"page:{page.address}")) for identifier in page.renamed_from)
     for entry in site.of(SCENARIO).values():
-        for earlier in entry.file.renamed_from if isinstance(entry.file, PatternFile) else ():
+        for earlier in entry.file.renamed_from:
             if earlier.page != entry.id:
                 yield earlier.page, Move(earlier.place, f"scenario:{entry.id}#{earlier.to}")
 

@@ -17,8 +17,7 @@ from sitegen.model.kinds import (
     Kind,
     ListPage,
 )
-from sitegen.model.patterns import COST, PatternFile, sections_of
-from sitegen.model.scenario import NEGOTIATION, ScenarioFile, Situation
+from sitegen.model.patterns import sections_of
 from sitegen.model.triage import TriageFile
 from sitegen.model.words import Model
 from sitegen.pages import overviews
@@ -28,18 +27,6 @@ from sitegen.reading.content import Entry
 from sitegen.site import Site
 
 Values = Mapping[str, object]
-
-SECTIONS = {
-    "causes": "我在哪一步",
-    "consequences": "接下来会怎样",
-    "cost": COST,
-    "negotiation": NEGOTIATION,
-    "never": "千万别做",
-    "prevention": "下次怎么避免",
-    "faq": WORDS["faq"],
-    "sources": WORDS["sources"],
-}
-"""The sections of a scenario, by their ids, in their order."""
 
 
 @dataclass(frozen=True)
@@ -115,27 +102,14 @@ OWN_PAGES: Mapping[str, Callable[[Site, Kind[Model], Entry[Model]], Iterator[Pla
 def _scenario_values(site: Site, entry: Entry[Model]) -> Values:
     file = site.of(SCENARIO)[entry.id].file
     target = f"product:{file.products[0]}" if file.products else f"stage:{file.stage}"
-    pattern = {"pattern": file.pattern} if isinstance(file, PatternFile) else {}
+    headings = {**sections_of(file), "sources": WORDS["sources"]}
     return {
-        **pattern,
-        "contents": [{"id": key, "title": title} for key, title in headings(file).items()],
-        "headings": headings(file),
+        "pattern": file.pattern,
+        "contents": [{"id": key, "title": title} for key, title in headings.items()],
+        "headings": headings,
         "next": {"when": file.next.when, "title": file.next.title, "href": f"#{file.next.step}"},
         "trail": [(site.address(target), site.title(target))],
     }
-
-
-def headings(file: Situation) -> dict[str, str]:
-    """Name the sections that a scenario has; the steps may have a heading of their own."""
-    if isinstance(file, PatternFile):
-        return {**sections_of(file), "sources": SECTIONS["sources"]}
-    assert isinstance(file, ScenarioFile)
-    shown = {key: title for key, title in SECTIONS.items() if key == "sources" or _has_section(file, key)}
-    return {**shown, "negotiation": str(file.negotiation_title)}
-
-
-def _has_section(file: ScenarioFile, key: str) -> bool:
-    return bool(file.causes or file.signs) if key == "causes" else bool(getattr(file, key))
 
 
 def _law_values(site: Site, entry: Entry[Model]) -> Values:

@@ -27,9 +27,8 @@ from sitegen.recall import Recall
 from sitegen.site import Site
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
-LIKELY = {"certain": "一定会", "common": "常见", "lender": "看放款方", "possible": "有可能"}
-LIKELY_NOW = {"certain": "到日子就会", "lender": "看对方"}
-"""How sure a page with a pattern calls what may come."""
+LIKELY = {"certain": "到日子就会", "lender": "看对方"}
+"""How sure a page calls what may come."""
 CALCULATOR_GROUPS = {
     "owed": "欠多少，还得起多少",
     "price": "借这笔钱贵不贵",
@@ -53,7 +52,6 @@ def environment() -> jinja2.Environment:
         **FORM_CONSTANTS,
         "KIND": BY_NAME,
         "LIKELY": LIKELY,
-        "LIKELY_NOW": LIKELY_NOW,
         "LEVELS": LEVELS,
         "OVERVIEWS": OVERVIEWS,
         "STATE_WORDS": STATE_WORDS,

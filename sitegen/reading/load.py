@@ -1,14 +1,14 @@
 """Read `content/` into models as written; it is the only step that touches files."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from sitegen.model.kinds import BY_NAME, KINDS, Kind
 from sitegen.model.words import Model
-from sitegen.problems import Place, Problem, errors, nearest, shortened
+from sitegen.problems import Place, Problem, close_to, errors, nearest, shortened
 from sitegen.reading import hand_written
 from sitegen.reading.content import Content, Entry, HandWritten
 from sitegen.reading.source_files import SourceFile, source_files
@@ -157,13 +157,25 @@ def _entry(kind: str, identifier: str, name: str, text: str) -> tuple[Entry[Mode
 
 def _model_of(kind: Kind[Model], document: Document) -> tuple[type[Model] | None, tuple[Problem, ...]]:
     """Give the model that a document is to be read as; of a kind with variants it says itself which."""
-    written = document.data.get(kind.variant_field) if isinstance(document.data, dict) else None
-    if not kind.variants or not isinstance(written, str):
+    if not kind.variants or not isinstance(document.data, dict):
         return kind.model, ()
-    if written in kind.variants:
+    name, written = kind.variant_field, document.data.get(kind.variant_field)
+    if isinstance(written, str) and written in kind.variants:
         return kind.variants[written], ()
-    message = f'不能是 "{shortened(written)}"。{nearest(written, kind.variants)}'
-    return None, (Problem(document.place((kind.variant_field,)), kind.variant_field, message),)
+    if isinstance(written, str):
+        message = f'不能是 "{shortened(written)}"。{nearest(written, kind.variants)}'
+        return None, (Problem(document.place((name,)), name, message),)
+    if kind.model in kind.variants.values():
+        return kind.model, ()
+    return None, tuple(_left_out(kind, document))
+
+
+def _left_out(kind: Kind[Model], document: Document) -> Iterator[Problem]:
+    """Tell that a document doesn't say which model it is to be read as, and which name was meant to say it."""
+    name = kind.variant_field
+    yield Problem(document.place((name,)), name, f"缺这一项，请补上。{nearest('', kind.variants)}")
+    for written in close_to(name, document.data) if name not in document.data else ():
+        yield Problem(document.key_place((written,)), written, f'没有这个字段。你是不是想写 "{name}"？')
 
 
 def _no_echo(invalid: Iterable[Problem], read: Iterable[Problem]) -> list[Problem]:

@@ -94,7 +94,6 @@ WRONG = {
     "a prohibition without a way": ({"never": [{"title": "别躲。", "why": "没用。"}]}, "instead: 缺这一项"),
     "too many questions": ({"faq": QUESTION * 6}, "最多"),
     "another pattern's section": ({"real": piece()}, "字段 real: 没有这个字段"),
-    "an unknown pattern": ({"pattern": "dept"}, '不能是 "dept"。你是不是想写 "debt"？'),
     "a section left out": ({"money": []}, "至少"),
 }
 
@@ -142,7 +141,7 @@ def test_mistake_in_a_passage_is_told(tried, mistake):
 
 def test_earlier_addresses_lead_to_where_their_words_stand_today(tried):
     """A link that somebody kept finds the section, whether its page was given up or only its section has a new name."""
-    came_from = [{"from": "gone"}, {"from": "gone#told", "to": "options"}, {"from": "tried#negotiation", "to": "steps"}]
+    came_from = [{"from": "gone"}, {"from": "gone#told", "to": "options"}, {"from": "tried#talk", "to": "steps"}]
     _, pages = tried(page("debt", renamed_from=came_from))
     moved = pages["scenarios/gone.md"].body
 
@@ -150,7 +149,7 @@ def test_earlier_addresses_lead_to_where_their_words_stand_today(tried):
         ("../tried/#answer", ""),
         ("../tried/#options", "told"),
     ]
-    assert re.search(r'<section class="part" id="steps"[^>]*><span id="negotiation">', pages["scenarios/tried.md"].body)
+    assert re.search(r'<section class="part" id="steps"[^>]*><span id="talk">', pages["scenarios/tried.md"].body)
 
 
 @pytest.mark.parametrize(

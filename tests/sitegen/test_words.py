@@ -90,5 +90,8 @@ def test_source_report_names_every_claim(small_site):
 
     assert lines[0] == "位置\t说法\t出处\t核对日期"
     assert f"content/scenarios/alpha.yml:7:9 answer\t欠款要还，可以商量延期。\t{SOURCES}\t2026-11-01" in lines
-    assert "content/scenarios/alpha.yml:39:5 money[0]\t先算再答应。你先看一看手上有多少钱，再打电话。\t经验做法\t2026-11-01" in lines
+    assert (
+        "content/scenarios/alpha.yml:39:5 money[0]\t先算再答应。你先看一看手上有多少钱，再打电话。\t经验做法\t2026-11-01"
+        in lines
+    )
     assert all(line.count("\t") == 3 for line in lines)

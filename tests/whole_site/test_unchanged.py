@@ -36,7 +36,7 @@ def edit_content(project: Path) -> None:
 
 
 def edit_template(project: Path) -> None:
-    file = project / "sitegen/templates/parts/without_pattern.html"
+    file = project / "sitegen/templates/scenario.html"
     text = file.read_text(encoding="utf-8")
     assert 'class="flow"' in text
     file.write_text(text.replace('class="flow"', 'class="flow other"'), encoding="utf-8")

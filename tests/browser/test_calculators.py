@@ -8,6 +8,7 @@ import pytest
 
 from calculators import catalogue, run, run_json
 from sitegen.model.format import shown
+from tests.browser import samples
 from tests.browser.tab import Tab
 
 CHANGES = {
@@ -115,7 +116,7 @@ def shown_tables(identifier: str, answer: dict[str, Any]) -> dict[str, list[list
 
 def test_reading_downloads_nothing_of_python(either: Tab) -> None:
     """Who only reads and scrolls fetches no part of the runtime."""
-    either.go("scenarios/jiebei-overdue/")
+    either.go(samples.address())
     either.page.mouse.wheel(0, 8000)
     either.page.wait_for_timeout(300)
 
@@ -186,7 +187,7 @@ def test_hostile_fragment_runs_nothing(tab: Tab) -> None:
 
 def test_scenario_cost_section_computes(either: Tab) -> None:
     """The calculator within a scenario starts from the scenario's numbers and answers edits."""
-    either.go("scenarios/jiebei-overdue/")
+    either.go(samples.address("debt", "^  calculator: overdue-cost$"))
     printed = either.outputs("overdue-cost")
     assert printed == figures("overdue-cost", either.inputs("overdue-cost"))
 

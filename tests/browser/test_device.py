@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from calculators import run
 from measure.loopback import Loopback, serving
+from tests.browser import samples
 from tests.browser.tab import Tab, open_tab
 
 CACHED = """async () => {
@@ -70,7 +71,7 @@ def save_site(tab: Tab) -> None:
 
 def test_reading_keeps_nothing(visitor: Tab) -> None:
     """Who only reads leaves nothing on the device."""
-    visitor.go("scenarios/jiebei-overdue/")
+    visitor.go(samples.address())
     visitor.page.wait_for_timeout(300)
 
     assert cached(visitor) == {}
@@ -98,8 +99,8 @@ def test_saved_site_works_without_a_network(visitor: Tab) -> None:
     visitor.page.context.set_offline(offline=True)
 
     use_a_calculator(visitor, "987")
-    visitor.go("scenarios/court-notice/")
-    assert visitor.page.inner_text("h1") == "收到法院短信或传票"
+    visitor.go(samples.address("paper"))
+    assert visitor.page.inner_text("h1") == samples.title(samples.one("paper"))
     visitor.go("")
     visitor.page.click("[data-open-search]:visible")
     visitor.page.keyboard.insert_text("支付令")
@@ -211,7 +212,7 @@ def test_saved_pages_say_which_build_they_are(reader: Callable[..., Tab], http_f
     listed = json.loads((http_folder / "site-files.json").read_text(encoding="utf-8"))
     places = {place for place, *_ in listed["files"]}
 
-    assert {"", "scenarios/jiebei-overdue/", "search/search_index.json"} <= places
+    assert {"", samples.address(), "search/search_index.json"} <= places
     assert all(0 < sent <= size for _, sent, size, _ in listed["files"])
     tab = reader()
     tab.go("privacy/")

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from sitegen.model.patterns import PATTERNS
-from tests.browser.samples import PATTERN_OF, WITH_PATTERN
+from tests.browser.samples import PATTERN_OF, SCENARIOS
 from tests.browser.tab import PHONE, Tab
 
 
-@pytest.mark.parametrize("name", WITH_PATTERN)
+@pytest.mark.parametrize("name", SCENARIOS)
 def test_sections_stand_in_the_order_of_the_pattern(name: str, reader: Callable[..., Tab]) -> None:
     """Also without scripts a reader finds the sections in the pattern's order, and the page says which it is."""
     tab = reader(java_script_enabled=False)
@@ -22,7 +22,7 @@ def test_sections_stand_in_the_order_of_the_pattern(name: str, reader: Callable[
     assert tab.page.get_attribute("article", "data-pattern") == PATTERN_OF[name]
 
 
-@pytest.mark.parametrize("name", WITH_PATTERN)
+@pytest.mark.parametrize("name", SCENARIOS)
 def test_first_screen_begins_with_what_to_do(name: str, reader: Callable[..., Tab]) -> None:
     """On a phone the answer stands whole on the first screen, and the next step begins there."""
     tab = reader(viewport=PHONE)
@@ -35,7 +35,7 @@ def test_first_screen_begins_with_what_to_do(name: str, reader: Callable[..., Ta
     assert answer["y"] + answer["height"] < following["y"] < PHONE["height"] - 40
 
 
-@pytest.mark.parametrize("name", [name for name in WITH_PATTERN if PATTERN_OF[name] == "emergency"])
+@pytest.mark.parametrize("name", [name for name in SCENARIOS if PATTERN_OF[name] == "emergency"])
 def test_numbers_to_call_can_be_tapped(name: str, reader: Callable[..., Tab]) -> None:
     """Each number of an emergency page is a link that dials, large enough for a thumb that shakes."""
     tab = reader(viewport=PHONE)
@@ -53,7 +53,7 @@ def forked(reader: Callable[..., Tab]) -> Callable[..., Tab]:
 
     def opened(**options: object) -> Tab:
         tab = reader(viewport=PHONE, **options)
-        for name in WITH_PATTERN:
+        for name in SCENARIOS:
             tab.go(f"scenarios/{name}/")
             if tab.page.locator(".fork").count():
                 return tab
@@ -92,7 +92,7 @@ def test_fork_without_script_shows_everything(forked: Callable[..., Tab]) -> Non
 def test_follow_up_goes_into_one_calendar_file(reader: Callable[..., Tab]) -> None:
     """The reader gives the day it began; the page names the days, and one file holds those that aren't past."""
     tab = reader(viewport=PHONE)
-    pages = (f"scenarios/{name}/" for name in WITH_PATTERN)
+    pages = (f"scenarios/{name}/" for name in SCENARIOS)
     form = tab.page.locator("form[data-follow-up]")
     if not any(tab.go(page) or form.count() for page in pages):
         pytest.skip("no page has a follow-up")
@@ -116,7 +116,7 @@ def test_follow_up_is_wiped(reader: Callable[..., Tab]) -> None:
     """The day that somebody typed is gone when the page is reset, and with it the days that it led to."""
     tab = reader(viewport=PHONE)
     form = tab.page.locator("form[data-follow-up]")
-    if not any(tab.go(f"scenarios/{name}/") or form.count() for name in WITH_PATTERN):
+    if not any(tab.go(f"scenarios/{name}/") or form.count() for name in SCENARIOS):
         pytest.skip("no page has a follow-up")
 
     form.locator("input").fill("2026-11-01")

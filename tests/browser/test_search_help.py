@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser import samples
 from tests.browser.tab import PHONE, Tab
 from tests.browser.test_pages import DESK, ROOT
 
@@ -69,7 +70,7 @@ def test_despair_brings_the_box(either: Tab) -> None:
 def test_box_stands_under_the_field_on_a_phone(width: int, reader: Callable[..., Tab]) -> None:
     """On a small phone the whole box is in sight below the field, above the results, each number large enough to tap."""
     tab = reader(viewport={"width": width, "height": 560})
-    page = open_search(tab, "scenarios/jiebei-overdue/")
+    page = open_search(tab, samples.address())
     page.locator(QUERY).fill("逾期 撑不住了")
     page.locator(".md-search-result__item").first.wait_for()
     page.locator(".md-search__scrollwrap").evaluate("(results) => { results.scrollTop = 400; }")
@@ -132,7 +133,7 @@ def test_box_comes_when_the_entries_cannot_be_fetched(reader: Callable[..., Tab]
 
 def test_who_finds_nothing_is_led_on(either: Tab) -> None:
     """A search that finds nothing ends in numbers, in the questions of triage, and in 「不清楚」, each a page that exists."""
-    page = open_search(either, "scenarios/jiebei-overdue/")
+    page = open_search(either, samples.address())
 
     page.locator(QUERY).fill(NOWHERE)
     expect(page.locator(WAYS)).to_be_visible()
@@ -215,7 +216,7 @@ def test_tab_reaches_the_numbers_and_stays(size: dict[str, int], reader: Callabl
 def test_who_tabs_through_a_page_gets_past_the_search(reader: Callable[..., Tab]) -> None:
     """At a desk Tab opens the empty search and leads through its numbers on to the page, closing it."""
     tab = reader(viewport=DESK)
-    tab.go("scenarios/jiebei-overdue/")
+    tab.go(samples.address())
 
     for _ in range(12):
         tab.page.keyboard.press("Tab")
@@ -299,7 +300,7 @@ def test_box_has_an_edge_in_forced_colours(reader: Callable[..., Tab]) -> None:
 def test_numbers_stand_on_the_page_without_scripts(reader: Callable[..., Tab]) -> None:
     """Where no script runs there is no search; the page itself shows whom to call."""
     tab = reader(java_script_enabled=False, viewport=PHONE)
-    tab.go("scenarios/jiebei-overdue/")
+    tab.go(samples.address())
 
     shown = tab.page.locator("footer a[href^='tel:']").evaluate_all("(all) => all.map((a) => a.getAttribute('href'))")
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from calculators import catalogue
+from tests.browser import samples
 from tests.browser.tab import Tab
 
 FORM = "form[data-calculator]"
@@ -145,7 +146,7 @@ def test_older_way_of_copying_copies_the_same(on: Callable[..., Tab]) -> None:
     [
         ("calculators/overdue-cost/", "[data-copy-result]"),
         ("letters/hardship-plan/", "[data-copy]"),
-        ("scenarios/jiebei-overdue/", "[data-copy] >> nth=0"),
+        (samples.address("emergency"), "[data-copy]:visible >> nth=0"),
     ],
 )
 def test_text_that_cannot_be_copied_is_shown_whole(address: str, button: str, on: Callable[..., Tab]) -> None:
@@ -231,12 +232,13 @@ def test_remembered_values_are_told_in_the_readers_words(on: Callable[..., Tab])
 def test_examples_link_is_an_example(on: Callable[..., Tab]) -> None:
     """What a page of ours fills in by a link is nobody's: it isn't remembered, nor handed on as the reader's."""
     tab = on()
-    tab.go("scenarios/jiebei-overdue/")
-    address = tab.page.get_attribute(".step a[href*='calc=']", "href")
+    page = samples.address("debt", r"^ +calculator:\n +id: .*\n +preset:")
+    tab.go(page)
+    address = tab.page.get_attribute("main a[href*='calc=']", "href")
     assert address is not None
     identifier = address.partition("calc=")[2].partition("&")[0]
 
-    tab.page.goto(f"{tab.root}/scenarios/jiebei-overdue/{address}")
+    tab.page.goto(f"{tab.root}/{page}{address}")
     tab.wait_for("() => document.querySelector('form[data-calculator]').dataset.state === 'ready'")
     tab.wait_for(
         """(id) => location.hash && document.querySelector(`form[data-calculator="${id}"]`).dataset.answer === "example" """,
@@ -310,9 +312,10 @@ def test_link_counts_only_for_what_it_filled_in(on: Callable[..., Tab]) -> None:
 def test_numbers_within_copied_words_are_told(on: Callable[..., Tab]) -> None:
     """Words to say hold example numbers: the page names those that have to be changed before they are sent."""
     tab = on(permissions=["clipboard-read", "clipboard-write"])
-    tab.go("scenarios/jiebei-overdue/")
-    slot = tab.page.inner_text(".spoken[id] .slot >> nth=0")
-    copied = tab.page.evaluate("document.querySelector('.spoken[id] .slot').closest('.spoken').id")
+    tab.go(samples.address("paper", r"\[\["))
+    spoken = tab.page.locator(".spoken[id]:has(.slot):visible").first
+    slot = spoken.locator(".slot").first.inner_text()
+    copied = spoken.get_attribute("id")
 
     tab.page.click(f"[data-copy='{copied}']")
 

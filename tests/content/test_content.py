@@ -14,7 +14,6 @@ from sitegen.markup.markdown import inline_tokens
 from sitegen.markup.references import selected
 from sitegen.model.kinds import LAW, SCENARIO, TRIAGE
 from sitegen.model.patterns import PatternFile
-from sitegen.model.scenario import Situation
 from sitegen.model.triage import Route, TriageFile
 from sitegen.model.walk import walk_kind
 from sitegen.model.words import Prose
@@ -59,8 +58,8 @@ def test_every_scenario_is_there_and_sourced(site):
     assert {name: found for name, found in cited.items() if len(found) < 2} == {}
 
 
-def is_emergency(entry: Entry[Situation]) -> bool:
-    return getattr(entry.file, "pattern", "") == "emergency"
+def is_emergency(entry: Entry[PatternFile]) -> bool:
+    return entry.file.pattern == "emergency"
 
 
 def test_every_article_cited_exists(site):
@@ -95,7 +94,7 @@ def test_who_lent_is_asked_before_any_page_on_paying(site):
             asked.add(question)
             waiting += [route.next for route in routes(tree, question) if route.next]
             unasked |= {scenario for route in routes(tree, question) for scenario in scenarios(tree, route)}
-    of_borrowers = {name for name, entry in site.of(SCENARIO).items() if is_of_borrowers(entry.file)}
+    of_borrowers = {name for name, entry in site.of(SCENARIO).items() if entry.file.pattern == "debt"}
 
     assert FORK in tree.questions
     assert of_borrowers
@@ -106,10 +105,6 @@ def scenarios(tree: TriageFile, route: Route) -> tuple[str, ...]:
     """Give the scenarios that an answer leads to without another question."""
     named = tree.outcomes[route.outcome].scenarios if route.outcome else ()
     return (*named, route.scenario) if route.scenario else named
-
-
-def is_of_borrowers(file: Situation) -> bool:
-    return file.pattern == "debt" if isinstance(file, PatternFile) else bool(file.products)
 
 
 def test_no_scenario_promises_sixty_percent(site):

@@ -15,12 +15,14 @@ import pytest
 import sitegen
 from scripts.work_folder import SIGN
 from setup.steps import locked
-from sitegen.model.kinds import CRISIS
+from sitegen.model.kinds import CRISIS, OVERVIEWS
+from tests.browser.samples import SCENARIOS
 from tests.whole_site.copies import run_in
 
 ROOT = Path(__file__).resolve().parents[2]
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 BROKEN = "title: 一\ntitle: 二\n"
+EARLIER = tuple(name for page in OVERVIEWS for name in page.renamed_from)
 
 
 def pages(folder: Path) -> list[Path]:
@@ -68,8 +70,7 @@ def read(path: Path) -> Elements:
 @pytest.mark.parametrize(
     "address",
     ["", "all/", "stages/just-overdue/", "glossary/", "myths/", "channels/", "facts/", "about/", "privacy/", "fix/",
-     "scenarios/jiebei-overdue/", "scenarios/huabei-overdue/", "scenarios/credit-card-overdue/", "scenarios/harassing-collection/",
-     "scenarios/court-notice/", "scenarios/credit-repair-scams/", "products/jiebei/", "laws/", "laws/civil-code/", "letters/hardship-plan/",
+     *(f"scenarios/{name}/" for name in (*SCENARIOS, *EARLIER)), "products/jiebei/", "laws/", "laws/civil-code/", "letters/hardship-plan/",
      "calculators/overdue-cost/", "triage/start/", "triage/", "triage/court-kind/", "triage/collection-how/", "triage/loan/"],
 )  # fmt: skip
 def test_address_is_there(address: str, http_folder: Path) -> None:
@@ -267,12 +268,12 @@ def test_edit_link_opens_the_yaml(project: Path) -> None:
     done = run_in(project, *BUILD)
 
     assert done.returncode == 0, done.stderr
-    page = (project / "site/scenarios/jiebei-overdue/index.html").read_text(encoding="utf-8")
-    assert f'href="{address}scenarios/jiebei-overdue.yml"' in page
+    page = (project / f"site/scenarios/{SCENARIOS[0]}/index.html").read_text(encoding="utf-8")
+    assert f'href="{address}scenarios/{SCENARIOS[0]}.yml"' in page
     assert f'href="{address}about.md"' in (project / "site/about/index.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["scenarios/jiebei-overdue.yml", "laws/civil-code.yml", "glossary.yml", "about.md"])
+@pytest.mark.parametrize("name", [f"scenarios/{SCENARIOS[0]}.yml", "laws/civil-code.yml", "glossary.yml", "about.md"])
 def test_page_leads_to_the_text_it_is_made_from(name: str, http_folder: Path) -> None:
     """While no repository is set, the edit link opens the page's own YAML on the site itself, marked as UTF-8."""
     page = (http_folder / name.rpartition(".")[0] / "index.html").read_text(encoding="utf-8")

@@ -1,5 +1,6 @@
 """A contributor edits YAML and sees the page reload; a mistake shows on its own page and nowhere else."""
 
+import re
 import subprocess
 import sys
 import time
@@ -10,12 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from scripts.serve import free_port
+from tests.browser import samples
 from tests.whole_site.copies import environment
 
 PATIENCE = 120.0
 SEEN_SECONDS = 3
 """What the server takes to see an edit and to fail at it."""
-SCENARIO = "content/scenarios/huabei-overdue.yml"
+EDITED, OTHER = samples.one("debt"), samples.one("life")
 
 
 @contextmanager
@@ -48,21 +50,21 @@ def wait_for(address: str, words: str) -> str:
 
 def test_mistake_shows_on_its_page_and_the_rest_goes_on(project: Path) -> None:
     """Edit, break, mend: the page follows each time, and other pages stay readable meanwhile."""
-    file = project / SCENARIO
+    file, title = project / f"content/scenarios/{EDITED}.yml", samples.title(EDITED)
     good = file.read_text(encoding="utf-8")
     with serving(project) as address:
-        wait_for(f"{address}/scenarios/huabei-overdue/", "花呗")
+        wait_for(f"{address}/scenarios/{EDITED}/", title)
 
-        file.write_text(good.replace("title: 花呗逾期了，怎么办", "title: 花呗逾期了，别慌", 1), encoding="utf-8")
-        wait_for(f"{address}/scenarios/huabei-overdue/", "花呗逾期了，别慌")
+        file.write_text(re.sub("^title: .*$", "title: 换过的标题", good, count=1, flags=re.MULTILINE), encoding="utf-8")
+        wait_for(f"{address}/scenarios/{EDITED}/", "换过的标题")
 
-        file.write_text(good.replace("negotiation:", "negotation:", 1), encoding="utf-8")
-        broken = wait_for(f"{address}/scenarios/huabei-overdue/", "这一页的 YAML 有错")
-        assert "negotiation" in broken
-        assert "借呗逾期" in wait_for(f"{address}/scenarios/jiebei-overdue/", "借呗逾期")
+        file.write_text(good.replace("\nsteps:", "\nstepz:", 1), encoding="utf-8")
+        broken = wait_for(f"{address}/scenarios/{EDITED}/", "这一页的 YAML 有错")
+        assert "steps" in broken
+        wait_for(f"{address}/scenarios/{OTHER}/", samples.title(OTHER))
 
         file.write_text(good, encoding="utf-8")
-        wait_for(f"{address}/scenarios/huabei-overdue/", "花呗逾期了，怎么办")
+        wait_for(f"{address}/scenarios/{EDITED}/", title)
 
 
 def test_mistake_in_a_template_leaves_the_earlier_pages(project: Path) -> None:
@@ -89,7 +91,7 @@ def test_unreadable_page_written_by_hand_does_not_stop_the_preview(project: Path
 
         file.write_bytes(good.encode("gb18030"))
         assert "UTF-8" in wait_for(f"{address}/about/", "这一页有错")
-        wait_for(f"{address}/scenarios/jiebei-overdue/", "借呗逾期")
+        wait_for(f"{address}/scenarios/{OTHER}/", samples.title(OTHER))
 
         file.write_text(good, encoding="utf-8")
         wait_for(f"{address}/about/", "谁在写")

@@ -94,7 +94,7 @@ def _found(value: Any) -> str:
 
 
 def field_name(location: tuple[int | str, ...]) -> str:
-    """Write a path as contributors read it: `negotiation[2].letter`."""
+    """Write a path as contributors read it: `steps[2].letter`."""
     name = ""
     for part in location:
         name += f"[{part}]" if isinstance(part, int) else f".{shortened(part)}" if name else shortened(part)

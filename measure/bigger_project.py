@@ -98,8 +98,9 @@ def letters(number: int) -> str:
 def reworded(text: str, name: str) -> str:
     """Let a scenario say in its titles, its aliases and nearly every sentence which copy it is.
 
-    Real scenarios share few sentences, so nothing remembered of one may help with another.
+    Real scenarios share few sentences, so nothing remembered of one may help with another. A copy has no earlier address.
     """
+    text = re.sub(r"^renamed_from:.*\n(?:[ -].*\n)*", "", text, flags=re.MULTILINE)
     text = re.sub(r"^((?:short_)?title: .*?)(?=['\"]?$)", rf"\1 {name}", text, flags=re.MULTILINE)
     text = re.sub(r"(?<=^aliases:\n)(?:  - .*\n)+", lambda found: _each_line(found[0], name), text, flags=re.MULTILINE)
     return re.sub(r"。(?=['\"]?$)", f"（{name}）。", text, flags=re.MULTILINE)

@@ -120,6 +120,11 @@ class Site:
         return tuple(page.path.removesuffix(".md") for page in self.pages)
 
     @question
+    def of_pattern(self, pattern: str) -> tuple[str, ...]:
+        """Give the ids of the scenarios of one pattern."""
+        return tuple(each.id for each in self.of(SCENARIO).values() if getattr(each.file, "pattern", "") == pattern)
+
+    @question
     def in_stage(self, stage: str) -> tuple[str, ...]:
         """Give the ids of the scenarios of one stage."""
         return tuple(entry.id for entry in self.of(SCENARIO).values() if entry.file.stage == stage)

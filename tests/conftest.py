@@ -22,6 +22,7 @@ FASTEST_FIRST = (
     "setup",
     "scripts",
     "publish",
+    "readers",
     "whole_site",
     "runtime",
     "browser",

@@ -188,6 +188,8 @@ class Pattern:
     """One pattern: the headings of its sections in their order, and how many characters of its own a page may have."""
 
     model: type[PatternFile]
+    heading: str
+    """What the page of all contents calls these pages."""
     sections: Mapping[str, str]
     """The heading by the section's id, which is the field's name with hyphens."""
     least: int
@@ -196,7 +198,7 @@ class Pattern:
 
 PATTERNS: Mapping[str, Pattern] = {
     "emergency": Pattern(
-        EmergencyFile,
+        EmergencyFile, "现在就要处理的",
         {
             "call": "现在就打", "say": SAY, "hour": "一小时以内", "today": "今天做完", "kind": "不是你的错",
             "then": "缓过来以后", "faq": QUESTIONS,
@@ -204,7 +206,7 @@ PATTERNS: Mapping[str, Pattern] = {
         350, 800,
     ),
     "paper": Pattern(
-        PaperFile,
+        PaperFile, "收到一张纸",
         {
             "real": "先看是不是真的", "deadline": "你的最后一天", "forks": "你是哪一种", "hand-in": "怎么交，怎么留凭据",
             "late": "已经过了日子", "follow-up": FOLLOW_UP, "consequences": COMING, "never": NEVER,
@@ -213,7 +215,7 @@ PATTERNS: Mapping[str, Pattern] = {
         700, 1600,
     ),
     "debt": Pattern(
-        DebtFile,
+        DebtFile, "自己欠的，还不上",
         {
             "today": "今天补得上吗", "money": "先把钱理清", "options": "要哪一种办法", "steps": "怎么谈，一步一步",
             "writing": "拿到书面", "follow-up": FOLLOW_UP, "cost": COST, "consequences": COMING,
@@ -222,7 +224,7 @@ PATTERNS: Mapping[str, Pattern] = {
         600, 1500,
     ),
     "wrong": Pattern(
-        WrongFile,
+        WrongFile, "别人做得不对",
         {
             "stop": "先停下", "keep": "留好证据", "who": "找谁，怎么说", "ask": "可以要什么，不能要什么",
             "stands": "这笔债还算数吗", "refused": "他们不理", "never": NEVER, "faq": QUESTIONS,
@@ -230,7 +232,7 @@ PATTERNS: Mapping[str, Pattern] = {
         600, 1500,
     ),
     "life": Pattern(
-        LifeFile,
+        LifeFile, "别人欠的，或者出了事",
         {
             "must-i": "我要还吗", "dont-sign": "这些先别签", "say": SAY, "options": "我能做什么", "help": "能领的，能帮的",
             "faq": QUESTIONS,

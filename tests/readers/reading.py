@@ -1,0 +1,53 @@
+"""The published site as a reader meets it: what a search finds, what stands on a page."""
+
+import json
+import re
+import subprocess
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+import sitegen
+from sitegen.model.kinds import BY_NAME
+
+ASK = Path(__file__).parents[1] / "publish" / "ask_search.mjs"
+NOT_READ = "a.citation, script, style"
+MOST_FOUND = 3
+
+
+def address_of(target: str) -> str:
+    """Say where `kind:id` stands."""
+    kind, _, identifier = target.partition(":")
+    return BY_NAME[kind].address(identifier)
+
+
+def found(site: Path, queries: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Search the site's own index, as its search box does; give for each query the best pages, the best first."""
+    asked = tuple(queries)
+    settings = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    index = json.loads((site / settings["config"]["entries"]).read_text(encoding="utf-8"))
+    sent = json.dumps({**index, "queries": asked})
+    answered = subprocess.run(["node", str(ASK)], input=sent, capture_output=True, encoding="utf-8", check=True)
+    answers: list[list[list[dict[str, Any]]]] = json.loads(answered.stdout)["answers"]
+    return {query: tuple(map(_page, groups[:MOST_FOUND])) for query, groups in zip(asked, answers, strict=True)}
+
+
+def _page(group: list[dict[str, Any]]) -> str:
+    return str(group[0]["location"]).partition("#")[0]
+
+
+def text_of(site: Path, target: str) -> str:
+    """Give what can be read on a page, without spaces and marks of sources."""
+    page = LexborHTMLParser((site / address_of(target) / "index.html").read_text(encoding="utf-8"))
+    article = page.css_first("article")
+    assert article is not None
+    for node in article.css(NOT_READ):
+        node.decompose()
+    return re.sub(r"[\s\u2060]+", "", article.text())
+
+
+def content() -> sitegen.Content:
+    """Read the content that is published."""
+    return sitegen.load(Path(__file__).parents[2] / "content")

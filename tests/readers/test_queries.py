@@ -1,0 +1,51 @@
+"""People type slang, typos, pinyin and whole sentences, and the page for them comes first."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.readers.reading import address_of, content, found
+
+QUERIES: dict[str, list[str]] = yaml.safe_load(
+    (Path(__file__).parents[1] / "cases" / "queries.yml").read_text(encoding="utf-8")
+)
+KINDS = ("scenario", "product", "letter", "calculator")
+FEWEST = 5
+FIRST, AMONG_THREE = 0.85, 0.97
+
+
+def test_every_page_that_helps_has_its_queries():
+    """What no query leads to is found by nobody: each scenario, product, letter and calculator has at least five."""
+    entries = content().entries
+    pages = {f"{kind}:{identifier}" for kind in KINDS for identifier in entries[kind]}
+
+    assert {target: len(queries) for target, queries in QUERIES.items() if len(set(queries)) < FEWEST} == {}
+    assert pages - set(QUERIES) == set()
+    assert set(QUERIES) - pages == set()
+
+
+@pytest.fixture(scope="module")
+def places(http_folder) -> dict[tuple[str, str], int | None]:
+    """Where each query finds its page: 0 for the first, None if it isn't among the first three."""
+    results = found(http_folder, dict.fromkeys(query for queries in QUERIES.values() for query in queries))
+    places: dict[tuple[str, str], int | None] = {}
+    for target, queries in QUERIES.items():
+        address = address_of(target)
+        for query in queries:
+            places[target, query] = results[query].index(address) if address in results[query] else None
+    return places
+
+
+def test_the_page_comes_first(places):
+    """Of the queries, at least 85 in 100 find their page first."""
+    others = [case for case, place in places.items() if place != 0]
+
+    assert 1 - len(others) / len(places) >= FIRST, others
+
+
+def test_the_page_is_among_the_first_three(places):
+    """At least 97 in 100 find their page without scrolling."""
+    missed = [case for case, place in places.items() if place is None]
+
+    assert 1 - len(missed) / len(places) >= AMONG_THREE, missed

@@ -1,0 +1,86 @@
+"""People with a story reach the page for them, and it says what an adviser would not leave out."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from sitegen.model.kinds import TRIAGE
+from sitegen.model.triage import Route, TriageFile
+from tests.readers.reading import address_of, content, found, text_of
+
+STORIES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "stories.yml").read_text(encoding="utf-8"))
+FEWEST, MOST_CLICKS = 90, 5
+
+
+def named(story) -> str:
+    return f"{story['page']}: {story['who']}"
+
+
+@pytest.fixture(scope="module")
+def tree() -> TriageFile:
+    return content().of(TRIAGE)["start"].file
+
+
+def end_of(tree: TriageFile, answers: list[str]) -> Route:
+    """Follow the answers from the first question on; the last one leads to pages."""
+    question = tree.first
+    for answer in answers:
+        asked = tree.questions[question]
+        route: Route = {each.id: each for each in asked.answers}[answer] if answer != "unsure" else asked.unsure
+        question = route.next or ""
+    return route
+
+
+def pages_at(tree: TriageFile, route: Route) -> tuple[str, ...]:
+    scenarios = tree.outcomes[route.outcome].scenarios if route.outcome else (route.scenario,)
+    return tuple(f"scenario:{each}" for each in scenarios)
+
+
+def test_there_are_enough_stories():
+    """Every scenario has readers with a name, a day and a question; together they are at least ninety."""
+    told = {story["page"] for story in STORIES}
+
+    assert len({(story["page"], story["who"]) for story in STORIES}) == len(STORIES) >= FEWEST
+    assert {f"scenario:{identifier}" for identifier in content().entries["scenario"]} - told == set()
+    assert all(story["day"] and story["holds"] and story["asks"] for story in STORIES)
+    assert all("route" in story or "search" in story for story in STORIES)
+
+
+def test_everybody_who_answers_questions_reaches_their_page(tree):
+    """With at most five taps, and the page is the first of what the last answer leads to."""
+    lost = {
+        named(story): story["route"]
+        for story in STORIES
+        if "route" in story
+        and (len(story["route"]) > MOST_CLICKS or story["page"] not in pages_at(tree, end_of(tree, story["route"])))
+    }
+
+    assert lost == {}
+
+
+def test_everybody_who_searches_finds_their_page(http_folder):
+    """What they type finds it among the first three."""
+    searched = {named(story): story for story in STORIES if "search" in story}
+    results = found(http_folder, {story["search"] for story in searched.values()})
+    lost = {
+        name: results[story["search"]]
+        for name, story in searched.items()
+        if address_of(story["page"]) not in results[story["search"]]
+    }
+
+    assert lost == {}
+
+
+def test_pages_say_what_each_needs_and_nothing_that_would_harm(http_folder):
+    """The sentences an adviser would not leave out stand there; what must not be said to this reader doesn't."""
+    texts = {page: text_of(http_folder, page) for page in {story["page"] for story in STORIES}}
+    missing = [
+        (named(story), words) for story in STORIES for words in story["must"] if words not in texts[story["page"]]
+    ]
+    harmful = [
+        (named(story), words) for story in STORIES for words in story["must_not"] if words in texts[story["page"]]
+    ]
+
+    assert missing == []
+    assert harmful == []

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.model.patterns import PATTERNS
-from tests.browser.samples import PATTERN_OF, SCENARIOS
+from tests.browser.samples import PATTERN_OF, SCENARIOS, address
 from tests.browser.tab import PHONE, Tab
 
 
@@ -122,3 +122,20 @@ def test_follow_up_is_wiped(reader: Callable[..., Tab]) -> None:
     form.locator("input").fill("2026-11-01")
     form.evaluate("(form) => form.reset()")
     tab.wait_for("() => document.querySelector('.follow-up__day').textContent === ''")
+
+
+def test_reader_marks_where_they_are_and_only_the_tab_knows(reader: Callable[..., Tab]) -> None:
+    """Nobody is told 「你在这里」 who didn't say so; the mark outlives a reload, a second tap takes it away."""
+    tab = reader(viewport=PHONE)
+    tab.go(address(holding="^consequences:"))
+    assert tab.page.locator("[aria-current=step]").count() == 0
+
+    tab.page.locator("[data-here]").nth(1).click()
+    tab.page.reload()
+    tab.wait_for("() => document.querySelector('[data-here][aria-pressed=true]')")
+    marked = tab.page.locator(".timeline__item:has([data-here])").nth(1)
+    assert marked.get_attribute("aria-current") == "step"
+    assert "你在这里" in marked.inner_text()
+
+    tab.page.locator("[data-here]").nth(1).click()
+    assert tab.page.locator("[aria-current=step]").count() == 0

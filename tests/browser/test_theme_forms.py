@@ -181,12 +181,12 @@ def test_paper_shows_what_was_put_in(reader: Callable[..., Tab]) -> None:
 def test_quick_triage_keeps_other_answers(tab: Tab) -> None:
     """Changing an earlier answer to the same one leads straight back to where the reader was."""
     tab.go("triage/")
-    follow(tab, ".triage__question:visible [data-answer] >> nth=0")
-    follow(tab, ".triage__question:visible [data-answer] >> nth=0")
+    follow(tab, ".triage__question:visible [data-answer][href^='#'] >> nth=0")
+    follow(tab, ".triage__question:visible [data-answer][href^='#'] >> nth=0")
     end = tab.page.url
 
     follow(tab, ".triage__sofar a >> nth=0")
-    follow(tab, ".triage__question:visible [data-answer] >> nth=0")
+    follow(tab, ".triage__question:visible [data-answer][href^='#'] >> nth=0")
 
     assert tab.page.url == end
     assert tab.page.locator(".triage__question:visible, .triage__outcome:visible").count() == 1

@@ -15,6 +15,7 @@ import { Wiping } from "./device/wiping.mjs";
 import { enableDatePickers } from "./form/date-picker.mjs";
 import { enableRows } from "./form/rows.mjs";
 import { enableFork } from "./page/fork.mjs";
+import { enableHere } from "./page/here.mjs";
 import { enableLetter } from "./page/letter.mjs";
 import { leadOn } from "./page/moved.mjs";
 import { enableSearchButtons } from "./page/open-search.mjs";
@@ -60,6 +61,7 @@ document.querySelectorAll("form[data-letter]").forEach((form) => enableLetter(fo
 document.querySelectorAll("[data-triage]").forEach(enableTriage);
 document.querySelectorAll(".fork").forEach(enableFork);
 document.querySelectorAll("[data-moved]").forEach(leadOn);
+document.querySelectorAll(".timeline:has([data-here])").forEach((timeline) => enableHere(timeline, memory, wiping));
 document.querySelectorAll("form[data-follow-up]").forEach(enableFollowUp);
 document.querySelectorAll("[data-save-site]").forEach((panel) => enableSavingSite(panel, wiping));
 

@@ -138,7 +138,8 @@ def install_python_packages(group: str) -> None:
 def make_venv() -> None:
     """Make .venv from nothing, with the project's own modules importable in it."""
     say("  建立 Python 环境（.venv）……")
-    NPM_STAMP.unlink(missing_ok=True)
+    if not NPM_STAMP.parent.is_symlink():  # else the stamp is another folder's
+        NPM_STAMP.unlink(missing_ok=True)
     if VENV.is_symlink():
         VENV.unlink()  # it belongs to another folder: what it leads to must not be cleared
     refuse_strange_venv()

@@ -126,12 +126,14 @@ def test_lock_that_can_not_be_taken(fresh):
 def test_packages_of_another_folder_stay(fresh, tmp_path):
     """Where node_modules is a link, the link goes and what it leads to stays."""
     (tmp_path / "elsewhere/package").mkdir(parents=True)
+    (tmp_path / "elsewhere/.installed.json").write_text("{}", encoding="utf-8")
     (fresh.folder / "node_modules").symlink_to(tmp_path / "elsewhere")
 
     code, _, told = fresh.run()
 
     assert code == 0, told
     assert (tmp_path / "elsewhere/package").is_dir()
+    assert (tmp_path / "elsewhere/.installed.json").read_text(encoding="utf-8") == "{}"
     assert not (fresh.folder / "node_modules").is_symlink()
 
 

@@ -53,6 +53,11 @@ def environment(project: Path) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(project)}
 
 
+def script(name: str) -> list[str]:
+    """Begin one of our commands without its set-up: that would make the copy an environment of its own."""
+    return ["-c", f"from scripts.{name} import main; main()"]
+
+
 def run_in(project: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """Run Python on the copy."""
     return subprocess.run(

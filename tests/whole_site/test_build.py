@@ -17,7 +17,7 @@ from scripts.work_folder import SIGN
 from setup.steps import locked
 from sitegen.model.kinds import CRISIS, OVERVIEWS
 from tests.browser.samples import SCENARIOS
-from tests.whole_site.copies import run_in
+from tests.whole_site.copies import run_in, script
 
 ROOT = Path(__file__).resolve().parents[2]
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -199,8 +199,8 @@ def test_two_builds_are_byte_identical(http_folder: Path, tmp_path: Path) -> Non
     assert digest(target) == digest(http_folder)
 
 
-BUILD = ["-c", "from scripts.build import main; main()"]
-CHECK = ["-c", "from scripts.check import main; main()"]
+BUILD = script("build")
+CHECK = script("check")
 
 
 @pytest.mark.parametrize("command", [BUILD, ["-m", "mkdocs", "build"]])

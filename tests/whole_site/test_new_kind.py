@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.whole_site.copies import copy_small_project, run_in
+from tests.whole_site.copies import copy_small_project, run_in, script
 
 MODEL = '''
 """Habits."""
@@ -66,7 +66,7 @@ def test_new_kind_has_pages_links_and_search(project):
     glossary = project / "content/glossary.yml"
     words = glossary.read_text(encoding="utf-8").replace("calculator:overdue-cost", "habit:keep-accounts")
     glossary.write_text(words, encoding="utf-8")
-    built = run_in(project, "scripts/build.py", "--out", str(project / "out"))
+    built = run_in(project, *script("build"), "--out", str(project / "out"))
 
     assert built.returncode == 0, built.stderr
     site = project / "out"
@@ -84,10 +84,10 @@ def test_new_kind_is_checked_and_has_a_schema(project):
     mistaken = {"one": ENTRY.replace("answer:", "anwser:"), "two": ENTRY.replace("scenario:beta", "habit:keep-acounts")}
     for name, text in mistaken.items():
         (project / f"content/habits/{name}.yml").write_text(text, encoding="utf-8")
-    checked = run_in(project, "scripts/check.py").stdout
+    checked = run_in(project, *script("check")).stdout
     for name in mistaken:
         (project / f"content/habits/{name}.yml").unlink()
-    written = run_in(project, "scripts/schema.py")
+    written = run_in(project, *script("schema"))
 
     assert 'content/habits/one.yml:5:1: 字段 anwser: 没有这个字段。你是不是想写 "answer"？' in checked
     assert '没有 "keep-acounts" 这个习惯。你是不是想写 "keep-accounts"？' in checked

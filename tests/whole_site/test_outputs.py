@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from publish import MARK
-from tests.whole_site.copies import copy_small_project, environment, run_in
+from tests.whole_site.copies import copy_small_project, environment, run_in, script
 
-BUILD = ["-c", "from scripts.build import main; main()"]
-EXPORT = ["-c", "from scripts.export import main; main()"]
+BUILD = script("build")
+EXPORT = script("export")
 MKDOCS = ["-m", "mkdocs", "build"]
 KILLING = Path(__file__).parent / "killing"
 KILLED = -9

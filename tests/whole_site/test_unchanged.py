@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.whole_site.copies import copy_small_project, run_in
+from tests.whole_site.copies import copy_small_project, run_in, script
 
 PAGE = "scenarios/beta/index.html"
 
@@ -20,7 +20,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def build(project: Path, *options: str) -> int:
     """Build, and give what tells whether the site's folder is another than before."""
-    done = run_in(project, "scripts/build.py", *options)
+    done = run_in(project, *script("build"), *options)
     assert done.returncode == 0, done.stderr
     return (project / "site").stat().st_ino
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from sitegen.checks.articles import bad_article
 from sitegen.checks.context import Context
 from sitegen.markup.references import LINKED_KINDS, Selector
-from sitegen.model.kinds import BY_NAME, PASSAGE
-from sitegen.model.passage import Piece
+from sitegen.model.kinds import BY_NAME, PASSAGE, SCENARIO
+from sitegen.model.passage import Case, Piece
 from sitegen.model.patterns import Asked, PatternFile, pieces_of, section_ids
 from sitegen.model.triage import TriageFile
 from sitegen.model.walk import walk_kind
@@ -83,6 +83,16 @@ def ids_in(context: Context, passage: str) -> tuple[str, ...]:
     """Name the places that a passage makes on the pages that use it."""
     found = context.content.of(PASSAGE).get(passage)
     return tuple(piece.id for piece in found.file.pieces if piece.id) if found else ()
+
+
+@question
+def bad_case(context: Context, scenario: str, answer: str) -> str:
+    """Say that a page has no fork with an answer; nothing if it has, or can't be read."""
+    found = context.content.of(SCENARIO).get(scenario)
+    known = [str(case.answer) for _, case in walk_kind(found.file, Case)] if found else []
+    return (
+        f'那一页没有 "{shortened(answer)}" 这个回答。{nearest(answer, known)}' if found and answer not in known else ""
+    )
 
 
 def no_question(anchor: str, tree: TriageFile) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from sitegen.checks.addresses import no_question
+from sitegen.checks.addresses import bad_case, no_question
 from sitegen.checks.context import Context, Subject, name_problem, problem
 from sitegen.checks.pages import repeated
 from sitegen.model.kinds import SCENARIO, TRIAGE
@@ -17,12 +17,13 @@ ONLY_TREE = "start"
 UNSURE = "unsure"
 
 
-def check(_: Context, subject: Subject) -> Iterator[Problem]:
+def check(context: Context, subject: Subject) -> Iterator[Problem]:
     """Check a tree."""
     entry = subject.entry
     for _path, tree in subject.parts(TriageFile):
         if entry.id == ONLY_TREE:
             yield from _check_tree(entry, tree)
+            yield from _check_cases(context, entry, tree)
         else:
             yield problem(entry, (), f"这里只能有 {ONLY_TREE}.yml 一个文件。请把问题并进去。")
 
@@ -43,6 +44,14 @@ def _check_scenarios(context: Context, tree: TriageFile) -> Iterator[Problem]:
                 f"没有一条分诊路线通到这个情形。请在 content/triage/start.yml 里加一个回答，写 scenario: {identifier}。"
             )
             yield problem(entry, (), message)
+
+
+def _check_cases(context: Context, entry: Entry[Model], tree: TriageFile) -> Iterator[Problem]:
+    for path, route in walk_kind(tree, Route):
+        if route.case and not route.scenario:
+            yield problem(entry, (*path, "case"), "case 要和 scenario 写在一起：它是那一页上一问的回答。")
+        elif route.case and (message := bad_case(context, str(route.scenario), route.case)):
+            yield problem(entry, (*path, "case"), message)
 
 
 def _check_tree(entry: Entry[Model], tree: TriageFile) -> Iterator[Problem]:

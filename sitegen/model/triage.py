@@ -15,6 +15,8 @@ class Route(Model):
 
     next: Slug | None = None
     scenario: ScenarioId | None = None
+    case: Text | None = None
+    """The answer that was given with it to a fork of that page, which then isn't asked again."""
     outcome: Slug | None = None
 
 

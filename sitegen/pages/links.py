@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from sitegen.model.triage import Route, TriageFile
 from sitegen.pages.addresses import relative
@@ -48,7 +48,10 @@ class Links:
         return f"#o-{route.outcome}" if route.outcome else self._end(route)
 
     def _end(self, route: Route) -> str:
-        return self.to(f"scenarios/{route.scenario}/" if route.scenario else f"triage/outcome-{route.outcome}/")
+        """Lead to a page; what was said already goes along in the fragment, as theme/scripts/page/fork.mjs reads it."""
+        if not route.scenario:
+            return self.to(f"triage/outcome-{route.outcome}/")
+        return self.to(f"scenarios/{route.scenario}/") + (f"#said={quote(route.case)}" if route.case else "")
 
 
 def preset_fragment(identifier: str, preset: Mapping[str, str]) -> str:

@@ -81,6 +81,18 @@ def test_fork_shows_the_answer_that_was_tapped(forked: Callable[..., Tab]) -> No
     assert cases.nth(0).is_visible()
 
 
+def test_fork_isnt_asked_again_after_triage(reader: Callable[..., Tab]) -> None:
+    """Who comes from a question that the page would ask sees the page from its top, and of the fork their own case."""
+    tab = reader(viewport=PHONE)
+    tab.go("triage/")
+    said = tab.page.locator("a[data-answer][href*='#said=']").first
+    tab.page.goto(said.evaluate("(link) => link.href"))
+    tab.wait_for("() => document.querySelector('.fork--chosen') !== null")
+
+    assert tab.page.locator(".fork--chosen .fork__case:visible").count() == 1
+    assert tab.page.evaluate("scrollY") == 0
+
+
 def test_fork_without_script_shows_everything(forked: Callable[..., Tab]) -> None:
     """Who has no script reads all answers, each under its heading."""
     tab = forked(java_script_enabled=False)

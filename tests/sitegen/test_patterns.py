@@ -200,3 +200,21 @@ def test_report_of_passages_names_the_pages_that_use_them(folder, tried):
         f"old-debt\t{PASSAGE['title']}\ttried",
         "unused\t没人用的一段\t还没有页面用它",
     ]
+
+
+def test_what_triage_asked_goes_along_to_the_page(tried, folder):
+    """The link of such an answer says which case of the page's fork is the reader's; a case that isn't there is refused."""
+    tried(page("debt"))
+    folder.edit("triage/start.yml", ("scenario: tried", "scenario: tried, case: 补得上"))
+    pages = folder.pages()
+
+    for path in ("triage/sender.md", "triage/index.md"):
+        assert "scenarios/tried/#said=%E8%A1%A5%E5%BE%97%E4%B8%8A" in pages[path].body
+
+    folder.edit(
+        "triage/start.yml", ("case: 补得上", "case: 补的上"), ("outcome: court}", "outcome: court, case: 补得上}")
+    )
+    assert [each.partition("字段 ")[2] for each in folder.problems()] == [
+        "questions.paper.answers[1].case: case 要和 scenario 写在一起：它是那一页上一问的回答。",
+        'questions.sender.answers[1].case: 那一页没有 "补的上" 这个回答。你是不是想写 "补得上"？',
+    ]

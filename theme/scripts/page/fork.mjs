@@ -4,11 +4,16 @@
 export function enableFork(fork) {
   const cases = [...fork.querySelectorAll(".fork__case")];
   const show = () => {
-    const chosen = cases.find(({ id }) => location.hash === `#${id}`);
+    const chosen = cases.find((each) => location.hash === `#${each.id}` || wasSaid(each));
     if (!chosen && location.hash && location.hash !== `#${fork.id}`) return; // the reader went elsewhere on the page
     fork.classList.toggle("fork--chosen", Boolean(chosen));
     for (const each of cases) each.classList.toggle("fork__case--other", Boolean(chosen) && each !== chosen);
   };
   addEventListener("hashchange", show);
   show();
+}
+
+// Triage has asked it: the answer came along, and the page begins at its top.
+function wasSaid(each) {
+  return location.hash === `#said=${encodeURIComponent(each.querySelector(".fork__answer").textContent)}`;
 }

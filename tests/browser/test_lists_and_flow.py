@@ -254,7 +254,7 @@ def test_figures_flow_from_budget_to_letter_and_calendar(reader: Callable[..., T
     assert len(set(re.findall(r"UID:(\S+)", calendar))) == len(days)
 
     tab.page.click(".result__next >> text=协商还款申请")
-    assert tab.page.input_value("[name=offer]") == plan["offer_payment"]
+    assert tab.settled(lambda: tab.page.input_value("[name=offer]"), plan["offer_payment"])
     assert str(plan["offer_payment"]) in tab.page.inner_text("#letter-text")
 
 

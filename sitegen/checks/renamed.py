@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from sitegen.checks.addresses import piece_ids
 from sitegen.checks.context import Context, Subject, problem
-from sitegen.model.kinds import SCENARIO
+from sitegen.model.kinds import SCENARIO, TRIAGE
 from sitegen.model.patterns import Earlier, PatternFile, section_ids
 from sitegen.model.words import Model
 from sitegen.problems import FieldPath, Problem, nearest
 from sitegen.reading.content import Entry
+from sitegen.recall import question
 
 
 def check(context: Context, subject: Subject) -> Iterator[Problem]:
@@ -29,8 +30,15 @@ def _check(
     places = {*sections, *(name for _, name in piece_ids(context, page))}
     if earlier.page == entry.id and (not earlier.place or earlier.place in places):
         yield problem(entry, (*path, "from"), f'"{earlier.from_}" 现在就在这一页上，不用写。')
-    elif earlier.page != entry.id and context.has(SCENARIO.name, earlier.page):
-        yield problem(entry, (*path, "from"), f'"{earlier.page}" 现在是另一页情形，旧网址不能占用它。')
+    elif earlier.page != entry.id and is_taken(context, earlier.page):
+        yield problem(entry, (*path, "from"), f'"{earlier.page}" 现在是另一页，旧网址不能占用它。')
+
+
+@question
+def is_taken(context: Context, page: str) -> bool:
+    """Ask whether a scenario or an outcome of triage stands there today."""
+    outcomes = {f"triage/outcome-{name}" for tree in context.content.of(TRIAGE).values() for name in tree.file.outcomes}
+    return page in outcomes or context.has(SCENARIO.name, page)
 
 
 def check_all(context: Context) -> Iterator[Problem]:

@@ -83,14 +83,14 @@ class Asked(Claim):
 
 
 class Earlier(Model):
-    """An earlier address of a page, `ID`, or of a place, `ID#PLACE`, and the section that it leads to today."""
+    """An earlier address and the section that it leads to today: a scenario's `ID`, a place on it, `triage/outcome-ID`."""
 
-    from_: Annotated[Text, Field(alias="from", pattern="^[a-z0-9-]+(#[a-z0-9-]+)?$")]
+    from_: Annotated[Text, Field(alias="from", pattern="^(triage/outcome-)?[a-z0-9-]+(#[a-z0-9-]+)?$")]
     to: Text = "answer"
 
     @property
     def page(self) -> str:
-        """The id of the page that it was on."""
+        """The page that it was on: the id of a scenario, or an outcome of triage with its folder."""
         return self.from_.partition("#")[0]
 
     @property

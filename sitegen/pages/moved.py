@@ -17,11 +17,12 @@ class Move:
 
 
 def moves(site: Site) -> Mapping[str, tuple[Move, ...]]:
-    """Collect for each scenario that is no more where it leads, the page itself first."""
+    """Collect by its address, without slashes around it, where each page that is no more leads, the page itself first."""
     found: dict[str, list[Move]] = {}
-    for identifier, move in _moves(site):
-        found.setdefault(identifier, []).append(move)
-    return {identifier: tuple(sorted(each, key=lambda move: move.place)) for identifier, each in found.items()}
+    for page, move in _moves(site):
+        if not site.has(SCENARIO.name, page):
+            found.setdefault(page if "/" in page else f"{SCENARIO.place}/{page}", []).append(move)
+    return {address: tuple(sorted(each, key=lambda move: move.place)) for address, each in found.items()}
 
 
 def _moves(site: Site) -> Iterator[tuple[str, Move]]:

@@ -57,9 +57,8 @@ def plans(site: Site) -> Iterator[Plan]:
     for page in OVERVIEWS:
         values = {"aliases": page.aliases, **overviews.VALUES[page.address](site)}
         yield Plan(f"{page.address}.md", page.address, page.title, values=values)
-    for identifier, where in moves(site).items():
-        if not site.has(SCENARIO.name, identifier):
-            yield Plan(f"{SCENARIO.place}/{identifier}.md", "moved", WORDS["moved"], values={"moves": where})
+    for address, where in moves(site).items():
+        yield Plan(f"{address}.md", "moved", WORDS["moved"], values={"moves": where})
     yield from _broken(site)
 
 

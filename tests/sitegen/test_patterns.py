@@ -142,8 +142,11 @@ def test_mistake_in_a_passage_is_told(tried, mistake):
 def test_earlier_addresses_lead_to_where_their_words_stand_today(tried):
     """A link that somebody kept finds the section, whether its page was given up or only its section has a new name."""
     came_from = [{"from": "gone"}, {"from": "gone#told", "to": "options"}, {"from": "tried#talk", "to": "steps"}]
+    came_from += [{"from": "triage/outcome-ended"}]
     _, pages = tried(page("debt", renamed_from=came_from))
     moved = pages["scenarios/gone.md"].body
+
+    assert 'href="../../scenarios/tried/#answer"' in pages["triage/outcome-ended.md"].body
 
     assert re.findall(r'<li><a href="([^"]+)"(?: id="([^"]+)")?>', moved) == [
         ("../tried/#answer", ""),
@@ -156,7 +159,8 @@ def test_earlier_addresses_lead_to_where_their_words_stand_today(tried):
     ("came_from", "says"),
     [
         ({"from": "gone", "to": "stepz"}, '2].to: 页面上没有 "stepz" 这一节。你是不是想写 "steps"？'),
-        ({"from": "alpha"}, '2].from: "alpha" 现在是另一页情形，旧网址不能占用它。'),
+        ({"from": "alpha"}, '2].from: "alpha" 现在是另一页，旧网址不能占用它。'),
+        ({"from": "triage/outcome-court"}, '2].from: "triage/outcome-court" 现在是另一页，旧网址不能占用它。'),
         ({"from": "tried#steps"}, '2].from: "tried#steps" 现在就在这一页上，不用写。'),
         ({"from": "one"}, '2].from: "one" 已经写在 tried 里了，只能有一个去处。'),
     ],

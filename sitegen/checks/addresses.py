@@ -89,10 +89,8 @@ def ids_in(context: Context, passage: str) -> tuple[str, ...]:
 def bad_case(context: Context, scenario: str, answer: str) -> str:
     """Say that a page has no fork with an answer; nothing if it has, or can't be read."""
     found = context.content.of(SCENARIO).get(scenario)
-    known = [str(case.answer) for _, case in walk_kind(found.file, Case)] if found else []
-    return (
-        f'那一页没有 "{shortened(answer)}" 这个回答。{nearest(answer, known)}' if found and answer not in known else ""
-    )
+    known = [str(case.answer) for _, case in walk_kind(found.file, Case)] if found else [answer]
+    return "" if answer in known else f'那一页没有 "{shortened(answer)}" 这个回答。{nearest(answer, known)}'
 
 
 def no_question(anchor: str, tree: TriageFile) -> str:

@@ -45,7 +45,7 @@ def check(_: Context, subject: Subject) -> Iterator[Problem]:
 def _of_say(say: Say) -> Iterator[tuple[int, str]]:
     if found := WRITTEN.search(say):
         yield found.start(), f"「{found[0]}」是写在纸上的话。这里写嘴上说的。"
-    asking = [found for found in re.finditer(r"[^。！？；\n]+", say) if ASKING.search(found[0])]
+    asking = [found for found in SENTENCE.finditer(say) if ASKING.search(found[0])]
     if len(asking) > 1:
         yield asking[1].start(), "一句里问了、请了两样。一项只说一样，另一样另写一项。"
 

@@ -1,5 +1,7 @@
 // Show of a fork the answer that the reader has tapped. What was chosen stands in the address: going back undoes it.
 
+import { decoded } from "../common/fragment.mjs";
+
 /** Makes a fork follow the page's fragment; without it, all its answers stand in the page. */
 export function enableFork(fork) {
   const cases = [...fork.querySelectorAll(".fork__case")];
@@ -15,5 +17,5 @@ export function enableFork(fork) {
 
 // Triage has asked it: the answer came along, and the page begins at its top.
 function wasSaid(each) {
-  return location.hash === `#said=${encodeURIComponent(each.querySelector(".fork__answer").textContent)}`;
+  return decoded(location.hash) === `#said=${each.querySelector(".fork__answer").textContent}`;
 }

@@ -1,5 +1,7 @@
 // Open the folded part that a link on this page leads into; newer browsers do so themselves.
 
+import { decoded } from "../common/fragment.mjs";
+
 /** Opens what a followed link, or the page's own address, points into. */
 export function openTargets() {
   document.addEventListener("click", ({ target }) => {
@@ -13,12 +15,4 @@ export function openTargets() {
 function openAround(fragment) {
   let part = document.getElementById(decoded(fragment.slice(1)));
   for (; part; part = part.parentElement) if (part.matches("details")) part.open = true;
-}
-
-function decoded(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -21,7 +21,7 @@ from sitegen.reading.content import HandWritten
 Piece = tuple[FieldPath, str]
 OF_MANY_BLOCKS = (Reviewed, Stage, TriageQuestion, Today)
 """What readers don't read in one piece: its parts must hold each by itself. A letter is one piece."""
-NOT_TOLD = {"aliases", "belief", "sources", "source"}
+NOT_TOLD = {"aliases", "belief", "groups", "sources", "source"}
 PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _NOT_OWN = re.compile(rf"{CITATION.pattern}|\]\([^)]*\)")
 

@@ -12,6 +12,7 @@ from sitegen.model.lists import CalculatorPageFile, Channel, HomeFile, Myth, Sta
 from sitegen.model.passage import PassageFile
 from sitegen.model.patterns import PATTERNS, PatternFile
 from sitegen.model.product import ProductFile
+from sitegen.model.synonyms import SynonymsFile
 from sitegen.model.triage import TriageFile
 from sitegen.model.words import Model
 
@@ -110,9 +111,11 @@ LAW = Kind(
 TRIAGE = Kind("triage", "triage", TriageFile, "组问题", has_pages=True)
 HOME = Kind("home", "home", HomeFile, layout="single", is_linked=False)
 CRISIS = Kind("crisis", "crisis", CrisisFile, layout="single", is_linked=False)
+SYNONYMS = Kind("synonyms", "synonyms", SynonymsFile, layout="single", is_linked=False)
 
 KINDS: tuple[Kind[Model], ...] = (
     SCENARIO, PASSAGE, STAGE, PRODUCT, LETTER, CALCULATOR, TERM, MYTH, CHANNEL, FACT, LAW, TRIAGE, HOME, CRISIS,
+    SYNONYMS,
 )  # fmt: skip
 """All of them, in the order of the page of all contents."""
 

@@ -7,6 +7,7 @@ from publish.mark import MARK, drop_empty_folders, made_files, remove_made, stra
 from publish.preview import Preview
 from publish.problems import PublishError
 from publish.search_entries import SearchEntry
+from publish.search_index import Spellings
 from publish.swap import replace_folder
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Preview",
     "PublishError",
     "SearchEntry",
+    "Spellings",
     "drop_empty_folders",
     "finish",
     "made_files",

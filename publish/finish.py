@@ -10,7 +10,7 @@ from publish import charset, compress, headers, keeping, tidy
 from publish import offline as folder_edition
 from publish.pages import Pages, ReadPage, pages_in, problems_of_sheets, refuse
 from publish.search_entries import SearchEntry
-from publish.search_index import write_index, written
+from publish.search_index import IndexMaker, Spellings, write_index, written
 
 
 def finish(
@@ -18,18 +18,19 @@ def finish(
     *,
     offline: bool,
     search_script: Path,
+    make_index: IndexMaker,
     as_of: date,
     search_entries: Iterable[SearchEntry] = (),
-    other_forms: Mapping[str, str] = MappingProxyType({}),
+    spellings: Spellings = Spellings(),  # noqa: B008 (frozen)
     compression_cache: Path | None = None,
     renamed: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Finish the site in its folder, or raise PublishError with all problems and change no page.
 
-    `search_script` is the bundled search (`theme/search/bundle.mjs`), its hash in its name; `search_entries` are
-    found besides those read from the pages, `other_forms` lead from characters that readers may type to those that
-    the site has. The http edition is compressed if a cache folder is given. Style sheets that were `renamed` since the
-    pages were written are named anew in them.
+    `search_script` is the bundled search (`theme/search/bundle.mjs`), its hash in its name; `make_index` makes its
+    index, of the pages and of `search_entries`; `spellings` lead from what readers type to what the site says. The http
+    edition is compressed if a cache folder is given. Style sheets that were `renamed` since the pages were written are
+    named anew in them.
     """
     pages = Pages(
         site, f"assets/{search_script.name}", offline, renamed=renamed, folders=folder_edition.folders_of(site)
@@ -39,7 +40,7 @@ def finish(
     _place(search_script, site / pages.script)
     tidy.drop_unused(site)
     entries = [entry for page in read for entry in page.entries]
-    write_index(site, [*entries, *map(written, search_entries)], other_forms, offline=offline)
+    write_index(site, [*entries, *map(written, search_entries)], spellings, make_index, offline=offline)
     for page in read:
         pages.write(page)
     charset.mark_texts(site, offline=offline)

@@ -14,7 +14,7 @@ _EVERYWHERE = {
 }
 _FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _ALWAYS_ASKED = {"Cache-Control": "no-cache"}
-_HASHED_FOLDERS = ("/assets/runtime/*",)
+_HASHED_FOLDERS = ("assets/runtime", "search/*/")
 
 
 def write_headers(site: Path, hashes: Iterable[str]) -> None:
@@ -34,7 +34,7 @@ def _kept_for_ever(site: Path) -> list[str]:
         for path in site.rglob("*")
         if path.is_file() and HASHED_NAME.search(path.name) and "runtime" not in path.relative_to(site).parts
     )
-    folders = [folder for folder in _HASHED_FOLDERS if (site / folder.strip("/*")).is_dir()]
+    folders = [f"/{path.relative_to(site).as_posix()}/*" for name in _HASHED_FOLDERS for path in site.glob(name)]
     return [*folders, *hashed]
 
 

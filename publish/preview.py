@@ -1,20 +1,20 @@
 """Finish a site that somebody is editing: as a whole once, then only the pages that were written anew."""
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from publish import charset, keeping, tidy
 from publish.pages import Pages, ReadPage, pages_in, problems_of_sheets, refuse
-from publish.search_index import write_index
+from publish.search_index import Spellings, write_entries
 
 
 class Preview:
     """A site as its writers see it on their own machine; what only hosts and readers need is left out."""
 
-    def __init__(self, site: Path, script: str, other_forms: Mapping[str, str]) -> None:
-        self._site, self._other_forms = site, other_forms
+    def __init__(self, site: Path, script: str, spellings: Spellings) -> None:
+        self._site, self._spellings = site, spellings
         self._pages = Pages(site, script, preview=True)
         self._read: dict[str, ReadPage] = {}
 
@@ -52,4 +52,4 @@ class Preview:
             self._read.pop(path, None)
         self._read |= {page.path: page for page in read}
         entries = [entry for _, page in sorted(self._read.items()) for entry in page.entries]
-        write_index(self._site, entries, self._other_forms, offline=False)
+        write_entries(self._site, entries, self._spellings)

@@ -23,6 +23,9 @@ _SILENT_CLASSES = frozenset(
             "triage__back",
             "triage__progress",
             "edit-line",
+            "index-list",
+            "fork__again",
+            "next__when",
         ),  # ways around
         *(
             "source",
@@ -30,11 +33,12 @@ _SILENT_CLASSES = frozenset(
             "citation",
             "used",
             "level",
+            "experience",
             "experience-line",
             "reviewed",
             "trust",
         ),  # said on the law's own page
-        *("errors", "ledger", "needs-js"),  # messages, and tables of an example's numbers
+        *("errors", "facts", "ledger", "needs-js"),  # messages, and tables
     },
 )
 _SPOKEN_IN_FORMS = frozenset({"h1", "h2", "h3", "h4", "label", "legend"})
@@ -131,6 +135,8 @@ def _clean(text: str) -> str:
 @dataclass
 class _Place:
     anchor: str
+    label: str = ""
+    """The id of what names it, if that is no heading."""
     own_aliases: tuple[str, ...] = ()
     title_parts: list[str] = field(default_factory=list)
     text_parts: list[str] = field(default_factory=list)
@@ -182,10 +188,13 @@ class _Reader:
     def _read_element(self, node: LexborNode, name: str, place: _Place, *, in_form: bool) -> None:
         if name in _HEADINGS and not in_form:
             self._read_heading(node, name, place)
+        elif place.label and place.label == node.attributes.get("id") and not in_form:
+            place.title_parts.append(_text(node, self._unseen))
         elif name in _SPOKEN_IN_FORMS and in_form:
             self._add(place, _text(node, self._unseen))
         elif name in _SECTIONING and not in_form and (anchor := node.attributes.get("id")):
-            inner = _Place(anchor, tuple(_section_aliases(node)))
+            label = node.attributes.get("aria-labelledby") or ""
+            inner = _Place(anchor, label, tuple(_section_aliases(node)))
             self.places.append(inner)
             self._under_heading = None
             self._read_inside(node, inner, in_form=False)

@@ -1,16 +1,38 @@
-"""Write the search index: for http fetched when somebody searches, for a folder as a classic script."""
+"""Write the search index: over http fetched piece by piece when somebody searches, for a folder as classic scripts."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import sha256
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol
 
 from publish.markup import Document
 from publish.search_entries import SearchEntry, entries_of
 
+FOLDER = "search"
 _SETTINGS = {"lang": ["zh"], "separator": "[\\s\\-]+", "pipeline": []}
-"""What the theme expects to find; our tokenizer uses none of it."""
+"""What the theme expects to find; our search uses none of it."""
 _NOT_SEARCHED = frozenset({"404.html"})
+
+
+class IndexMaker(Protocol):
+    """Makes an index of entries written as JSON, and gives the name of its folder (`theme/search/write.mjs`)."""
+
+    def __call__(self, given: str, into: Path, *, as_scripts: bool) -> str:
+        """Write the pieces of the index into a folder of their own, named by their hash."""
+
+
+@dataclass(frozen=True)
+class Spellings:
+    """How what readers type leads to the words of the site."""
+
+    forms: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """From characters written otherwise, such as traditional ones, to those of the site."""
+    sounds: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The characters of each syllable of pinyin."""
+    synonyms: Sequence[Sequence[str]] = ()
+    """Groups of words that readers use for one thing."""
 
 
 def searched(document: Document, *, offline: bool) -> tuple[str, ...]:
@@ -26,22 +48,43 @@ def location(path: str, *, offline: bool) -> str:
     return path if offline or not is_index else path.removesuffix("index.html")
 
 
-def write_index(site: Path, entries: Sequence[str], other_forms: Mapping[str, str], *, offline: bool) -> None:
+def write_index(
+    site: Path, entries: Sequence[str], spellings: Spellings, make_index: IndexMaker, *, offline: bool
+) -> None:
     """Write the index where the theme looks for it.
 
-    Over http the theme fetches `search_index.json` on every page it shows. So that file only names the one with the
-    entries, which the search worker fetches when the first word is typed: who only reads downloads no index.
+    The theme takes `search_index` on every page that it shows. So that file only names the folder with the pieces, which
+    the search asks for when the first word is typed: who only reads downloads no index.
     """
-    folder = site / "search"
+    folder = site / FOLDER
     folder.mkdir(exist_ok=True)
-    for earlier in (folder / "search_index.json", *folder.glob("entries.*.json")):
-        earlier.unlink(missing_ok=True)
-    forms, listed = forms_in(entries, other_forms), f"[{','.join(entries)}]"
+    (folder / "search_index.json").unlink(missing_ok=True)
+    made = make_index(_given(entries, spellings), folder, as_scripts=offline)
+    settings = _json({"config": {**_SETTINGS, "index": f"{FOLDER}/{made}"}, "docs": []})
     if offline:
-        index = f'{{"config":{_json({**_SETTINGS, "forms": forms})},"docs":{listed}}}'
-        (folder / "search_index.js").write_text(f"var __index = {index};\n", encoding="utf-8", newline="\n")
+        _write(folder / "search_index.js", f"var __index = {settings};\n")
     else:
-        _write_for_http(folder, f'{{"forms":{_json(forms)},"entries":{listed}}}')
+        _write(folder / "search_index.json", settings)
+
+
+def write_entries(site: Path, entries: Sequence[str], spellings: Spellings) -> None:
+    """Write what an index is made of: of a site that somebody is editing the browser makes it, when it is searched."""
+    folder = site / FOLDER
+    folder.mkdir(exist_ok=True)
+    _write(folder / "entries.json", _given(entries, spellings))
+    _write(
+        folder / "search_index.json",
+        _json({"config": {**_SETTINGS, "entries": f"{FOLDER}/entries.json"}, "docs": []}),
+    )
+
+
+def _given(entries: Sequence[str], spellings: Spellings) -> str:
+    known = {
+        "forms": forms_in(entries, spellings.forms),
+        "sounds": dict(spellings.sounds),
+        "synonyms": spellings.synonyms,
+    }
+    return f'{_json(known)[:-1]},"entries":[{",".join(entries)}]}}'
 
 
 def forms_in(texts: Iterable[str], other_forms: Mapping[str, str]) -> str:
@@ -49,13 +92,6 @@ def forms_in(texts: Iterable[str], other_forms: Mapping[str, str]) -> str:
     used = set[str]().union(*texts)
     pairs = ((other, ours) for other, ours in other_forms.items() if ours in used and other not in used)
     return "".join(other + ours for other, ours in sorted(pairs))
-
-
-def _write_for_http(folder: Path, entries: str) -> None:
-    name = f"entries.{sha256(entries.encode()).hexdigest()[:12]}.json"
-    (folder / name).write_text(entries, encoding="utf-8", newline="\n")
-    settings = _json({"config": {**_SETTINGS, "entries": f"search/{name}"}, "docs": []})
-    (folder / "search_index.json").write_text(settings, encoding="utf-8", newline="\n")
 
 
 def written(entry: SearchEntry) -> str:
@@ -70,3 +106,7 @@ def written(entry: SearchEntry) -> str:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")

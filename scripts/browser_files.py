@@ -81,6 +81,12 @@ def _has_names(folder: Path) -> bool:
     return (folder / NAMES).is_file()
 
 
+def make_index(given: str, into: Path, *, as_scripts: bool) -> str:
+    """Make the index of the search, and give the name of its folder."""
+    options = ("--as-scripts",) if as_scripts else ()
+    return node_script("theme/search/write.mjs", "--out", str(into), *options, given=given)["folder"]
+
+
 def node_script(script: str, *arguments: str, given: str = "") -> dict[str, str]:
     """Run a script of ours with Node, and give what it says."""
     command = [*node_command(), str(ROOT / script), *arguments]

@@ -12,19 +12,20 @@ from pathlib import Path
 import publish
 import sitegen
 from calculators import catalogue
-from scripts.browser_files import SOURCES, BrowserFiles, browser_files, node_script
+from scripts.browser_files import SOURCES, BrowserFiles, browser_files, make_index, node_script
 from scripts.build_day import clock_today, newest_day
 from scripts.edition import AS_OF, OFFLINE
 from scripts.own_folders import CACHE, ROOT, own_folder
 from scripts.unchanged import digest_of
 from scripts.work_folder import WorkFolder
 from setup.steps import SetupError
-from sitegen.model.kinds import CHANNEL, CRISIS, TRIAGE
+from sitegen.model.kinds import CHANNEL, CRISIS, SYNONYMS, TRIAGE
 from sitegen.pages.api import api_files
 from sitegen.pages.crisis import patterns
 from sitegen.pages.dead_links import check_links
 from sitegen.pages.links import Links
 from sitegen.pages.other_forms import other_forms
+from sitegen.pages.sounds import syllables
 
 CONTENT = ROOT / "content"
 PAGES_OF_A_KIND = 3
@@ -42,6 +43,8 @@ class Made:
     hotlines: dict[str, str]
     unsure: str
     """Where "不清楚" of the first question leads: the way on for who finds nothing."""
+    synonyms: tuple[tuple[str, ...], ...]
+    """Words that readers use for one thing."""
     written_by_hand: Mapping[str, str]
     """The Markdown of pages that people wrote, by path."""
     files: BrowserFiles
@@ -69,7 +72,8 @@ class Made:
             offline=self.offline,
             search_script=folder / "assets" / self.files.search.name,
             as_of=self.as_of,
-            other_forms=other_forms(),
+            make_index=make_index,
+            spellings=self.spellings,
             renamed=self._trim(folder),
             compression_cache=None if self.offline else CACHE / "compressed",
         )
@@ -77,9 +81,14 @@ class Made:
     def finish_preview(self, folder: Path) -> publish.Preview:
         """Do the same for who edits the site, and give what finishes single pages from now on."""
         self._lay(folder)
-        preview = publish.Preview(folder, f"assets/{self.files.search.name}", other_forms())
+        preview = publish.Preview(folder, f"assets/{self.files.search.name}", self.spellings)
         preview.finish(self.as_of)
         return preview
+
+    @cached_property
+    def spellings(self) -> publish.Spellings:
+        """How what readers type leads to the words of the site."""
+        return publish.Spellings(other_forms(), syllables(), self.synonyms)
 
     def _lay(self, folder: Path) -> None:
         """Put beside the pages what isn't one: browser files, what programs may ask of the site, the pages' sources."""
@@ -155,7 +164,9 @@ def make(*, preview: Workshop | None = None) -> Made:
     hotlines = {entry.id: entry.file.number for entry in site.of(CHANNEL).values() if entry.file.number}
     files = preview.browser_files(site) if preview else browser_files(despair_patterns(site), offline=offline)
     written = {page.path: page.text for page in content.pages}
-    return Made(as_of, pages, problems, hotlines, unsure_address(site), written, files, store, offline)
+    synonyms = tuple(group for entry in site.of(SYNONYMS).values() for group in entry.file.groups)
+    unsure = unsure_address(site)
+    return Made(as_of, pages, problems, hotlines, unsure, synonyms, written, files, store, offline)
 
 
 def _named_day() -> date | None:

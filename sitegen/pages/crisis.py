@@ -1,18 +1,16 @@
 """Turn the words of despair into what the browser looks for: phrases, sounds, traditional characters."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from pypinyin import Style, pinyin
 
 from sitegen.markup.phrases import named_sets
 from sitegen.model.crisis import CrisisFile
+from sitegen.pages.sounds import by_sound
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _MARKS = re.compile(r"[^\w【】（）…]")
-_SOUNDS = 2
-"""How many sounds of a character count: the others are those of dictionaries."""
 
 
 def patterns(file: CrisisFile, other_forms: Mapping[str, str]) -> Mapping[str, object]:
@@ -25,7 +23,7 @@ def patterns(file: CrisisFile, other_forms: Mapping[str, str]) -> Mapping[str, o
         "alone": [*file.alone, *map(initials, file.initials)],
         "harmless": file.harmless,
         "spellings": file.spellings,
-        "sounds": _sounds(filter(_HAN.match, used)),
+        "sounds": by_sound(filter(_HAN.match, used)),
         "simplified": "".join(
             other + ours for other, ours in other_forms.items() if ours in used and other not in used
         ),
@@ -40,16 +38,6 @@ def _heard_texts(file: CrisisFile) -> Iterable[str]:
         yield from members
     for name in {name for phrase in file.words for name in named_sets(phrase)}:
         yield from file.sets[name]
-
-
-def _sounds(characters: Iterable[str]) -> Mapping[str, str]:
-    """List the characters that are read in the same way, without tones, as they are typed."""
-    heard: dict[str, str] = defaultdict(str)
-    for character in sorted(characters):
-        [sounds] = pinyin(character, style=Style.NORMAL, heteronym=True)
-        for sound in sounds[:_SOUNDS]:
-            heard[sound.replace("ü", "v")] += character
-    return dict(sorted(heard.items()))
 
 
 def initials(phrase: str) -> str:

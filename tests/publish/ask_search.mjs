@@ -1,14 +1,16 @@
-// Asks the search engine from a test: {"entries": [...], "queries": [...]} in, one list of results per query out.
+// Asks the search from a test: {"entries": [...], "queries": [...]} in, one list of results per query out. With
+// "names": true only names are looked at, as in the first answer.
 
 import { readFileSync } from "node:fs";
 
-import { buildIndex, findPages } from "../../theme/search/engine.mjs";
+import { Searcher } from "../../theme/search/engine.mjs";
+import { indexOf } from "../../theme/search/index-of.mjs";
 
-const { entries, forms, queries } = JSON.parse(readFileSync(0, "utf8"));
-const started = performance.now();
-const index = await buildIndex({ entries, forms });
-const built = performance.now();
-const answers = queries.map((query) => findPages(index, query));
-const answered = performance.now();
-const milliseconds = { build: built - started, queries: answered - built };
-console.log(JSON.stringify({ answers, milliseconds }));
+const { queries, names = false, folder = "", ...given } = JSON.parse(readFileSync(0, "utf8"));
+const pieces = folder ? null : indexOf(given);
+const searcher = new Searcher(async (name) =>
+  pieces ? pieces.get(name) : JSON.parse(readFileSync(`${folder}/${name}.json`, "utf8")),
+);
+const answers = [];
+for (const query of queries) answers.push(await (names ? searcher.first(query) : searcher.full(query)));
+console.log(JSON.stringify({ answers }));

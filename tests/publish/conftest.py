@@ -1,5 +1,6 @@
 """A small real site, built by MkDocs and finished both ways."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -44,7 +45,9 @@ def http_edition(built_site: Path, search_script: Path, tmp_path_factory: pytest
     site = tmp_path_factory.mktemp("http") / "site"
     shutil.copytree(built_site, site)
     cache = site.parent / "cache"
-    finish(site, offline=False, search_script=search_script, as_of=AS_OF, compression_cache=cache)
+    finish(
+        site, offline=False, search_script=search_script, make_index=make_index, as_of=AS_OF, compression_cache=cache
+    )
     return site
 
 
@@ -53,7 +56,7 @@ def offline_edition(built_site: Path, search_script: Path, tmp_path_factory: pyt
     """The small site, finished for a folder."""
     site = tmp_path_factory.mktemp("offline") / "小站 site"
     shutil.copytree(built_site, site)
-    finish(site, offline=True, search_script=search_script, as_of=AS_OF)
+    finish(site, offline=True, search_script=search_script, make_index=make_index, as_of=AS_OF)
     return site
 
 
@@ -62,6 +65,19 @@ def server(http_edition: Path) -> Iterator[str]:
     """The address of the http edition on this machine."""
     with serving(http_edition) as loopback:
         yield f"{loopback.origin}/"
+
+
+def make_index(given: str, into: Path, *, as_scripts: bool) -> str:
+    """Make the index of the search as the build does."""
+    command = [
+        "node",
+        str(ROOT / "theme/search/write.mjs"),
+        "--out",
+        str(into),
+        *(["--as-scripts"] if as_scripts else []),
+    ]
+    done = subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=True)
+    return str(json.loads(done.stdout)["folder"])
 
 
 def _bundle_listener(target: Path) -> None:

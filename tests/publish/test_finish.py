@@ -4,12 +4,14 @@ import json
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from publish import Preview, PublishError, SearchEntry, finish
+from publish import Preview, PublishError, SearchEntry, Spellings, finish
 from publish.csp import inline_script_hashes
 from publish.markup import Document
+from tests.publish.conftest import make_index
 from tests.publish.pages import AS_OF
 
 
@@ -44,18 +46,18 @@ def test_no_file_names_a_source_map_that_is_not_there(http_edition: Path) -> Non
 def test_aliases_are_in_the_index_and_on_no_page(http_edition: Path) -> None:
     """What a reader in distress types is never shown to somebody looking over the shoulder."""
     pages = "".join(path.read_text(encoding="utf-8") for path in http_edition.rglob("*.html"))
-    index = _entries(http_edition)
+    known = [row[3] for rows in _pages(http_edition).values() for row in rows if len(row) > 3]
 
     assert "想自杀" not in pages
-    assert ["不想活了", "想自杀", "活不下去"] in [entry.get("aliases") for entry in index]
+    assert ["不想活了", "想自杀", "活不下去"] in known
 
 
 def test_what_the_theme_fetches_on_every_page_is_small(http_edition: Path) -> None:
-    """The index it asks for only names the file with the entries."""
+    """The index it asks for only names the folder with the pieces."""
     fetched = json.loads((http_edition / "search/search_index.json").read_text())
 
     assert fetched["docs"] == []
-    assert (http_edition / fetched["config"]["entries"]).is_file()
+    assert (http_edition / fetched["config"]["index"] / "places.json").is_file()
     assert (http_edition / "search/search_index.json").stat().st_size < 200
 
 
@@ -64,9 +66,9 @@ def test_entries_of_others_are_found_too(built_site: Path, search_script: Path, 
     site = _copy(built_site, tmp_path / "site")
     extra = SearchEntry("help/", "求助热线", "12356", "求助热线")
 
-    finish(site, offline=False, search_script=search_script, as_of=AS_OF, search_entries=[extra])
+    finish(site, offline=False, search_script=search_script, make_index=make_index, as_of=AS_OF, search_entries=[extra])
 
-    assert {"location": "help/", "title": "求助热线", "text": "12356"} in _entries(site)
+    assert _pages(site)["help/"] == [["", "求助热线", "12356"]]
 
 
 def test_a_preview_lets_its_server_add_a_script(built_site: Path, search_script: Path, tmp_path: Path) -> None:
@@ -74,7 +76,7 @@ def test_a_preview_lets_its_server_add_a_script(built_site: Path, search_script:
     site = _copy(built_site, tmp_path / "site")
 
     shutil.copyfile(search_script, site / "assets" / search_script.name)
-    Preview(site, f"assets/{search_script.name}", {}).finish(AS_OF)
+    Preview(site, f"assets/{search_script.name}", Spellings()).finish(AS_OF)
 
     html = (site / "index.html").read_text(encoding="utf-8")
     assert "Content-Security-Policy" not in html
@@ -105,7 +107,14 @@ def test_finishing_twice_gives_the_same_bytes(
 
     for site in (first, second):
         cache = tmp_path / f"cache-{site.name}"
-        finish(site, offline=offline, search_script=search_script, as_of=AS_OF, compression_cache=cache)
+        finish(
+            site,
+            offline=offline,
+            search_script=search_script,
+            make_index=make_index,
+            as_of=AS_OF,
+            compression_cache=cache,
+        )
 
     assert _bytes(first) == _bytes(second)
 
@@ -116,8 +125,10 @@ def test_the_folder_edition_loads_search_as_plain_scripts(offline_edition: Path,
     index = (offline_edition / "search/search_index.js").read_text(encoding="utf-8")
 
     assert html.index(f'<script src="../../assets/{search_script.name}"></script>') < html.index("javascripts/bundle.")
-    assert '"location":"scenarios/jiebei/index.html#cost"' in index
     assert index.startswith("var __index = {")
+    assert '["scenarios/jiebei/index.html",' in "".join(
+        path.read_text() for path in _pieces(offline_edition, "places.js")
+    )
 
 
 def test_no_link_of_the_folder_edition_leads_to_a_folder(offline_edition: Path) -> None:
@@ -136,7 +147,7 @@ def test_a_page_with_an_inline_handler_is_refused(built_site: Path, search_scrip
     before = _bytes(site)
 
     with pytest.raises(PublishError) as refused:
-        finish(site, offline=False, search_script=search_script, as_of=AS_OF)
+        finish(site, offline=False, search_script=search_script, make_index=make_index, as_of=AS_OF)
 
     assert refused.value.problems == (
         "bad.html:1: <body> 带有 onload 属性，不允许页面内的事件处理。请写进脚本文件。",
@@ -154,7 +165,7 @@ def test_a_theme_that_names_its_worker_otherwise_is_noticed(
     home.write_text(home.read_text(encoding="utf-8").replace("workers/search.", "workers/other."), encoding="utf-8")
 
     with pytest.raises(PublishError, match="找不到搜索脚本的地址"):
-        finish(site, offline=False, search_script=search_script, as_of=AS_OF)
+        finish(site, offline=False, search_script=search_script, make_index=make_index, as_of=AS_OF)
 
 
 def _copy(site: Path, to: Path) -> Path:
@@ -162,10 +173,17 @@ def _copy(site: Path, to: Path) -> Path:
     return to
 
 
-def _entries(site: Path) -> list[dict[str, object]]:
-    [path] = (site / "search").glob("entries.*.json")
-    entries: list[dict[str, object]] = json.loads(path.read_text(encoding="utf-8"))["entries"]
-    return entries
+def _pieces(site: Path, pattern: str) -> list[Path]:
+    return [*(site / "search").glob(f"*/{pattern}")]
+
+
+def _pages(site: Path) -> dict[str, list[list[Any]]]:
+    """What the search can show of each page: its own row, then those of its sections."""
+    pages: dict[str, list[list[Any]]] = {}
+    for path in _pieces(site, "p*.json"):
+        if path.stem != "places":
+            pages |= json.loads(path.read_text(encoding="utf-8"))
+    return pages
 
 
 def _bytes(site: Path) -> dict[str, bytes]:

@@ -27,8 +27,7 @@ def found(site: Path, queries: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     """Search the site's own index, as its search box does; give for each query the best pages, the best first."""
     asked = tuple(queries)
     settings = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-    index = json.loads((site / settings["config"]["entries"]).read_text(encoding="utf-8"))
-    sent = json.dumps({**index, "queries": asked})
+    sent = json.dumps({"folder": str(site / settings["config"]["index"]), "queries": asked})
     answered = subprocess.run(["node", str(ASK)], input=sent, capture_output=True, encoding="utf-8", check=True)
     answers: list[list[list[dict[str, Any]]]] = json.loads(answered.stdout)["answers"]
     return {query: tuple(map(_page, groups[:MOST_FOUND])) for query, groups in zip(asked, answers, strict=True)}

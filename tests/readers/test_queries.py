@@ -1,6 +1,7 @@
 """People type slang, typos, pinyin and whole sentences, and the page for them comes first."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -10,9 +11,14 @@ from tests.readers.reading import address_of, content, found
 QUERIES: dict[str, list[str]] = yaml.safe_load(
     (Path(__file__).parents[1] / "cases" / "queries.yml").read_text(encoding="utf-8")
 )
+OF_OTHERS: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parents[1] / "cases" / "queries-of-others.yml").read_text(encoding="utf-8")
+)
 KINDS = ("scenario", "product", "letter", "calculator")
 FEWEST = 5
 FIRST, AMONG_THREE = 0.85, 0.97
+FIRST_OF_OTHERS, AMONG_THREE_OF_OTHERS = 0.82, 0.92
+"""What was reached with words that nobody wrote the names for."""
 
 
 def test_every_page_that_helps_has_its_queries():
@@ -49,3 +55,26 @@ def test_the_page_is_among_the_first_three(places):
     missed = [case for case, place in places.items() if place is None]
 
     assert 1 - len(missed) / len(places) >= AMONG_THREE, missed
+
+
+@pytest.fixture(scope="module")
+def of_others(http_folder) -> list[tuple[dict[str, Any], tuple[str, ...]]]:
+    """What people typed who never saw the site's names, each with the pages that were found."""
+    results = found(http_folder, dict.fromkeys(case["q"] for case in OF_OTHERS))
+    return [(case, results[case["q"]]) for case in OF_OTHERS]
+
+
+@pytest.mark.parametrize(("first", "least"), [(1, FIRST_OF_OTHERS), (3, AMONG_THREE_OF_OTHERS)])
+def test_words_of_others_find_what_answers_them(of_others, first, least):
+    """Of their queries most find a page that answers them first, and nearly all among the first three."""
+    asked = [(case, pages[:first]) for case, pages in of_others if case["pages"]]
+    missed = [(case["q"], pages) for case, pages in asked if not set(pages) & set(case["pages"])]
+
+    assert 1 - len(missed) / len(asked) >= least, missed
+
+
+def test_what_the_site_does_not_know_finds_little(of_others):
+    """Who types what has nothing to do with debts is led on from "nothing found" rather than to a page by accident."""
+    astray = [(case["q"], pages) for case, pages in of_others if case["kind"] == "nothing" and pages]
+
+    assert len(astray) <= sum(case["kind"] == "nothing" for case in OF_OTHERS) / 2, astray

@@ -2,7 +2,9 @@
 import { despairDetector } from "../search/despair.mjs";
 import { HelpBox } from "../search/help-box.mjs";
 import { listenToSearchBox } from "../search/listen.mjs";
+import { markLater, markNoted } from "../search/marks.mjs";
 import { keepKeysInPanel } from "../search/panel-keys.mjs";
+import { dressResults } from "../search/results.mjs";
 import { Calculator } from "./calculator/calculator.mjs";
 import { ANEW, pageRuntime } from "./calculator/page-runtime.mjs";
 import { offerCarried, sayNotCarried } from "./device/carry.mjs";
@@ -46,8 +48,10 @@ for (const panel of document.querySelectorAll("[data-md-component=search]")) {
   const box = panel.querySelector("[data-md-component=search-query]");
   listenToSearchBox(box);
   keepKeysInPanel(panel, new HelpBox(panel, isDespair));
+  dressResults(panel, (words, address) => markLater(memory, words, address));
   wiping.onWipe(() => box.dispatchEvent(new Event("input", { bubbles: true })));
 }
+markNoted(memory);
 openTargets();
 enableCopying();
 enablePrinting();

@@ -1,148 +1,136 @@
-// Find places by words: titles first, then what readers call it, then headings, then text.
+// Find places by words: first by names, at once; then also in texts, with the sentence that was found.
 
-import MiniSearch from "minisearch";
+import { Concepts } from "./concepts.mjs";
+import { kindWeight } from "./kinds.mjs";
+import { byNames, weighed } from "./names.mjs";
+import { sectionsOf } from "./sections.mjs";
+import { bare, group, shareIn } from "./shown.mjs";
+import { Sounds } from "./sounds.mjs";
+import { Store } from "./store.mjs";
+import { asWritten, isHan, queryTerms } from "./words.mjs";
 
-import { excerpt, mark } from "./excerpt.mjs";
-import { asWritten, fold, indexTerms, isBeginning, isHan, key, queryTerms, runs } from "./words.mjs";
-
-const BOOST = { title: 12, aliases: 6, heading: 3, text: 1, page: 0.2 };
-// What says what to do comes before what a word means. A law's own page is dense with the words that other pages
-// explain, and a list has everybody's: they go after.
-const KIND_BOOST = {
-  scenario: 1.9,
-  stage: 1.4,
-  product: 1.3,
-  letter: 1.2,
-  glossary: 0.8,
-  myths: 1,
-  facts: 0.6,
-  law: 0.6,
-  laws: 0.5,
-  all: 0.3,
-  "law-index": 0.3,
-  "to-check": 0.3,
-  deadlines: 0.5,
-  products: 0.5,
-  stages: 0.5,
-  "triage-quick": 0.4,
-  "triage-question": 0.4,
-  "triage-outcome": 0.7,
-};
-const LITERAL_BOOST = 1.6;
-const EXACT_BOOST = 4;
-const LITTLE_SAID = /[的了吗呢吧啊呀么我你他她它们是在就都也还要会能可以怎什]+/gu;
-const FEW = 3;
-const ENOUGH = 0.5;
 const PAGES = 30;
+const OPENED = 6;
+const LEAST_IN_TEXT = 0.6;
+const TEXT = 0.3;
+const HEADING = 0.1;
+const NEAR = 0.05;
+const LETTERS = /[a-z]{2}/i;
+const COMMON = 4;
+const NAMES = "n";
+const TEXTS = "t";
 
-/** An index of entries, ready to be asked; `forms` are other ways to write its characters. */
-export async function buildIndex({ entries, forms = "" }) {
-  const pages = new Map(entries.filter((entry) => !entry.location.includes("#")).map((page) => [page.location, page]));
-  const index = new MiniSearch({
-    idField: "location",
-    fields: Object.keys(BOOST),
-    tokenize: indexTerms,
-    processTerm: key,
-    extractField: (entry, field) => (field === "location" ? entry.location : fieldText(entry, field, pages)),
-  });
-  const places = new Map(entries.map((entry) => [entry.location, entry]));
-  await index.addAllAsync([...places.values()], { chunkSize: 40 });
-  return { index, pages, places, forms };
-}
+/** Answers queries from an index in pieces; `load(name)` gives a piece. */
+export class Searcher {
+  #store;
+  #sounds = null;
+  #concepts = null;
 
-/** The pages found for a query, best first, each as the theme shows it: its sections and itself. */
-export function findPages({ index, pages, places, forms }, typed) {
-  const query = asWritten(typed, forms);
-  const found = matches(index, query)
-    .map((result) => ({ ...result, entry: places.get(result.id) }))
-    .map((result) => ({ ...result, score: result.score * weight(result.entry, query) }));
-  return [...byPage(found)]
-    .filter(([page]) => pages.has(page))
-    .map(([page, results]) => group(pages.get(page), results, query))
-    .sort((first, second) => second[0].score - first[0].score)
-    .slice(0, PAGES);
-}
-
-function fieldText(entry, field, pages) {
-  const isPage = pages.get(entry.location) === entry;
-  const page = pages.get(entry.location.split("#")[0]);
-  const texts = {
-    title: isPage ? entry.title : "",
-    heading: isPage ? "" : entry.title,
-    aliases: entry.aliases?.join("\n") ?? "",
-    page: isPage || !page ? "" : [page.title, ...(page.aliases ?? [])].join("\n"),
-    text: entry.text,
-  };
-  return texts[field];
-}
-
-/** What has all terms; if hardly anything has, also what has most of those that say something. */
-function matches(index, query) {
-  const options = { boost: BOOST, tokenize: queryTerms, processTerm: key, prefix: isBeginning };
-  const all = index.search(query, { ...options, combineWith: "AND" }).filter(saysItItself);
-  return byPage(all).size >= FEW ? all : mostTerms(index, telling(query), options);
-}
-
-/** Not only the page around it. */
-function saysItItself(result) {
-  return Object.values(result.match).some((fields) => fields.some((field) => field !== "page"));
-}
-
-function mostTerms(index, query, options) {
-  const wanted = new Set(queryTerms(query)).size;
-  const results = index
-    .search(query, options)
-    .filter(saysItItself)
-    .map((result) => ({ ...result, share: new Set(result.queryTerms).size / wanted }));
-  const best = Math.max(0, ...results.map((result) => result.share));
-  return results
-    .filter((result) => result.share >= best * ENOUGH)
-    .map((result) => ({ ...result, score: result.score * result.share ** 4 }));
-}
-
-/** The query without words that every sentence has; as it was if nothing else is left. */
-function telling(query) {
-  const kept = fold(query).replace(LITTLE_SAID, " ");
-  const long = runs(kept).filter((run) => !isHan(run) || [...run].length > 1);
-  return long.length ? long.join(" ") : query;
-}
-
-function weight(entry, query) {
-  const said = fold([entry.title, ...(entry.aliases ?? []), entry.text].join("\n"));
-  const literal = runs(query).every((run) => said.includes(run)) ? LITERAL_BOOST : 1;
-  const names = [entry.title, ...(entry.aliases ?? [])].map(fold);
-  const exact = names.includes(fold(query.trim())) ? EXACT_BOOST : 1;
-  return exact * literal * (KIND_BOOST[entry.kind] ?? 1);
-}
-
-function byPage(results) {
-  const groups = new Map();
-  for (const result of results) {
-    const page = result.id.split("#")[0];
-    if (groups.has(page)) groups.get(page).push(result);
-    else groups.set(page, [result]);
+  constructor(load) {
+    this.#store = new Store(load);
   }
-  return groups;
+
+  /** The pages whose names fit, best first, by their titles. */
+  async first(typed) {
+    const places = await this.#store.places();
+    const asked = await this.#read(typed, places);
+    return best(inNames(asked, places)).map(({ page }) => [bare(places.pages[page], asked)]);
+  }
+
+  /** The pages whose names or texts fit, each with the sections that were found in it. */
+  async full(typed) {
+    const places = await this.#store.places();
+    const read = await this.#read(typed, places);
+    const texts = await this.#store.terms(TEXTS, queryTerms(read.query));
+    const asked = { ...read, isKnown: (term) => read.names.has(term) || texts.has(term) };
+    const found = best([...inNames(asked, places), ...inTexts(asked, texts, places)]);
+    const rows = await this.#rows(found.slice(0, OPENED), places);
+    const sections = sectionsOf(rows, asked.query);
+    return inOrder(found.map((each) => withSections(each, sections.get(places.pages[each.page][0]), asked))).map((each) => {
+      const page = places.pages[each.page];
+      const opened = rows.get(page[0]);
+      const kind = places.kinds[page[2]];
+      if (!opened) return [bare(page, asked)];
+      return group({ found: each, page, rows: opened, sections: sections.get(page[0]), kind, asked });
+    });
+  }
+
+  /** What was typed as this site writes it, by its sound if the site doesn't know it. */
+  async #read(typed, { forms, synonyms, places }) {
+    const written = asWritten(typed, forms);
+    const known = await this.#store.terms(NAMES, queryTerms(written));
+    const meant = await this.#meant(written, known);
+    const query = meant || written;
+    this.#concepts ??= new Concepts(synonyms);
+    const concepts = this.#concepts.in(query);
+    const asked = { terms: [...queryTerms(query), ...concepts.terms], words: concepts.words };
+    const names = await this.#store.terms(NAMES, asked.terms);
+    return { typed, query, meant, names, parts: this.#parts(query), ...weighed(asked, names, places.length) };
+  }
+
+  /** The terms of each word that was typed. */
+  #parts(query) {
+    const words = query.trim().split(/\s+/);
+    return words.map((word) => [...queryTerms(word), ...this.#concepts.in(word).terms]);
+  }
+
+  /** A pair is known if a name has it; letters are, if they are more than the way in which somebody spells a name. */
+  async #meant(written, known) {
+    const isKnown = (term) => known.has(term) && (isHan(term) || known.get(term).numbers.length >= COMMON);
+    if (!LETTERS.test(written) && queryTerms(written).every(isKnown)) return "";
+    this.#sounds ??= new Sounds(await this.#store.piece("sounds"));
+    return this.#sounds.meant(written, isKnown);
+  }
+
+  /** What stands in pages, by their address. */
+  async #rows(found, { pages }) {
+    const opened = found.map(async ({ page }) => {
+      const [location, , , chunk] = pages[page];
+      const rows = (await this.#store.piece(`p${chunk}`))[location];
+      return [location, rows.map(([anchor, title, text, aliases = []]) => ({ anchor, title, text, aliases }))];
+    });
+    return new Map(await Promise.all(opened));
+  }
 }
 
-/** The theme needs the page itself in the group, wherever it stands. */
-function group(page, results, query) {
-  const items = results.sort((first, second) => second.score - first.score).map((result) => item(result, query));
-  return items.some(({ location }) => location === page.location) ? items : [...items, bare(page, query)];
+function inNames(asked, places) {
+  return byNames(places, asked, asked.names).filter(({ cover }) => cover >= least(asked));
 }
 
-function item({ entry, score, queryTerms: matched }, query) {
-  const text = entry.text ? excerpt(entry.text, query) : "";
-  return { location: entry.location, title: mark(entry.title, query), text, score, terms: terms(query, matched) };
+/** The share of what was typed that names must have: much of a word or two, little of a whole story. */
+function least({ terms }) {
+  return Math.max(0.08, Math.min(0.4, 1.9 / (terms.length + 1)));
 }
 
-function bare(page, query) {
-  return { location: page.location, title: mark(page.title, query), text: "", score: 0, terms: {} };
+function inTexts({ query }, found, { pages, kinds }) {
+  const { weights, total } = weighed({ terms: queryTerms(query), words: [] }, found, pages.length);
+  const covered = new Map();
+  for (const [term, { numbers }] of found)
+    for (const page of numbers) covered.set(page, (covered.get(page) ?? 0) + weights.get(term) / total);
+  return [...covered]
+    .filter(([, cover]) => cover >= LEAST_IN_TEXT)
+    .map(([page, cover]) => ({ page, cover, score: TEXT * cover * kindWeight(kinds[pages[page][2]], query) }));
 }
 
-/** Which of several typed words were found; the theme strikes out the others. */
-function terms(query, matched) {
-  const words = query.trim().split(/\s+/);
-  if (words.length < 2) return {};
-  return Object.fromEntries(words.map((word) => [word, queryTerms(word).some((term) => matched.includes(key(term)))]));
+/** Pages, each with its best place by name, scores of names and texts together. */
+function best(found) {
+  const pages = new Map();
+  for (const each of found) {
+    const held = pages.get(each.page);
+    if (!held) pages.set(each.page, { ...each });
+    else if (each.place === undefined) held.score += each.score;
+    else if (each.score > held.score) pages.set(each.page, { ...each });
+  }
+  return inOrder([...pages.values()]).slice(0, PAGES);
+}
+
+/** A page that was found by its text counts more if a heading has it, or one section has it all. */
+function withSections(found, sections, asked) {
+  if (found.place !== undefined || !sections?.length) return found;
+  const headed = Math.max(...sections.map(({ title }) => shareIn(title, asked)));
+  return { ...found, score: found.score + HEADING * headed + (NEAR * sections[0].score) / (10 + sections[0].score) };
+}
+
+function inOrder(found) {
+  return found.sort((first, second) => second.score - first.score);
 }

@@ -1,12 +1,14 @@
 // The search script: a worker over http, or loaded by a page that was opened from a folder.
 
+import { indexOf } from "./index-of.mjs";
 import { replaceWorker } from "./page-worker.mjs";
+import { fetched, fetchJson } from "./pieces.mjs";
 import { searchService } from "./service.mjs";
 
 if (typeof document === "undefined") {
   const root = new URL("../", self.location.href);
   const answer = searchService(
-    (address) => fetchEntries(address, root),
+    (settings, isAnew) => opened(settings, isAnew, root),
     (message) => self.postMessage(message),
   );
   self.addEventListener("message", ({ data }) => answer(data));
@@ -14,18 +16,14 @@ if (typeof document === "undefined") {
   replaceWorker(window, document.currentScript.src);
 }
 
-// The site may have been published anew since this page was opened, and name its entries otherwise: then it is asked how.
-async function fetchEntries(address, root) {
-  try {
-    return await fetchJson(new URL(address, root));
-  } catch {
-    const { config } = await fetchJson(new URL("search/search_index.json", root), "no-store");
-    return fetchJson(new URL(config.entries, root));
-  }
+// The site may have been published anew since this page was opened, and have its index elsewhere: then it is asked where.
+async function opened(settings, isAnew, root) {
+  const { index, entries } = isAnew ? (await fetchJson(new URL("search/search_index.json", root), "no-store")).config : settings;
+  return index ? fetched(index, root) : made(await fetchJson(new URL(entries, root)));
 }
 
-async function fetchJson(address, cache = "default") {
-  const response = await fetch(address, { cache });
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.json();
+// Who edits the site finds what has just been written, without waiting for an index to be made at every edit.
+function made(given) {
+  const pieces = indexOf(given);
+  return async (name) => pieces.get(name);
 }

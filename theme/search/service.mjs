@@ -1,6 +1,6 @@
 // Speak the theme's search protocol: SETUP once, then QUERY and RESULT.
 
-import { buildIndex, findPages } from "./engine.mjs";
+import { Searcher } from "./engine.mjs";
 import { escapeHtml } from "./excerpt.mjs";
 
 const SETUP = 0;
@@ -9,45 +9,60 @@ const QUERY = 2;
 const RESULT = 3;
 
 const FAILED = "搜索暂时用不了，请检查网络，再改动一个字试试";
+const PATIENCE_MS = 120;
 
 /**
- * A service that answers messages through `reply`. The index is loaded and built at the first word, not before:
- * over http by `load(address)`, from a folder it came with the setup.
+ * A service that answers messages through `reply`. Nothing is loaded before the first word is typed; `indexAt(settings,
+ * isAnew)` gives what loads the pieces of the index, `isAnew` after a piece could not be had.
  */
-export function searchService(load, reply) {
-  let setup = null;
-  let ready = null;
+export function searchService(indexAt, reply) {
+  let settings = null;
+  let searcher = null;
   let newest = "";
-
-  const index = () => (ready ??= entriesOf(setup, load).then(buildIndex).catch(forget));
-
-  function forget(error) {
-    ready = null;
-    throw error;
-  }
 
   async function answer(query) {
     newest = query;
     if (!query.trim()) return reply(result([]));
     try {
-      const built = await index();
-      // Only the last of several questions that waited for the index is answered.
-      if (query === newest) reply(result(findPages(built, query)));
+      searcher ??= new Searcher(await indexAt(settings, false));
+      await answerWith(searcher, query);
     } catch {
-      if (query === newest) reply(result([[failure()]]));
+      try {
+        searcher = new Searcher(await indexAt(settings, true));
+        await answerWith(searcher, query);
+      } catch {
+        searcher = null;
+        tell(query, [[failure()]]);
+      }
     }
+  }
+
+  /** What names have is told at once if what texts have takes its time. */
+  async function answerWith(asked, query) {
+    const full = asked.full(query);
+    const isQuick = await Promise.race([full.then(() => true), after(PATIENCE_MS)]);
+    if (!isQuick) {
+      const first = await Promise.race([asked.first(query), full.then(() => [])]);
+      if (first.length) tell(query, first);
+    }
+    tell(query, await full);
+  }
+
+  /** Only the last of several questions is answered. */
+  function tell(query, items) {
+    if (query === newest) reply(result(items));
   }
 
   return async ({ type, data }) => {
     if (type === SETUP) {
-      setup = data;
+      settings = data.config;
       reply({ type: READY });
     } else if (type === QUERY) await answer(data);
   };
 }
 
-async function entriesOf({ config, docs }, load) {
-  return config.entries ? load(config.entries) : { entries: docs, forms: config.forms };
+function after(milliseconds) {
+  return new Promise((resolve) => setTimeout(() => resolve(false), milliseconds));
 }
 
 function result(items) {

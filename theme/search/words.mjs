@@ -2,9 +2,6 @@
 
 const RUNS = /\p{Script=Han}+|[\p{L}\p{N}]+(?:[.,]\p{N}+)*[%‰]?/gu;
 const UNSEEN = /[\p{Cf}\p{M}]/gu;
-const HAN_KEY = "\u0001";
-const LETTERS = 4;
-const KEYS = new Map();
 const HAN = /^\p{Script=Han}/u;
 
 /** The text with full-width letters and digits narrowed and capitals lowered; positions stay the same. */
@@ -32,44 +29,27 @@ export function isHan(term) {
 }
 
 /**
- * The terms of a text for the index. A run of Han gives its pairs and its last character: with searching by prefix,
- * that makes each of its characters findable. Other words are kept whole.
+ * The terms of a text for the index, each once. A run of Han gives its pairs and its last character: since terms are
+ * also looked up by their beginning, that makes each of its characters findable. Other words are kept whole.
  */
 export function indexTerms(text) {
-  return runs(text).flatMap((run) => (isHan(run) ? [...pairs(run), lastCharacter(run)] : [run]));
+  return new Set(runs(text).flatMap((run) => (isHan(run) ? [...pairs(run), lastCharacter(run)] : [run])));
 }
 
-/** The terms of what was typed: pairs, or the one character. */
+/** The terms of what was typed, each once: pairs, or the one character. */
 export function queryTerms(query) {
-  return runs(query).flatMap((run) => (isHan(run) && [...run].length > 1 ? pairs(run) : [run]));
+  return [...new Set(runs(query).flatMap((run) => (isHan(run) && [...run].length > 1 ? pairs(run) : [run])))];
 }
 
-/**
- * A term as the index keeps it. Its tree looks through all first letters in turn, and Chinese has thousands: each
- * character is spelt with four letters of 32, which makes building the index several times faster.
- */
-export function key(term) {
-  let kept = KEYS.get(term);
-  if (kept === undefined) {
-    kept = isHan(term) ? HAN_KEY + [...term].map(spell).join("") : term;
-    KEYS.set(term, kept);
-  }
-  return kept;
-}
-
-/** Whether a key stands for more than itself: a word's beginning, or one character of a pair. */
+/** Whether a term also stands for what begins with it: a word, or one character of a pair. */
 export function isBeginning(term) {
-  return !term.startsWith(HAN_KEY) || term.length === HAN_KEY.length + LETTERS;
+  return !isHan(term) || [...term].length === 1;
 }
 
 /** The unbroken pieces of what was typed: the words to look for as they stand. */
 export function runs(text) {
   // Han and word characters are matched by turns: \p{L} holds Han, so mixed pieces are cut again.
   return (fold(text).match(RUNS) ?? []).flatMap((piece) => piece.split(/(\p{Script=Han}+)/u)).filter(Boolean);
-}
-
-function spell(character) {
-  return character.codePointAt(0).toString(32).padStart(LETTERS, "0");
 }
 
 function lastCharacter(run) {

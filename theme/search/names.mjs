@@ -1,0 +1,107 @@
+// Find pages by their names: titles, and what readers call them.
+
+import { kindWeight } from "./kinds.mjs";
+import { rarity, sumOf, telling, weightAt } from "./weights.mjs";
+
+const UNKNOWN = 0.5;
+const EXACT = 0.97;
+const EXACTLY = 0.6;
+const TITLE = 0.25;
+const ABOUT = 0.3;
+const OFTEN = 0.6;
+const EACH = 0.4;
+
+/**
+ * What was typed, weighed: its terms, how much each says, and what they say together. The unknown terms of a word that
+ * has synonyms don't count: they are known by those.
+ */
+export function weighed(asked, found, count) {
+  const terms = asked.terms.filter((term) => found.has(term) || !asked.words.some((word) => word.includes(term)));
+  const weights = new Map(terms.map((term) => [term, found.get(term)?.weight ?? UNKNOWN * rarity(count, 1) * telling(term)]));
+  return { terms, weights, total: sumOf(terms, weights) || 1 };
+}
+
+/**
+ * The places that have terms in their names, each with `cover`, the share of what was typed that its names have
+ * together, and `score`. That also counts how well the best of its names fits as a whole, what its title has, and
+ * what many of its names have: what the place is about.
+ */
+export function byNames({ places, pages, kinds, weights }, asked, found) {
+  return [...matches(places, found)].map(([place, names]) => {
+    const [page, anchor, count] = places[place];
+    const share = (terms) => sumOf(terms, asked.weights) / asked.total;
+    const times = new Map();
+    for (const term of [...names.values()].flat()) times.set(term, (times.get(term) ?? 0) + 1);
+    const cover = share([...times.keys()]);
+    const fits = [...names].map(([name, terms]) => fit(share(terms), weightAt(weights, name) / asked.total));
+    const title = share(names.get(endOf(places, place) - count) ?? []);
+    const about = [...times].reduce((sum, [term, often]) => sum + share([term]) * Math.min(1, often / (OFTEN * count)), 0);
+    const each = wordsMet(asked.parts, times, asked.weights);
+    const score = EACH * each + cover + Math.max(...fits) + TITLE * title + ABOUT * about;
+    return { page, anchor, place, cover, score: score * kindWeight(kinds[pages[page][2]], asked.query) };
+  });
+}
+
+/** The terms that each name has, by place. */
+function matches(places, found) {
+  const all = new Map();
+  for (const [term, { numbers }] of found)
+    for (const name of numbers) {
+      const place = placeOf(places, name);
+      if (!all.has(place)) all.set(place, new Map());
+      const names = all.get(place);
+      if (names.has(name)) names.get(name).push(term);
+      else names.set(name, [term]);
+    }
+  return all;
+}
+
+/** How well a name fits: what it shares with what was typed, by what either has. */
+function fit(common, named) {
+  const shared = common / ((1 + Math.max(common, named)) / 2);
+  return shared > EXACT ? shared + EXACTLY : shared;
+}
+
+/** The share of the words, typed with spaces between them, that are met at least in half; nothing of a single one. */
+function wordsMet(parts, met, weights) {
+  const isMet = (terms) =>
+    2 *
+      sumOf(
+        terms.filter((term) => met.has(term)),
+        weights,
+      ) >=
+    sumOf(terms, weights);
+  return parts.length > 1 ? parts.filter(isMet).length / parts.length : 0;
+}
+
+const ENDS = new WeakMap();
+
+/** The numbers after the last name of each place. */
+function ends(places) {
+  if (!ENDS.has(places)) {
+    let end = 0;
+    ENDS.set(
+      places,
+      places.map(([, , names]) => {
+        end += names;
+        return end;
+      }),
+    );
+  }
+  return ENDS.get(places);
+}
+
+function endOf(places, place) {
+  return ends(places)[place];
+}
+
+function placeOf(places, name) {
+  const all = ends(places);
+  let [low, high] = [0, all.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (all[middle] > name) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

@@ -1,0 +1,42 @@
+// Dress what the theme writes into the search panel: results that Tab reaches, titles that lead to what was found, how
+// the words were read, a sign of work while the index is on its way.
+
+const SLOW_MS = 200;
+
+/** Makes the results of one panel fit; `chosen(words, address)` is told what was sought when somebody opens a result. */
+export function dressResults(panel, chosen) {
+  const results = panel.querySelector("[data-md-component=search-result]");
+  const query = panel.querySelector("[data-md-component=search-query]");
+  const [meta, list] = results.children;
+  let waiting = 0;
+  query.addEventListener("input", () => {
+    clearTimeout(waiting);
+    if (query.value.trim()) waiting = setTimeout(() => panel.toggleAttribute("data-search-waits", true), SLOW_MS);
+  });
+  const dress = () => {
+    clearTimeout(waiting);
+    panel.removeAttribute("data-search-waits");
+    list.querySelectorAll("li").forEach(dressResult);
+    tellReading(panel, list);
+  };
+  new MutationObserver(dress).observe(results, { childList: true, subtree: true });
+  meta.setAttribute("role", "status");
+  list.addEventListener("click", ({ target }) => {
+    const link = target.closest("a");
+    if (link) chosen([...new Set([...link.closest("li").querySelectorAll("mark")].map((mark) => mark.textContent))], link.href);
+  });
+}
+
+/** The theme takes links out of the order of Tab, and leads from a page's title to its top. */
+function dressResult(result) {
+  const [title, section] = result.querySelectorAll(":scope > a");
+  if (section) title.href = section.href;
+  for (const skipped of result.querySelectorAll("[tabindex='-1']")) skipped.removeAttribute("tabindex");
+}
+
+function tellReading(panel, list) {
+  const line = panel.querySelector("[data-search-reading]");
+  const read = list.querySelector("[data-search-as]")?.dataset.searchAs ?? "";
+  line.querySelector("b").textContent = read;
+  line.hidden = !read;
+}

@@ -1,0 +1,40 @@
+// Find in the pages that fit the sections that say it.
+
+import MiniSearch from "minisearch";
+
+import { fold, indexTerms, isHan, queryTerms } from "./words.mjs";
+
+const BOOST = { title: 2, names: 1.5, text: 1 };
+const SHOWN = 4;
+const HAN_KEY = "\u0001";
+const LETTERS = 4;
+
+/** The best sections of pages for a query, by the page's address, best first; `rows` are what stands in each page. */
+export function sectionsOf(rows, query) {
+  const terms = queryTerms(query);
+  const all = [...rows].flatMap(([page, sections]) => sections.map((section) => ({ ...section, page })));
+  const candidates = all.filter((section) => says(section, terms)).map((section, id) => ({ ...section, id }));
+  const index = new MiniSearch({
+    fields: Object.keys(BOOST),
+    tokenize: (text, field) => (field ? [...indexTerms(text)] : terms),
+    processTerm: key,
+    extractField: (section, field) => (field === "names" ? section.aliases.join("\n") : section[field]),
+  });
+  index.addAll(candidates);
+  const found = index.search(query, { boost: BOOST, prefix: true }).map(({ id, score }) => ({ ...candidates[id], score }));
+  return new Map([...rows.keys()].map((page) => [page, found.filter((each) => each.page === page).slice(0, SHOWN)]));
+}
+
+function says({ title, text, aliases }, terms) {
+  const said = fold([title, ...aliases, text].join("\n"));
+  return terms.some((term) => said.includes(term));
+}
+
+/**
+ * A term as MiniSearch keeps it. Its tree looks through all first letters in turn, and Chinese has thousands: each
+ * character is spelt with four letters of 32, which makes it several times faster.
+ */
+function key(term) {
+  if (typeof term !== "string" || !isHan(term)) return String(term);
+  return HAN_KEY + [...term].map((character) => character.codePointAt(0).toString(32).padStart(LETTERS, "0")).join("");
+}

@@ -1,0 +1,83 @@
+// What was found, as the theme shows it: a page, the places of it that say it, why it was found.
+
+import { escapeHtml, excerpt, mark } from "./excerpt.mjs";
+import { fold, queryTerms } from "./words.mjs";
+
+const MYTHS = "myths";
+const MYTH = "误区：";
+const ALIAS = "有人这样问：";
+const SHORT = 90;
+const CLEARLY = 0.1;
+const FIRST = 2;
+const AFTER = 1;
+
+/** A page by its title alone, while its text is on its way. */
+export function bare([location, title], asked) {
+  return { location, title: marked(title, asked), text: "", score: FIRST, terms: {} };
+}
+
+/**
+ * A page and its sections, as the theme wants them: what was found best comes first, the page itself is always there.
+ * `found` says how well names fit, and which place of the page has them; `rows` are what stands in the page, as
+ * `{ anchor, title, text, aliases }`, the page itself first; `sections` are those that were found.
+ */
+export function group({ found, page, rows, sections, kind, asked }) {
+  const named = found.anchor ? rows.filter(({ anchor }) => anchor === found.anchor) : [];
+  const places = [...named, ...sections.filter(({ anchor }) => anchor && anchor !== found.anchor)];
+  const [own] = rows;
+  const leads = named.length > 0 || saysMore(places[0], own, found, asked);
+  const [first, ...others] = places.map((place) => sectionItem(place, page[0], kind, asked));
+  const self = { ...bare(page, asked), text: leads ? "" : reason(own, asked), terms: missing(asked) };
+  const rest = (items) => items.map((item) => ({ ...item, score: AFTER }));
+  return leads ? [first, { ...self, score: 0 }, ...rest(others)] : [self, ...rest(first ? [first, ...others] : [])];
+}
+
+/** Whether a section, together with the page's names, has clearly more of what was typed than the names alone. */
+function saysMore(section, own, { cover, place }, asked) {
+  if (!section) return false;
+  return place === undefined || shareIn(`${namesOf(own)}\n${namesOf(section)}\n${section.text}`, asked) > cover + CLEARLY;
+}
+
+function namesOf({ title, aliases }) {
+  return [title, ...aliases].join("\n");
+}
+
+/** The share of what was typed that stands in a text. */
+export function shareIn(text, { weights, total }) {
+  const said = fold(text);
+  let sum = 0;
+  for (const [term, weight] of weights) if (said.includes(term)) sum += weight;
+  return sum / total;
+}
+
+function sectionItem({ anchor, title, text }, location, kind, asked) {
+  const isMyth = kind === MYTHS;
+  return {
+    location: location + anchor,
+    title: (isMyth ? MYTH : "") + marked(title, asked),
+    text: isMyth ? mark(text.slice(0, SHORT), asked.query) : excerpt(text, asked.query),
+    score: FIRST,
+    terms: missing(asked),
+  };
+}
+
+/** The sentence with what was typed; if there is none, the words of readers that it is like. */
+function reason({ title, text, aliases }, asked) {
+  const shown = excerpt(text, asked.query);
+  if (shown.includes("<mark") || shareIn(title, asked) > 0) return shown;
+  const [likest] = aliases
+    .map((alias) => [alias, shareIn(alias, asked) / (2 + alias.length)])
+    .sort(([, first], [, second]) => second - first);
+  return likest?.[1] > 0 ? ALIAS + mark(likest[0], asked.query) : shown;
+}
+
+function marked(title, { query, meant }) {
+  return mark(title, query) + (meant ? `<span data-search-as="${escapeHtml(meant)}"></span>` : "");
+}
+
+/** Which of several typed words were found; the theme strikes out the others. */
+function missing({ typed, meant, isKnown }) {
+  const words = typed.trim().split(/\s+/);
+  if (words.length < 2 || meant) return {};
+  return Object.fromEntries(words.map((word) => [word, queryTerms(word).some(isKnown)]));
+}

@@ -1,0 +1,106 @@
+// Read what was typed by its sound: pinyin, initials, characters that sound like the right ones.
+
+import { fold, isHan } from "./words.mjs";
+
+const LATIN = /[a-z]+(?:[ '’][a-z]+)*/g;
+const SHORTEST = 2;
+const LONGEST = 6;
+const READINGS = 8;
+const BY_SOUND = 1;
+const BY_INITIALS = 2.5;
+
+/**
+ * Knows words by their sounds: `characters` are the characters of each syllable, `names` and `words` in them the most
+ * common first. Initials stand for whole names alone.
+ */
+export class Sounds {
+  #soundsOf = new Map();
+  #bySound = new Map();
+  #byInitials = new Map();
+
+  constructor({ characters, names, words }) {
+    for (const [sound, those] of Object.entries(characters))
+      for (const character of those) this.#soundsOf.set(character, [...(this.#soundsOf.get(character) ?? []), sound]);
+    for (const name of names)
+      for (const sounds of this.#add(name)) keep(this.#byInitials, sounds.map((sound) => sound[0]).join(""), name);
+    for (const word of words) this.#add(word);
+  }
+
+  #add(word) {
+    const spelt = combinations([...word].map((character) => this.#soundsOf.get(character) ?? []));
+    for (const sounds of spelt) {
+      keep(this.#bySound, sounds.join(""), word);
+      keep(this.#bySound, plainly(sounds).join(""), word);
+    }
+    return spelt;
+  }
+
+  /** What was probably meant, or nothing; `isKnown` says of a pair of characters or of a word whether the site has it. */
+  meant(query, isKnown) {
+    const written = fold(query);
+    const spelt = written.replace(LATIN, (letters) => {
+      const { text, isSound } = this.#words(letters.replace(/[ '’]/g, "")) ?? {};
+      return text && (isSound || !letters.split(/[ '’]/).every(isKnown)) ? text : letters;
+    });
+    const meant = this.#respelt(spelt, isKnown);
+    return meant === written ? "" : meant;
+  }
+
+  /** Pinyin and initials as words, and whether it is pinyin alone; nothing if some letters belong to no word. */
+  #words(text) {
+    const best = [{ cost: 0, words: [] }];
+    for (let end = 1; end <= text.length; end++)
+      for (let start = Math.max(0, end - 6 * LONGEST); start < end; start++) {
+        const piece = text.slice(start, end);
+        const [word, cost] = this.#bySound.has(piece)
+          ? [this.#bySound.get(piece), BY_SOUND]
+          : [this.#byInitials.get(piece), BY_INITIALS];
+        if (!word || !best[start]) continue;
+        const total = best[start].cost + cost;
+        if (!best[end] || total < best[end].cost) best[end] = { cost: total, words: [...best[start].words, word] };
+      }
+    const found = best[text.length];
+    return found && { text: found.words.join(""), isSound: found.cost <= BY_SOUND * found.words.length };
+  }
+
+  /** Words in the place of characters that sound like them, where a pair of characters is unknown. */
+  #respelt(text, isKnown) {
+    const characters = [...text];
+    for (let at = 0; at + 1 < characters.length; at++) {
+      const pair = characters[at] + characters[at + 1];
+      if (!isHan(characters[at]) || !isHan(characters[at + 1]) || isKnown(pair)) continue;
+      const [start, word] = this.#like(characters, at) ?? [];
+      if (word) characters.splice(start, word.length, ...word);
+    }
+    return characters.join("");
+  }
+
+  /** The longest word that sounds like the characters around an unknown pair, and where it starts. */
+  #like(characters, pair) {
+    for (let length = LONGEST; length >= SHORTEST; length--)
+      for (let start = Math.max(0, pair + 2 - length); start <= pair; start++) {
+        const piece = characters.slice(start, start + length);
+        if (piece.length < length) continue;
+        const spelt = piece.map((character) => this.#soundsOf.get(character) ?? []);
+        for (const sounds of combinations(spelt)) {
+          const word = this.#bySound.get(sounds.join("")) ?? this.#bySound.get(plainly(sounds).join(""));
+          if (word && word.length === length && word !== piece.join("")) return [start, word];
+        }
+      }
+    return null;
+  }
+}
+
+function keep(words, sound, word) {
+  if (!words.has(sound)) words.set(sound, word);
+}
+
+function combinations(spelt) {
+  if (spelt.some((sounds) => !sounds.length)) return [];
+  return spelt.reduce((all, sounds) => all.flatMap((begun) => sounds.map((sound) => [...begun, sound])).slice(0, READINGS), [[]]);
+}
+
+/** As many speak: no difference between zh and z, ng and n. */
+function plainly(sounds) {
+  return sounds.map((sound) => sound.replace(/^([zcs])h/, "$1").replace(/ng$/, "n"));
+}

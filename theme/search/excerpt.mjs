@@ -1,5 +1,6 @@
 // Show where the words stand: the sentence around them, the words marked, everything else escaped.
 
+import { telling } from "./weights.mjs";
 import { fold, isHan, queryTerms, runs } from "./words.mjs";
 
 const BEFORE = 24;
@@ -40,9 +41,16 @@ export function hits(text, query) {
   return ranges.reduce(join, []);
 }
 
-/** Whole words where they stand in the text; else the pairs they are made of. */
+/** Whole words where they stand in the text; else the pairs they are made of. What every sentence has isn't sought. */
 function sought(folded, query) {
-  return [...new Set(runs(query).flatMap((run) => (folded.includes(run) ? [run] : isHan(run) ? queryTerms(run) : [])))];
+  const words = runs(query).flatMap((run) => (folded.includes(run) ? [run] : isHan(run) ? queryTerms(run) : []));
+  const telltale = words.filter((word) => word.length > 1 && telling(word) === 1);
+  return [...new Set(telltale.length ? telltale : words)];
+}
+
+/** The beginning of a text, marked. */
+export function opening(text, query) {
+  return mark(text.slice(0, LENGTH), query) + (text.length > LENGTH ? "…" : "");
 }
 
 function occurrences(folded, word) {

@@ -1,12 +1,11 @@
 // What was found, as the theme shows it: a page, the places of it that say it, why it was found.
 
-import { escapeHtml, excerpt, mark } from "./excerpt.mjs";
+import { escapeHtml, excerpt, mark, opening } from "./excerpt.mjs";
 import { fold, queryTerms } from "./words.mjs";
 
 const MYTHS = "myths";
 const MYTH = "误区：";
 const ALIAS = "有人这样问：";
-const SHORT = 90;
 const CLEARLY = 0.1;
 const FIRST = 2;
 const AFTER = 1;
@@ -55,7 +54,7 @@ function sectionItem({ anchor, title, text }, location, kind, asked) {
   return {
     location: location + anchor,
     title: (isMyth ? MYTH : "") + marked(title, asked),
-    text: isMyth ? mark(text.slice(0, SHORT), asked.query) : excerpt(text, asked.query),
+    text: isMyth ? opening(text, asked.query) : excerpt(text, asked.query),
     score: FIRST,
     terms: missing(asked),
   };

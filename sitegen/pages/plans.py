@@ -38,7 +38,7 @@ class Plan:
     title: str
     entry: Entry[Model] | None = None
     values: Values = field(default_factory=dict)
-    """What the template gets besides; `contents`, `contents_title`, `next` and `aliases` go to the page's head, too."""
+    """What the template gets besides; `answer_at`, `contents`, `contents_title`, `next` and `aliases` go to the page's head, too."""
     source: str = ""
     """The content file it is made from, if it is one file."""
 
@@ -101,6 +101,7 @@ OWN_PAGES: Mapping[str, Callable[[Site, Kind[Model], Entry[Model]], Iterator[Pla
 def _scenario_values(site: Site, entry: Entry[Model]) -> Values:
     file = site.of(SCENARIO)[entry.id].file
     target = f"product:{file.products[0]}" if file.products else f"stage:{file.stage}"
+    reckoned = getattr(file, "cost", None) or getattr(file, "deadline", None)
     headings = {**sections_of(file), "sources": WORDS["sources"]}
     return {
         "pattern": file.pattern,
@@ -108,7 +109,13 @@ def _scenario_values(site: Site, entry: Entry[Model]) -> Values:
         "headings": headings,
         "next": {"when": file.next.when, "title": file.next.title, "href": f"#{file.next.step}"},
         "trail": [(site.address(target), site.title(target))],
+        **(_answer_at(reckoned.calculator) if reckoned and reckoned.calculator else {}),
     }
+
+
+def _answer_at(calculator: str) -> Values:
+    """Say where on a page a calculator's answer stands, as parts/calculator.html writes it."""
+    return {"answer_at": f"{calculator}-result"}
 
 
 def _law_values(site: Site, entry: Entry[Model]) -> Values:
@@ -122,6 +129,7 @@ def _law_values(site: Site, entry: Entry[Model]) -> Values:
 
 VALUES: Mapping[str, Callable[[Site, Entry[Model]], Values]] = {
     SCENARIO.name: _scenario_values,
+    CALCULATOR.name: lambda site, entry: _answer_at(entry.id),  # noqa: ARG005
     LAW.name: _law_values,
 }
 """What templates of some kinds get besides the entry."""

@@ -36,7 +36,7 @@ CALCULATOR_GROUPS = {
     "plan": "怎么还，怎么谈",
     "court": "法院、时效、征信",
 }
-FOR_THE_HEAD = ("contents", "contents_title", "next", "pattern")
+FOR_THE_HEAD = ("answer_at", "contents", "contents_title", "next", "pattern")
 
 
 @cache

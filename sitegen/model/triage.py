@@ -53,6 +53,11 @@ class TriageOutcome(Model):
     scenarios: tuple[ScenarioId, ...] = ()
     also: tuple[Target, ...] = ()
 
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """All that it leads to, what helps most first."""
+        return (*(f"scenario:{each}" for each in self.scenarios), *self.also)
+
 
 class TriageFile(Reviewed):
     """One tree of questions as written."""

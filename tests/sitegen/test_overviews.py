@@ -34,7 +34,8 @@ def test_deadlines_stand_in_their_order_with_the_pages_that_speak_of_them(period
     """The shortest comes first, whatever its unit; what no page says isn't a deadline that leads anywhere."""
     body = periods.pages()["deadlines.md"].body
 
-    assert re.findall(r'<h2 id="([^"]+)">', body) == ["hours", "week"]
+    assert re.findall(r'<h3 id="([^"]+)">', body) == ["hours", "week"]
+    assert re.findall("<h2 [^>]*>(.*?)</h2>", body) == ["三天以内", "一周以内"]
     assert body.count("scenarios/beta/") == 2
     assert "48小时" in body
 
@@ -73,7 +74,7 @@ def test_papers_lead_where_triage_leads(folder):
     pages = folder.pages()
     links = re.findall(r'class="choice" href="([^"]+)"', pages["papers.md"].body)
 
-    assert links == ["#sender", "../triage/outcome-court/", *["../triage/outcome-overdue/"] * 2]
+    assert links == ["#sender", "../triage/outcome-court/#step", *["../triage/outcome-overdue/#step"] * 2]
     assert re.findall(r'<h2 id="([^"]+)">', pages["who-asks.md"].body) == ["sender"]
 
 

@@ -58,6 +58,11 @@ class TriageOutcome(Model):
         """All that it leads to, what helps most first."""
         return (*(f"scenario:{each}" for each in self.scenarios), *self.also)
 
+    @property
+    def first(self) -> str:
+        """The page to go to before any other, if there is one; of several the reader has to choose."""
+        return self.targets[0] if len(self.scenarios) == 1 else ""
+
 
 class TriageFile(Reviewed):
     """One tree of questions as written."""

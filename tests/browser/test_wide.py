@@ -12,7 +12,18 @@ WIDE = {"width": 1440, "height": 900}
 MEASURE = 648
 """36 characters of 18 px."""
 BOX = "(selector) => { const box = document.querySelector(selector).getBoundingClientRect(); return [box.left, box.right]; }"
-LISTS = ("all/", "laws/", "law-index/", "deadlines/", "stages/", "products/", "papers/", "who-asks/", "triage/start/", "glossary/")
+LISTS = (
+    "all/",
+    "laws/",
+    "law-index/",
+    "deadlines/",
+    "stages/",
+    "products/",
+    "papers/",
+    "who-asks/",
+    "triage/start/",
+    "glossary/",
+)
 ROWS = "#main li > a:not(.contents a), #main .fold > summary, #main .term"
 SEARCH = "document.activeElement.matches('[data-md-component=search-query]')"
 ASKS_ON = ":is(.choice[href$='#step'], .choice[href^='#at']):visible"
@@ -37,7 +48,8 @@ def test_lists_stand_in_columns(address: str, reader: Callable[..., Tab]) -> Non
     tab = reader(viewport=WIDE)
     tab.go(address)
     lefts = tab.page.evaluate(
-        "(rows) => [...document.querySelectorAll(rows)].map((row) => Math.round(row.getBoundingClientRect().left))", ROWS
+        "(rows) => [...document.querySelectorAll(rows)].map((row) => Math.round(row.getBoundingClientRect().left))",
+        ROWS,
     )
 
     assert len({left for left in lefts if lefts.count(left) > 2}) >= 2
@@ -103,7 +115,9 @@ def test_keyboard_reaches_step_and_answer_in_a_few_stops(reader: Callable[..., T
         assert tab.page.evaluate("([id, part]) => document.querySelector(id).closest(part) !== null", [target, part])
 
 
-@pytest.mark.parametrize("address", ["", samples.address(), "products/jiebei/", "stages/just-overdue/", "triage/start/", "laws/"])
+@pytest.mark.parametrize(
+    "address", ["", samples.address(), "products/jiebei/", "stages/just-overdue/", "triage/start/", "laws/"]
+)
 def test_nothing_scrolls_sideways_at_twice_the_size(address: str, reader: Callable[..., Tab]) -> None:
     """A phone of 360 px at 200 % has 180; and with the letters and lines of WCAG 1.4.12 nothing is wider than 360."""
     tab = reader(viewport={"width": 180, "height": 370}, bypass_csp=True)
@@ -118,7 +132,9 @@ def test_nothing_scrolls_sideways_at_twice_the_size(address: str, reader: Callab
 def test_parts_are_called_by_their_names(tab: Tab) -> None:
     """A screen reader hears the names of a page's parts, not the marks that number them."""
     tab.go(samples.address())
-    nodes: list[dict[str, Any]] = tab.page.context.new_cdp_session(tab.page).send("Accessibility.getFullAXTree")["nodes"]
+    nodes: list[dict[str, Any]] = tab.page.context.new_cdp_session(tab.page).send("Accessibility.getFullAXTree")[
+        "nodes"
+    ]
     called = [node["name"]["value"] for node in nodes if node.get("role", {}).get("value") == "region"]
     parts = tab.page.evaluate("[...document.querySelectorAll('.part > h2')].map((heading) => heading.textContent)")
 

@@ -78,6 +78,20 @@ def test_papers_lead_where_triage_leads(folder):
     assert re.findall(r'<h2 id="([^"]+)">', pages["who-asks.md"].body) == ["sender"]
 
 
+def test_links_say_what_to_do_there_or_whom_it_is_for(small_site, small_pages):
+    """A list of situations names the first step of each; where one page leads to another, it says whom that is for."""
+    to_do, whom, shown = (
+        '<a href="../scenarios/alpha/">{}</a><span class="index-list__hint">{}</span>',
+        '<a href="../alpha/">{}</a><span class="index-list__hint">某某借过了还款日的人</span>',
+        small_site.title("scenario:alpha"),
+    )
+
+    assert to_do.format(shown, small_site.hint("scenario:alpha")) in small_pages["all.md"].body
+    assert whom.format(shown) in small_pages["scenarios/beta.md"].body
+    assert small_site.whom("scenario:beta") == "手上有法院的纸"
+    assert small_site.hint("page:about") == ""
+
+
 def test_lists_of_a_stage_and_of_a_product_name_their_scenarios(small_pages):
     """Whoever knows where they stand or what they owe finds the page from there."""
     assert "scenarios/alpha/" in small_pages["stages/index.md"].body

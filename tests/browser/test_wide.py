@@ -129,6 +129,18 @@ def test_nothing_scrolls_sideways_at_twice_the_size(address: str, reader: Callab
     assert (doubled, tab.page.evaluate("document.documentElement.scrollWidth")) == (180, 360)
 
 
+def test_line_with_the_next_step_goes_where_the_step_is(reader: Callable[..., Tab]) -> None:
+    """On a phone the line at the bottom leads to the step; while that is read it doesn't cover it."""
+    tab = reader(viewport=PHONE)
+    tab.go(samples.address())
+    tab.page.evaluate("document.querySelector('.contents').scrollIntoView()")
+    tab.page.click(".next-bar")
+    tab.wait_for("() => getComputedStyle(document.querySelector('.next-bar')).visibility === 'hidden'")
+
+    tab.page.evaluate("document.querySelector('#faq').scrollIntoView()")
+    tab.wait_for("() => getComputedStyle(document.querySelector('.next-bar')).visibility === 'visible'")
+
+
 def test_parts_are_called_by_their_names(tab: Tab) -> None:
     """A screen reader hears the names of a page's parts, not the marks that number them."""
     tab.go(samples.address())

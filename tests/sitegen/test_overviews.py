@@ -81,8 +81,8 @@ def test_papers_lead_where_triage_leads(folder):
 def test_links_say_what_to_do_there_or_whom_it_is_for(small_site, small_pages):
     """A list of situations names the first step of each; where one page leads to another, it says whom that is for."""
     to_do, whom, shown = (
-        '<a href="../scenarios/alpha/">{}</a><span class="index-list__hint">{}</span>',
-        '<a href="../alpha/">{}</a><span class="index-list__hint">某某借过了还款日的人</span>',
+        '<a href="../scenarios/alpha/">{}</a><span class="index-list__hint" data-search-exclude>{}</span>',
+        '<a href="../alpha/">{}</a><span class="index-list__hint" data-search-exclude>某某借过了还款日的人</span>',
         small_site.title("scenario:alpha"),
     )
 

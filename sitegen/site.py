@@ -1,5 +1,6 @@
 """The linked site: every entry sound, every reference known to lead somewhere."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from calculators import Calculator
+from sitegen.markup.plain import plain
 from sitegen.markup.references import Reference, Selector, selected
 from sitegen.model.fact_on_day import FactOnDay
 from sitegen.model.kinds import (
@@ -24,13 +26,16 @@ from sitegen.model.kinds import (
 )
 from sitegen.model.law import Article, LawFile
 from sitegen.model.passage import PassageFile, Piece, filled
-from sitegen.model.patterns import Asked
+from sitegen.model.patterns import Asked, PatternFile
+from sitegen.model.scenario import NextStep
 from sitegen.model.words import Model
 from sitegen.problems import Problem
 from sitegen.reading.content import Entry, HandWritten
 from sitegen.recall import question
 
 M = TypeVar("M", bound=Model)
+FOR_WHOM = "看这一页"
+"""What follows, where a page says whom it is for."""
 
 
 @dataclass(frozen=True)
@@ -126,15 +131,15 @@ class Site:
 
     @question
     def in_stage(self, stage: str) -> tuple[str, ...]:
-        """Give the ids of the scenarios of one stage."""
-        return tuple(entry.id for entry in self.of(SCENARIO).values() if entry.file.stage == stage)
+        """Give the scenarios of one stage as targets."""
+        return tuple(f"{SCENARIO.name}:{entry.id}" for entry in self.of(SCENARIO).values() if entry.file.stage == stage)
 
     @question
     def of_product(self, product: str) -> tuple[str, ...]:
-        """Give the ids of the scenarios that a product leads to, and of those that are about it."""
+        """Give the scenarios that a product leads to, and those that are about it, as targets."""
         own = self.of(PRODUCT)[product].file.scenarios
         about = (entry.id for entry in self.of(SCENARIO).values() if product in entry.file.products)
-        return tuple(dict.fromkeys((*own, *about)))
+        return tuple(f"{SCENARIO.name}:{each}" for each in dict.fromkeys((*own, *about)))
 
     @question
     def followers(self, calculator: str) -> tuple[str, ...]:
@@ -166,9 +171,34 @@ class Site:
         return str(getattr(entry.file, "title", identifier))
 
     @question
-    def hint(self, scenario: str) -> str:
-        """Say what a scenario has its reader do first."""
-        return self.of(SCENARIO)[scenario].file.next.title
+    def hint(self, target: str) -> str:
+        """Say in a line what stands behind a link: what a scenario has its reader do first, else how the page begins."""
+        file = self._file(target)
+        return str(file.next.title) if isinstance(file, PatternFile) else self._beginning(getattr(file, "answer", ""))
+
+    @question
+    def next_step(self, target: str) -> NextStep | None:
+        """Say what a scenario has its reader do first, and when; nothing of other pages."""
+        file = self._file(target)
+        return file.next if isinstance(file, PatternFile) else None
+
+    @question
+    def whom(self, target: str) -> str:
+        """Say in a line whom a scenario is for; else the same as `hint`."""
+        file = self._file(target)
+        if not isinstance(file, PatternFile) or not file.for_whom:
+            return self.hint(target)
+        words, is_so, _ = file.for_whom.partition(FOR_WHOM)
+        return self._beginning(words).rstrip("，你") if is_so else self._beginning(file.for_whom)
+
+    def _file(self, target: str) -> Model | None:
+        kind, _, rest = target.partition(":")
+        entry = self.entry(kind, rest.partition("#")[0])
+        return entry.file if entry else None
+
+    def _beginning(self, text: str) -> str:
+        """Give the first sentence of a text, without what ends it."""
+        return re.split("[。；？\n]", plain(text, self.inserted).strip(), maxsplit=1)[0]
 
     @question
     def inserted(self, kind: str, identifier: str) -> str:

@@ -66,7 +66,6 @@ class Stage(Model):
 
     id: Slug
     title: Text
-    name_home: Text
     answer: SourcedProse
     first: tuple[Advice, ...]
     links: tuple[Target, ...] = ()

@@ -18,3 +18,8 @@ class ProductFile(Named):
     scenarios: tuple[ScenarioId, ...] = ()
     presets: dict[CalculatorId, Presets] = {}
     short_title: Text | None = None
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The scenarios that it leads to, what most of its debtors need first."""
+        return tuple(f"scenario:{each}" for each in self.scenarios)

@@ -53,6 +53,16 @@ class TriageOutcome(Model):
     scenarios: tuple[ScenarioId, ...] = ()
     also: tuple[Target, ...] = ()
 
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """All that it leads to, what helps most first."""
+        return (*(f"scenario:{each}" for each in self.scenarios), *self.also)
+
+    @property
+    def first(self) -> str:
+        """The page to go to before any other, if there is one; of several the reader has to choose."""
+        return self.targets[0] if len(self.scenarios) == 1 else ""
+
 
 class TriageFile(Reviewed):
     """One tree of questions as written."""

@@ -34,8 +34,8 @@ class Links:
         return self.to(f"calculators/{identifier}/") + (f"#{preset_fragment(identifier, preset)}" if preset else "")
 
     def question(self, tree: TriageFile, identifier: str) -> str:
-        """Link to the page of a question."""
-        return self.to(f"triage/{'start' if identifier == tree.first else identifier}/")
+        """Link to a question on its page: the browser moves to it, so that a screen reader reads it next."""
+        return self.to(f"triage/{'start' if identifier == tree.first else identifier}/#step")
 
     def route(self, tree: TriageFile) -> Callable[[Route], str]:
         """Link an answer to the page that it leads to."""
@@ -50,7 +50,7 @@ class Links:
     def _end(self, route: Route) -> str:
         """Lead to a page; what was said already goes along in the fragment, as theme/scripts/page/fork.mjs reads it."""
         if not route.scenario:
-            return self.to(f"triage/outcome-{route.outcome}/")
+            return self.to(f"triage/outcome-{route.outcome}/#step")
         return self.to(f"scenarios/{route.scenario}/") + (f"#said={quote(route.case)}" if route.case else "")
 
 

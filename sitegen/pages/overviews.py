@@ -10,6 +10,7 @@ from sitegen.model.kinds import FACT, KINDS, LAW, TRIAGE
 from sitegen.model.law import Article, LawFile
 from sitegen.model.triage import TriageAnswer, TriageFile, TriageQuestion
 from sitegen.model.words import Reviewed
+from sitegen.pages.groups import ISSUERS, LENGTHS, grouped, issuer_of, length_of, listed
 from sitegen.site import Site
 
 HOURS = {"小时": 1, "日": 24, "天": 24, "个工作日": 34, "个月": 730, "年": 8760}
@@ -27,6 +28,7 @@ class Deadline:
 
     id: str
     fact: FactOnDay
+    hours: float
     pages: tuple[str, ...]
 
 
@@ -59,8 +61,8 @@ def _deadlines(site: Site) -> Iterator[Deadline]:
         now = site.fact(identifier)
         pages = tuple(each for each in site.users(f"fact:{identifier}", "") if each.partition(":")[0] in LED_TO)
         if now and now.value and unit in HOURS and pages:
-            found.append((float(now.value.value) * HOURS[unit], Deadline(identifier, now, pages)))
-    yield from (deadline for _, deadline in sorted(found, key=lambda each: each[0]))
+            found.append(Deadline(identifier, now, float(now.value.value) * HOURS[unit], pages))
+    yield from sorted(found, key=lambda each: each.hours)
 
 
 def _instruments(site: Site, levels: str) -> Iterator[Used]:
@@ -95,11 +97,19 @@ def _overdue(site: Site) -> Iterator[str]:
                 yield f"{kind.name}:{identifier}"
 
 
+def _deadline_groups(site: Site) -> Values:
+    return listed(grouped(_deadlines(site), LENGTHS, lambda each: length_of(each.hours)))
+
+
+def _instrument_groups(site: Site) -> Values:
+    return listed(grouped(_instruments(site, ALL_LEVELS), ISSUERS, lambda each: issuer_of(each.file)))
+
+
 VALUES: Mapping[str, Callable[[Site], Values]] = {
     "papers": lambda site: {"asked": tuple(_asked(site, "papers"))},
     "who-asks": lambda site: {"asked": tuple(_asked(site, "who_asks"))},
-    "deadlines": lambda site: {"deadlines": tuple(_deadlines(site))},
-    "law-index": lambda site: {"instruments": tuple(_instruments(site, ALL_LEVELS))},
+    "deadlines": _deadline_groups,
+    "law-index": _instrument_groups,
     "to-check": lambda site: {"overdue": tuple(_overdue(site)), "instruments": tuple(_instruments(site, UNCHECKED))},
 }
 """What the template of each overview gets."""

@@ -11,6 +11,7 @@ from sitegen.model.kinds import (
     KINDS,
     LAW,
     OVERVIEWS,
+    PRODUCT,
     SCENARIO,
     STAGE,
     TRIAGE,
@@ -21,8 +22,10 @@ from sitegen.model.patterns import sections_of
 from sitegen.model.triage import TriageFile
 from sitegen.model.words import Model
 from sitegen.pages import overviews
+from sitegen.pages.addresses import relative
+from sitegen.pages.groups import ISSUERS, everything, grouped, issuer_of, listed
 from sitegen.pages.moved import moves
-from sitegen.pages.words import WORDS
+from sitegen.pages.words import PRODUCT_PARTS, WORDS
 from sitegen.reading.content import Entry
 from sitegen.site import Site
 
@@ -38,7 +41,7 @@ class Plan:
     title: str
     entry: Entry[Model] | None = None
     values: Values = field(default_factory=dict)
-    """What the template gets besides; `contents`, `contents_title`, `next` and `aliases` go to the page's head, too."""
+    """What the template gets besides; `answer_at`, `contents`, `contents_title`, `next` and `aliases` go to the page's head, too."""
     source: str = ""
     """The content file it is made from, if it is one file."""
 
@@ -47,7 +50,7 @@ def plans(site: Site) -> Iterator[Plan]:
     """Plan every page, broken ones as a page that says what to mend."""
     for home in site.of(HOME).values():
         yield Plan("index.md", "home", home.file.title, home, {"stages": tuple(site.of(STAGE).values())}, _file(home))
-    yield Plan("all.md", "all", WORDS["all"], values={"aliases": ("目录", "索引", "全部")})
+    yield _all(site)
     for kind in KINDS:
         if kind.has_pages:
             for entry in site.of(kind).values():
@@ -60,6 +63,11 @@ def plans(site: Site) -> Iterator[Plan]:
     for address, where in moves(site).items():
         yield Plan(f"{address}.md", "moved", WORDS["moved"], values={"moves": where})
     yield from _broken(site)
+
+
+def _all(site: Site) -> Plan:
+    values = {"aliases": ("目录", "索引", "全部"), **listed(everything(site))}
+    return Plan("all.md", "all", WORDS["all"], values=values)
 
 
 def _file(entry: Entry[Model]) -> str:
@@ -86,7 +94,7 @@ def _triage_pages(site: Site, kind: Kind[Model], entry: Entry[Model]) -> Iterato
         name = "start" if key == tree.first else key
         yield Plan(f"{kind.place}/{name}.md", "triage-question", question.title, entry, values, _file(entry))
     for key, outcome in tree.outcomes.items():
-        values = {"outcome": outcome, "key": key, "answer": outcome.text}
+        values = {"outcome": outcome, "key": key, "answer": outcome.text, "parents": ways["parents"]}
         yield Plan(f"{kind.place}/outcome-{key}.md", "triage-outcome", outcome.title, entry, values, _file(entry))
     yield Plan(f"{kind.place}/index.md", "triage-quick", tree.title, entry, {"most": most}, _file(entry))
 
@@ -101,6 +109,7 @@ OWN_PAGES: Mapping[str, Callable[[Site, Kind[Model], Entry[Model]], Iterator[Pla
 def _scenario_values(site: Site, entry: Entry[Model]) -> Values:
     file = site.of(SCENARIO)[entry.id].file
     target = f"product:{file.products[0]}" if file.products else f"stage:{file.stage}"
+    reckoned = getattr(file, "cost", None) or getattr(file, "deadline", None)
     headings = {**sections_of(file), "sources": WORDS["sources"]}
     return {
         "pattern": file.pattern,
@@ -108,7 +117,34 @@ def _scenario_values(site: Site, entry: Entry[Model]) -> Values:
         "headings": headings,
         "next": {"when": file.next.when, "title": file.next.title, "href": f"#{file.next.step}"},
         "trail": [(site.address(target), site.title(target))],
+        **(_answer_at(reckoned.calculator) if reckoned and reckoned.calculator else {}),
     }
+
+
+def _answer_at(calculator: str) -> Values:
+    """Say where on a page a calculator's answer stands, as parts/calculator.html writes it."""
+    return {"answer_at": f"{calculator}-result"}
+
+
+def _product_values(site: Site, entry: Entry[Model]) -> Values:
+    file = site.of(PRODUCT)[entry.id].file
+    headings = {key: title for key, title in PRODUCT_PARTS.items() if getattr(file, key)} | {
+        "sources": WORDS["sources"]
+    }
+    return {
+        "contents": [{"id": key, "title": title} for key, title in headings.items()],
+        "headings": headings,
+        **_first_step(site, PRODUCT.address(entry.id), file.targets),
+    }
+
+
+def _first_step(site: Site, address: str, targets: tuple[str, ...]) -> Values:
+    """Let the theme show beside a page what the first page that it leads to has its reader do."""
+    step = site.next_step(targets[0]) if targets else None
+    if step is None:
+        return {}
+    href = relative(address, site.address(targets[0]))
+    return {"next": {"when": step.when, "title": step.title, "href": href}}
 
 
 def _law_values(site: Site, entry: Entry[Model]) -> Values:
@@ -122,6 +158,8 @@ def _law_values(site: Site, entry: Entry[Model]) -> Values:
 
 VALUES: Mapping[str, Callable[[Site, Entry[Model]], Values]] = {
     SCENARIO.name: _scenario_values,
+    PRODUCT.name: _product_values,
+    CALCULATOR.name: lambda site, entry: _answer_at(entry.id),  # noqa: ARG005
     LAW.name: _law_values,
 }
 """What templates of some kinds get besides the entry."""
@@ -132,8 +170,21 @@ def _list_page(site: Site, kind: Kind[Model], page: ListPage) -> Plan:
     files = {entry.document.file for entry in entries}
     source = files.pop() if len(files) == 1 else ""
     path = f"{page.address}/index.md" if kind.has_pages else f"{page.address}.md"
-    values: Values = {"entries": entries, "aliases": page.aliases}
+    values: Values = {"entries": entries, "aliases": page.aliases, **LIST_VALUES.get(kind.name, _nothing)(site)}
     return Plan(path, page.address, page.title, values=values, source=source)
+
+
+def _nothing(site: Site) -> Values:
+    del site
+    return {}
+
+
+def _laws(site: Site) -> Values:
+    return listed(grouped(site.of(LAW).values(), ISSUERS, lambda entry: issuer_of(entry.file)))
+
+
+LIST_VALUES: Mapping[str, Callable[[Site], Values]] = {LAW.name: _laws}
+"""What templates of some lists get besides the entries."""
 
 
 def _broken(site: Site) -> Iterator[Plan]:
@@ -146,12 +197,12 @@ def _broken(site: Site) -> Iterator[Plan]:
 
 
 def parents(tree: TriageFile) -> dict[str, list[tuple[str, str]]]:
-    """Find for each question which questions and answers lead to it."""
+    """Find for each question, and for each `outcome-NAME`, which questions and answers lead to it."""
     found: dict[str, list[tuple[str, str]]] = {}
     for identifier, question in tree.questions.items():
-        for answer in question.answers:
-            if answer.next:
-                found.setdefault(answer.next, []).append((identifier, answer.name))
-        if question.unsure.next:
-            found.setdefault(question.unsure.next, []).append((identifier, WORDS["unsure"]))
+        answers = [(answer, answer.name) for answer in question.answers]
+        for answer, name in (*answers, (question.unsure, WORDS["unsure"])):
+            where = answer.next or (f"outcome-{answer.outcome}" if answer.outcome else None)
+            if where:
+                found.setdefault(where, []).append((identifier, name))
     return found

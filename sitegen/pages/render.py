@@ -8,12 +8,11 @@ import jinja2
 from jinja2 import meta
 
 from sitegen.checks.dates import next_review
-from sitegen.markup.markdown import tokens
+from sitegen.markup.plain import plain
 from sitegen.model import format as formats
 from sitegen.model.fact_on_day import STATE_WORDS, check_words, checked_on, fact_text
-from sitegen.model.kinds import BY_NAME, OVERVIEWS
+from sitegen.model.kinds import BY_NAME
 from sitegen.model.law_text import law_title
-from sitegen.model.patterns import PATTERNS
 from sitegen.model.words import SITE_NAME
 from sitegen.pages.addresses import address_of
 from sitegen.pages.calculation import FORM_CONSTANTS, Calculation, calculation
@@ -30,13 +29,7 @@ from sitegen.site import Site
 TEMPLATES = Path(__file__).parents[1] / "templates"
 LIKELY = {"certain": "到日子就会", "lender": "看对方"}
 """How sure a page calls what may come."""
-CALCULATOR_GROUPS = {
-    "owed": "欠多少，还得起多少",
-    "price": "借这笔钱贵不贵",
-    "plan": "怎么还，怎么谈",
-    "court": "法院、时效、征信",
-}
-FOR_THE_HEAD = ("contents", "contents_title", "next", "pattern")
+FOR_THE_HEAD = ("answer_at", "contents", "contents_title", "next", "pattern")
 
 
 @cache
@@ -48,14 +41,11 @@ def environment() -> jinja2.Environment:
     )  # fmt: skip
     env.filters |= {"date_text": formats.date_text, "shown": formats.shown}
     env.globals |= {
-        "CALCULATOR_GROUPS": CALCULATOR_GROUPS,
         "EXPERIENCE": EXPERIENCE,
         **FORM_CONSTANTS,
         "KIND": BY_NAME,
         "LIKELY": LIKELY,
         "LEVELS": LEVELS,
-        "OVERVIEWS": OVERVIEWS,
-        "PATTERNS": PATTERNS,
         "STATE_WORDS": STATE_WORDS,
         "WORDS": WORDS,
         "earlier_places": earlier_places,
@@ -149,17 +139,5 @@ def front_matter(site: Site, plan: Plan) -> Mapping[str, object]:
         "aliases": list(values["aliases"] if "aliases" in values else getattr(file, "aliases", ())),  # type: ignore[call-overload]
     }
     if answer:
-        front["description"] = formats.plain_text(plain(site, str(answer)))
+        front["description"] = formats.plain_text(plain(str(answer), site.inserted))
     return front | {key: values[key] for key in FOR_THE_HEAD if key in values}
-
-
-def plain(site: Site, text: str) -> str:
-    """Write prose without marks, links and citations."""
-    parts = []
-    for block in tokens(text):
-        for token in block.children:
-            if token.type == "text":
-                parts.append(token.content)
-            elif token.type == "insert":
-                parts.append(site.inserted(*token.groups))
-    return "".join(parts)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from sitegen.markup.cited import references
+from sitegen.markup.plain import plain
 from sitegen.model.kinds import KINDS
 from sitegen.model.walk import walk, walk_kind
 from sitegen.model.words import Claim, Prose, SourcedProse
-from sitegen.pages.render import plain
 from sitegen.reading.validation import field_name
 from sitegen.site import Cited, Site
 
@@ -27,7 +27,7 @@ def _lines(site: Site, entry: Any) -> Iterator[str]:
     for path, part in walk(entry.file):
         if isinstance(part, Claim | SourcedProse):
             prose = [part] if isinstance(part, SourcedProse) else [text for _, text in walk_kind(part, Prose)]
-            words = " ".join(" ".join(plain(site, text).split()) for text in prose)
+            words = " ".join(" ".join(plain(text, site.inserted).split()) for text in prose)
             named = [_name(site, cited) for reference in references(part) for cited in site.resolve(reference)]
             sources = "；".join(dict.fromkeys(named)) or EXPERIENCE
             reviewed = getattr(entry.file, "reviewed", "")

@@ -144,7 +144,7 @@ def test_triage_leads_to_a_scenario_without_scripts(reader: Callable[..., Tab]) 
         steps += 1
         assert steps <= 6
 
-    assert tab.page.query_selector("a.choice[href*='/scenarios/']")
+    assert tab.page.query_selector("#main :is(.button, .choice)[href*='/scenarios/']")
     assert tab.page.query_selector("text=都不像")
 
 

@@ -26,7 +26,7 @@ def test_page_tells_until_when_where_and_how_to_prove_it(small_pages):
     ids = re.findall(r'<h2 id="([a-z-]+)"', small_pages[LETTER].body)
     told = [each for each in ids if not each.startswith("t-")]
 
-    assert told == ["deadline", "fill", "hand-in", "proof", "afterwards", "basis", "limits"]
+    assert told == ["deadline", "fill", "hand-in", "proof", "afterwards", "basis", "limits", "related"]
 
 
 def test_sheet_has_its_columns_and_empty_rows(small_pages):

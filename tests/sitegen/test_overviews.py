@@ -34,7 +34,8 @@ def test_deadlines_stand_in_their_order_with_the_pages_that_speak_of_them(period
     """The shortest comes first, whatever its unit; what no page says isn't a deadline that leads anywhere."""
     body = periods.pages()["deadlines.md"].body
 
-    assert re.findall(r'<h2 id="([^"]+)">', body) == ["hours", "week"]
+    assert re.findall(r'<h3 id="([^"]+)">', body) == ["hours", "week"]
+    assert re.findall("<h2 [^>]*>(.*?)</h2>", body) == ["三天以内", "一周以内"]
     assert body.count("scenarios/beta/") == 2
     assert "48小时" in body
 
@@ -73,8 +74,22 @@ def test_papers_lead_where_triage_leads(folder):
     pages = folder.pages()
     links = re.findall(r'class="choice" href="([^"]+)"', pages["papers.md"].body)
 
-    assert links == ["#sender", "../triage/outcome-court/", *["../triage/outcome-overdue/"] * 2]
+    assert links == ["#sender", "../triage/outcome-court/#step", *["../triage/outcome-overdue/#step"] * 2]
     assert re.findall(r'<h2 id="([^"]+)">', pages["who-asks.md"].body) == ["sender"]
+
+
+def test_links_say_what_to_do_there_or_whom_it_is_for(small_site, small_pages):
+    """A list of situations names the first step of each; where one page leads to another, it says whom that is for."""
+    to_do, whom, shown = (
+        '<a href="../scenarios/alpha/">{}</a><span class="index-list__hint" data-search-exclude>{}</span>',
+        '<a href="../alpha/">{}</a><span class="index-list__hint" data-search-exclude>某某借过了还款日的人</span>',
+        small_site.title("scenario:alpha"),
+    )
+
+    assert to_do.format(shown, small_site.hint("scenario:alpha")) in small_pages["all.md"].body
+    assert whom.format(shown) in small_pages["scenarios/beta.md"].body
+    assert small_site.whom("scenario:beta") == "手上有法院的纸"
+    assert small_site.hint("page:about") == ""
 
 
 def test_lists_of_a_stage_and_of_a_product_name_their_scenarios(small_pages):

@@ -34,6 +34,8 @@ SMALL_PATHS = [
     "facts.md",
 ]
 
+GROUPED = ("all.md", "laws/index.md", "law-index.md")
+
 
 @pytest.mark.parametrize("path", SMALL_PATHS)
 def test_sources_are_numbered_in_the_order_of_reading(path, small_pages, elements):
@@ -43,7 +45,7 @@ def test_sources_are_numbered_in_the_order_of_reading(path, small_pages, element
     assert met == list(range(1, len(met) + 1))
 
 
-@pytest.mark.parametrize("path", ["scenarios/alpha.md", "scenarios/beta.md"])
+@pytest.mark.parametrize("path", ["scenarios/alpha.md", "scenarios/beta.md", "products/lender-app.md"])
 def test_list_of_contents_is_what_the_page_holds(path, small_pages):
     """What the page promises at its top, and the theme beside it, are its sections: the same ids and words, in order."""
     page = small_pages[path]
@@ -65,11 +67,21 @@ def test_list_beside_a_law_is_its_articles(small_pages):
     ]
 
 
-def test_only_scenarios_and_laws_list_their_parts(small_pages):
-    """No other page has a list of contents, which the two tests above would not see."""
-    listing = {path.partition("/")[0] for path, page in small_pages.items() if page.front_matter.get("contents")}
+@pytest.mark.parametrize("path", GROUPED)
+def test_list_of_groups_is_what_the_page_holds(path, small_pages):
+    """A page that is a list says at its top, and beside it, which groups it has: the same ids and words, in order."""
+    page = small_pages[path]
+    listed = re.findall(r'<li><a href="#([^"]+)">([^<]+)</a></li>', page.body.partition("</nav>")[0])
 
-    assert listing == {"scenarios", "laws"}
+    assert listed == re.findall(r'<h2 id="([^"]+)">([^<]+)</h2>', page.body) != []
+    assert [(part["id"], part["title"]) for part in page.front_matter["contents"]] == listed
+
+
+def test_no_other_page_lists_its_parts(small_pages):
+    """No other page has a list of contents, which the tests above would not see."""
+    listing = {path for path, page in small_pages.items() if page.front_matter.get("contents")}
+
+    assert {path.partition("/")[0] for path in listing - set(GROUPED)} == {"scenarios", "laws", "products"}
 
 
 def test_scenario_numbers_are_not_empty(small_pages, elements):

@@ -1,0 +1,103 @@
+"""Groups of the pages that are lists, so that a reader sees at once where to look: by pattern, by issuer, by length."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from sitegen.model.kinds import CALCULATOR, KINDS, OVERVIEWS, SCENARIO
+from sitegen.model.law import LawFile
+from sitegen.model.patterns import PATTERNS
+from sitegen.pages.words import WORDS
+from sitegen.site import Site
+
+Item = TypeVar("Item")
+CALCULATOR_GROUPS = {
+    "owed": "欠多少，还得起多少",
+    "price": "借这笔钱贵不贵",
+    "plan": "怎么还，怎么谈",
+    "court": "法院、时效、征信",
+}
+LENGTHS = {
+    "days": ("三天以内", 72),
+    "week": ("一周以内", 7 * 24),
+    "fortnight": ("半个月以内", 15 * 24),
+    "month": ("一个月以内", 31 * 24),
+    "months": ("几个月", 366 * 24 - 1),
+    "years": ("一年和更久", float("inf")),
+}
+"""How long periods of a group are at most, in hours."""
+ISSUERS = {
+    "statutes": ("法律", "全国人民代表大会"),
+    "courts": ("司法解释和司法文件", "最高人民"),
+    "council": ("国务院的法规和文件", "国务院"),
+    "local": ("地方的法规", "人民代表大会"),
+    "regulators": ("金融监管和其他部门、行业的规定", ""),
+}
+"""What the name of an issuer holds, the first that fits."""
+
+
+@dataclass(frozen=True)
+class Group(Generic[Item]):
+    """A part of a list, with a heading of its own and perhaps smaller ones in it."""
+
+    id: str
+    title: str
+    items: tuple[Item, ...]
+
+
+def listed(groups: tuple[Group[Item], ...]) -> Mapping[str, object]:
+    """Give what a template and the theme need to show groups and to list them."""
+    contents = [{"id": each.id, "title": each.title} for each in groups]
+    return {"groups": groups, "contents": contents, "contents_title": WORDS["groups"]}
+
+
+def grouped(
+    items: Iterable[Item], titles: Mapping[str, tuple[str, object]], group_of: Callable[[Item], str]
+) -> tuple[Group[Item], ...]:
+    """Put items into their groups, those without any left out."""
+    held: dict[str, list[Item]] = {key: [] for key in titles}
+    for item in items:
+        held[group_of(item)].append(item)
+    return tuple(Group(f"group-{key}", titles[key][0], tuple(found)) for key, found in held.items() if found)
+
+
+def length_of(hours: float) -> str:
+    """Name the group of a period."""
+    return next(key for key, (_, most) in LENGTHS.items() if hours <= most)
+
+
+def issuer_of(file: LawFile) -> str:
+    """Name the group of an instrument."""
+    return next(key for key, (_, part) in ISSUERS.items() if part in file.issuer)
+
+
+def everything(site: Site) -> tuple[Group[Group[str]], ...]:
+    """Give the targets of all contents: situations by pattern, then the other kinds, calculators by use."""
+    return tuple(group for group in _everything(site) if any(each.items for each in group.items))
+
+
+def _everything(site: Site) -> Iterator[Group[Group[str]]]:
+    for name, pattern in PATTERNS.items():
+        yield Group(name, pattern.heading, (_of(SCENARIO.name, site.of_pattern(name)),))
+    for kind in KINDS:
+        if kind.heading and kind not in (SCENARIO, CALCULATOR):
+            yield Group(kind.place, kind.heading, (_of(kind.name, site.ids(kind.name)),))
+    yield Group(CALCULATOR.place, CALCULATOR.heading, tuple(_calculators(site)))
+    yield Group("more", "查一查", (Group("", "", _lists(site)),))
+
+
+def _of(kind: str, identifiers: Iterable[str], title: str = "") -> Group[str]:
+    return Group("", title, tuple(f"{kind}:{each}" for each in identifiers))
+
+
+def _calculators(site: Site) -> Iterator[Group[str]]:
+    files = {name: entry.file for name, entry in site.of(CALCULATOR).items() if name in site.calculators}
+    for group, title in CALCULATOR_GROUPS.items():
+        found = [name for name in site.calculators if name in files and files[name].group == group]
+        if found:
+            yield _of(CALCULATOR.name, found, title)
+
+
+def _lists(site: Site) -> tuple[str, ...]:
+    addresses = [kind.list_page.address for kind in KINDS if kind.list_page] + [page.address for page in OVERVIEWS]
+    return tuple(f"page:{each}" for each in (*addresses, *site.written_by_hand()))

@@ -178,19 +178,6 @@ def test_search_finds_what_people_type(either: Tab, subtests: pytest.Subtests) -
             )
 
 
-def test_print_shows_every_source(reader: Callable[..., Tab]) -> None:
-    """On paper all sources are open and nothing of the controls is left."""
-    tab = reader()
-    tab.go(samples.address())
-    tab.page.emulate_media(media="print")
-
-    tab.wait_for(
-        "() => [...document.querySelectorAll('.source__item')].every((e) => e.checkVisibility({contentVisibilityAuto: true}))"
-    )
-    assert not tab.page.is_visible(".next-bar")
-    assert not tab.page.is_visible(".calculator__actions")
-
-
 def test_page_weight_before_the_runtime(reader: Callable[..., Tab]) -> None:
     """A reader who only reads loads at most 125 KB over the wire for a debt, the longest scenarios, all of it, words of despair included."""
     tab = reader()

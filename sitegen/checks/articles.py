@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from sitegen.checks.context import Context
-from sitegen.markup.references import Reference, Selector, article_order
+from sitegen.markup.references import Reference, Selector
 from sitegen.model.kinds import LAW
-from sitegen.model.law import LawFile
+from sitegen.model.law import LawFile, article_order
 from sitegen.model.law_text import has_item
 from sitegen.problems import nearest, shortened
 from sitegen.recall import question

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sitegen.model.kinds import KINDS
-from sitegen.model.law import Article, LawFile
+from sitegen.model.law import Article, LawFile, article_order
 from sitegen.problems import shortened
 
 CITED_KINDS = tuple(kind.name for kind in KINDS if kind.is_cited)
@@ -64,12 +63,6 @@ def _selector(text: str) -> Selector:
         raise CitationError(f'"{shortened(text)}" 不是条号。写成 676、188..190、293-1 或 13(1) 的样子。')
     item = found["item"]
     return Selector(found["number"], int(item) if item else None, found["last"])
-
-
-@lru_cache(maxsize=1 << 14)
-def article_order(number: str) -> tuple[int, ...]:
-    """Put article numbers in the order of the law: 293 before 293-1 before 294; a notice may go down to 2-1-4."""
-    return tuple(map(int, number.split("-")))
 
 
 def selected(law: LawFile, selectors: Iterable[Selector]) -> Iterator[tuple[Article, Selector]]:

@@ -1,7 +1,7 @@
 """The shape of `content/laws/*.yml`: one instrument, its articles word for word."""
 
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -10,6 +10,12 @@ from sitegen.model.words import Day, Flag, Model, Reviewed, Text
 
 ARTICLE_NUMBER = "^[0-9]{1,5}(-[0-9]{1,3}){0,2}$"
 ArticleNumber = Annotated[Text, StringConstraints(pattern=ARTICLE_NUMBER)]
+
+
+@lru_cache(maxsize=1 << 14)
+def article_order(number: str) -> tuple[int, ...]:
+    """Put article numbers in the order of the law: 293 before 293-1 before 294; a notice may go down to 2-1-4."""
+    return tuple(map(int, number.split("-")))
 
 
 class Provenance(Model):
@@ -47,6 +53,24 @@ class Article(Model):
     plain: Text | None = None
 
 
+class Topic(Model):
+    """A stretch of articles, as a rule a chapter of the law itself, with the words that people have for it."""
+
+    title: Text
+    words: tuple[Text, ...] = ()
+    from_: Annotated[ArticleNumber, Field(alias="from")]
+    to: ArticleNumber
+
+    @property
+    def place(self) -> str:
+        """Where it stands on the law's page."""
+        return f"topic-{self.from_}"
+
+    def holds(self, number: str) -> bool:
+        """Ask whether an article of a number belongs to it."""
+        return article_order(self.from_) <= article_order(number) <= article_order(self.to)
+
+
 class LawFile(Reviewed):
     """One law, rule or notice as written, with its revision and how far it was verified."""
 
@@ -67,9 +91,16 @@ class LawFile(Reviewed):
     notes: Text | None = None
     key_points: tuple[Text, ...] = ()
     moved: tuple[Moved, ...] = ()
+    topics: tuple[Topic, ...] = ()
     articles: tuple[Article, ...] = ()
 
     @cached_property
     def by_number(self) -> Mapping[str, Article]:
         """The articles by their numbers."""
         return {article.number: article for article in self.articles}
+
+    @property
+    def by_topic(self) -> Iterator[tuple[Topic, tuple[Article, ...]]]:
+        """The articles of each topic."""
+        for topic in self.topics:
+            yield topic, tuple(article for article in self.articles if topic.holds(article.number))

@@ -149,8 +149,10 @@ def _first_step(site: Site, address: str, targets: tuple[str, ...]) -> Values:
 
 def _law_values(site: Site, entry: Entry[Model]) -> Values:
     file = site.of(LAW)[entry.id].file
+    topics = [{"id": topic.place, "title": topic.title} for topic in file.topics]
+    articles = [{"id": article.number, "title": article.label.partition("、")[0]} for article in file.articles]
     return {
-        "contents": [{"id": article.number, "title": article.label.partition("、")[0]} for article in file.articles],
+        "contents": topics or articles,
         "contents_title": "条文",
         "answer": f"{file.title}：本站用到的条文。",
     }

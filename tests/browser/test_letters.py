@@ -1,6 +1,7 @@
 """A letter in the browser: its paper follows what is typed, and nothing else is printed or copied."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,26 @@ def test_last_look_leads_up_to_the_answer(letter: Tab) -> None:
     letter.page.click(".letter__last-look a")
 
     assert letter.page.evaluate("document.querySelector(':target').className") == "not-yet"
+
+
+def test_paper_is_one_tap_away_on_a_phone(reader: Callable[..., Tab]) -> None:
+    """From the first screen on a bar leads to the paper; beside the paper it is gone, and at a desk there is none."""
+    tab = reader(viewport=PHONE)
+    tab.go("letters/hardship-plan/")
+    bar = tab.page.locator(".letter-bar")
+    box = bar.bounding_box()
+    assert box
+    assert box["y"] + box["height"] == PHONE["height"]
+    assert box["height"] >= 44
+
+    bar.click()
+
+    paper = tab.page.locator("#letter-text").bounding_box()
+    assert paper
+    assert 0 <= paper["y"] < PHONE["height"] / 2
+    assert (bar.bounding_box() or {"y": 0})["y"] < paper["y"]
+    tab.page.set_viewport_size({"width": 1440, "height": 900})
+    assert not bar.is_visible()
 
 
 def test_no_letter_is_wider_than_a_phone(tab: Tab) -> None:

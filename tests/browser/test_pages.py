@@ -122,6 +122,24 @@ def test_source_leads_to_the_law_page(either: Tab) -> None:
     assert either.page.url.endswith(f"#{number}")
 
 
+@pytest.mark.parametrize("options", [{}, {"java_script_enabled": False}])
+def test_address_of_an_article_opens_its_topic(options: dict[str, Any], reader: Callable[..., Tab]) -> None:
+    """A long law is a short list of folded topics; an article's address opens the fold that it is in, and shows it."""
+    tab = reader(viewport=PHONE, **options)
+    tab.go("laws/civil-code/")
+    assert tab.page.evaluate("document.documentElement.scrollHeight") < 10 * PHONE["height"]
+    assert not tab.page.is_visible("[id='676']")
+
+    tab.page.goto("about:blank")
+    tab.go("laws/civil-code/#676")
+    tab.page.wait_for_selector("[id='676'] blockquote")
+
+    box = tab.page.locator("[id='676']").bounding_box()
+    assert box
+    assert 0 <= box["y"] < PHONE["height"] / 2
+    assert tab.page.locator("details.topic[open]").count() == 1
+
+
 def test_letter_fills_its_paper(tab: Tab) -> None:
     """What is typed stands in the letter at once; what is left blank stays a visible blank."""
     tab.go("letters/hardship-plan/")
@@ -176,19 +194,6 @@ def test_search_finds_what_people_type(either: Tab, subtests: pytest.Subtests) -
                 .some((item) => item.innerHTML.includes(expected))""",
                 expected,
             )
-
-
-def test_print_shows_every_source(reader: Callable[..., Tab]) -> None:
-    """On paper all sources are open and nothing of the controls is left."""
-    tab = reader()
-    tab.go(samples.address())
-    tab.page.emulate_media(media="print")
-
-    tab.wait_for(
-        "() => [...document.querySelectorAll('.source__item')].every((e) => e.checkVisibility({contentVisibilityAuto: true}))"
-    )
-    assert not tab.page.is_visible(".next-bar")
-    assert not tab.page.is_visible(".calculator__actions")
 
 
 def test_page_weight_before_the_runtime(reader: Callable[..., Tab]) -> None:

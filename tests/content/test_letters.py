@@ -16,6 +16,8 @@ ENTRIES = sitegen.load(Path(__file__).parents[2] / "content").of(LETTER)
 LETTERS: dict[str, LetterFile] = {name: entry.file for name, entry in ENTRIES.items()}
 LONGEST_MEAN, LONGEST_SENTENCE = 24, 45
 OFFERS = re.compile("愿意归还|延期|一次付|每月付|每期按")
+STARTS_ANEW = re.compile("愿意归还|申请展期|提议一次结清")
+"""What promises payment to a lender, before any court has to do with it."""
 OLD_DEBT = re.compile("没人催|隔了")
 
 
@@ -34,6 +36,16 @@ def test_sentences_are_short(name):
 def test_who_offers_to_pay_is_asked_about_old_debts_first(name):
     """A letter that agrees to pay could cost an old debt's defence: it asks before it can be copied."""
     assert any(OLD_DEBT.search(item.question) for item in LETTERS[name].not_yet)
+
+
+@pytest.mark.parametrize(
+    "name", sorted(name for name, letter in LETTERS.items() if STARTS_ANEW.search("".join(letter.text)))
+)
+def test_who_offers_to_pay_hears_of_limitation_before_writing(name):
+    """Who promises to pay lets the years begin anew: that is said before the blanks, with its articles."""
+    warnings = [item.text for item in LETTERS[name].not_yet if OLD_DEBT.search(item.question)]
+
+    assert any("重新算" in text and "[@civil-code:195" in text and "[@civil-code:192" in text for text in warnings)
 
 
 def test_blanks_of_one_name_take_the_same_thing():

@@ -88,6 +88,8 @@ class Elements(HTMLParser):
         self.text.append(data)
         if self.is_quoting and self.open[-2:] == ["blockquote", "p"]:
             self.quotations[-1][2].append(data)
+        elif self.is_quoting and self.open[-1:] == ["blockquote"]:
+            self.quotations[-1][2].extend(data.splitlines())
         is_number = self.open[-1:] == ["a"] and self.tags[-1][1].get("class") == "citation"
         is_head = (
             self.open[-2:] == ["p", "b"] and len(self.tags) > 1 and self.tags[-2][1].get("class") == "source__head"

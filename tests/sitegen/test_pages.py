@@ -57,14 +57,31 @@ def test_list_of_contents_is_what_the_page_holds(path, small_pages):
 
 
 def test_list_beside_a_law_is_its_articles(small_pages):
-    """What the theme lists beside a law are the articles on the page, in order, as they are called there."""
+    """What the theme lists beside a law, and the page above its text, are its articles, in order, as they are called there."""
     page = small_pages["laws/small-law.md"]
-    held = re.findall(r'<article class="law-article" id="([^"]+)"[^>]*>\s*<h2[^>]*>([^<、]+)', page.body)
+    held = re.findall(r'<article class="law-article" id="([^"]+)"[^>]*>\s*<h2[^>]*><a [^>]*>([^<、]+)', page.body)
+    listed = re.findall(r'<li><a href="#([^"]+)">([^<]+)</a></li>', page.body.partition("</nav>")[0])
 
     assert held
-    assert [(part["id"], part["title"]) for part in page.front_matter["contents"]] == [
-        (number, label.strip()) for number, label in held
+    assert [(part["id"], part["title"]) for part in page.front_matter["contents"]] == held == listed
+
+
+def test_long_law_is_folded_by_topic(folder):
+    """Each topic is a fold of its articles with the words that people search; the list beside the law is the topics."""
+    topics = "topics:\n  - {title: 第一章 借, words: [借钱], from: '1', to: '2'}\n  - {title: 第二章 催, from: '2-1', to: '9'}\n"
+    folder.edit("laws/small-law.yml", ("articles:\n", f"{topics}articles:\n"))
+
+    page = folder.pages()["laws/small-law.md"]
+
+    folds = re.findall(r'<details class="topic" id="([^"]+)".*?<h2>([^<]+)</h2>(.*?)</details>', page.body, re.DOTALL)
+    held = [
+        (place, title, re.findall(r'<article class="law-article" id="([^"]+)"', inside))
+        for place, title, inside in folds
     ]
+    assert held == [("topic-1", "第一章 借", ["1", "2"]), ("topic-2-1", "第二章 催", ["2-1", "3"])]
+    assert "借钱" in folds[0][2]
+    assert [(part["id"], part["title"]) for part in page.front_matter["contents"]] == [each[:2] for each in held]
+    assert 'class="jump"' not in page.body
 
 
 @pytest.mark.parametrize("path", GROUPED)

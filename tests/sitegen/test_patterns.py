@@ -61,8 +61,10 @@ def test_article_is_used_by_the_pages_of_its_passages(tried):
     cited = {**PASSAGE, "pieces": [{"text": "先问清{lender}的明细[@small-law:1]。"}]}
     told, pages = tried(page("debt"), cited)
 
+    listed = pages["law-index.md"].body.partition('<li id="small-law-1">')[2].partition("</li>")[0]
     assert told == []
-    assert "../../scenarios/tried/" in pages["laws/small-law.md"].body
+    assert 'href="../../law-index/#small-law-1"' in pages["laws/small-law.md"].body
+    assert "../scenarios/tried/" in listed
 
 
 WRONG = {

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.markup.markdown import inline_tokens
-from sitegen.markup.references import CitationError, Reference, Selector, article_order, read_citation, selected
-from sitegen.model.law import Article, LawFile
+from sitegen.markup.references import CitationError, Reference, Selector, read_citation, selected
+from sitegen.model.law import Article, LawFile, article_order
 
 NUMBERS = st.from_regex(r"[1-9][0-9]{0,3}(-[1-9])?", fullmatch=True)
 IDS = st.from_regex(r"[a-z][a-z0-9]{0,6}(-[a-z0-9]{1,6})?", fullmatch=True).filter(

@@ -9,10 +9,15 @@ export function openTargets() {
     if (link) openAround(link.hash);
   });
   addEventListener("hashchange", () => openAround(location.hash));
-  openAround(location.hash);
+  if (openAround(location.hash)) document.getElementById(decoded(location.hash.slice(1))).scrollIntoView(); // the browser looked for it before
 }
 
 function openAround(fragment) {
-  let part = document.getElementById(decoded(fragment.slice(1)));
-  for (; part; part = part.parentElement) if (part.matches("details")) part.open = true;
+  let [part, isOpened] = [document.getElementById(decoded(fragment.slice(1))), false];
+  for (; part; part = part.parentElement) {
+    if (!part.matches("details:not([open])")) continue;
+    part.open = true;
+    isOpened = true;
+  }
+  return isOpened;
 }

@@ -1,13 +1,25 @@
 // Print, and write on the paper when that was.
 import { dateText } from "../common/format.mjs";
 
-/** Makes [data-print] print the page. */
+/** Makes [data-print] print the page, or the part of it that it names. */
 export function enablePrinting() {
   for (const pressed of document.querySelectorAll("[data-print]")) {
     pressed.hidden = typeof window.print !== "function";
-    pressed.addEventListener("click", () => window.print());
+    pressed.addEventListener("click", () => printPart(document.getElementById(pressed.dataset.print)));
   }
   addEventListener("beforeprint", writeDate);
+}
+
+// The style sheet leaves all other parts out. What the browser's own menu prints later is the whole page again.
+function printPart(part) {
+  const page = part?.closest(".page");
+  const mark = (isAlone) => {
+    page?.toggleAttribute("data-prints-part", isAlone);
+    part?.toggleAttribute("data-part-printed", isAlone);
+  };
+  mark(true);
+  addEventListener("afterprint", () => mark(false), { once: true });
+  window.print();
 }
 
 function writeDate() {

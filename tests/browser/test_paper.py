@@ -1,0 +1,114 @@
+"""A page on paper: few sheets that hold what to do, by when and what was filled in, and each source once."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from sitegen.model.patterns import PATTERNS
+from tests.browser import samples
+from tests.browser.tab import Tab
+
+MOST_SHEETS = 6
+SHEET = re.compile(rb"/Type\s*/Page\b")
+SHOWN = "[...document.querySelectorAll('{}')].filter((each) => each.checkVisibility()).map((each) => each.id)"
+
+
+@pytest.fixture
+def tab(reader: Callable[..., Tab]) -> Tab:
+    """A reader whose button to print opens no dialog."""
+    opened = reader()
+    opened.page.add_init_script("window.print = () => {};")
+    return opened
+
+
+def sheets(tab: Tab) -> int:
+    return len(SHEET.findall(tab.page.pdf(format="A4", prefer_css_page_size=True)))
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_situation_is_few_sheets(pattern: str, tab: Tab) -> None:
+    """Each pattern's page is printed on at most six sheets of A4, nothing of the controls among it."""
+    tab.go(samples.address(pattern))
+
+    assert 1 <= sheets(tab) <= MOST_SHEETS
+    tab.page.emulate_media(media="print")
+    assert not tab.page.is_visible(".next-bar")
+    assert not tab.page.is_visible("[data-print]")
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_every_step_and_day_is_printed(pattern: str, tab: Tab) -> None:
+    """All sections but the questions are on paper, steps that are folded on the screen among them."""
+    tab.go(samples.address(pattern))
+    tab.page.emulate_media(media="print")
+
+    sections = tab.page.evaluate(SHOWN.format("section.part"))
+    hidden = tab.page.evaluate(
+        """[...document.querySelectorAll('.step__title')].filter((title) => !title.closest('#faq, summary')
+        && !title.checkVisibility({contentVisibilityAuto: true})).map((title) => title.textContent)"""
+    )
+
+    assert sections == [part for part in [*PATTERNS[pattern].sections, "sources"] if part in sections and part != "faq"]
+    assert PATTERNS[pattern].steps in sections
+    assert hidden == []
+
+
+def test_each_source_is_printed_once(tab: Tab) -> None:
+    """Under the text stand numbers alone; the list at the end holds each source that they mean, and is open."""
+    tab.go(samples.address())
+    tab.page.emulate_media(media="print")
+
+    listed = tab.page.locator(".all-sources li")
+    numbers = tab.page.evaluate(
+        r"""[...document.querySelectorAll('.citation[href^="#"]')].filter((each) => !each.closest('.source'))
+        .flatMap((each) => each.textContent.match(/\d+/g)).map(Number)"""
+    )
+
+    assert numbers
+    assert (
+        tab.page.evaluate("[...document.querySelectorAll('.source')].some((each) => each.checkVisibility())") is False
+    )
+    assert listed.first.evaluate("(item) => item.checkVisibility({contentVisibilityAuto: true})")
+    assert set(numbers) <= {listed.nth(index).evaluate("(item) => item.value") for index in range(listed.count())}
+
+
+def test_example_is_not_printed_but_what_was_filled_in(tab: Tab) -> None:
+    """A made-up loan stays off the paper of a situation; the reader's own figures are on it."""
+    tab.go(samples.address(holding="calculator: overdue-cost"))
+    form = tab.page.locator("form[data-calculator=overdue-cost]")
+    tab.page.emulate_media(media="print")
+    assert not form.is_visible()
+
+    tab.page.emulate_media(media="screen")
+    tab.fill("overdue-cost", "principal", "12345")
+    tab.wait_for("() => ['own', 'mixed'].includes(document.querySelector('form[data-calculator]').dataset.answer)")
+    tab.page.emulate_media(media="print")
+
+    assert form.locator("[name=principal]").is_visible()
+    assert form.locator(".result__answer").is_visible()
+    assert sheets(tab) <= MOST_SHEETS
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_steps_are_printed_alone(pattern: str, tab: Tab) -> None:
+    """「只打印这几步」 leaves title and steps; what is printed from the browser's menu afterwards is the whole page."""
+    tab.go(samples.address(pattern))
+    tab.page.emulate_media(media="print")
+    whole = tab.page.evaluate(SHOWN.format("section.part"))
+
+    tab.page.locator("[data-print]").dispatch_event("click")
+
+    assert tab.page.evaluate(SHOWN.format("section.part, .next")) == [PATTERNS[pattern].steps]
+    assert tab.page.is_visible("h1")
+    tab.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert tab.page.evaluate(SHOWN.format("section.part")) == whole
+
+
+def test_letter_has_its_sheets_to_itself(tab: Tab) -> None:
+    """A letter fits on two sheets, and its paper begins at the top of the first."""
+    tab.go("letters/hardship-plan/")
+
+    assert 1 <= sheets(tab) <= 2
+    tab.page.emulate_media(media="print")
+    assert tab.page.evaluate("document.querySelector('.paper').getBoundingClientRect().top + scrollY") < 40

@@ -13,6 +13,7 @@ from sitegen.model import format as formats
 from sitegen.model.fact_on_day import STATE_WORDS, check_words, checked_on, fact_text
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.law_text import law_title
+from sitegen.model.patterns import PATTERNS
 from sitegen.model.words import SITE_NAME
 from sitegen.pages.addresses import address_of
 from sitegen.pages.calculation import FORM_CONSTANTS, Calculation, calculation
@@ -46,6 +47,7 @@ def environment() -> jinja2.Environment:
         "KIND": BY_NAME,
         "LIKELY": LIKELY,
         "LEVELS": LEVELS,
+        "PATTERNS": PATTERNS,
         "STATE_WORDS": STATE_WORDS,
         "WORDS": WORDS,
         "earlier_places": earlier_places,

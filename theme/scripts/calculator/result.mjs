@@ -63,6 +63,8 @@ export class Result {
       const value = result[output.name];
       output.dataset.value = machineText(value);
       setText(output, shown(value, output.dataset.kind, output.dataset.unit));
+      const row = output.closest("[data-omits-zero]");
+      if (row) row.hidden = !Number(value);
     }
   }
 
@@ -102,8 +104,10 @@ function noteLine(text, source) {
 function writeChart(figure, text) {
   if (!figure) return;
   const drawn = text ? drawing(text) : null;
+  const caption = figure.querySelector("figcaption");
   figure.hidden = !drawn;
-  replaceContents(figure, ...[...figure.querySelectorAll("figcaption"), drawn].filter(Boolean));
+  setText(caption, drawn ? drawn.querySelector("title").textContent : "");
+  replaceContents(figure, ...[caption, drawn].filter(Boolean));
 }
 
 function writeSteps(list, steps) {

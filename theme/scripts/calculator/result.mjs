@@ -8,7 +8,7 @@ import { writeLedger } from "./ledger.mjs";
 /** Marks whose result is shown if it isn't the page's example: the reader's own (in part), or one that no longer fits. */
 const LABELS = { own: "你的结果", mixed: "你的结果，没改的还是例子的数", stale: "还是上一次的结果" };
 
-const PARTS = ".result, [data-chart], .table-scroll, [data-steps]";
+const PARTS = ".result__label, .result__body, [data-chart], .table-scroll, [data-steps]";
 
 /** The written result of one form; keeps the example that the page was made with. */
 export class Result {
@@ -50,6 +50,7 @@ export class Result {
   /** Brings the example back, without any calculation. */
   restore() {
     cancelAnimationFrame(this.#frame);
+    this.#form.querySelector(".result").classList.remove("result--stale");
     this.#writeLater = () => {};
     for (const [part, first] of this.#example) {
       part.className = first.className;

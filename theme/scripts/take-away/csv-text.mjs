@@ -40,8 +40,8 @@ function headOf({ label, kind, unit }) {
   return quoted(kind === "integer" && unit ? `${label}（${unit}）` : label);
 }
 
-// A rate is shown to two decimals and saved with all it has.
-function wholeText(cell) {
+/** Reads a cell for saving: a rate, shown to two decimals, has all of them. */
+export function wholeText(cell) {
   return cell.dataset.value ? `${withoutZeros(cell.dataset.value)}%` : ownText(cell);
 }
 

@@ -34,7 +34,9 @@ export class AnswerBar {
       showResult(form);
     });
     const update = () => this.#updateSoon();
-    for (const event of ["standing-changed", "calculated", "focusin", "focusout"]) form.addEventListener(event, update);
+    form.addEventListener("standing-changed", update);
+    form.addEventListener("calculated", update);
+    for (const event of ["focusin", "focusout"]) form.addEventListener(event, update);
     for (const event of ["scroll", "resize"]) {
       addEventListener(event, update, { passive: true });
       globalThis.visualViewport?.addEventListener(event, update);

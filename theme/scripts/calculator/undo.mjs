@@ -28,7 +28,8 @@ export class Undo {
       this.#isPressed = true;
     });
     form.addEventListener("reset", () => this.#heardReset());
-    for (const event of ["input", "fields-filled"]) form.addEventListener(event, () => this.#show(null));
+    form.addEventListener("input", () => this.#show(null));
+    form.addEventListener("fields-filled", () => this.#show(null));
   }
 
   // A form that is wiped is reset without the button: then nothing is to come back.

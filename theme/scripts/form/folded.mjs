@@ -12,7 +12,8 @@ export function enableFolded(form) {
     const inside = controls(form).filter((control) => folded.contains(control));
     setText(line, inside.map((control) => `${labelOf(control)} ${inShort(control)}`).join("、"));
   };
-  for (const event of ["standing-changed", "calculated"]) form.addEventListener(event, write);
+  form.addEventListener("standing-changed", write);
+  form.addEventListener("calculated", write);
 }
 
 function inShort(control) {

@@ -83,7 +83,7 @@ function teller(name, size, from, to) {
   let told = Number.NEGATIVE_INFINITY;
   return (length) => {
     come += length;
-    if (performance.now() - told < TELL_EVERY_MS) return;
+    if (come !== size && performance.now() - told < TELL_EVERY_MS) return;
     told = performance.now();
     postMessage({ progress: name, waiting: 1, share: from + (to - from) * (size && Math.min(1, come / size)) });
   };

@@ -1,9 +1,7 @@
 // Give back what stood in a form before its reader brought the example back.
-import { announce } from "../common/announce.mjs";
 import { button } from "../common/dom.mjs";
 
 const WORDS = "放回我填的";
-const SAID = "已经换回例子，填过的还能放回来。";
 
 /** The button that takes the place of the one for the example, until something else is filled in or all is wiped. */
 export class Undo {
@@ -37,9 +35,7 @@ export class Undo {
     const isWanted = this.#isPressed && this.#taken;
     this.#isPressed = false;
     this.#show(isWanted ? this.#taken : null);
-    if (!isWanted) return;
-    this.#button.focus();
-    announce(SAID);
+    if (isWanted) this.#button.focus();
   }
 
   #show(taken) {

@@ -43,7 +43,7 @@ class AffordableBudget:
     total_spending: Annotated[Yuan, Output(label=labels.SPENDING)]
     surplus: Annotated[Yuan, Output(label="每月剩下")]
     affordable_payment: Annotated[Yuan, Output(label="每月最多能还", is_total=True)]
-    shortfall: Annotated[Yuan, Output(label="每月还差")]
+    shortfall: Annotated[Yuan, Output(label="每月还差", omits_zero=True)]
     spending_share: Annotated[Percent | None, Output(label="必要支出占收入")]
     spending_by_name: Annotated[tuple[SpendingItem, ...], Output(label="钱花在哪里")]
 

@@ -42,9 +42,9 @@ class CardRevolving:
     """What comes on top of the bill, what is still owed, and what other payments would have cost."""
 
     minimum_due: Annotated[Yuan, Output(label="最低还款额")]
-    missing_minimum: Annotated[Yuan, Output(label="还差多少够最低")]
+    missing_minimum: Annotated[Yuan, Output(label="还差多少够最低", omits_zero=True)]
     interest: Annotated[Yuan, Output(label="利息")]
-    late_fee: Annotated[Yuan, Output(label=LATE_FEE)]
+    late_fee: Annotated[Yuan, Output(label=LATE_FEE, omits_zero=True)]
     total_cost: Annotated[Yuan, Output(label=TOTAL_COST, is_total=True)]
     remaining_balance: Annotated[Yuan, Output(label="还没还的账单")]
     cost_per_day: Annotated[Yuan, Output(label=labels.ONE_DAY_MORE)]
@@ -73,7 +73,7 @@ def card_revolving(
         Days, Input(label="还款以后，又过了几天", help="还款第二天数到剩下的还清那天；还没还清，数到今天", example="30")
     ],
     daily_rate: Annotated[
-        DailyRate, Input(label="日利率", unit="% 每天", help="领用合约里的日利率；万分之五就是 0.05")
+        DailyRate, Input(label="日利率", unit="% 每天", help="领用合约里的日利率；万分之五就是 0.05", rare=True)
     ] = Decimal("0.05"),
     minimum_ratio: Annotated[
         Share,
@@ -84,7 +84,7 @@ def card_revolving(
         Input(label="违约金的比例", help="领用合约「违约金」一条：最低还款没还够的部分收百分之几", rare=True),
     ] = Decimal(5),
     interest_base: Annotated[
-        str, Input(label="利息按哪个数算", help="领用合约「计息」一条；找不到就问客服", choices=BASES)
+        str, Input(label="利息按哪个数算", help="领用合约「计息」一条；找不到就问客服", choices=BASES, rare=True)
     ] = "full",
 ) -> Answer[CardRevolving]:
     """信用卡未全额还款

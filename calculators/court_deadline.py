@@ -59,7 +59,8 @@ def court_deadline(
         ),
     ],
     as_of: Annotated[
-        date | None, Input(label=labels.TODAY, help="填了，就告诉你还有几天；不填，只算最后一天", example="2026-11-06")
+        date | None,
+        Input(label=labels.TODAY, help="填了，就告诉你还有几天；不填，只算最后一天", example="2026-11-06", rare=True),
     ] = None,
     rest_days: Annotated[Dates, labels.REST_DAYS] = (),
     work_days: Annotated[Dates, labels.WORK_DAYS] = (),

@@ -53,7 +53,8 @@ def credit_record_date(
         ),
     ] = None,
     as_of: Annotated[
-        date | None, Input(label=labels.TODAY, help="填了，就告诉你还有几天；不填，只算到哪天", example="2026-11-25")
+        date | None,
+        Input(label=labels.TODAY, help="填了，就告诉你还有几天；不填，只算到哪天", example="2026-11-25", rare=True),
     ] = None,
 ) -> Answer[CreditRecordDate]:
     """不良记录保留到哪天

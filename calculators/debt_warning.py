@@ -82,7 +82,7 @@ def debt_warning(
         Yuan, Input(label="每月要还的", help="各家账单或 App 还款计划里，一个月的应还加起来，房贷也算", example="4500")
     ],
     savings: Annotated[Yuan, Input(label="能动用的存款", help="银行卡、零钱、随时取得出的钱加起来", example="3000")],
-    as_of: Annotated[date, Input(label="从哪天算起", help=labels.USUALLY_TODAY, example="2026-11-25")],
+    as_of: Annotated[date, Input(label="从哪天算起", help=labels.USUALLY_TODAY, example="2026-11-25", rare=True)],
 ) -> Answer[DebtWarning]:
     """30/60/90 天预警
 

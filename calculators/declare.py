@@ -23,7 +23,10 @@ class Input:
     example: str | None = None
     choices: Mapping[str, str] = field(default_factory=dict)
     rare: bool = False
+    """Whether most readers leave it as it stands: a form folds it, so that at most four are seen before the result."""
     unique: bool = False
+    signs: tuple[str, str] | None = None
+    """For a column that may be below zero: what a positive and a negative amount is called where rows are edited."""
     months_need: tuple[str, str] | None = None
     """The choice, and its value, with which a count of periods may be written in months."""
     takes: tuple[str, ...] = ()
@@ -40,6 +43,8 @@ class Output:
     unit: str | None = None
     decimals: int | None = None
     is_total: bool = False
+    omits_zero: bool = False
+    """Whether 0 says only that the case has no such part: it then stands in no statement."""
     is_code: bool = False
     """Whether it is meant for programs: what it says stands in words elsewhere in the answer."""
     reader_row: str = ""
@@ -63,6 +68,7 @@ class InputField:
     columns: tuple["InputField", ...]
     rare: bool
     unique: bool
+    signs: tuple[str, str] | None
     months_need: tuple[str, str] | None
     takes: tuple[str, ...]
     is_shared: bool
@@ -81,6 +87,7 @@ class OutputField:
     unit: str
     decimals: int
     is_total: bool
+    omits_zero: bool
     is_code: bool
     is_nullable: bool
     reader_row: str
@@ -141,6 +148,7 @@ def _input(name: str, hint: object, default: object) -> InputField:
         columns=_columns(row),
         rare=said.rare,
         unique=said.unique,
+        signs=said.signs,
         months_need=said.months_need,
         takes=said.takes,
         is_shared=said.is_shared,
@@ -171,6 +179,7 @@ def _output(name: str, hint: object) -> OutputField:
         unit=quantity.unit if said.unit is None else said.unit,
         decimals=usual if said.decimals is None else said.decimals,
         is_total=said.is_total,
+        omits_zero=said.omits_zero,
         is_code=said.is_code,
         is_nullable=_is_optional(hint),
         reader_row=said.reader_row,

@@ -67,10 +67,11 @@ def early_repayment(
         PositiveYuan, Input(label="想提前还多少本金", help="还完还能留够几个月生活费的数", example="5000")
     ],
     fee: Annotated[
-        Yuan, Input(label="提前还款的手续费", help="合同「提前还款」一条的违约金、手续费；没写就填 0，再问客服")
+        Yuan,
+        Input(label="提前还款的手续费", help="合同「提前还款」一条的违约金、手续费；没写就填 0，再问客服", rare=True),
     ] = Decimal(0),
     keep: Annotated[
-        str, Input(label="剩下的怎么还", help="问客服两种能不能选；很多贷款只给一种", choices=WAYS)
+        str, Input(label="剩下的怎么还", help="问客服两种能不能选；很多贷款只给一种", choices=WAYS, rare=True)
     ] = "payment",
 ) -> Answer[EarlyRepayment]:
     """提前还款

@@ -64,7 +64,7 @@ def extension_cost(
     remaining_months: Annotated[Months, labels.REMAINING_MONTHS],
     extra_months: Annotated[Months, Input(label="想延几个月", help="对方给的方案，或你想提的", example="12")],
     extension_fee: Annotated[
-        Yuan, Input(label="延期的手续费", help="问客服：办延期另外收不收钱；不收就填 0")
+        Yuan, Input(label="延期的手续费", help="问客服：办延期另外收不收钱；不收就填 0", rare=True)
     ] = Decimal(0),
 ) -> Answer[ExtensionCost]:
     """延期要多花多少

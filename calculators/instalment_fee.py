@@ -68,7 +68,7 @@ def instalment_fee(
     periods: Annotated[Months, Input(label=labels.PERIODS, help="分期页面的期数，一个月一期", example="12")],
     fee_timing: Annotated[
         str,
-        Input(label="手续费怎么收", help="分期合同或确认页：写「一次性收取」的选后一个", choices=TIMINGS),
+        Input(label="手续费怎么收", help="分期合同或确认页：写「一次性收取」的选后一个", choices=TIMINGS, rare=True),
     ] = "each",
 ) -> Answer[InstalmentFee]:
     """分期手续费折算

@@ -72,9 +72,10 @@ def limitation_date(
         Input(
             label="打过的官司、仲裁",
             help="一行一场：对方提交起诉状、仲裁申请的日子, 程序结束的日子；还没结束的，后一个空着。没有就不填",
+            rare=True,
         ),
     ] = (),
-    as_of: Annotated[date, Input(label="算到哪天", help=labels.USUALLY_TODAY, example="2026-11-25")],
+    as_of: Annotated[date, Input(label="算到哪天", help=labels.USUALLY_TODAY, example="2026-11-25", rare=True)],
     rest_days: Annotated[Dates, labels.REST_DAYS] = (),
     work_days: Annotated[Dates, labels.WORK_DAYS] = (),
 ) -> Answer[LimitationDate]:

@@ -115,8 +115,8 @@ class LitigationCost:
 
     case_fee: Annotated[Yuan, Output(label=CASE_FEE)]
     payable_fee: Annotated[Yuan, Output(label="按这个程序要交")]
-    preservation_fee: Annotated[Yuan, Output(label=PRESERVATION_FEE)]
-    enforcement_fee: Annotated[Yuan, Output(label=ENFORCEMENT_FEE)]
+    preservation_fee: Annotated[Yuan, Output(label=PRESERVATION_FEE, omits_zero=True)]
+    enforcement_fee: Annotated[Yuan, Output(label=ENFORCEMENT_FEE, omits_zero=True)]
     total: Annotated[Yuan, Output(label="诉讼费一共", is_total=True)]
     breakdown: Annotated[tuple[FeeItem, ...], Output(label="每一笔谁先交，最后谁出")]
     compare: Annotated[tuple[ProcedureFee, ...], Output(label="同样的金额，换一种处理")]
@@ -142,10 +142,10 @@ def litigation_cost(
         ),
     ] = "ordinary",
     preservation_amount: Annotated[
-        Yuan, Input(label="申请保全的财产数额", help="保全裁定书上写的查封、冻结金额；没有保全就填 0")
+        Yuan, Input(label="申请保全的财产数额", help="保全裁定书上写的查封、冻结金额；没有保全就填 0", rare=True)
     ] = Decimal(0),
     enforcement_amount: Annotated[
-        Yuan, Input(label="申请执行的金额", help="执行通知书上写的执行标的；还没到执行就填 0")
+        Yuan, Input(label="申请执行的金额", help="执行通知书上写的执行标的；还没到执行就填 0", rare=True)
     ] = Decimal(0),
 ) -> Answer[LitigationCost]:
     """诉讼费

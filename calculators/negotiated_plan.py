@@ -73,16 +73,18 @@ def negotiated_plan(
         Input(
             label="已经欠下的利息和费用",
             help="利息、罚息、违约金加起来，问客服要明细；没有就填 0",
-            example="600",
             takes=("overdue-cost.arrears",),
+            rare=True,
         ),
     ] = Decimal(0),
     waived: Annotated[
-        Yuan, Input(label="减免多少", help="对方答应减免的；还没谈成就填 0，或填你想提的数，看看差多少")
+        Yuan, Input(label="减免多少", help="对方答应减免的；还没谈成就填 0，或填你想提的数，看看差多少", rare=True)
     ] = Decimal(0),
     plan_annual_rate: Annotated[
         AnnualRate,
-        Input(label="分期期间的年利率", unit="% 每年", help="看方案；不再计息就填 0，收手续费的先折成年化利率"),
+        Input(
+            label="分期期间的年利率", unit="% 每年", help="看方案；不再计息就填 0，收手续费的先折成年化利率", rare=True
+        ),
     ] = Decimal(0),
     months: Annotated[
         Months, Input(label="想分几期", unit="期", help="一个月一期；看对方给的方案，或填你想提的", example="12")

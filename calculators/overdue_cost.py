@@ -37,8 +37,8 @@ class OverdueCost:
 
     penalty_annual_rate: Annotated[Percent, Output(label="罚息年利率")]
     penalty_interest: Annotated[Yuan, Output(label="罚息")]
-    compound_interest: Annotated[Yuan, Output(label="复利")]
-    fixed_fee: Annotated[Yuan, Output(label=FIXED_FEE)]
+    compound_interest: Annotated[Yuan, Output(label="复利", omits_zero=True)]
+    fixed_fee: Annotated[Yuan, Output(label=FIXED_FEE, omits_zero=True)]
     extra_cost: Annotated[Yuan, Output(label="多出来的钱")]
     arrears: Annotated[Yuan, Output(label="欠下的利息和费用")]
     total_due: Annotated[Yuan, Output(label=labels.TOTAL_DUE, is_total=True)]

@@ -51,7 +51,7 @@ class PaymentAllocation:
     left_interest: Annotated[Yuan, Output(label="还欠利息")]
     left_principal: Annotated[Yuan, Output(label="还欠本金")]
     total_left: Annotated[Yuan, Output(label="一共还欠", is_total=True)]
-    unused: Annotated[Yuan, Output(label=UNUSED)]
+    unused: Annotated[Yuan, Output(label=UNUSED, omits_zero=True)]
     ahead_of_principal: Annotated[Yuan, Output(label="抵到本金以前，先要抵掉的")]
     set_off: Annotated[tuple[SetOff, ...], Output(label="按这个顺序抵")]
 
@@ -87,6 +87,7 @@ def payment_allocation(
             label="按什么顺序抵",
             help="找合同里「还款」「抵充」那一条；没写就用第一种。双方书面说好先抵本金的，选第二种",
             choices=ORDER_NAMES,
+            rare=True,
         ),
     ] = "fees_interest_principal",
 ) -> Answer[PaymentAllocation]:

@@ -77,7 +77,7 @@ def payoff_order(
         ),
     ],
     method: Annotated[
-        str, Input(label="余下的钱先还哪一笔", help="两种都会算出来比较，拿不准就不改", choices=METHODS)
+        str, Input(label="余下的钱先还哪一笔", help="两种都会算出来比较，拿不准就不改", choices=METHODS, rare=True)
     ] = "avalanche",
 ) -> Answer[PayoffOrder]:
     """先还哪一笔

@@ -65,6 +65,8 @@ def _input(one: InputField) -> Schema:
         schema["default"] = one.default
     if one.example:
         schema["examples"] = [one.example]
+    if one.rare:
+        schema["x-rare"] = True
     if one.columns:
         schema["x-columns"] = [_column(column) for column in one.columns]
     return schema | _range(one)

@@ -55,7 +55,9 @@ def settlement_offer(
             takes=("overdue-cost.total_due",),
         ),
     ],
-    principal: Annotated[PositiveYuan, Input(label="其中没还的本金", help=labels.PRINCIPAL_IN_APP, example="10000")],
+    principal: Annotated[
+        PositiveYuan, Input(label="其中没还的本金", help=labels.PRINCIPAL_IN_APP, example="10000", rare=True)
+    ],
     lump_sum: Annotated[PositiveYuan, Input(label="一次付清要付", help="对方书面说的减免结清金额", example="10800")],
     instalment: Annotated[
         PositiveYuan,

@@ -55,12 +55,14 @@ def true_rate(
         Periods,
         Input(label="一共还几期", help="还款计划有几行就填几", example="12", months_need=("period", "month")),
     ],
-    period: Annotated[str, Input(label="多久还一次", help="看还款计划相邻两期隔多久", choices=PERIOD_WORDS)] = "month",
+    period: Annotated[
+        str, Input(label="多久还一次", help="看还款计划相邻两期隔多久", choices=PERIOD_WORDS, rare=True)
+    ] = "month",
     upfront_fee: Annotated[
         Yuan, Input(label="先扣掉的费用", help="放款时少到账的钱：砍头息、服务费、会员费；没有就填 0")
     ] = Decimal(0),
     period_fee: Annotated[
-        Yuan, Input(label="每期另付的费用", help="不在每期应还里的担保费、服务费、保险费；没有就填 0")
+        Yuan, Input(label="每期另付的费用", help="不在每期应还里的担保费、服务费、保险费；没有就填 0", rare=True)
     ] = Decimal(0),
     final_payment: Annotated[
         Yuan, Input(label="最后一期另外还", help="到期一次还的本金或尾款，加在最后一期上面；没有就填 0", rare=True)

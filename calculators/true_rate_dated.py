@@ -30,7 +30,7 @@ class CashFlow:
     """Money that came or went on one day."""
 
     day: Annotated[date, Input(label="日期")]
-    amount: Annotated[SignedYuan, Input(label="金额")]
+    amount: Annotated[SignedYuan, Input(label="金额", signs=("收到", "付出"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,8 @@ def true_rate_dated(
         Input(
             label="每一笔收到和付出的钱",
             unit="元",
-            help="一行一笔：日期, 金额。收到的写正数，付出的前面加「-」，费用也算；"
-            "看银行卡流水，还没到期的看还款计划，先后不用排",
+            help="看银行卡流水，还没到期的看还款计划；费用也是付出，先后不用排。"
+            "写成文字时一行一笔：日期, 金额，付出的前面加「-」",
             example="2026-01-05, 9800\n2026-02-05, -1750\n2026-03-05, -1750\n2026-04-07, -1750\n"
             "2026-05-05, -1750\n2026-06-05, -1750\n2026-07-05, -1750",
         ),
@@ -137,9 +137,11 @@ def true_rate_dated(
 
 def _refuse_one_sided(flows: Sequence[CashFlow]) -> None:
     if all(flow.amount <= 0 for flow in flows):
-        raise InputError("cash_flows", "还没有收到的钱；借到手的那一笔写成正数，比如 2026-01-05, 9800")
+        raise InputError("cash_flows", "还没有收到的钱；借到手的那一笔写成收到，比如 2026-01-05, 9800")
     if all(flow.amount >= 0 for flow in flows):
-        words = "还没有付出的钱；还款和费用前面加「-」，比如 2026-02-05, -1750；还没还的，照还款计划写上"
+        words = (
+            "还没有付出的钱；还款和费用写成付出（文字里前面加「-」，比如 2026-02-05, -1750）；还没还的，照还款计划写上"
+        )
         raise InputError("cash_flows", words)
     if len({flow.day for flow in flows}) == 1:
         raise InputError("cash_flows", "所有的钱都在同一天，算不出一年的利率；请核对每一笔的日期")
@@ -257,7 +259,7 @@ def _notes(result: DatedRate, solution: _Solution) -> Iterator[Note]:
     if rate is None:
         yield Note(_reason(result, solution))
     elif not solution.is_loan:
-        yield Note("先是你付出的钱，所以这里是你拿出去的钱的收益率，不是借款的利率。借款请把到手的钱写成正数。")
+        yield Note("先是你付出的钱，所以这里是你拿出去的钱的收益率，不是借款的利率。借款请把到手的钱写成收到。")
     elif rate < 0:
         gap = yuan(-result.total_cost)
         yield Note(f"付出的比收到的少 {gap}，利率是负的。请核对有没有漏写还款和费用；还没还的，照还款计划写上。")

@@ -44,6 +44,7 @@ async function build(options) {
     lock: pyodide.lock,
     selfTest: [shortestResult(calls)],
     snapshot: { ...fitting, length: snapshot.length },
+    wasmLength: pyodide.files["pyodide.asm.wasm"].length,
   };
   await prove(1, pyodide, constants, { library: new Uint8Array(zip) }, calls);
   await prove(2, pyodide, constants, { snapshot: new Uint8Array(snapshot) }, calls);

@@ -13,18 +13,20 @@ const SLOW_LINE = 4;
  *   base      the runtime folder, relative to the page, ending in "/"
  *   protocol  "file:" takes the offline folder's packs, all others the plain files
  *   onState   called with (state, reason): "loading", "ready", or "failed" and why
+ *   onProgress  called while it loads with the share (0 to 1) that has come, as far as that is known
  * Gives {start(), ask(id, inputs) → Promise<text>, retry(), state, level}. Of several questions to one calculator only the newest
  * is sure to be answered; a question that met a failure is answered after `retry()`.
  */
-export function createRuntime({ base, protocol = location.protocol, onState = () => {}, patience = PATIENCE_MS }) {
+export function createRuntime({ base, protocol = location.protocol, patience = PATIENCE_MS, ...listeners }) {
   const folder = new URL(base, document.baseURI).href;
   const openWorkers = protocol === "file:" ? folderWorkers : siteWorkers;
-  return new Runtime((name, search) => openWorkers(folder, name, search), onState, patience);
+  return new Runtime((name, search) => openWorkers(folder, name, search), listeners, patience);
 }
 
 class Runtime {
   #openWorkers;
   #onState;
+  #onProgress;
   #patience;
   #state = "static";
   #level = 0;
@@ -36,9 +38,10 @@ class Runtime {
   #retries = 0;
   #alarm = 0;
 
-  constructor(openWorkers, onState, patience) {
+  constructor(openWorkers, { onState = () => {}, onProgress = () => {} }, patience) {
     this.#openWorkers = openWorkers;
     this.#onState = onState;
+    this.#onProgress = onProgress;
     this.#patience = patience;
   }
 
@@ -83,11 +86,16 @@ class Runtime {
     this.#workers.onerror = (error) => this.#fail(error.message || "worker");
   }
 
-  #hear({ progress, waiting, ready, failed, call, text }) {
+  #hear({ progress, waiting, share, ready, failed, call, text }) {
     if (failed) this.#fail(failed);
-    else if (progress) this.#expectProgress(waiting ? SLOW_LINE : 1);
+    else if (progress) this.#progress(waiting, share);
     else if (ready) this.#becomeReady(ready);
     else if (call === this.#onItsWay?.call) this.#finish(text);
+  }
+
+  #progress(waiting, share) {
+    this.#expectProgress(waiting ? SLOW_LINE : 1);
+    if (share !== undefined && this.#state === "loading") this.#onProgress(share);
   }
 
   #becomeReady(level) {

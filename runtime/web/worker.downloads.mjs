@@ -3,6 +3,8 @@ import { unwrapped, wrappedLength } from "./container.mjs";
 import { gunzipped } from "./unpacked.mjs";
 
 const TELL_EVERY_MS = 500;
+/** How much of the whole the wasm is, compressed; the rest is the snapshot. */
+const WASM_SHARE = 0.6;
 
 bring().catch((error) => postMessage({ failed: String(error?.message ?? error) }));
 
@@ -21,8 +23,19 @@ async function get(name, options) {
 
 async function compiled(name) {
   const response = await get(name);
-  const isWasm = response.headers.get("content-type")?.startsWith("application/wasm");
-  return isWasm ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  if (!response.headers.get("content-type")?.startsWith("application/wasm"))
+    return WebAssembly.compile(await response.arrayBuffer());
+  return WebAssembly.compileStreaming((await isKept(response.url)) ? response : counted(response));
+}
+
+// What is on the device needs no counting, and as it comes the browser may know it and have it compiled.
+async function isKept(url) {
+  return Boolean(await globalThis.caches?.match(url, { ignoreSearch: true }).catch(() => false));
+}
+
+function counted({ body, headers }) {
+  const content = body.pipeThrough(counting(teller("wasm", BUILD.wasmLength, 0, WASM_SHARE)));
+  return new Response(content, { headers: { "content-type": headers.get("content-type") } });
 }
 
 // A server that compresses sends few bytes of it; from one that doesn't the small file is taken, compressed by us.
@@ -37,21 +50,41 @@ async function snapshot() {
 }
 
 async function unzipped(name) {
-  return new Uint8Array(await gunzipped((await get(name)).body).arrayBuffer());
+  const { body, headers } = await get(name);
+  const tell = teller(name, Number(headers.get("content-length")), WASM_SHARE, 1);
+  return new Uint8Array(await gunzipped(body.pipeThrough(counting(tell))).arrayBuffer());
 }
 
-// Says now and then that something still arrives: a slow line is no broken one.
+function counting(tell) {
+  return new TransformStream({
+    transform(chunk, passedOn) {
+      tell(chunk.length);
+      passedOn.enqueue(chunk);
+    },
+  });
+}
+
 async function readSlowly(name, response, size) {
   const bytes = new Uint8Array(size);
+  const tell = teller(name, size, WASM_SHARE, 1);
   let at = 0;
-  let told = 0;
   for (const reader = response.body.getReader(); ; ) {
     const { done, value } = await reader.read();
     if (done) return bytes.subarray(0, at);
     bytes.set(value, at); // fails when there is more than there should be
     at += value.length;
-    if (performance.now() - told < TELL_EVERY_MS) continue;
-    told = performance.now();
-    postMessage({ progress: name, waiting: 1 });
+    tell(value.length);
   }
+}
+
+// Says now and then that something still arrives, and how much of the whole has: a slow line is no broken one.
+function teller(name, size, from, to) {
+  let come = 0;
+  let told = Number.NEGATIVE_INFINITY;
+  return (length) => {
+    come += length;
+    if (come !== size && performance.now() - told < TELL_EVERY_MS) return;
+    told = performance.now();
+    postMessage({ progress: name, waiting: 1, share: from + (to - from) * (size && Math.min(1, come / size)) });
+  };
 }

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from markupsafe import Markup
 
@@ -9,6 +10,8 @@ from calculators.wording import chinese_date
 
 GROUPS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 NOTHING = "—"
+RATE, SMALL_RATE = Decimal("0.01"), Decimal("0.0001")
+"""How fine a rate is written, from 1 % and below it; the machine's text keeps all decimals."""
 
 
 def shown(value: object, kind: str, unit: str = "") -> str:
@@ -19,7 +22,7 @@ def shown(value: object, kind: str, unit: str = "") -> str:
         return "是" if value else "否"
     text = str(value)
     if kind == "percent":
-        return f"{_without_zeros(text)}%"
+        return f"{_without_zeros(_rounded(text))}%"
     if kind == "date":
         return date_text(text)
     if kind in ("money", "integer"):
@@ -31,6 +34,11 @@ def grouped(text: str) -> str:
     """Part the digits before the point in groups of three."""
     head, point, tail = text.partition(".")
     return GROUPS.sub(",", head) + point + tail
+
+
+def _rounded(rate: str) -> str:
+    exact = Decimal(rate)
+    return f"{exact.quantize(RATE if abs(exact) >= 1 else SMALL_RATE, ROUND_HALF_UP):f}"
 
 
 def _without_zeros(text: str) -> str:

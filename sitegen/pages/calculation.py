@@ -1,7 +1,8 @@
 """Work out a calculator at build time and say how its form and result stand in the page."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -11,7 +12,7 @@ import calculators
 from calculators import Calculator, InputField, OutputField
 from calculators.quantities import FIRST_DAY, LAST_DAY
 from calculators.wording import TO_MEND
-from sitegen.model.format import date_text, shown
+from sitegen.model.format import date_text, grouped, shown
 from sitegen.site import Site
 
 
@@ -24,13 +25,17 @@ class _Column(NamedTuple):
 MANY_ROWS = 20
 """A longer list was not typed by hand and stays text until the reader wants rows."""
 _LINE_PX, _FRAME_PX, _TOOLS_PX = 27.2, 20, 52
-_ROW_PX = {1: 54, 2: 54, 4: 155}
+_ROW_PX = {1: 54, 2: 54, 3: 54, 4: 155}
 """How tall a row is on a phone, by the number of its columns (theme/styles/rows.css; tests/browser/test_twins.py measures)."""
-_LABELS_PX = {2: 21}
+_LABELS_PX = {2: 21, 3: 21}
 """What the labels above the first row add."""
 _FROM_FACTS = ("rest_days", "work_days")
 """Inputs that pages fill in from the facts: nobody's example."""
 _DAY = "as_of"
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_CHART_TITLE = re.compile("<title[^>]*>(.*?)</title>")
+_EMPTY = "没填"
 _DAY_COLUMN = _Column("日期", "date", "")
 INPUT_MODES = {"money": "decimal", "percent": "decimal", "integer": "numeric", "date": "text", "text": "text"}
 """Which keyboard a phone shows; that for figures alone has no hyphen on some, so dates don't get it."""
@@ -73,24 +78,55 @@ class FilledField:
         count = len(self.value.strip().split("\n"))
         if count > MANY_ROWS:
             return MANY_ROWS // 2
-        columns = max(1, len(self.field.columns))
+        columns = max(1, len(self._columns))
         tall = count * _ROW_PX.get(columns, _ROW_PX[1]) + _LABELS_PX.get(columns, 0) + _TOOLS_PX
         return max(4, round((tall - _FRAME_PX) / _LINE_PX))
 
     @property
     def columns_text(self) -> str:
         """What a list's rows are made of, as the page's script reads it."""
-        columns = self.field.columns or (_DAY_COLUMN,)
-        parts = [
-            {
-                "label": column.label,
-                "unit": column.unit,
-                "mode": INPUT_MODES[column.kind],
-                "placeholder": PLACEHOLDERS.get(column.kind),
-            }
-            for column in columns
-        ]
-        return json.dumps(parts, ensure_ascii=False)
+        return json.dumps(self._columns or [_column(_DAY_COLUMN)], ensure_ascii=False)
+
+    @property
+    def _columns(self) -> list[Mapping[str, str | int | None]]:
+        return [cell for column in self.field.columns for cell in _cells(column)]
+
+    @property
+    def words(self) -> str:
+        """The value as the line above folded fields says it; theme/scripts/form/folded.mjs says the same."""
+        if self.field.kind == "boolean":
+            return shown(self.checked, "boolean")
+        if self.field.choices:
+            return dict(self.field.choices)[self.value]
+        lines = self.value.split("\n")
+        if not lines[0]:
+            return _EMPTY
+        if len(lines) > 1:
+            return f"{len(lines)} 行"
+        return date_text(self.value) if _ISO_DAY.fullmatch(self.value) else _with_unit(self.value, self.field.unit)
+
+
+def _cells(column: InputField) -> Iterator[Mapping[str, str | int | None]]:
+    """Give the boxes of a row for a column: two, for what comes and what goes, where its amounts may be below zero."""
+    if column.signs is None:
+        yield _column(column)
+        return
+    for label, sign in zip(column.signs, (1, -1), strict=True):
+        yield {**_column(_Column(label, column.kind, column.unit)), "sign": sign}
+
+
+def _column(column: _Column | InputField) -> Mapping[str, str | int | None]:
+    return {
+        "label": column.label,
+        "unit": column.unit,
+        "mode": INPUT_MODES[column.kind],
+        "placeholder": PLACEHOLDERS.get(column.kind),
+    }
+
+
+def _with_unit(text: str, unit: str) -> str:
+    value = grouped(text) if _NUMBER.fullmatch(text) else text
+    return f"{value}{'' if unit.startswith('%') else ' '}{unit}".rstrip()
 
 
 @dataclass(frozen=True)
@@ -118,6 +154,11 @@ class Calculation:
         return Markup(self.answer["view"]["chart"])  # noqa: S704 (it stands by that promise)
 
     @property
+    def chart_title(self) -> Markup:
+        """The drawing's own title, to be seen above it: what is drawn, and in which unit."""
+        return Markup("").join(Markup(title) for title in _CHART_TITLE.findall(self.chart)[:1])  # noqa: S704 (as above)
+
+    @property
     def figures(self) -> tuple[OutputField, ...]:
         """The results that are one value."""
         return tuple(output for output in self.calculator.outputs if output.kind != "rows")
@@ -142,6 +183,10 @@ class Calculation:
         """The day that the example is worked out for, where it matters which day is today."""
         days = (filled.value for filled in (*self.fields, *self.rare) if filled.field.name == _DAY)
         return next((date_text(day) for day in days if day), "")
+
+    def is_left_out(self, output: OutputField) -> bool:
+        """Whether a result stays out of the statement: meant for programs, or a part that this case doesn't have."""
+        return output.is_code or (output.omits_zero and not float(self.result[output.name]))
 
     @property
     def has_dates(self) -> bool:

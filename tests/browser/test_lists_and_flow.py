@@ -55,6 +55,7 @@ def test_list_is_edited_as_rows(tab: Tab) -> None:
 def test_row_may_lack_what_is_not_known_yet(tab: Tab) -> None:
     """A lawsuit that has not ended is a row whose last field stays empty; the answer takes it so."""
     tab.go("calculators/limitation-date/")
+    tab.page.click(".more--fields > summary")
 
     tab.page.fill(f"{ROWS.format('proceedings')} >> nth=0 >> input >> nth=0", "2024-01-04")
     tab.wait_for(OWN, "limitation-date")

@@ -71,3 +71,22 @@ def test_rows_take_the_room_of_the_text_that_they_replace(identifier: str, reade
         rows,
         texts,
     )
+
+
+@pytest.mark.parametrize("identifier", IDS)
+def test_folded_fields_are_told_as_they_were_built(identifier: str, tab: Tab) -> None:
+    """The line above folded fields reads the same, built or written by the page; today's date takes the example's place."""
+    told = "document.querySelector('[data-folded]')?.textContent ?? null"
+    tab.go(f"calculators/{identifier}/")
+    example = tab.examples(identifier)
+    if "as_of" in example:
+        tab.fill(identifier, "as_of", example["as_of"])
+    tab.page.evaluate("document.querySelector('form[data-calculator]').dispatchEvent(new Event('standing-changed'))")
+    written = tab.page.evaluate(told)
+
+    built = tab.page.evaluate(
+        """async () => new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html")
+        .querySelector("[data-folded]")?.textContent ?? null"""
+    )
+
+    assert written == built

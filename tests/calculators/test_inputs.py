@@ -229,3 +229,12 @@ def test_the_command_cuts_what_nobody_knows(capsys: pytest.CaptureFixture[str]) 
         told = capsys.readouterr()
         assert long not in told.err + told.out
         assert len(told.err) < 400, sys.stderr
+
+
+@pytest.mark.parametrize("one", catalogue(), ids=lambda one: one.id)
+def test_form_opens_with_what_it_can_not_do_without(one: Calculator) -> None:
+    """At most four inputs stand open; a folded one has a default, is today, or at least an example to say in the line above."""
+    assert 1 <= len([each for each in one.inputs if not each.rare]) <= 4
+    for each in one.inputs:
+        if each.rare and each.default is not None and each.name != "as_of":
+            assert each.example == each.default, "nobody's number works hidden in the reader's result"

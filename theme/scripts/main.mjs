@@ -15,6 +15,7 @@ import { fillAfterRefresh, keepForRefresh } from "./device/newer-build.mjs";
 import { enableSavingSite } from "./device/save-site.mjs";
 import { Wiping } from "./device/wiping.mjs";
 import { enableDatePickers } from "./form/date-picker.mjs";
+import { enableFolded } from "./form/folded.mjs";
 import { enableRows } from "./form/rows.mjs";
 import { enableFork } from "./page/fork.mjs";
 import { enableHere } from "./page/here.mjs";
@@ -73,6 +74,7 @@ document.querySelectorAll("[data-save-site]").forEach((panel) => enableSavingSit
 
 const forms = [...document.querySelectorAll("form[data-calculator]")];
 forms.forEach(enableRows);
+forms.forEach(enableFolded);
 document.querySelectorAll("form").forEach(enableDatePickers);
 const calculators = forms.map((form) => new Calculator(form, runtime, memory));
 runtime.listen((_, reason) => reason === ANEW && keepForRefresh(forms, memory));

@@ -1,4 +1,6 @@
 // Make a calculator's form answer: what is typed is worked out again, in the reader's own browser.
+
+import { announce } from "../common/announce.mjs";
 import { clearErrors, howMany, showErrors } from "../form/errors.mjs";
 import {
   controlOf,
@@ -12,10 +14,13 @@ import {
 } from "../form/fields.mjs";
 import { dropStaleReadings, showReadings } from "../form/readings.mjs";
 import { fillToday, followToday } from "../form/today.mjs";
+import { AnswerBar } from "./answer-bar.mjs";
+import { showResult } from "./in-sight.mjs";
 import { ANEW } from "./page-runtime.mjs";
 import { Result } from "./result.mjs";
 import { Standing } from "./standing.mjs";
 import { say, sayAnew, sayFailed, sayLoading, WORDS } from "./status.mjs";
+import { Undo } from "./undo.mjs";
 
 /** A number half typed is no mistake yet. */
 const TYPING_MS = 600;
@@ -44,6 +49,12 @@ export class Calculator {
     this.#exampleWords = this.#status.textContent;
     fillToday(form);
     this.#standing = new Standing(form, runtime, (isStale) => this.#catchUp(isStale));
+    new AnswerBar(form, this.#standing);
+    new Undo(
+      form,
+      () => this.#typed(),
+      (values) => this.fill(values),
+    );
     this.#listen();
     if (controls(form).some(isChanged)) this.#edited(); // typed before the script came
   }
@@ -67,9 +78,10 @@ export class Calculator {
       event.preventDefault();
       this.#runtime.retry();
       this.#ask(true);
+      if (this.#runtime.state === "loading") showResult(form); // it says there how far it is
     });
     form.addEventListener("reset", () => setTimeout(() => this.#restore()));
-    this.#runtime.listen((state, reason) => this.#showState(state, reason));
+    this.#runtime.listen((state, reason, share) => this.#showState(state, reason, share));
   }
 
   #startFor({ target }) {
@@ -81,6 +93,14 @@ export class Calculator {
     this.#standing.edited();
     changed.forEach((control) => this.#remember(control));
     this.#ask(false);
+  }
+
+  // What the reader would want back: where they stood by every number, all of them.
+  #typed() {
+    const isOwn = this.#standing.whose === "own";
+    const taken = controls(this.form).filter((control) => isOwn || isChanged(control));
+    if (!controls(this.form).some(isChanged)) return null;
+    return Object.fromEntries(taken.map((control) => [control.name, currentValueOf(control)]));
   }
 
   #remember(control) {
@@ -121,6 +141,7 @@ export class Calculator {
     this.#keep(whose, answer.result);
     this.#standing.tell();
     say(this.#status, whose === "example" ? this.#exampleWords : WORDS.own);
+    if (asked) showResult(this.form);
     this.form.dispatchEvent(new Event("calculated", { bubbles: true }));
   }
 
@@ -140,7 +161,9 @@ export class Calculator {
   }
 
   #showMistakes(errors, asked) {
-    say(this.#status, WORDS.mend(howMany(this.form, errors)));
+    const words = WORDS.mend(howMany(this.form, errors));
+    say(this.#status, words);
+    if (!asked) announce(words);
     showErrors(this.form, errors, asked);
   }
 
@@ -157,10 +180,10 @@ export class Calculator {
     if (this.#runtime.state === "static" || this.#runtime.state === "ready") say(this.#status, this.#exampleWords);
   }
 
-  #showState(state, reason) {
+  #showState(state, reason, share) {
     this.form.dataset.state = state;
     if (this.form.dataset.answer !== this.#standing.state) this.#standing.tell();
-    if (state === "loading") sayLoading(this.#status);
+    if (state === "loading") sayLoading(this.#status, share);
     else if (state === "ready") say(this.#status, WORDS.ready);
     else if (reason === ANEW) sayAnew(this.#status, this.#memory.works);
     else if (state === "failed") sayFailed(this.#status, () => this.#runtime.retry(), reason);

@@ -1,6 +1,6 @@
 // Write rows of figures into a table, and change only the cells that differ.
 import { element, setText } from "../common/dom.mjs";
-import { shown } from "../common/format.mjs";
+import { machineText, shown } from "../common/format.mjs";
 
 /** Writes rows; the columns stand in the table's head. `inputs` tell which row is the reader's own. */
 export function writeLedger(table, rows, inputs) {
@@ -22,7 +22,10 @@ function emptyRow(columns) {
 }
 
 function writeRow(line, columns, row) {
-  columns.forEach(({ field, kind, unit }, index) => setText(line.cells[index], shown(row[field], kind, unit)));
+  columns.forEach(({ field, kind, unit }, index) => {
+    setText(line.cells[index], shown(row[field], kind, unit));
+    if (kind === "percent") line.cells[index].dataset.value = machineText(row[field]); // saved with all its decimals
+  });
 }
 
 // <table data-you-field="day=overdue_days">: the row whose `day` is what the reader put into `overdue_days`.

@@ -8,7 +8,7 @@ import { writeLedger } from "./ledger.mjs";
 /** Marks whose result is shown if it isn't the page's example: the reader's own (in part), or one that no longer fits. */
 const LABELS = { own: "你的结果", mixed: "你的结果，没改的还是例子的数", stale: "还是上一次的结果" };
 
-const PARTS = ".result, [data-chart], .table-scroll, [data-steps]";
+const PARTS = ".result__label, .result__body, [data-chart], .table-scroll, [data-steps]";
 
 /** The written result of one form; keeps the example that the page was made with. */
 export class Result {
@@ -50,6 +50,7 @@ export class Result {
   /** Brings the example back, without any calculation. */
   restore() {
     cancelAnimationFrame(this.#frame);
+    this.#form.querySelector(".result").classList.remove("result--stale");
     this.#writeLater = () => {};
     for (const [part, first] of this.#example) {
       part.className = first.className;
@@ -63,6 +64,8 @@ export class Result {
       const value = result[output.name];
       output.dataset.value = machineText(value);
       setText(output, shown(value, output.dataset.kind, output.dataset.unit));
+      const row = output.closest("[data-omits-zero]");
+      if (row) row.hidden = !Number(value);
     }
   }
 
@@ -102,8 +105,10 @@ function noteLine(text, source) {
 function writeChart(figure, text) {
   if (!figure) return;
   const drawn = text ? drawing(text) : null;
+  const caption = figure.querySelector("figcaption");
   figure.hidden = !drawn;
-  replaceContents(figure, ...[...figure.querySelectorAll("figcaption"), drawn].filter(Boolean));
+  setText(caption, drawn ? drawn.querySelector("title").textContent : "");
+  replaceContents(figure, ...[caption, drawn].filter(Boolean));
 }
 
 function writeSteps(list, steps) {

@@ -1,4 +1,5 @@
-// Write the one line that says how far a calculator is. RUNTIME_MEGABYTES is set when the script is bundled.
+// Write the line beside a result that says how far a calculator is. RUNTIME_MEGABYTES is set when the script is bundled.
+import { announce } from "../common/announce.mjs";
 import { button, element, replaceContents } from "../common/dom.mjs";
 import { FROM_FOLDER } from "../common/place.mjs";
 import { TRY_AGAIN } from "../common/words.mjs";
@@ -13,28 +14,38 @@ const CAUSES = {
 
 /** What the line says, by occasion. */
 export const WORDS = {
-  loading: `正在准备计算${SIZE}。你可以先填数字。`,
-  ready: "准备好了。改了数字就会重新算，只在这台设备上算。",
-  own: "已经按你填的数算好，只在这台设备上算。",
+  loading: `正在准备计算${SIZE}，可以先填`,
+  ready: "准备好了，改了数字就会重新算。",
+  own: "只在这台设备上算。",
   failed: "下面的结果和公式仍然可用，也可以照公式手算。",
   anew: "网站更新了，这一页是旧的，算不了新的数。刷新一下就能接着算",
   mend: (howMany) => `${howMany}，改好就会重新算。`,
 };
 
-/** Writes a plain line, where it differs. */
+/** Writes a plain line, where it differs; an answer is spoken where it stands, so this line isn't. */
 export function say(line, words) {
   if (line.textContent !== words) replaceContents(line, words);
 }
 
-/** Says that the runtime is on its way; the sign beside it is for the eye alone. */
-export function sayLoading(line) {
-  replaceContents(line, element("span", { class: "calculator__busy", "aria-hidden": "true" }), WORDS.loading);
+/** Says that the runtime is on its way, and which part of it has come (0 to 1), where that is known. */
+export function sayLoading(line, share) {
+  const bar = line.querySelector("progress") || startLoading(line);
+  if (share === undefined) return;
+  bar.value = share;
+  line.querySelector("[data-share-come]").textContent = `：${Math.floor(share * 100)}%`;
+}
+
+function startLoading(line) {
+  const bar = element("progress", { class: "calculator__progress", max: 1, "aria-label": "准备了多少" });
+  replaceContents(line, WORDS.loading, element("span", { "data-share-come": "" }), bar);
+  announce(WORDS.loading);
+  return bar;
 }
 
 /** Says that the runtime didn't come and what the browser refuses, if it does, and offers to try again. */
 export function sayFailed(line, retry, reason = "") {
   const again = button(TRY_AGAIN, "button button--quiet", retry);
-  replaceContents(line, notReady(), CAUSES[causeOf(reason)], WORDS.failed, again);
+  sayAloud(line, [notReady(), CAUSES[causeOf(reason)], WORDS.failed], again);
 }
 
 function notReady() {
@@ -50,5 +61,11 @@ function causeOf(reason) {
 /** Says that a newer build has replaced this page's files, and offers to refresh; `isKept`: what was typed will be there. */
 export function sayAnew(line, isKept) {
   const refresh = button("刷新", "button button--quiet", () => location.reload());
-  replaceContents(line, notReady(), `${WORDS.anew}${isKept ? "，你填的数会留着。" : "；填的数要重填。"}`, refresh);
+  sayAloud(line, [notReady(), `${WORDS.anew}${isKept ? "，你填的数会留着。" : "；填的数要重填。"}`], refresh);
+}
+
+function sayAloud(line, words, ...more) {
+  replaceContents(line, ...words);
+  announce(line.textContent);
+  line.append(...more);
 }

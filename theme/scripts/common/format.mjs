@@ -9,7 +9,7 @@ export function shown(value, kind, unit = "") {
   if (value === null || value === undefined) return NOTHING;
   if (typeof value === "boolean") return value ? "是" : "否";
   const text = String(value);
-  if (kind === "percent") return `${withoutZeros(text)}%`;
+  if (kind === "percent") return `${withoutZeros(rounded(text))}%`;
   if (kind === "date") return dateText(text);
   if (kind === "money" || kind === "integer") return `${grouped(text)} ${unit}`.trimEnd();
   return text;
@@ -42,6 +42,16 @@ export function dayText(text = "") {
 /** Writes a value as the machine keeps it, in data-value. */
 export function machineText(value) {
   return value === null || value === undefined ? "" : String(value);
+}
+
+// A rate is written to 0.01 from 1 % on, below that to 0.0001; half is rounded away from zero, as everywhere.
+function rounded(text) {
+  const places = Math.abs(Number(text)) >= 1 ? 2 : 4;
+  const [, sign, head, tail = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
+  if (tail.length <= places) return text;
+  const digits = BigInt(head + tail.slice(0, places)) + (tail[places] >= "5" ? 1n : 0n);
+  const written = String(digits).padStart(places + 1, "0");
+  return `${sign}${written.slice(0, -places)}.${written.slice(-places)}`;
 }
 
 /** Writes a rate without the zeros at its end: 24.0000 → 24. */

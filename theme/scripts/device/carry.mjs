@@ -25,7 +25,7 @@ function offer(calculator, memory, wiping) {
   const fitting = found.filter(([control, text]) => takes(control, text) && text !== firstValueOf(control));
   if (!fitting.length) return;
   const values = Object.fromEntries(fitting.map(([{ name }, text]) => [name, text]));
-  form.querySelector(".calculator__status").after(panelOf(calculator, wiping, fitting, values));
+  form.querySelector(".calculator__fill").prepend(panelOf(calculator, wiping, fitting, values));
 }
 
 /** Finds the figure for a field: what was typed under its name, or the first that it may take from elsewhere. */
@@ -46,7 +46,7 @@ function panelOf(calculator, wiping, fitting, values) {
   });
   const forget = button("清除", "button button--quiet", () => {
     wiping.wipe();
-    calculator.form.querySelector(".calculator__status").after(panel);
+    calculator.form.querySelector(".calculator__fill").prepend(panel);
     done("已经清除，这个标签页里不再留着。");
   });
   wiping.onWipe(() => panel.remove());

@@ -1,7 +1,7 @@
 // Let a list be edited as rows; its textarea stays the field, and what is pasted there becomes rows.
 import { button, element, replaceContents } from "../common/dom.mjs";
 import { REMOVE } from "../common/words.mjs";
-import { fieldsOf, lineOf } from "./row-text.mjs";
+import { boxesOf, fieldsOf, linesOf } from "./row-text.mjs";
 
 const AS_ROWS = "一行一行填";
 const AS_TEXT = "粘贴一整段文字";
@@ -17,6 +17,7 @@ class Rows {
   constructor(form, textarea) {
     this.textarea = textarea;
     this.columns = JSON.parse(textarea.dataset.columns);
+    this.fields = this.columns.filter(({ sign }) => sign !== -1).length;
     this.label = textarea.labels[0].textContent.trim();
     this.list = element("ol", { class: "rows__list", role: "list" });
     this.switch = button(AS_TEXT, "button button--quiet", () => this.show(!this.area.hidden));
@@ -48,7 +49,10 @@ class Rows {
   read() {
     const lines = this.textarea.value.split("\n");
     while (lines.length > FEWEST && !lines[lines.length - 1].trim()) lines.pop();
-    replaceContents(this.list, ...lines.map((line, index) => this.row(fieldsOf(line, this.columns.length), index)));
+    replaceContents(
+      this.list,
+      ...lines.map((line, index) => this.row(boxesOf(fieldsOf(line, this.fields), this.columns), index)),
+    );
     this.mark();
   }
 
@@ -79,7 +83,12 @@ class Rows {
   }
 
   lines() {
-    return [...this.list.children].map((row) => lineOf([...row.querySelectorAll("input")].map(({ value }) => value)));
+    return this.linesByRow().flat();
+  }
+
+  linesByRow() {
+    const valuesOf = (row) => [...row.querySelectorAll("input")].map(({ value }) => value);
+    return [...this.list.children].map((row) => linesOf(valuesOf(row), this.columns));
   }
 
   addRow() {
@@ -102,7 +111,8 @@ class Rows {
     if (!/[\t\n]/.test(text)) return;
     event.preventDefault();
     const isExample = this.textarea.value === this.textarea.defaultValue;
-    const [lines, at] = isExample ? [[], 0] : [this.lines(), index]; // the example's rows are nobody's
+    const rows = isExample ? [] : this.linesByRow(); // the example's rows are nobody's
+    const [lines, at] = [rows.flat(), rows.slice(0, index).flat().length];
     const pasted = text.split(/\r?\n/);
     lines.splice(at, isReplaced(event.target, lines[at]) ? 1 : 0, ...pasted);
     this.textarea.value = lines.join("\n");
@@ -116,9 +126,11 @@ class Rows {
     const error = this.textarea.closest(".field").querySelector(".field__error");
     const isBad = this.textarea.getAttribute("aria-invalid") === "true";
     const named = isBad ? [...error.textContent.matchAll(BAD_LINE)].map(([, number]) => Number(number) - 1) : [];
+    const rowOf = this.linesByRow().flatMap((lines, index) => lines.map(() => index));
+    const bad = new Set(named.map((line) => rowOf[line]));
     [...this.list.children].forEach((row, index) => {
-      row.classList.toggle("rows__row--bad", named.includes(index));
-      for (const input of row.querySelectorAll("input")) describe(input, named.includes(index) && error.id);
+      row.classList.toggle("rows__row--bad", bad.has(index));
+      for (const input of row.querySelectorAll("input")) describe(input, bad.has(index) && error.id);
     });
   }
 

@@ -46,4 +46,6 @@ function dayOf(form) {
 function sayWrongClock(control) {
   const help = control.closest(".field").querySelector(".field__help");
   if (help && !help.textContent.endsWith(WRONG_CLOCK)) setText(help, `${help.textContent}。${WRONG_CLOCK}`);
+  const folded = control.closest("details");
+  if (folded) folded.open = true;
 }

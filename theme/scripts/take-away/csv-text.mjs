@@ -1,4 +1,5 @@
 // Write a table as CSV text for spreadsheet programs; it is the twin of calculators/tables.py.
+import { withoutZeros } from "../common/format.mjs";
 
 const BOM = "\uFEFF"; // without it Excel reads Chinese as rubbish
 /** What a formula begins with, also on a Chinese keyboard. */
@@ -24,7 +25,7 @@ export function csvOf(table, heading = "") {
   const shown = (cells) => cells.filter((_, index) => !columns[index].hidden);
   const head = columns.map(headOf);
   const body = [...table.tBodies[0].rows].map(({ cells }) =>
-    [...cells].map((cell, index) => cellOf(ownText(cell), columns[index])),
+    [...cells].map((cell, index) => cellOf(wholeText(cell), columns[index])),
   );
   const lines = [head, ...body].map((cells) => shown(cells).join(","));
   return BOM + [...(heading ? [quoted(heading)] : []), ...lines].map((line) => `${line}\r\n`).join("");
@@ -37,6 +38,11 @@ export function cellOf(text, { kind, unit = "" }) {
 
 function headOf({ label, kind, unit }) {
   return quoted(kind === "integer" && unit ? `${label}（${unit}）` : label);
+}
+
+/** Reads a cell for saving: a rate, shown to two decimals, has all of them. */
+export function wholeText(cell) {
+  return cell.dataset.value ? `${withoutZeros(cell.dataset.value)}%` : ownText(cell);
 }
 
 /** Reads a cell; beside the reader's own row stands 「你」, which is no part of the figure. */

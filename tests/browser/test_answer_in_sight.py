@@ -1,0 +1,203 @@
+"""The answer stays in sight while numbers are filled in: on a phone above its keyboard, on a desk beside the fields."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from calculators import catalogue
+from tests.browser import samples
+from tests.browser.tab import PHONE, Tab
+
+KEYBOARD = 300
+OWN = "() => document.querySelector('.result__label').textContent.startsWith('你的结果')"
+FORM = "form[data-calculator]"
+ABOVE_KEYBOARD = f"""(() => {{
+    const seen = new EventTarget();
+    Object.assign(seen, {{offsetTop: 0, scale: 1}});
+    Object.defineProperty(seen, "height", {{get: () => innerHeight - {KEYBOARD}}});
+    Object.defineProperty(window, "visualViewport", {{value: seen}});
+}})()"""
+"""A keyboard that covers the lower part of the page without making it smaller, as phones do."""
+SPOKEN = """() => {
+    window.spoken = [];
+    const live = "[aria-live=polite], [aria-live=assertive], [role=status], [role=alert]";
+    new MutationObserver((changes) => changes.forEach(({target}) => {
+        const region = (target.closest ? target : target.parentElement)?.closest(live);
+        if (region && region.textContent.trim()) window.spoken.push(region.className);
+    })).observe(document.body, {childList: true, characterData: true, subtree: true});
+}"""
+
+
+def box(tab: Tab, selector: str) -> dict[str, float]:
+    """Measure where something stands in the window."""
+    return tab.page.evaluate("(s) => document.querySelector(s).getBoundingClientRect().toJSON()", selector)
+
+
+@pytest.mark.parametrize(
+    ("identifier", "field", "value"),
+    [("overdue-cost", "principal", "23456"), ("true-rate-dated", ".rows__row >> nth=1 >> input >> nth=2", "1800")],
+)
+def test_answer_stays_above_the_keyboard(identifier: str, field: str, value: str, reader: Callable[..., Tab]) -> None:
+    """From the first look to the last edit one line tells the answer, whose it is, and leads to the whole of it."""
+    tab = reader(viewport=PHONE)
+    tab.page.add_init_script(ABOVE_KEYBOARD)
+    tab.go(f"calculators/{identifier}/")
+    tab.page.wait_for_selector(".answer-bar:visible")
+    assert tab.page.inner_text(".answer-bar").startswith("例子：")
+
+    tab.page.fill(f"[name={field}]" if field.isalpha() else field, value)
+    tab.wait_for(OWN)
+
+    big = tab.page.inner_text(".result__big")
+    assert tab.settled(lambda: big in tab.page.inner_text(".answer-bar"), expected=True)
+    assert not tab.page.inner_text(".answer-bar").startswith("例子")
+    assert box(tab, ".answer-bar")["bottom"] <= PHONE["height"] - KEYBOARD
+    tab.page.click(".answer-bar")
+    assert tab.page.evaluate("document.activeElement.className") == "result__label"
+    assert 0 <= box(tab, ".result__big")["top"] < PHONE["height"] - KEYBOARD
+    tab.page.wait_for_selector(".answer-bar", state="hidden")
+    assert tab.complaints == []
+
+
+def test_asked_for_the_result_is_in_view_and_said_once(reader: Callable[..., Tab]) -> None:
+    """An edit is spoken by one region, the answer; 「重新计算」 leads to the result's heading."""
+    tab = reader(viewport=PHONE)
+    tab.go("calculators/debt-warning/")
+    tab.fill("debt-warning", "income", "7300")
+    tab.wait_for(OWN)
+    tab.page.evaluate(SPOKEN)
+
+    before = tab.page.inner_text(".result__answer")
+    tab.fill("debt-warning", "income", "6400")
+    tab.wait_for("(before) => document.querySelector('.result__answer').textContent !== before", before)
+    tab.page.wait_for_timeout(200)
+    assert set(tab.page.evaluate("spoken")) == {"result__answer"}
+
+    tab.page.click(f"{FORM} [type=submit]")
+    tab.wait_for("() => document.activeElement.matches('.result__label')")
+    answer = box(tab, ".result__answer")
+    assert answer["top"] >= 0
+    assert answer["bottom"] <= PHONE["height"]
+
+
+def test_result_stands_beside_the_fields_on_a_desk(reader: Callable[..., Tab]) -> None:
+    """On a wide screen a calculator's page has its result at the side, also after scrolling; within a page it keeps below."""
+    tab = reader(viewport={"width": 1440, "height": 900})
+    tab.go("calculators/negotiated-plan/")
+    assert box(tab, ".result")["left"] > box(tab, ".calculator__fill")["right"]
+
+    tab.page.mouse.wheel(0, 700)
+    tab.wait_for("() => scrollY > 400")
+
+    assert 0 <= box(tab, ".result__answer")["top"] < 200
+    assert tab.page.evaluate("document.documentElement.scrollWidth") <= 1440
+    tab.go(samples.address("debt", "^  calculator: overdue-cost$"))
+    assert box(tab, ".result")["top"] >= box(tab, ".calculator__fill")["bottom"]
+
+
+def test_example_brought_back_can_be_undone(tab: Tab) -> None:
+    """After 「恢复例子」 one button gives the reader's numbers back, until something is typed or all is wiped."""
+    tab.go("calculators/overdue-cost/")
+    tab.fill("overdue-cost", "principal", "4321")
+    tab.fill("overdue-cost", "fixed_fee", "50")
+    tab.wait_for(OWN)
+    own = tab.inputs("overdue-cost")
+
+    tab.page.click(f"{FORM} [type=reset]")
+    tab.wait_for("() => document.querySelector('.result__label').textContent === '例子的结果'")
+    assert tab.inputs("overdue-cost") != own
+    assert tab.page.evaluate("document.activeElement.textContent") == "放回我填的"
+    tab.page.click("button >> text=放回我填的")
+    tab.wait_for(OWN)
+    assert tab.inputs("overdue-cost") == own
+
+    tab.page.click(f"{FORM} [type=reset]")
+    tab.page.evaluate("document.querySelector('form[data-calculator]').reset()")  # as wiping does
+    tab.page.wait_for_selector("button >> text=放回我填的", state="hidden")
+
+
+def test_card_says_how_far_python_is(reader: Callable[..., Tab]) -> None:
+    """While Python comes the card itself says so, with a bar, and the example's figures step back."""
+    tab = reader(viewport=PHONE)
+    tab.page.route("**/assets/runtime/**", lambda _: None)
+    tab.go("calculators/overdue-cost/")
+    colour = "getComputedStyle(document.querySelector('.result__big')).color"
+    strong = tab.page.evaluate(colour)
+
+    tab.page.focus("#overdue-cost-principal")
+    tab.wait_for("() => document.querySelector('form[data-calculator]').dataset.state === 'loading'")
+
+    assert tab.page.inner_text(".result .calculator__status").startswith("正在准备计算")
+    assert tab.page.is_visible(".result progress")
+    assert tab.page.evaluate(colour) != strong
+
+
+def test_share_that_has_come_is_told(reader: Callable[..., Tab]) -> None:
+    """On a slow line the card counts up to the whole."""
+    tab = reader(viewport=PHONE)
+    tab.go("calculators/overdue-cost/")
+    tab.page.evaluate(
+        """() => {
+            window.told = [];
+            const line = document.querySelector(".calculator__status");
+            const look = () => line.querySelector("progress") && window.told.push(line.querySelector("progress").value);
+            new MutationObserver(look).observe(line, {childList: true, subtree: true, characterData: true});
+        }"""
+    )
+
+    tab.fill("overdue-cost", "principal", "4321")
+    tab.wait_for(OWN)
+
+    told: list[float] = tab.page.evaluate("told")
+    assert [share for share in told if 0 < share <= 1]
+    assert told == sorted(told)
+    assert tab.page.inner_text(".calculator__status") == "只在这台设备上算。"
+
+
+@pytest.mark.parametrize("identifier", [calculator.id for calculator in catalogue()])
+def test_four_fields_at_most_stand_before_the_result(identifier: str, reader: Callable[..., Tab]) -> None:
+    """Whatever a calculator takes, at most four labels are seen on opening; the rest is told in one line."""
+    tab = reader(viewport=PHONE)
+    tab.go(f"calculators/{identifier}/")
+
+    seen = tab.page.locator(".calculator__fill .field > label:visible").count()
+
+    assert 1 <= seen <= 4
+    assert tab.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_folded_fields_are_told_and_open_for_a_mistake(tab: Tab) -> None:
+    """The line above them follows what stands in them; one that is wrong is shown."""
+    tab.go("calculators/overdue-cost/")
+    assert "罚息加收 50%" in tab.page.inner_text("[data-folded]")
+
+    tab.fill("overdue-cost", "penalty_uplift", "30")
+    tab.wait_for(OWN)
+    tab.page.evaluate("document.querySelector('.more--fields').open = false")
+    assert "罚息加收 30%" in tab.page.inner_text("[data-folded]")
+
+    tab.page.evaluate(
+        """() => {
+            const field = document.querySelector("[name=penalty_uplift]");
+            field.value = "很多";
+            field.dispatchEvent(new Event("input", {bubbles: true}));
+        }"""
+    )
+    tab.page.wait_for_selector("[data-error-for=penalty_uplift]:visible")
+
+
+def test_money_that_goes_needs_no_minus(tab: Tab) -> None:
+    """What came and what went are boxes of their own; a day with both becomes two lines of the list."""
+    tab.go("calculators/true-rate-dated/")
+    row = ".rows__row >> nth={} >> input >> nth={}"
+    first = tab.page.input_value(row.format(0, 0))
+    lines = tab.inputs("true-rate-dated")["cash_flows"].splitlines()
+    assert [tab.page.input_value(row.format(1, place)) for place in (1, 2)] == ["", lines[1].split("-")[-1]]
+
+    tab.page.fill(row.format(0, 2), "100")
+    tab.page.fill(row.format(1, 2), "1800")
+    tab.wait_for(OWN)
+
+    written: Any = tab.inputs("true-rate-dated")["cash_flows"].splitlines()
+    assert written[:3] == [lines[0], f"{first}, -100", lines[1].rsplit(",", 1)[0] + ", -1800"]

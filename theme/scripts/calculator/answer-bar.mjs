@@ -1,0 +1,103 @@
+// Keep the answer in sight while fields are filled in: one line at the bottom, above the keyboard, while the answer itself isn't seen.
+import { element, setText } from "../common/dom.mjs";
+import { isInSight, seenArea, showResult } from "./in-sight.mjs";
+
+const PLACE = "看结果";
+const BEFORE = { example: "例子：", stale: "旧的：", mistaken: "旧的：", failed: "旧的：" };
+const CLAUSE_ENDS = /[，。；：！？（]/;
+/** How much of the form must be seen for the answer to be of interest. */
+const LEAST_PX = 60;
+
+/** The bar of one form; who only reads a page of several things has none until the form is used. */
+export class AnswerBar {
+  #form;
+  #standing;
+  #bar;
+  #answer;
+  #lift = 0;
+  #frame = 0;
+
+  constructor(form, standing) {
+    this.#form = form;
+    this.#standing = standing;
+    this.#answer = element("b", { class: "answer-bar__answer" });
+    const place = element("span", { class: "answer-bar__place" }, PLACE);
+    this.#bar = element(
+      "a",
+      { class: "answer-bar", href: `#${form.querySelector(".result").id}`, hidden: true },
+      this.#answer,
+      place,
+    );
+    form.querySelector(".calculator__fill").after(this.#bar);
+    this.#bar.addEventListener("click", (event) => {
+      event.preventDefault();
+      showResult(form);
+    });
+    const update = () => this.#updateSoon();
+    form.addEventListener("standing-changed", update);
+    form.addEventListener("calculated", update);
+    for (const event of ["focusin", "focusout"]) form.addEventListener(event, update);
+    for (const event of ["scroll", "resize"]) {
+      addEventListener(event, update, { passive: true });
+      globalThis.visualViewport?.addEventListener(event, update);
+    }
+    update();
+  }
+
+  #updateSoon() {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#update();
+    });
+  }
+
+  #update() {
+    const isShown = this.#isWanted();
+    if (isShown) setText(this.#answer, this.#words());
+    if (document.activeElement !== this.#bar) this.#bar.hidden = !isShown;
+    this.#bar.classList.toggle("answer-bar--old", this.#isOld());
+    if (isShown) this.#rise();
+  }
+
+  #isWanted() {
+    const figure = this.#form.querySelector(".result__big, .result__answer");
+    return this.#isUsed() && this.#seenOfFields() >= LEAST_PX && !isInSight(figure);
+  }
+
+  #isUsed() {
+    return this.#form.matches(".calculator--page, :focus-within") || this.#standing.state !== "example";
+  }
+
+  #seenOfFields() {
+    const { top, bottom } = seenArea();
+    const box = this.#form.querySelector(".calculator__fill").getBoundingClientRect();
+    return Math.min(box.bottom, bottom) - Math.max(box.top, top);
+  }
+
+  #isOld() {
+    return this.#form.dataset.state === "loading" || this.#standing.state in BEFORE;
+  }
+
+  #words() {
+    return (BEFORE[this.#standing.state] || "") + clauseOf(this.#form.querySelector(".result__answer"));
+  }
+
+  // What is fixed stands at the bottom of the page's view, which the keyboard covers.
+  #rise() {
+    const { top, bottom } = seenArea();
+    const isZoomed = globalThis.visualViewport?.scale > 1;
+    const ground = this.#bar.getBoundingClientRect().bottom + this.#lift;
+    this.#lift = isZoomed ? 0 : Math.max(0, Math.round(ground - Math.max(bottom, top)));
+    this.#bar.style.transform = this.#lift ? `translateY(-${this.#lift}px)` : "";
+  }
+}
+
+// The part of the sentence that holds the large figure.
+function clauseOf(sentence) {
+  const words = sentence.textContent;
+  const big = sentence.querySelector(".result__big")?.textContent || "";
+  const at = big ? words.indexOf(big) : 0;
+  const before = words.slice(0, at).split(CLAUSE_ENDS).pop();
+  const [after] = words.slice(at + big.length).split(CLAUSE_ENDS);
+  return (before + big + after).trim();
+}

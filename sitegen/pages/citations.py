@@ -11,8 +11,7 @@ from sitegen.model.fact_on_day import STATE_WORDS, check_words, checked_on
 from sitegen.model.law import LawFile
 from sitegen.model.law_text import law_title, selected_paragraphs
 from sitegen.model.lists import Channel
-from sitegen.model.words import Claim
-from sitegen.pages.prose import EXPERIENCE, Writer
+from sitegen.pages.prose import Writer, Written, escaped
 from sitegen.site import Cited, Site
 
 NOTHING = Markup()
@@ -49,10 +48,6 @@ class Citations:
     anchors: set[str] = field(default_factory=set)
     firsts: list[Source] = field(default_factory=list)
 
-    def block(self) -> "Block":
-        """Begin a block: a stretch of text with its sources under it."""
-        return Block(self)
-
     def number(self, cited: Cited) -> int:
         """Give the number of a cited thing, a new one if it is met for the first time."""
         return self.numbers.setdefault(cited, len(self.numbers) + 1)
@@ -84,44 +79,44 @@ class Citations:
 
 @dataclass
 class Block:
-    """The citations of one block; its text must be written before its sources are asked for."""
+    """The citations of one stretch of text, gathered while it is written."""
 
     page: Citations
     cited: dict[Cited, Source] = field(default_factory=dict)
 
-    def prose(self, text: str) -> Markup:
-        """Write prose as paragraphs and lists."""
-        return Writer(self.page.site, self.page.page_address, self).paragraphs(text)
+    def write(self, text: str) -> Written:
+        """Write prose with numbers for its citations."""
+        return Writer(self.page.site, self.page.page_address, self._mark).write(text)
 
-    def inline(self, text: str) -> Markup:
-        """Write prose that stands inside a paragraph of the template."""
-        return Writer(self.page.site, self.page.page_address, self).inline(text)
+    def add(self, citations: Iterable[str]) -> None:
+        """Note what a `sources:` list cites."""
+        for text in citations:
+            for reference in read_citation(text.removeprefix("[@").removesuffix("]")):
+                for cited in self.page.site.resolve(reference):
+                    self._cite(cited)
 
-    def statement(self, text: str, claim: Claim) -> Markup:
-        """Write a statement with the mark of experience if it is that; its sources stand under the block."""
-        mark = Markup(" {}").format(EXPERIENCE) if claim.experience else NOTHING
-        written = self.inline(text) + mark
-        self.sources(claim.sources)
-        return written
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """What has been cited up to now, by number."""
+        return tuple(sorted(self.cited.values(), key=lambda source: source.number))
 
-    def cite(self, cited: Cited) -> Source:
-        """Note that the block cites something, and give what its number leads to."""
+    def _cite(self, cited: Cited) -> Source:
         if cited not in self.cited:
             self.cited[cited] = self.page.source(cited)
         return self.cited[cited]
 
-    def sources(self, extra: Iterable[str] = ()) -> tuple[Source, ...]:
-        """Give all sources of the block, also those of a `sources:` list."""
-        for text in extra:
-            for reference in read_citation(text.removeprefix("[@").removesuffix("]")):
-                for cited in self.page.site.resolve(reference):
-                    self.cite(cited)
-        return tuple(sorted(self.cited.values(), key=lambda source: source.number))
+    def _mark(self, cited: Cited) -> str:
+        source = self._cite(cited)
+        data = f' data-law="{escaped(cited.id)}"' if cited.kind == "law" else ""
+        if cited.article:
+            data += f' data-article="{escaped(cited.article.number)}"'
+        label = escaped(f"出处 {source.number}：{source.title}")
+        return f'<a class="citation"{data} href="#{escaped(source.anchor)}" aria-label="{label}">{source.number}</a>'
 
 
 def describe(site: Site, page_address: str, cited: Cited, number: int, anchor: str) -> Source:
     """Say what a cited thing is, in the words that stand beside it."""
-    writer = Writer(site, page_address, None)
+    writer = Writer(site, page_address)
     target = f"{cited.kind}:{cited.id}" + (f"#{cited.article.number}" if cited.article else "")
     href = writer.href(target)
     if cited.kind == "law":
@@ -161,7 +156,7 @@ def _fact_words(site: Site, writer: Writer, cited: Cited) -> tuple[str, Markup]:
         return site.title(f"fact:{cited.id}"), Markup("<p>{}</p>").format(state)
     checked = check_words(checked_on(fact.file, fact.value), fact.value.review_by, site.as_of)
     told = Markup("<p>{}，{}。{}</p>")
-    return fact.file.title, told.format(fact.shown, checked, writer.inline(fact.value.source))
+    return fact.file.title, told.format(fact.shown, checked, writer.line(fact.value.source))
 
 
 def _summary(site: Site, writer: Writer, cited: Cited) -> Markup:
@@ -170,6 +165,6 @@ def _summary(site: Site, writer: Writer, cited: Cited) -> Markup:
         return NOTHING
     if isinstance(entry.file, Channel):
         return Markup("<p>{}：{}</p><p>{}</p>").format(
-            entry.file.operator, writer.inline(entry.file.for_), entry.file.verified
+            entry.file.operator, writer.line(entry.file.for_), entry.file.verified
         )
-    return Markup("<p>{}</p>").format(writer.inline(getattr(entry.file, "answer", "")))
+    return Markup("<p>{}</p>").format(writer.line(getattr(entry.file, "answer", "")))

@@ -41,6 +41,8 @@ class Plan:
     """What the template gets besides; `contents`, `contents_title`, `next` and `aliases` go to the page's head, too."""
     source: str = ""
     """The content file it is made from, if it is one file."""
+    listed: tuple[Entry[Model], ...] = ()
+    """The entries that the page shows whole."""
 
 
 def plans(site: Site) -> Iterator[Plan]:
@@ -133,7 +135,8 @@ def _list_page(site: Site, kind: Kind[Model], page: ListPage) -> Plan:
     source = files.pop() if len(files) == 1 else ""
     path = f"{page.address}/index.md" if kind.has_pages else f"{page.address}.md"
     values: Values = {"entries": entries, "aliases": page.aliases}
-    return Plan(path, page.address, page.title, values=values, source=source)
+    listed = () if kind.has_pages else entries
+    return Plan(path, page.address, page.title, values=values, listed=listed, source=source)
 
 
 def _broken(site: Site) -> Iterator[Plan]:

@@ -1,7 +1,7 @@
 """Write prose as HTML: paragraphs, lists, links made relative, citations as numbers."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -12,9 +12,6 @@ from sitegen.model.law_text import law_title
 from sitegen.pages.addresses import relative
 from sitegen.site import Cited, Site
 
-if TYPE_CHECKING:
-    from sitegen.pages.citations import Block
-
 EXPERIENCE = Markup('<span class="experience">{}</span>').format(EXPERIENCE_WORDS)
 TAGS = {
     "paragraph_open": "<p>", "paragraph_close": "</p>", "bullet_list_open": "<ul>", "bullet_list_close": "</ul>",
@@ -24,30 +21,38 @@ TAGS = {
 }  # fmt: skip
 
 
+Mark = Callable[[Cited], str]
+"""Writes a citation as HTML."""
+
+
+class Written(NamedTuple):
+    """A piece of prose as HTML."""
+
+    paragraphs: Markup
+    line: Markup
+    """The same without its paragraph tags, to stand inside a paragraph of the template; paragraphs become line breaks."""
+
+
 class Writer:
-    """Writes the prose of one page; with a block citations are numbers, without one they are named links."""
+    """Writes the prose of one page; citations are named links, unless there is another way to mark them."""
 
-    def __init__(self, site: Site, page_address: str, block: "Block | None") -> None:
-        self.site, self.page_address, self.block = site, page_address, block
+    def __init__(self, site: Site, page_address: str, mark: Mark | None = None) -> None:
+        self.site, self.page_address, self._mark = site, page_address, mark or self._named
 
-    def paragraphs(self, text: str) -> Markup:
-        """Write a whole piece of prose."""
-        parts = []
+    def write(self, text: str) -> Written:
+        """Write a piece of prose."""
+        lines, parts = [], []
         for token in tokens(text):
             if token.type == "inline":
-                parts += [self._inline_token(child) for child in token.children]
+                lines.append("".join([self._inline_token(child) for child in token.children]))
+                parts.append(lines[-1])
             elif not token.hidden:
                 parts.append(TAGS[token.type])
-        return _written(parts)
+        return Written(_written(parts), _written(["<br>".join(lines)]))
 
-    def inline(self, text: str) -> Markup:
-        """Write prose without its paragraph tags; paragraphs become line breaks."""
-        lines = [
-            "".join([self._inline_token(child) for child in token.children])
-            for token in tokens(text)
-            if token.type == "inline"
-        ]
-        return _written(["<br>".join(lines)])
+    def line(self, text: str) -> Markup:
+        """Write prose that stands inside a paragraph."""
+        return self.write(text).line
 
     def href(self, target: str) -> str:
         """Give the relative link to a target of the site; other links stay as they are."""
@@ -58,7 +63,7 @@ class Writer:
     def _inline_token(self, token: Part) -> str:
         """Write a part as HTML; a string here is HTML already, and what isn't ours has been escaped."""
         if token.type == "text":
-            return _escaped(token.content)
+            return escaped(token.content)
         if token.type == "link_open":
             return self._link(token.href)
         if token.type == "citation":
@@ -69,40 +74,31 @@ class Writer:
 
     def _link(self, target: str) -> str:
         outside = ' rel="noreferrer"' if target.startswith("https://") else ""
-        return f'<a href="{_escaped(self.href(target))}"{outside}>'
+        return f'<a href="{escaped(self.href(target))}"{outside}>'
 
     def _citation(self, text: str) -> str:
         parts: list[str] = []
         for reference in read_citation(text):
             if reference.kind == "experience":
                 parts.append(EXPERIENCE)
-            parts += [self._cited(cited) for cited in self.site.resolve(reference) if reference.kind != "experience"]
+            parts += [self._mark(cited) for cited in self.site.resolve(reference) if reference.kind != "experience"]
         return "".join(parts)
-
-    def _cited(self, cited: Cited) -> str:
-        if self.block is None:
-            return self._named(cited)
-        source = self.block.cite(cited)
-        data = f' data-law="{_escaped(cited.id)}"' if cited.kind == "law" else ""
-        if cited.article:
-            data += f' data-article="{_escaped(cited.article.number)}"'
-        label = _escaped(f"出处 {source.number}：{source.title}")
-        return f'<a class="citation"{data} href="#{_escaped(source.anchor)}" aria-label="{label}">{source.number}</a>'
 
     def _named(self, cited: Cited) -> str:
         target = f"{cited.kind}:{cited.id}" + (f"#{cited.article.number}" if cited.article else "")
         is_law = cited.kind == "law"
         name = law_title(self.site.instrument(cited.id), cited.article) if is_law else self.site.title(target)
-        return f'<a href="{_escaped(self.href(target))}">{_escaped(name)}</a>'
+        return f'<a href="{escaped(self.href(target))}">{escaped(name)}</a>'
 
     def _insert(self, kind: str, identifier: str) -> str:
-        words = _escaped(self.site.inserted(kind, identifier))
+        words = escaped(self.site.inserted(kind, identifier))
         if kind == "fact":
-            return f'<a class="inserted" href="{_escaped(self.href(f"fact:{identifier}"))}">{words}</a>'
+            return f'<a class="inserted" href="{escaped(self.href(f"fact:{identifier}"))}">{words}</a>'
         return f'<a href="tel:{words}">{words}</a>'
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Write text that isn't ours as HTML."""
     return str(escape(text))
 
 

@@ -23,6 +23,7 @@ from sitegen.pages.moved import earlier_places
 from sitegen.pages.page import Page
 from sitegen.pages.plans import Plan, plans
 from sitegen.pages.prose import EXPERIENCE
+from sitegen.pages.views import views
 from sitegen.pages.words import WORDS
 from sitegen.recall import Recall
 from sitegen.site import Site
@@ -123,19 +124,26 @@ def _asked_for(text: str) -> tuple[str, ...]:
 
 def page(site: Site, plan: Plan, env: jinja2.Environment) -> Page:
     """Make one page."""
+    body = env.get_template(f"{plan.template}.html").render(values_of(site, plan))
+    lines = (line.strip() for line in body.splitlines())
+    return Page(plan.path, front_matter(site, plan), "\n".join(line for line in lines if line), plan.source)
+
+
+def values_of(site: Site, plan: Plan) -> Mapping[str, object]:
+    """Collect what the template of a page gets; it only prints these, so filled twice it says the same."""
     address, entry = address_of(plan.path), plan.entry
 
     def worked_out(identifier: str, preset: dict[str, str], heading: str = "h3") -> Calculation:
         return calculation(site, identifier, preset, heading)
 
-    named = {
-        "site": site, "cite": Citations(site, address), "title": plan.title, "contents": (),
+    cite = Citations(site, address)
+    said = views(plan, cite)
+    return {
+        "site": site, "title": plan.title, "contents": (),
         "entry": entry, "file": entry.file if entry else None, "identifier": entry.id if entry else "",
         **Links(site, address).functions(), "calculation": worked_out,
+        **plan.values, **said, "firsts": tuple(cite.firsts),
     }  # fmt: skip
-    body = env.get_template(f"{plan.template}.html").render({**named, **plan.values})
-    lines = (line.strip() for line in body.splitlines())
-    return Page(plan.path, front_matter(site, plan), "\n".join(line for line in lines if line), plan.source)
 
 
 def front_matter(site: Site, plan: Plan) -> Mapping[str, object]:

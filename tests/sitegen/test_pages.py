@@ -11,6 +11,8 @@ from sitegen.model.kinds import LAW
 from sitegen.model.law_text import selected_paragraphs
 from sitegen.pages.addresses import address_of, relative
 from sitegen.pages.calculation import calculation
+from sitegen.pages.plans import plans
+from sitegen.pages.render import environment, values_of
 
 SMALL_PATHS = [
     "index.md",
@@ -41,6 +43,15 @@ def test_sources_are_numbered_in_the_order_of_reading(path, small_pages, element
     met = list(dict.fromkeys(elements(small_pages[path].body).numbers))
 
     assert met == list(range(1, len(met) + 1))
+
+
+@pytest.mark.parametrize("path", SMALL_PATHS)
+def test_template_only_prints(path, small_site):
+    """What a page says and cites is known before its template is filled: filled again, it says the same."""
+    (plan,) = [plan for plan in plans(small_site) if plan.path == path]
+    template, values = environment().get_template(f"{plan.template}.html"), values_of(small_site, plan)
+
+    assert template.render(values) == template.render(values)
 
 
 @pytest.mark.parametrize("path", ["scenarios/alpha.md", "scenarios/beta.md"])

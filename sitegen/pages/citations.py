@@ -1,20 +1,23 @@
-"""Number what a page cites and give each block the sources that stand right under it."""
+"""Number what a page cites and give each section the sources that stand under it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from markupsafe import Markup
 
-from sitegen.markup.references import read_citation
+from sitegen.markup.references import EXPERIENCE, read_citation
 from sitegen.model.fact_on_day import STATE_WORDS, check_words, checked_on
 from sitegen.model.law import LawFile
 from sitegen.model.law_text import law_title, selected_paragraphs
 from sitegen.model.lists import Channel
-from sitegen.pages.prose import Writer, Written, escaped
+from sitegen.pages.prose import Writer, Written
 from sitegen.site import Cited, Site
 
 NOTHING = Markup()
+SOURCE = "出处"
+LONGEST_LISTED = 2
+"""How many numbers in a row are written out."""
 LEVELS = {"A": "A 原文多处核对", "B": "B 原文已核对", "C": "C 待官网复核", "F": "F 要点转述"}
 
 
@@ -25,17 +28,25 @@ class Source:
     number: int
     anchor: str
     kind: str
+    id: str
     title: str
     href: str
+    told_at: str = ""
+    """Where on the page its words stand, if not here."""
     level: str = ""
     level_words: str = ""
     excerpt: bool = False
-    law: str = ""
     article: str = ""
     paragraphs: tuple[str, ...] = ()
     summary: Markup = NOTHING
     effective: date | None = None
     notes: tuple[str, ...] = ()
+
+    @property
+    def data(self) -> Markup:
+        """The attributes by which a program knows an article."""
+        law = Markup(' data-law="{}"').format(self.id) if self.kind == "law" else NOTHING
+        return law + Markup(' data-article="{}"').format(self.article) if self.article else law
 
 
 @dataclass
@@ -65,7 +76,8 @@ class Citations:
         if len(self.firsts) < number:
             self.firsts.append(describe(self.site, self.page_address, cited, number, anchor))
             return self.firsts[-1]
-        return replace(self.firsts[number - 1], anchor=anchor)
+        first = self.firsts[number - 1]
+        return replace(first, anchor=anchor, told_at=first.anchor)
 
     def anchor(self, number: int) -> str:
         """Give an id not used on the page yet: s3, then s3-2, s3-3."""
@@ -77,41 +89,76 @@ class Citations:
         return anchor
 
 
+@dataclass(frozen=True)
+class Grounds:
+    """What a section rests on: sources, and experience, or one of them."""
+
+    sources: tuple[Source, ...]
+    is_experience: bool
+
+    @property
+    def numbers(self) -> str:
+        """The numbers of the sources in short: 1–3、7."""
+        runs: list[list[int]] = []
+        for source in self.sources:
+            if runs and source.number == runs[-1][-1] + 1:
+                runs[-1].append(source.number)
+            else:
+                runs.append([source.number])
+        return "、".join(_run(run) for run in runs)
+
+
+def _run(numbers: list[int]) -> str:
+    return f"{numbers[0]}–{numbers[-1]}" if len(numbers) > LONGEST_LISTED else "、".join(map(str, numbers))
+
+
 @dataclass
-class Block:
-    """The citations of one stretch of text, gathered while it is written."""
+class Section:
+    """The citations of one section, gathered while its texts are written."""
 
     page: Citations
     cited: dict[Cited, Source] = field(default_factory=dict)
+    is_experience: bool = False
 
-    def write(self, text: str) -> Written:
-        """Write prose with numbers for its citations."""
-        return Writer(self.page.site, self.page.page_address, self._mark).write(text)
+    def write(self, text: str, sources: Iterable[str] = ()) -> Written:
+        """Write prose with a mark after each sentence that cites; what a `sources:` list cites is marked at its end."""
+        return Writer(self.page.site, self.page.page_address, self._mark).write(text, tuple(self._listed(sources)))
 
-    def add(self, citations: Iterable[str]) -> None:
+    def add(self, sources: Iterable[str]) -> None:
         """Note what a `sources:` list cites."""
-        for text in citations:
+        self._cite(self._listed(sources))
+
+    def _listed(self, sources: Iterable[str]) -> Iterator[Cited]:
+        for text in sources:
             for reference in read_citation(text.removeprefix("[@").removesuffix("]")):
-                for cited in self.page.site.resolve(reference):
-                    self._cite(cited)
+                yield from self.page.site.resolve(reference)
 
     @property
-    def sources(self) -> tuple[Source, ...]:
-        """What has been cited up to now, by number."""
-        return tuple(sorted(self.cited.values(), key=lambda source: source.number))
+    def grounds(self) -> Grounds:
+        """What the section rests on, as far as it is written."""
+        return Grounds(tuple(sorted(self.cited.values(), key=lambda source: source.number)), self.is_experience)
 
-    def _cite(self, cited: Cited) -> Source:
-        if cited not in self.cited:
-            self.cited[cited] = self.page.source(cited)
-        return self.cited[cited]
+    def _cite(self, all_cited: Iterable[Cited]) -> list[Source]:
+        sources = []
+        for cited in all_cited:
+            if cited.kind == EXPERIENCE:
+                self.is_experience = True
+                continue
+            if cited not in self.cited:
+                self.cited[cited] = self.page.source(cited)
+            sources.append(self.cited[cited])
+        return sorted(sources, key=lambda source: source.number)
 
-    def _mark(self, cited: Cited) -> str:
-        source = self._cite(cited)
-        data = f' data-law="{escaped(cited.id)}"' if cited.kind == "law" else ""
-        if cited.article:
-            data += f' data-article="{escaped(cited.article.number)}"'
-        label = escaped(f"出处 {source.number}：{source.title}")
-        return f'<a class="citation"{data} href="#{escaped(source.anchor)}" aria-label="{label}">{source.number}</a>'
+    def _mark(self, cited: tuple[Cited, ...]) -> str:
+        first, *others = self._cite(cited) or (None,)
+        if not first:
+            return ""
+        numbers = "、".join(str(source.number) for source in (first, *others))
+        along = f' data-with="{" ".join(source.anchor for source in others)}"' if others else ""
+        return (
+            f'<a class="citation citation--mark"{first.data} href="#{first.anchor}"{along}'
+            f' aria-label="{SOURCE} {numbers}">{numbers}</a>'
+        )
 
 
 def describe(site: Site, page_address: str, cited: Cited, number: int, anchor: str) -> Source:
@@ -123,15 +170,15 @@ def describe(site: Site, page_address: str, cited: Cited, number: int, anchor: s
         return _law_source(site, cited, number, anchor, href)
     if cited.kind == "fact":
         title, told = _fact_words(site, writer, cited)
-        return Source(number, anchor, "fact", title, href, summary=told)
-    return Source(number, anchor, cited.kind, site.title(target), href, summary=_summary(site, writer, cited))
+        return Source(number, anchor, "fact", cited.id, title, href, summary=told)
+    return Source(number, anchor, cited.kind, cited.id, site.title(target), href, summary=_summary(site, writer, cited))
 
 
 def _law_source(site: Site, cited: Cited, number: int, anchor: str, href: str) -> Source:
     law, article = site.instrument(cited.id), cited.article
     source = Source(
-        number, anchor, "law", law_title(law, article), href,
-        level=law.level, level_words=LEVELS[law.level], law=cited.id, effective=law.effective,
+        number, anchor, "law", cited.id, law_title(law, article), href,
+        level=law.level, level_words=LEVELS[law.level], effective=law.effective,
     )  # fmt: skip
     if article is None:
         return replace(source, summary=_points(law))

@@ -1,28 +1,26 @@
-"""Write prose as HTML: paragraphs, lists, links made relative, citations as numbers."""
+"""Write prose as HTML: paragraphs, lists, links made relative, citations as marks."""
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from calculators.wording import EXPERIENCE as EXPERIENCE_WORDS
 from sitegen.markup.markdown import Part, tokens
-from sitegen.markup.references import read_citation
+from sitegen.markup.references import EXPERIENCE, read_citation
 from sitegen.model.law_text import law_title
 from sitegen.pages.addresses import relative
+from sitegen.pages.sentence_marks import SentenceMarks
 from sitegen.site import Cited, Site
 
-EXPERIENCE = Markup('<span class="experience">{}</span>').format(EXPERIENCE_WORDS)
 TAGS = {
     "paragraph_open": "<p>", "paragraph_close": "</p>", "bullet_list_open": "<ul>", "bullet_list_close": "</ul>",
     "ordered_list_open": "<ol>", "ordered_list_close": "</ol>", "list_item_open": "<li>", "list_item_close": "</li>",
     "strong_open": "<strong>", "strong_close": "</strong>", "slot_open": '<b class="slot">', "slot_close": "</b>",
-    "softbreak": "", "hardbreak": "<br>", "link_close": "</a>",
+    "link_close": "</a>",
 }  # fmt: skip
-
-
-Mark = Callable[[Cited], str]
-"""Writes a citation as HTML."""
+LINE_BREAK = "<br>"
+Mark = Callable[[tuple[Cited, ...]], str]
+"""Writes what a sentence cites as HTML."""
 
 
 class Written(NamedTuple):
@@ -34,21 +32,23 @@ class Written(NamedTuple):
 
 
 class Writer:
-    """Writes the prose of one page; citations are named links, unless there is another way to mark them."""
+    """Writes the prose of one page; what it cites is named with a link, unless there is a way to mark it."""
 
     def __init__(self, site: Site, page_address: str, mark: Mark | None = None) -> None:
-        self.site, self.page_address, self._mark = site, page_address, mark or self._named
+        self.site, self.page_address, self._mark = site, page_address, mark
 
-    def write(self, text: str) -> Written:
-        """Write a piece of prose."""
+    def write(self, text: str, at_end: tuple[Cited, ...] = ()) -> Written:
+        """Write a piece of prose; its last sentence cites something more."""
         lines, parts = [], []
-        for token in tokens(text):
+        blocks = tokens(text)
+        last = next(token for token in reversed(blocks) if token.type == "inline")
+        for token in blocks:
             if token.type == "inline":
-                lines.append("".join([self._inline_token(child) for child in token.children]))
+                lines.append(self._line(token.children, at_end if token is last else ()))
                 parts.append(lines[-1])
             elif not token.hidden:
                 parts.append(TAGS[token.type])
-        return Written(_written(parts), _written(["<br>".join(lines)]))
+        return Written(_written(parts), _written([LINE_BREAK.join(lines)]))
 
     def line(self, text: str) -> Markup:
         """Write prose that stands inside a paragraph."""
@@ -60,31 +60,41 @@ class Writer:
             return target
         return relative(self.page_address, self.site.address(target))
 
-    def _inline_token(self, token: Part) -> str:
-        """Write a part as HTML; a string here is HTML already, and what isn't ours has been escaped."""
-        if token.type == "text":
-            return escaped(token.content)
-        if token.type == "link_open":
-            return self._link(token.href)
-        if token.type == "citation":
-            return self._citation(token.groups[0])
-        if token.type == "insert":
-            return self._insert(*token.groups)
-        return TAGS[token.type]
+    def _line(self, parts: Iterable[Part], at_end: tuple[Cited, ...]) -> str:
+        """Write a line; what is added here is HTML already, and what isn't ours has been escaped."""
+        line = SentenceMarks(self._mark or self._named)
+        for part in parts:
+            if part.type == "text":
+                line.words(part.content, escaped)
+            elif part.type == "link_open":
+                line.tag(self._link(part.href), 1)
+            elif part.type == "citation":
+                self._cite(line, part.groups[0])
+            elif part.type == "insert":
+                line.tag(self._insert(*part.groups), 0)
+            elif part.type == "hardbreak":
+                line.end_line(LINE_BREAK)
+            elif part.type != "softbreak":
+                line.tag(TAGS[part.type], 1 if part.type.endswith("_open") else -1)
+        line.cite(at_end)
+        return line.finish()
 
     def _link(self, target: str) -> str:
         outside = ' rel="noreferrer"' if target.startswith("https://") else ""
         return f'<a href="{escaped(self.href(target))}"{outside}>'
 
-    def _citation(self, text: str) -> str:
-        parts: list[str] = []
+    def _cite(self, line: SentenceMarks[Cited], text: str) -> None:
         for reference in read_citation(text):
-            if reference.kind == "experience":
-                parts.append(EXPERIENCE)
-            parts += [self._mark(cited) for cited in self.site.resolve(reference) if reference.kind != "experience"]
-        return "".join(parts)
+            cited = self.site.resolve(reference)
+            if self._mark:
+                line.cite(cited)
+            elif reference.kind != EXPERIENCE:
+                line.tag(self._named(cited), 0)
 
-    def _named(self, cited: Cited) -> str:
+    def _named(self, cited: tuple[Cited, ...]) -> str:
+        return "".join(map(self._name, cited))
+
+    def _name(self, cited: Cited) -> str:
         target = f"{cited.kind}:{cited.id}" + (f"#{cited.article.number}" if cited.article else "")
         is_law = cited.kind == "law"
         name = law_title(self.site.instrument(cited.id), cited.article) if is_law else self.site.title(target)

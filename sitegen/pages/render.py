@@ -7,6 +7,7 @@ from pathlib import Path
 import jinja2
 from jinja2 import meta
 
+from calculators.wording import EXPERIENCE
 from sitegen.checks.dates import next_review
 from sitegen.markup.markdown import tokens
 from sitegen.model import format as formats
@@ -17,12 +18,11 @@ from sitegen.model.patterns import PATTERNS
 from sitegen.model.words import SITE_NAME
 from sitegen.pages.addresses import address_of
 from sitegen.pages.calculation import FORM_CONSTANTS, Calculation, calculation
-from sitegen.pages.citations import LEVELS, Citations
+from sitegen.pages.citations import LEVELS, SOURCE, Citations
 from sitegen.pages.links import Links
 from sitegen.pages.moved import earlier_places
 from sitegen.pages.page import Page
 from sitegen.pages.plans import Plan, plans
-from sitegen.pages.prose import EXPERIENCE
 from sitegen.pages.views import views
 from sitegen.pages.words import WORDS
 from sitegen.recall import Recall
@@ -57,6 +57,7 @@ def environment() -> jinja2.Environment:
         "LEVELS": LEVELS,
         "OVERVIEWS": OVERVIEWS,
         "PATTERNS": PATTERNS,
+        "SOURCE": SOURCE,
         "STATE_WORDS": STATE_WORDS,
         "WORDS": WORDS,
         "earlier_places": earlier_places,

@@ -1,33 +1,28 @@
-"""What a page says, written before its template is filled: every text with its numbers, every stretch with its sources."""
+"""What a page says, written before its template is filled: every text with its marks, every section with its sources."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache
 
 from sitegen.model.fact import FactFile, WorkdaysFile
 from sitegen.model.law import LawFile
-from sitegen.model.letter import LetterField
 from sitegen.model.lists import Channel, HomeFile, Myth, Term
-from sitegen.model.passage import Case, Fork, Piece, filled
-from sitegen.model.patterns import Asked, Likely, PatternFile, field_of, sections_of
-from sitegen.model.scenario import Cause, Question
+from sitegen.model.passage import Fork, Piece, filled
+from sitegen.model.patterns import Asked, PatternFile, field_of, sections_of
 from sitegen.model.triage import TriageOutcome, TriageQuestion
 from sitegen.model.words import Claim, Model, Prose
-from sitegen.pages.citations import Block, Citations, Source
+from sitegen.pages.citations import Citations, Grounds, Section
 from sitegen.pages.plans import Plan
 
-OWN_SOURCES = (
-    *(Asked, Case, Cause, LetterField, Likely, Piece, Question, TriageOutcome, TriageQuestion),
-    *(Channel, FactFile, Myth, Term, WorkdaysFile),
-)
-"""What has its sources right under it; those of all else stand under the field of the page that it belongs to."""
+OWN_GROUNDS = (Channel, FactFile, Myth, Term, TriageOutcome, TriageQuestion, WorkdaysFile)
+"""What has a row of sources of its own, wherever it stands."""
 Told = Mapping[str, object]
 
 
 class View:
     """A part of the content as templates read it: what it says is written, all else is as in its file."""
 
-    def __init__(self, model: Model, written: Told, sources: tuple[Source, ...] = ()) -> None:
-        self._model, self._written, self.sources = model, written, sources
+    def __init__(self, model: Model, written: Told, grounds: Grounds | None = None) -> None:
+        self._model, self._written, self.grounds = model, written, grounds
 
     def __getattr__(self, name: str) -> object:
         """Give a field, as it was written if it says something."""
@@ -40,46 +35,54 @@ class Views:
     def __init__(self, cite: Citations) -> None:
         self._cite, self._site = cite, cite.site
 
-    def page(self, model: Model, fields: Iterable[str]) -> View:
-        """Write the fields of a page; `under` holds the sources of each."""
+    def page(self, model: Model, sections: Mapping[str, Iterable[str]]) -> View:
+        """Write the fields of a page, section by section; `under` holds what each section rests on."""
         written: dict[str, object] = {}
-        under: dict[str, tuple[Source, ...]] = {}
-        for name in fields:
-            block = Block(self._cite)
-            written[name] = self.part(getattr(model, name), block)
-            under[name] = block.sources
+        under: dict[str, Grounds] = {}
+        for name, fields in sections.items():
+            section = Section(self._cite)
+            written |= {field: self.part(getattr(model, field), section) for field in fields}
+            under[name] = section.grounds
         return View(model, {**written, "under": under})
 
     def whole(self, model: Model) -> View:
-        """Write something that has all its sources under it."""
-        block = Block(self._cite)
-        return self._view(model, block, block)
+        """Write something that has one row of sources under it."""
+        section = Section(self._cite)
+        written = self._written(model, section)
+        return View(model, written, section.grounds)
 
-    def part(self, value: object, block: Block) -> object:
+    def part(self, value: object, section: Section) -> object:
         """Write what a field holds."""
         if isinstance(value, Prose):
-            return block.write(value)
+            return section.write(value)
         if isinstance(value, tuple):
-            return tuple(self.part(each, block) for each in value)
+            return tuple(self.part(each, section) for each in value)
         if isinstance(value, dict):
-            return {key: self.part(each, block) for key, each in value.items()}
+            return {key: self.part(each, section) for key, each in value.items()}
         if isinstance(value, Piece | Asked) and value.use:
-            return self._passage(value, value.use)
-        if isinstance(value, OWN_SOURCES):
+            return self._passage(value, value.use, section)
+        if isinstance(value, OWN_GROUNDS):
             return self.whole(value)
-        return self._view(value, block) if isinstance(value, Model) else value
+        return View(value, self._written(value, section)) if isinstance(value, Model) else value
 
-    def _view(self, model: Model, block: Block, own: Block | None = None) -> View:
-        written = {name: self.part(getattr(model, name), block) for name in fields_of(type(model))}
-        if isinstance(model, Claim | WorkdaysFile):
-            block.add(model.sources)
+    def _written(self, model: Model, section: Section) -> Told:
+        fields = {name: getattr(model, name) for name in fields_of(type(model))}
+        sources = model.sources if isinstance(model, Claim | WorkdaysFile) else ()
+        last = next((name for name in reversed(fields) if isinstance(fields[name], Prose)), "")
+        written = {
+            name: section.write(value, sources) if name == last else self.part(value, section)
+            for name, value in fields.items()
+        }
+        section.add(sources)
+        if isinstance(model, Claim) and model.experience:
+            section.is_experience = True
         name = self._name(model)
-        return View(model, {**written, "name": name} if name else written, own.sources if own else ())
+        return {**written, "name": name} if name else written
 
-    def _passage(self, user: Piece | Asked, identifier: str) -> View:
+    def _passage(self, user: Piece | Asked, identifier: str, section: Section) -> View:
         passage = self._site.passage(identifier)
-        pieces = passage.pieces if passage else ()
-        return View(user, {"passage": passage, "pieces": tuple(map(self.whole, filled(pieces, user.with_)))})
+        pieces = filled(passage.pieces, user.with_) if passage else ()
+        return View(user, {"passage": passage, "pieces": self.part(pieces, section)})
 
     def _name(self, model: Model) -> str:
         """Name what something on the page leads to: the words to copy, the cases of a fork."""
@@ -102,15 +105,15 @@ def views(plan: Plan, cite: Citations) -> Told:
     if isinstance(file, HomeFile):
         parts["said"] = write.whole(file)
     elif file and not parts and not isinstance(file, LawFile):
-        parts["said"] = write.page(file, _order(file))
+        parts["said"] = write.page(file, _sections(file))
     return {**parts, "listed": tuple((entry.id, write.whole(entry.file)) for entry in plan.listed)}
 
 
-def _order(file: Model) -> Iterable[str]:
-    """Name the fields of a page in the order of reading; situations have an order of their own."""
+def _sections(file: Model) -> Mapping[str, Iterable[str]]:
+    """Part the fields of a page into sections, in the order of reading: one each, but on pages of situations."""
     if not isinstance(file, PatternFile):
-        return fields_of(type(file))
-    sections = tuple(map(field_of, sections_of(file)))
+        return {name: (name,) for name in fields_of(type(file))}
+    sections = {field_of(section): (field_of(section),) for section in sections_of(file)}
     if file.pattern == "emergency":
-        return ("answer", "next", "call", "for_whom", *sections[1:])
-    return ("for_whom", "answer", "next", "kind_words", *sections)
+        return {"opening": ("answer", "next"), **sections, "call": ("call", "for_whom")}
+    return {"opening": ("for_whom", "answer", "next", "kind_words"), **sections}

@@ -94,10 +94,11 @@ def test_every_citation_opens_a_source_on_the_page(path, small_pages, elements):
     page = elements(small_pages[path].body)
     ids = page.values("id")
 
-    cited = [attrs["href"] for tag, attrs in page.tags if attrs.get("class") == "citation"]
+    marks = [attrs for _, attrs in page.tags if "citation--mark" in (attrs.get("class") or "")]
+    cited = [each for attrs in marks for each in (attrs["href"][1:], *(attrs.get("data-with") or "").split())]
 
     assert sorted(set(ids)) == sorted(ids)
-    assert [href for href in cited if not href.startswith("#") or href[1:] not in ids] == []
+    assert [identifier for identifier in cited if identifier not in ids] == []
 
 
 @pytest.mark.parametrize("path", SMALL_PATHS)

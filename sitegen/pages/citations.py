@@ -157,7 +157,7 @@ class Section:
         along = f' data-with="{" ".join(source.anchor for source in others)}"' if others else ""
         return (
             f'<a class="citation citation--mark"{first.data} href="#{first.anchor}"{along}'
-            f' aria-label="{SOURCE} {numbers}">{numbers}</a>'
+            f' aria-label="{SOURCE}{numbers}">{numbers}</a>'
         )
 
 

@@ -1,5 +1,6 @@
 """Write prose as HTML: paragraphs, lists, links made relative, citations as marks."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -19,6 +20,13 @@ TAGS = {
     "link_close": "</a>",
 }  # fmt: skip
 LINE_BREAK = "<br>"
+QUOTATION = re.compile("“([^”]*)”")
+INNER_QUOTES = str.maketrans("「」", "『』")
+WHOLE = re.compile(
+    r"[0-9]{4}年[0-9]+月([0-9]+日)?|[0-9]+月[0-9]+日"
+    "|第?[0-9][0-9,.]*(万元|亿元|[元万亿]|个工作日|个月|小时|分钟|周岁|[天日年月期倍条号步次份页岁个种项家笔])"
+)
+"""A date, or a number with its unit."""
 Mark = Callable[[tuple[Cited, ...]], str]
 """Writes what a sentence cites as HTML."""
 
@@ -65,7 +73,7 @@ class Writer:
         line = SentenceMarks(self._mark or self._named)
         for part in parts:
             if part.type == "text":
-                line.words(part.content, escaped)
+                line.words(_one_kind_of_quotes(part.content), whole)
             elif part.type == "link_open":
                 line.tag(self._link(part.href), 1)
             elif part.type == "citation":
@@ -105,6 +113,16 @@ class Writer:
         if kind == "fact":
             return f'<a class="inserted" href="{escaped(self.href(f"fact:{identifier}"))}">{words}</a>'
         return f'<a href="tel:{words}">{words}</a>'
+
+
+def _one_kind_of_quotes(text: str) -> str:
+    """Write quotations of the law, which content marks with “”, as all others."""
+    return QUOTATION.sub(lambda found: f"「{found[1].translate(INNER_QUOTES)}」", text)
+
+
+def whole(text: str) -> Markup:
+    """Write words as HTML: no line breaks between a number and its unit."""
+    return _written([WHOLE.sub(r'<span class="whole">\g<0></span>', escaped(text))])
 
 
 def escaped(text: str) -> str:

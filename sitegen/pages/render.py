@@ -23,6 +23,7 @@ from sitegen.pages.links import Links
 from sitegen.pages.moved import earlier_places
 from sitegen.pages.page import Page
 from sitegen.pages.plans import Plan, plans
+from sitegen.pages.prose import whole
 from sitegen.pages.views import views
 from sitegen.pages.words import WORDS
 from sitegen.recall import Recall
@@ -47,7 +48,7 @@ def environment() -> jinja2.Environment:
         loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    env.filters |= {"date_text": formats.date_text, "shown": formats.shown}
+    env.filters |= {"date_text": formats.date_text, "shown": formats.shown, "whole": whole}
     env.globals |= {
         "CALCULATOR_GROUPS": CALCULATOR_GROUPS,
         "EXPERIENCE": EXPERIENCE,

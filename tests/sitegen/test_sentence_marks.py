@@ -29,7 +29,7 @@ def shown(section, text):
         (f"可以协商{TWO}；欠款要还{ONE}。又能协商{TWO}。", "可以协商；[1]欠款要还。[2]又能协商。[1]"),
         (f"欠款要还。{ONE}明天去。", "欠款要还。[1]明天去。"),
         (f"欠款要还。{ONE}，明天去。", "欠款要还。，明天去。[1]"),
-        (f"写着“不得骚扰。”{ONE}明天去。", "写着“不得骚扰。”[1]明天去。"),
+        (f"写着“不得骚扰。”{ONE}明天去。", "写着「不得骚扰。」[1]明天去。"),
         (f"问「还吗？」的{ONE}，要答「还。」明天去。", "问「还吗？」的，要答「还。」[1]明天去。"),
         (f"问「还吗{ONE}？还多少？」就走。明天去。", "问「还吗？还多少？」就走。[1]明天去。"),
         (f"**欠款要还{ONE}。**明天去。", "<strong>欠款要还。</strong>[1]明天去。"),
@@ -42,6 +42,21 @@ def shown(section, text):
 def test_mark_stands_after_the_sentence(section, text, expected):
     """What is cited in mid-sentence waits for the end of the sentence, and a quotation's question is none."""
     assert shown(section, text) == expected
+
+
+def test_numbers_keep_their_units(section):
+    """A line never breaks between a number and its unit, nor inside a date."""
+    whole = re.compile(r'<span class="whole">([^<]*)</span>')
+    written = str(section.write("第3步：2026年11月27日前付1,200.50元，分12期，利率18%，打110。").line)
+
+    assert whole.findall(written) == ["第3步", "2026年11月27日", "1,200.50元", "12期"]
+
+
+def test_quotation_marks_are_of_one_kind(section):
+    """The marks by which content quotes the law are those of all other quotations on the page."""
+    written = section.write(f"写着“借款应当「归还」。”{ONE}又说「还」。")
+
+    assert MARK.sub("", str(written.line)) == "写着「借款应当『归还』。」又说「还」。"
 
 
 def test_paragraphs_and_lines_end_sentences(section):

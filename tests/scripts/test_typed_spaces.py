@@ -8,7 +8,7 @@ import tokenize
 HAN = "[\u3400-\u9fff]"
 PYTHON = re.compile(f"{HAN} +(?=[0-9{{])|(?<=[0-9}}]) +{HAN}(?<!每)")
 SCRIPT = re.compile(rf"{HAN} +(?=[0-9]|\$\{{)|(?<=[0-9}}]) +{HAN}")
-TEMPLATE = re.compile(rf"{HAN} +(?=[0-9\"]|\{{\{{)|(?:(?<=[0-9\"])|(?<=\}}\}})) +{HAN}")
+TEMPLATE = re.compile(rf"{HAN} +(?=[0-9\"]|\{{[^%])|(?:(?<=[0-9\"])|(?<=\}}\}})) +{HAN}")
 QUOTED = re.compile(r"\"[^\"\n]*\"|`[^`\n]*`")
 FOR_CONTRIBUTORS = {"__main__.py"}
 WRITES_FOR_READERS = ("format.py", "calculation.py", "citations.py", "prose.py", "words.py")

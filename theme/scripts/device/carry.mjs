@@ -50,7 +50,7 @@ function panelOf(calculator, wiping, fitting, values) {
     done("已经清除，这个标签页里不再留着。");
   });
   wiping.onWipe(() => panel.remove());
-  const known = fitting.map(([control, text]) => labelOf(control) + inShort(wordsOf(control, text)));
+  const known = fitting.map(([control, text]) => `${labelOf(control)}：${inShort(wordsOf(control, text))}`);
   const words = `你在这个标签页里填过、算过：${known.join("；")}。`;
   const tools = element("p", { class: "carried__tools" }, take, forget);
   panel.append(element("p", { class: "carried__words" }, words), tools);

@@ -5,7 +5,7 @@ import { fieldsOf, lineOf } from "./row-text.mjs";
 
 const AS_ROWS = "一行一行填";
 const AS_TEXT = "粘贴一整段文字";
-const BAD_LINE = /第 (\d+) 行/g;
+const BAD_LINE = /第(\d+)行/g;
 const FEWEST = 1;
 
 /** Makes the lists of a form editable as rows. */

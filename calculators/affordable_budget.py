@@ -70,7 +70,7 @@ def affordable_budget(
         ),
     ] = (),
     priority_payments: Annotated[
-        Yuan, Input(label="每月必须先付的", help="房贷、抚养费、法院已经判决的款项；没有就填 0", example="300")
+        Yuan, Input(label="每月必须先付的", help="房贷、抚养费、法院已经判决的款项；没有就填0", example="300")
     ] = Decimal(0),
     safety_margin: Annotated[
         Portion, Input(label="留多少余地", help="给生病、修车这类意外留的，一般一成", rare=True)
@@ -130,19 +130,19 @@ def _view(result: AffordableBudget, priority: Decimal) -> View:
     shown = spending if len(spending) <= MOST_BARS else [Bar(labels.NECESSARY, result.total_spending)]
     bars = [Bar("收入", result.total_income), *shown, Bar("必须先付", priority), _affordable_bar(result)]
     spent, left = yuan(result.total_spending), yuan(result.affordable_payment)
-    described = f"收入 {yuan(result.total_income)}，必要支出 {spent}，能还 {left}。"
+    described = f"收入{yuan(result.total_income)}，必要支出{spent}，能还{left}。"
     return View(sentence, big, Bars("每月的钱去了哪里（元）", described, bars))
 
 
 def _sentence(result: AffordableBudget) -> tuple[str, str]:
     if result.affordable_payment:
         big = yuan(result.affordable_payment)
-        return big, f"每月最多能还 {big}。协商时只答应这个数以内的，多了会断供。"
+        return big, f"每月最多能还{big}。协商时只答应这个数以内的，多了会断供。"
     if result.shortfall:
         big = yuan(result.shortfall)
-        return big, f"现在每月还差 {big}，拿不出钱来还债。先保住吃住和看病，不要答应还款数目，更不要借新还旧。"
+        return big, f"现在每月还差{big}，拿不出钱来还债。先保住吃住和看病，不要答应还款数目，更不要借新还旧。"
     big = yuan(result.affordable_payment)
-    return big, f"现在每月能拿来还债的是 {big}，钱刚好够过日子。先别答应还款数目，更不要借新还旧。"
+    return big, f"现在每月能拿来还债的是{big}，钱刚好够过日子。先别答应还款数目，更不要借新还旧。"
 
 
 def _affordable_bar(result: AffordableBudget) -> Bar:
@@ -156,8 +156,8 @@ def _steps(result: AffordableBudget, priority: Decimal, margin: Decimal) -> tupl
     return (
         Step("每月剩下 = 收入 − 必要支出 − 必须先付的", f"{left} = {amount(result.surplus)}"),
         Step(
-            "每月最多能还 = 剩下的 ×（1 − 余地），分以下舍去；剩下的不到 0 就是 0",
-            payment if result.surplus > 0 else f"剩下 {amount(result.surplus)}，能还 0.00",
+            "每月最多能还 = 剩下的 ×（1 − 余地），分以下舍去；剩下的不到0就是0",
+            payment if result.surplus > 0 else f"剩下{amount(result.surplus)}，能还0.00",
         ),
         Step(
             "必要支出占收入 = 必要支出 ÷ 收入",
@@ -167,12 +167,12 @@ def _steps(result: AffordableBudget, priority: Decimal, margin: Decimal) -> tupl
 
 
 def _notes(result: AffordableBudget, margin: Decimal) -> list[Note]:
-    notes = [Note(f"留 {percent(margin)} 的余地是经验做法，不是法律规定。"), OLD_DEBT]
+    notes = [Note(f"留{percent(margin)}的余地是经验做法，不是法律规定。"), OLD_DEBT]
     if result.spending_share is None:
-        notes.append(Note("收入是 0，必要支出占收入的比例算不出来。"))
+        notes.append(Note("收入是0，必要支出占收入的比例算不出来。"))
     if result.shortfall:
         gap = yuan(result.shortfall)
-        notes.append(Note(f"收入再多 {gap}，或支出再少 {gap}，才刚好够过日子；比这更多的部分才能拿来还债。"))
+        notes.append(Note(f"收入再多{gap}，或支出再少{gap}，才刚好够过日子；比这更多的部分才能拿来还债。"))
     if not result.affordable_payment:
         notes.append(Note("这时可以如实告诉对方收支，申请延期、先停一段或减少每期金额，并请对方书面答复。"))
     return notes

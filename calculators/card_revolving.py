@@ -59,7 +59,7 @@ def card_revolving(
     *,
     statement_balance: Annotated[PositiveYuan, Input(label="账单金额", help=labels.IN_STATEMENT, example="10000")],
     amount_paid: Annotated[
-        Yuan, Input(label="到还款日还了多少", help="还款日以前（含当天）还进这张卡的钱，没还填 0", example="1000")
+        Yuan, Input(label="到还款日还了多少", help="还款日以前（含当天）还进这张卡的钱，没还填0", example="1000")
     ],
     days_before_payment: Annotated[
         Days,
@@ -73,7 +73,7 @@ def card_revolving(
         Days, Input(label="还款以后，又过了几天", help="还款第二天数到剩下的还清那天；还没还清，数到今天", example="30")
     ],
     daily_rate: Annotated[
-        DailyRate, Input(label="日利率", unit="% 每天", help="领用合约里的日利率；万分之五就是 0.05", rare=True)
+        DailyRate, Input(label="日利率", unit="% 每天", help="领用合约里的日利率；万分之五就是0.05", rare=True)
     ] = Decimal("0.05"),
     minimum_ratio: Annotated[
         Share,
@@ -171,7 +171,7 @@ def _others(bill: _Bill, yours: PaymentOutcome, base: str) -> list[PaymentOutcom
 def _view(result: CardRevolving) -> View:
     big, sentence = _sentence(result)
     bars = [Bar(row.name, row.total_cost, is_yours=row.name == YOURS) for row in result.compare]
-    described = "；".join(f"{row.name}，{yuan(row.amount_paid)}，多付 {yuan(row.total_cost)}" for row in result.compare)
+    described = "；".join(f"{row.name}，{yuan(row.amount_paid)}，多付{yuan(row.total_cost)}" for row in result.compare)
     return View(sentence, big, Bars("还多少，多付多少（元）", f"{described}。", bars))
 
 
@@ -181,11 +181,11 @@ def _sentence(result: CardRevolving) -> tuple[str, str]:
     big = yuan(result.total_cost) if result.total_cost else labels.NOTHING_MORE
     interest = unless_nothing("利息", result.interest, labels.NO_INTEREST)
     parts = f"{interest}，{unless_nothing(LATE_FEE, result.late_fee, '没有违约金')}"
-    cost = f"要多付 {big}" if result.total_cost else f"{labels.AS_FILLED_IN}，{big}"
+    cost = f"要多付{big}" if result.total_cost else f"{labels.AS_FILLED_IN}，{big}"
     more = unless_nothing("再拖一天约多", result.cost_per_day, "再拖一天，加不到一分")
-    missing = f"还差 {yuan(result.missing_minimum)}够最低还款额。" if result.missing_minimum else ""
+    missing = f"还差{yuan(result.missing_minimum)}够最低还款额。" if result.missing_minimum else ""
     left = yuan(result.remaining_balance)
-    return big, f"这期没还清，{cost}：{parts}；还有 {left}没还，{more}。{missing}"
+    return big, f"这期没还清，{cost}：{parts}；还有{left}没还，{more}。{missing}"
 
 
 def _steps(result: CardRevolving, bill: _Bill, yours: PaymentOutcome, base: str) -> tuple[Step, ...]:
@@ -197,7 +197,7 @@ def _steps(result: CardRevolving, bill: _Bill, yours: PaymentOutcome, base: str)
             TERMS_RULE,
         ),
         Step(
-            "还没还的 = 账单金额 − 还了多少；还够了就是 0",
+            "还没还的 = 账单金额 − 还了多少；还够了就是0",
             f"{owed} − {paid} → {amount(result.remaining_balance)}",
         ),
         _interest_step(result, bill, base),
@@ -239,7 +239,7 @@ def _notes(result: CardRevolving, bill: _Bill) -> Iterator[Note]:
     )
     if result.remaining_balance:
         yield Note(
-            f"再还 {yuan(result.remaining_balance)}和已经产生的利息，才不会继续计息。只差几元的，有的银行按还清处理，看合约。"
+            f"再还{yuan(result.remaining_balance)}和已经产生的利息，才不会继续计息。只差几元的，有的银行按还清处理，看合约。"
         )
         yield Note(
             "利息、违约金条款，银行订合同时没有提示、说明，让你没注意或没理解的，可以主张不受它约束；"
@@ -250,13 +250,13 @@ def _notes(result: CardRevolving, bill: _Bill) -> Iterator[Note]:
         yield Note("收不收违约金、收多少，看合约；违约金不得再计利息，也没有「滞纳金」了。", LATE_FEE_RULE)
     if bill.daily_rate > OLD_CEILING:
         yield Note(
-            f"这里填的日利率高于 {percent(OLD_CEILING)}。日利率由银行和你约定，合约里要同时写明日利率和年利率，请再核对。",
+            f"这里填的日利率高于{percent(OLD_CEILING)}。日利率由银行和你约定，合约里要同时写明日利率和年利率，请再核对。",
             RATE_RULE,
         )
     if result.annual_rate > FINANCIAL_RATE_CAP:
         yield Note(
-            f"日利率折成年利率是 {percent(result.annual_rate)}，高于 {percent(FINANCIAL_RATE_CAP)}。真到了法院，可以请求调减，要自己提出来。",
+            f"日利率折成年利率是{percent(result.annual_rate)}，高于{percent(FINANCIAL_RATE_CAP)}。真到了法院，可以请求调减，要自己提出来。",
             CEILING_RULE,
         )
     if bill.minimum_due > bill.balance:
-        yield Note("这里填的最低还款比例超过 100%，最低还款额比账单还多；请再看一遍账单。")
+        yield Note("这里填的最低还款比例超过100%，最低还款额比账单还多；请再看一遍账单。")

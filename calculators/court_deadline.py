@@ -89,7 +89,7 @@ def court_deadline(
     """
     term, calendar = TERMS[kind], WorkCalendar.of(rest_days, work_days)
     if as_of and as_of < received_on and not term.may_lie_ahead:
-        raise InputError("as_of", f"不能早于{term.begins}那天 {received_on}，请检查两个日期")
+        raise InputError("as_of", f"不能早于{term.begins}那天{received_on}，请检查两个日期")
     nominal = term.nominal_last_day(received_on)
     last = calendar.roll(nominal)
     safe = calendar.working_day_before(last, SAFE_WORKING_DAYS, earliest=received_on)
@@ -110,26 +110,26 @@ def _days(term: Term, day: Day) -> Iterator[CalendarDay]:
 
 
 def _steps(term: Term, day: Day, result: CourtDeadline) -> Iterator[Step]:
-    yield Step(f"期限 {term.period}", term.label, term.source)
+    yield Step(f"期限{term.period}", term.label, term.source)
     yield Step(
         "数到的最后一天 = 开始那天 + 期限（开始那天不算；按月、按年的到对应日，没有对应日的到月末）",
         f"{day.begins} + {term.period} = {result.nominal_last_day}",
         CIVIL_PERIODS if term.months else term.counted_by,
     )
     yield Step(ROLLING, _rolling(day, result), term.counted_by)
-    formula = f"留了余地的日子 = 最后一天往前第 {SAFE_WORKING_DAYS} 个工作日，不早于开始那天"
+    formula = f"留了余地的日子 = 最后一天往前第{SAFE_WORKING_DAYS}个工作日，不早于开始那天"
     yield Step(formula, f"{result.safe_day}", EXPERIENCE)
     if day.as_of:
         passed = days_past(-day.days_away) if day.days_away < 0 else days_left(day.days_away)
-        yield Step("离最后一天还有 = 最后一天 − 今天，过了就是 0", f"{day.counts} − {day.as_of}，{passed}")
+        yield Step("离最后一天还有 = 最后一天 − 今天，过了就是0", f"{day.counts} − {day.as_of}，{passed}")
 
 
 def _rolling(day: Day, result: CourtDeadline) -> str:
     nominal = result.nominal_last_day
     unsure = f"（{years_named(day.years)}没有放假表，先只看周末和固定的节日）" if day.years else ""
     if result.rolled:
-        return f"{nominal} 是休息日，顺延到 {result.last_day}{unsure}"
-    return f"{nominal} 按工作日算，不顺延{unsure}" if unsure else f"{nominal} 是工作日，不顺延"
+        return f"{nominal}是休息日，顺延到{result.last_day}{unsure}"
+    return f"{nominal}按工作日算，不顺延{unsure}" if unsure else f"{nominal}是工作日，不顺延"
 
 
 def _notes(term: Term, day: Day) -> Iterator[Note]:
@@ -148,7 +148,7 @@ def _unsure(term: Term, day: Day) -> Note:
     words = (
         f"{years_named(day.years)}没有放假和调休的安排表，只按周末和日期固定的节日算；"
         "春节、清明、端午、中秋和调休可能改变最后一天，所以说的是大约：只会往后延，不会比它早。"
-        "国务院一般在前一年 11 月公布，请查当年的放假通知"
+        "国务院一般在前一年11月公布，请查当年的放假通知"
     )
     urged = term.is_readers and day.standing in ("unknown", "open")
-    return Note(words + (f"，并在 {chinese_date(day.safe)} 以前办好。" if urged else "。"), HOLIDAYS)
+    return Note(words + (f"，并在{chinese_date(day.safe)}以前办好。" if urged else "。"), HOLIDAYS)

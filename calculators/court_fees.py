@@ -52,7 +52,7 @@ class Tariff:
         whole = self._added_up(charged_on)
         added_up = f"{' + '.join((number(self.fixed), *parts))} = {amount(cents(whole))}"
         is_cut = self.at_most is not None and whole > self.at_most
-        return f"{added_up}，超过上限，收 {amount(self.fee(charged_on))}" if is_cut else added_up
+        return f"{added_up}，超过上限，收{amount(self.fee(charged_on))}" if is_cut else added_up
 
     def _added_up(self, charged_on: Decimal) -> Decimal:
         return self.fixed + total(part * rate for part, rate in self.parts(charged_on)) / 100
@@ -64,7 +64,7 @@ def _bands(bands: FeeBands) -> tuple[Band, ...]:
 
 def _words(name: str, fixed: int, bands: FeeBands, ending: str) -> str:
     start = round_amount(Decimal(bands[0][0]))
-    return f"{name}：不超过 {start} 元的，每件 {fixed} 元；超过的部分一段一段算，加起来，{ending}"
+    return f"{name}：不超过{start}元的，每件{fixed}元；超过的部分一段一段算，加起来，{ending}"
 
 
 CASE_FEE, PRESERVATION_FEE, ENFORCEMENT_FEE = "受理费标准", "保全费", "执行费"
@@ -76,9 +76,7 @@ CASE = Tariff(
     bands=_bands(CASE_FEE_BANDS),
 )
 PRESERVATION = Tariff(
-    words=_words(
-        PRESERVATION_FEE, PRESERVATION_FEE_FIXED, PRESERVATION_FEE_BANDS, f"最多 {PRESERVATION_FEE_MOST:,} 元"
-    ),
+    words=_words(PRESERVATION_FEE, PRESERVATION_FEE_FIXED, PRESERVATION_FEE_BANDS, f"最多{PRESERVATION_FEE_MOST:,}元"),
     source=f"{MEASURES}第十四条第（二）项",
     fixed=Decimal(PRESERVATION_FEE_FIXED),
     bands=_bands(PRESERVATION_FEE_BANDS),

@@ -27,11 +27,11 @@ TRIAL_COURT, FIRST_COURT = "审这个案子的法院", "原来判的法院"
 FINAL_AT_ONCE = "判决书写着一审终审的小额诉讼，不能上诉。"
 EXTENSION = "可以申请延期，准不准由法院定。"
 AT_ONCE_ABROAD = "今天就写，今天交；来不及就申请延期"
-RETRIAL_WINDOW = f"{RETRIAL_MONTHS} 个月"
+RETRIAL_WINDOW = f"{RETRIAL_MONTHS}个月"
 SHORTER = "用简易程序、小额诉讼的，日子由法院定，可能更短，先看举证通知书。"
 EVIDENCE = Note(
-    f"用简易程序审的，举证期限不超过 {SIMPLIFIED_EVIDENCE_DAYS} 日；小额诉讼的举证期限一般不超过 "
-    f"{SMALL_CLAIMS_EVIDENCE_DAYS} 日，答辩期最长 {SMALL_CLAIMS_ANSWER_DAYS} 日，都由法院定。"
+    f"用简易程序审的，举证期限不超过{SIMPLIFIED_EVIDENCE_DAYS}日；小额诉讼的举证期限一般不超过"
+    f"{SMALL_CLAIMS_EVIDENCE_DAYS}日，答辩期最长{SMALL_CLAIMS_ANSWER_DAYS}日，都由法院定。"
     "法官问要不要答辩期、举证期，想准备就说要；说不要，可能马上开庭。",
     "民诉法解释第二百六十六条、第二百七十五条；民事证据规定第五十一条",
 )
@@ -41,13 +41,13 @@ NO_APPEAL = Note(
 )
 HOW_TO_APPEAL = Note(
     "口头说上诉不算，要在期限里交上诉状；上诉费交上诉状时预交。"
-    f"法院通知后 {APPEAL_FEE_DAYS} 日里还不交，按自动撤回上诉处理。"
+    f"法院通知后{APPEAL_FEE_DAYS}日里还不交，按自动撤回上诉处理。"
     "交不起，就在交上诉状的时候一起书面申请缓交、减交、免交。",
     "民诉法解释第三百一十八条；诉讼费用交纳办法第二十二条、第四十八条",
 )
 LATE_APPEAL = Note(
     "判决已经生效，要照它写的日子履行。觉得判错了，"
-    f"可以在生效后 {RETRIAL_WINDOW}里申请再审，申请再审不停止执行。{RESTORED}。",
+    f"可以在生效后{RETRIAL_WINDOW}里申请再审，申请再审不停止执行。{RESTORED}。",
     "民事诉讼法第八十六条、第一百五十八条、第二百一十条、第二百一十六条",
 )
 
@@ -158,7 +158,7 @@ TRIAL_TERMS: Mapping[str, Term] = {
         on_the_day="今天下班以前照通知上的账户交，留好凭证；交不起的，今天问法院，救助申请交没交、批没批",
         late=Note(
             f"不交、也没有申请救助的，按自动撤回上诉处理。今天就问法院；{RESTORED}。"
-            f"一审判决生效后 {RETRIAL_WINDOW}里，还可以申请再审。",
+            f"一审判决生效后{RETRIAL_WINDOW}里，还可以申请再审。",
             "民诉法解释第三百一十八条；民事诉讼法第八十六条、第二百一十六条",
         ),
         notes=(
@@ -201,7 +201,7 @@ TRIAL_TERMS: Mapping[str, Term] = {
         on_the_day="今天下班以前把再审申请书和材料交到法院，一般是上一级法院；小额诉讼的，交给原来判的法院",
         late=Note(
             "从生效那天算的期限过了。有新证据、主要证据是伪造的、所依据的文书被撤销或者变更、法官枉法裁判的，"
-            f"从知道或者应当知道那天起还有 {RETRIAL_WINDOW}。",
+            f"从知道或者应当知道那天起还有{RETRIAL_WINDOW}。",
             "民事诉讼法第二百一十一条、第二百一十六条",
         ),
         notes=(
@@ -232,7 +232,7 @@ TRIAL_TERMS: Mapping[str, Term] = {
         on_the_day=posted("作出裁定的法院", RECONSIDERATION_PAPER),
         late=Note(
             "复议的日子过了，还可以：提供担保，请法院解除保全；冻得不合法的（比如冻了别人的钱、冻了生活必需的钱），"
-            f"向法院提书面异议；起诉以前冻的，对方 {PRE_SUIT_PRESERVATION_DAYS} 日里没有起诉，请法院解除。",
+            f"向法院提书面异议；起诉以前冻的，对方{PRE_SUIT_PRESERVATION_DAYS}日里没有起诉，请法院解除。",
             "民事诉讼法第一百零四条、第一百零七条；财产保全规定第二十六条",
         ),
         notes=(

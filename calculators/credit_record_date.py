@@ -102,7 +102,7 @@ def _not_started() -> Answer[CreditRecordDate]:
         Moment("第二天", REMOVED),
     )
     described = f"还没还清，{KEPT}没有开始；还清那天起算，满{KEPT}的第二天应当删除。"
-    step = Step(f"保存到 = 还清那天 + {CREDIT_RECORD_YEARS} 年", f"还没还清，{KEPT}没有开始，算不出日子", KEEPING_RULE)
+    step = Step(f"保存到 = 还清那天 + {CREDIT_RECORD_YEARS}年", f"还没还清，{KEPT}没有开始，算不出日子", KEEPING_RULE)
     reason = (
         "没有填还清的日子，所以没有「保存到哪天」「哪天起应当删除」和「还有几天」："
         f"{KEPT}从不良行为终止那天起算，欠着不还，不良行为就还没有终止。放着不还，不会满{KEPT}自己消失。"
@@ -131,27 +131,27 @@ def _view(ended_on: date, as_of: date | None, last_day: date, removed_from: date
 def _sentence(ended_on: date, as_of: date | None, last_day: date) -> tuple[str, str]:
     big, paid = chinese_date(last_day), f"{chinese_date(ended_on)}还清的，"
     if as_of and as_of < ended_on:
-        paid = f"要是 {chinese_date(ended_on)}还清，"
+        paid = f"要是{chinese_date(ended_on)}还清，"
     away = (last_day - as_of).days if as_of else 0
     if away < 0:
         over = days_past(number(-away))
-        return over, f"{paid}这条不良记录保存到 {big}，{over}，应当已经删除。还在显示，可以提异议要求删除。"
+        return over, f"{paid}这条不良记录保存到{big}，{over}，应当已经删除。还在显示，可以提异议要求删除。"
     if as_of and not away:
-        return big, f"{paid}这条不良记录保存到 {big}，就是今天；从明天起应当删除。"
+        return big, f"{paid}这条不良记录保存到{big}，就是今天；从明天起应当删除。"
     left = f"，{days_left(number(away))}" if as_of else ""
-    return big, f"{paid}这条不良记录保存到 {big}{left}，从第二天起应当删除。"
+    return big, f"{paid}这条不良记录保存到{big}{left}，从第二天起应当删除。"
 
 
 def _steps(ended_on: date, last_day: date, removed_from: date) -> tuple[Step, ...]:
     return (
         Step(
-            f"保存到 = 还清那天 + {CREDIT_RECORD_YEARS} 年（还清那天不算；到对应日，没有对应日的到月末）",
-            f"{ended_on} + {CREDIT_RECORD_YEARS} 年 = {last_day}",
+            f"保存到 = 还清那天 + {CREDIT_RECORD_YEARS}年（还清那天不算；到对应日，没有对应日的到月末）",
+            f"{ended_on} + {CREDIT_RECORD_YEARS}年 = {last_day}",
             f"{KEEPING_RULE}；{COUNTING_RULE}",
         ),
         Step(
             "应当删除 = 保存到的第二天；碰上休息日也不顺延，因为不用谁去办手续",
-            f"{last_day} + 1 天 = {removed_from}",
+            f"{last_day} + 1天 = {removed_from}",
             KEEPING_RULE,
         ),
     )
@@ -167,13 +167,13 @@ def _notes(ended_on: date, *, is_over: bool) -> Iterator[Note]:
     yield Note(words, "征信业管理条例第十六条、第二十五条")
     if REPAIR_BEGAN <= ended_on <= ONE_TIME_CREDIT_REPAIR_UNTIL:
         words = (
-            f"如果这笔逾期发生在 2020 年到 2025 年、单笔不超过 {round_amount(ONE_TIME_CREDIT_REPAIR)} 元，"
+            f"如果这笔逾期发生在2020年到2025年、单笔不超过{round_amount(ONE_TIME_CREDIT_REPAIR)}元，"
             "按当时的一次性信用修复政策，可能早就不再展示了。那是统一处理的，不用申请，也不收费；"
             "信用报告里还看得到，可以向征信中心的客服热线或者人民银行的征信窗口提出，不收费。"
         )
         yield Note(words, REPAIR_RULE)
     if ended_on < CREDIT_RECORD_YEARS_SINCE:
-        since = f"征信业管理条例从 {CREDIT_RECORD_YEARS_SINCE} 起施行；更早还清的，这里也按它的{KEPT}算。"
+        since = f"征信业管理条例从{CREDIT_RECORD_YEARS_SINCE}起施行；更早还清的，这里也按它的{KEPT}算。"
         yield Note(since, "征信业管理条例第四十七条")
     if not is_over:
         yield _still_shown()
@@ -183,7 +183,7 @@ def _notes(ended_on: date, *, is_over: bool) -> Iterator[Note]:
 def _still_shown() -> Note:
     words = (
         "到了日子还在显示，可以向征信机构或报送的机构提异议，要求删除；"
-        f"对方收到异议，要在 {CREDIT_OBJECTION_DAYS} 日里核查处理、书面答复。征信机构不能拿删除记录来收费。"
+        f"对方收到异议，要在{CREDIT_OBJECTION_DAYS}日里核查处理、书面答复。征信机构不能拿删除记录来收费。"
     )
     return Note(words, DELETION_RULE)
 

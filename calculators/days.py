@@ -25,7 +25,7 @@ def read_date(one: InputField, text: str) -> Understood[date]:
     """Read a date; the range keeps out years that were meant otherwise."""
     day = _day(one, text)
     if not FIRST_DAY <= day <= LAST_DAY:
-        raise UnreadableError(f"「{shown(text)}」太早或太晚，日期要在 {FIRST_DAY} 到 {LAST_DAY} 之间")
+        raise UnreadableError(f"「{shown(text)}」太早或太晚，日期要在{FIRST_DAY}到{LAST_DAY}之间")
     return Understood(day, text, day.isoformat(), text == day.isoformat())
 
 
@@ -36,7 +36,7 @@ def _day(one: InputField, text: str) -> date:
     try:
         return date(int(found["year"]), int(found["month"]), int(found["day"]))
     except ValueError:
-        raise UnreadableError(f"没有 {shown(text)} 这一天，请检查日期") from None
+        raise UnreadableError(f"没有{shown(text)}这一天，请检查日期") from None
 
 
 def _reasons(typed: str, text: str, example: str) -> Iterator[str]:
@@ -46,7 +46,7 @@ def _reasons(typed: str, text: str, example: str) -> Iterator[str]:
         yield f"{hidden}{example}"
     written = numerals.chinese_day(text)
     if written:
-        yield f"「{shown(typed)}」要用数字写，写成 {written}"
+        yield f"「{shown(typed)}」要用数字写，写成{written}"
     if OTHER_CALENDAR.search(text):
         yield f"「{shown(typed)}」不是公历，请换成公历的日子{example}"
     if YEAR_LAST.match(text):

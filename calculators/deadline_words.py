@@ -60,10 +60,10 @@ def _unsure(day: Day) -> str:
 def _say_to_reader(term: Term, day: Day, named: str) -> tuple[str, str]:
     if day.standing in ("unknown", "open"):
         left = f"，{days_left(number(day.days_away))}" if day.as_of else ""
-        by = "今天就办好" if day.as_of == day.safe else f"在 {chinese_date(day.safe)} 以前（含当天）办好"
+        by = "今天就办好" if day.as_of == day.safe else f"在{chinese_date(day.safe)}以前（含当天）办好"
         return "", f"{named}{left}；最好{by}。{term.beware}"
     if day.standing == "soon":
-        big = f"只剩 {number(day.days_away)} 天"
+        big = f"只剩{number(day.days_away)}天"
         return big, f"{big}：{named}。{term.at_once}。{term.beware}"
     if day.standing == "today":
         return "就是今天", f"{named}，就是今天。{term.on_the_day}。{term.beware}"
@@ -73,7 +73,7 @@ def _say_to_reader(term: Term, day: Day, named: str) -> tuple[str, str]:
 def _say_it_is_past(term: Term, day: Day, named: str) -> tuple[str, str]:
     big = days_past(number(-day.days_away))
     if day.as_of and day.as_of <= day.rolled:
-        rolled = f"可是那天是周末或节日，可能顺延到 {chinese_date(day.rolled)}：{term.at_once}，别等。"
+        rolled = f"可是那天是周末或节日，可能顺延到{chinese_date(day.rolled)}：{term.at_once}，别等。"
         return big, f"{named}，{big}。{rolled}"
     return big, f"{named}，{big}。{term.late.text}"
 
@@ -93,7 +93,7 @@ def timeline_of(term: Term, day: Day, nominal: date) -> Timeline:
         for one, words, mine in sorted(_moments(term, day, nominal), key=lambda each: each[0])
     ]
     described = "；".join(f"{moment.date} {moment.label}" for moment in dated) + "。"
-    return Timeline(f"{term.label}：期限 {term.period}", described, dated)
+    return Timeline(f"{term.label}：期限{term.period}", described, dated)
 
 
 def _moments(term: Term, day: Day, nominal: date) -> Iterator[tuple[date, str, bool]]:

@@ -53,7 +53,7 @@ class DebtWarning:
     level: Annotated[str, ANYTHING, Output(label="提醒的代号", is_code=True)]
     warning: Annotated[str, ANYTHING, Output(label="提醒")]
     payable_without_gap: Annotated[Yuan, Output(label="每月还多少以内没有缺口")]
-    ahead: Annotated[tuple[Ahead, ...], Output(label="往后 30、60、90 天")]
+    ahead: Annotated[tuple[Ahead, ...], Output(label="往后30、60、90天")]
 
 
 @exact
@@ -79,12 +79,12 @@ def debt_warning(
         ),
     ],
     debt_payments: Annotated[
-        Yuan, Input(label="每月要还的", help="各家账单或 App 还款计划里，一个月的应还加起来，房贷也算", example="4500")
+        Yuan, Input(label="每月要还的", help="各家账单或App还款计划里，一个月的应还加起来，房贷也算", example="4500")
     ],
     savings: Annotated[Yuan, Input(label="能动用的存款", help="银行卡、零钱、随时取得出的钱加起来", example="3000")],
     as_of: Annotated[date, Input(label="从哪天算起", help=labels.USUALLY_TODAY, example="2026-11-25", rare=True)],
 ) -> Answer[DebtWarning]:
-    """30/60/90 天预警
+    """30/60/90天预警
 
     看看照现在的收支，钱会不会不够，从哪天开始不够，现在该做什么。
 
@@ -167,31 +167,31 @@ def _view(now: _Now, result: DebtWarning) -> View:
     gap, advice = yuan(now.gap), ADVICE[result.level]
     if result.first_short_date is not None:
         big, last = chinese_date(result.first_short_date), (result.first_short_month or 1) - 1
-        savings = f"存款只能补 {last} 个月" if last else "存款补不满第一个月"
-        return View(f"照现在的收支，每月差 {gap}，{savings}，到 {big}就不够了。{advice}", big, _timeline(now, result))
+        savings = f"存款只能补{last}个月" if last else "存款补不满第一个月"
+        return View(f"照现在的收支，每月差{gap}，{savings}，到{big}就不够了。{advice}", big, _timeline(now, result))
     if now.gap:
-        sentence = f"照现在的收支，每月差 {gap}，存款能补 {MOST_MONTHS} 个月（50 年）以上。{advice}"
+        sentence = f"照现在的收支，每月差{gap}，存款能补{MOST_MONTHS}个月（50年）以上。{advice}"
         return View(sentence, gap, _bars(now))
     if result.level == "watch" and result.debt_to_income is not None:
         big = percent(result.debt_to_income, 2)
-        sentence = f"现在每月没有缺口，但收入的 {big} 要拿去还债，一有意外就不够。{advice}"
+        sentence = f"现在每月没有缺口，但收入的{big}要拿去还债，一有意外就不够。{advice}"
         return View(sentence, big, _bars(now))
     big = yuan(now.left)
-    words = f"每月还剩 {big}，没有缺口。" if now.left else f"每月刚好够，剩 {big}，没有留意外的钱。"
+    words = f"每月还剩{big}，没有缺口。" if now.left else f"每月刚好够，剩{big}，没有留意外的钱。"
     return View(f"照现在的收支，{words}", big, _bars(now))
 
 
 def _timeline(now: _Now, result: DebtWarning) -> Timeline:
     months = sorted({*AHEAD, result.first_short_month or 1})
     rows = [now.after(month) for month in months]
-    moments = [Moment(now.day.isoformat(), f"现在，存款 {amount(now.savings)}")]
+    moments = [Moment(now.day.isoformat(), f"现在，存款{amount(now.savings)}")]
     moments += [Moment(row.day.isoformat(), _standing(row), row.month == result.first_short_month) for row in rows]
     described = "；".join(f"{moment.date} {moment.label}" for moment in moments) + "。"
     return Timeline("存款还剩多少（元）", described, moments)
 
 
 def _standing(row: Ahead) -> str:
-    return f"不够，差 {amount(row.short)}" if row.short else f"还剩 {amount(row.savings_left)}"
+    return f"不够，差{amount(row.short)}" if row.short else f"还剩{amount(row.savings_left)}"
 
 
 def _bars(now: _Now) -> Bars:
@@ -209,24 +209,24 @@ def _steps(now: _Now, result: DebtWarning) -> Iterator[Step]:
         labels.NO_INCOME if share is None else f"{payments} ÷ {income} = {percent(share, 4)}",
     )
     gap = f"{spending} + {payments} − {income} = {amount(-now.left)}"
-    yield Step("每月缺口 = 必要支出 + 每月要还的 − 收入；不到 0 就是 0", gap if now.gap else f"{gap}，缺口 0.00")
+    yield Step("每月缺口 = 必要支出 + 每月要还的 − 收入；不到0就是0", gap if now.gap else f"{gap}，缺口0.00")
     if month is None or day is None:
-        beyond = f"{number(now.savings)} 够补 {MOST_MONTHS} 个月以上，不再数"
+        beyond = f"{number(now.savings)}够补{MOST_MONTHS}个月以上，不再数"
         yield Step(FIRST_SHORT, beyond if now.gap else "没有缺口，不会不够")
     else:
         savings, each = number(now.savings), number(now.gap)
-        covered = f"{month - 1} × {each} = {number((month - 1) * now.gap)}，不超过 {savings}"
+        covered = f"{month - 1} × {each} = {number((month - 1) * now.gap)}，不超过{savings}"
         yield Step(
             FIRST_SHORT,
             f"{covered}；{month} × {each} = {number(month * now.gap)}，超过了",
         )
         yield Step(
             "到哪天 = 开始那天 + 月数，到对应的日子；没有对应日的，到月末",
-            f"{now.day} + {month} 个月 = {day}",
+            f"{now.day} + {month}个月 = {day}",
             PERIOD_RULE,
         )
     yield Step(
-        "第 1 个月不够：很急；第 2 个月：该动手了；更晚：要留意。没有哪个月不够，但还款超过收入的 50%，也要留意",
+        "第1个月不够：很急；第2个月：该动手了；更晚：要留意。没有哪个月不够，但还款超过收入的50%，也要留意",
         WORDS[result.level],
         EXPERIENCE,
     )
@@ -234,15 +234,15 @@ def _steps(now: _Now, result: DebtWarning) -> Iterator[Step]:
 
 def _notes(now: _Now, result: DebtWarning) -> Iterator[Note]:
     if result.debt_to_income is None:
-        yield Note("收入是 0，还款占收入多少算不出来。")
+        yield Note("收入是0，还款占收入多少算不出来。")
     if now.gap and result.first_short_month is None:
-        yield Note(f"存款够补 {MOST_MONTHS} 个月以上，所以没有写从哪天开始不够。")
+        yield Note(f"存款够补{MOST_MONTHS}个月以上，所以没有写从哪天开始不够。")
     elif not now.gap:
         yield Note("没有缺口，所以没有从哪天开始不够。")
     else:
         yield Note(_way_out(now, result))
         yield Note("到期以前就可以申请展期；对方同意，才算数。所以早一点谈。", EXTENSION_RULE)
-    yield Note("还款占收入 50% 这条线是经验，不是法律规定。", EXPERIENCE)
+    yield Note("还款占收入50%这条线是经验，不是法律规定。", EXPERIENCE)
     yield Note("这里当成每月收支都一样；奖金、学费、过年这样的大数，自己加减。")
 
 
@@ -251,8 +251,8 @@ def _way_out(now: _Now, result: DebtWarning) -> str:
     payable = result.payable_without_gap
     if payable:
         less = yuan(now.payments - payable)
-        return f"每月还的压到 {yuan(payable)}以内，就没有缺口：现在是 {yuan(now.payments)}，要谈下来 {less}。"
+        return f"每月还的压到{yuan(payable)}以内，就没有缺口：现在是{yuan(now.payments)}，要谈下来{less}。"
     missing = yuan(now.spending - now.income)
     if now.spending > now.income:
-        return f"就算一分不还，收入也比必要支出少 {missing}。先保住吃住和看病，这时别答应还款的数目。"
+        return f"就算一分不还，收入也比必要支出少{missing}。先保住吃住和看病，这时别答应还款的数目。"
     return "收入刚好够必要支出，没有钱可以还。先保住吃住和看病，这时别答应还款的数目。"

@@ -75,7 +75,7 @@ def delayed_performance(
     ] = DELAYED_PERFORMANCE_DAILY_RATE,
     suspended_days: Annotated[
         Days,
-        Input(label="不计息的天数", help="不是你申请的中止、暂缓执行，或再审中止执行的天数；没有就填 0", rare=True),
+        Input(label="不计息的天数", help="不是你申请的中止、暂缓执行，或再审中止执行的天数；没有就填0", rare=True),
     ] = 0,
 ) -> Answer[DelayedPerformance]:
     """迟延履行加倍利息
@@ -113,12 +113,12 @@ def delayed_performance(
 
 def _impossible(from_date: date, days: int, suspended_days: int) -> Iterator[Problem]:
     if from_date < EARLIEST_LAST_DAY:
-        message = f"不能早于 {EARLIEST_LAST_DAY}：{DELAYED_PERFORMANCE_DAILY_RATE_SINCE} 以前的那一段要按旧规定算，这里算不了，请问执行法官"
+        message = f"不能早于{EARLIEST_LAST_DAY}：{DELAYED_PERFORMANCE_DAILY_RATE_SINCE}以前的那一段要按旧规定算，这里算不了，请问执行法官"
         yield Problem("from_date", message)
     if days < 0:
-        yield Problem("to_date", f"要在 {from_date} 当天或以后；那天以前付清的，没有加倍部分")
+        yield Problem("to_date", f"要在{from_date}当天或以后；那天以前付清的，没有加倍部分")
     elif suspended_days > days:
-        yield Problem("suspended_days", f"不能多于拖了的天数，一共 {number(days)} 天")
+        yield Problem("suspended_days", f"不能多于拖了的天数，一共{number(days)}天")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,16 +133,16 @@ class _Debt:
 def _view(result: DelayedPerformance, from_date: date) -> View:
     big = yuan(result.doubled_interest) if result.doubled_interest else "没有加倍部分"
     last_day = chinese_date(from_date)
-    counted = "" if result.counted_days == result.days else f"，计息 {number(result.counted_days)} 天"
-    owed = f"要加付 {big}（加倍部分）" if result.doubled_interest else f"{labels.AS_FILLED_IN}，{big}"
+    counted = "" if result.counted_days == result.days else f"，计息{number(result.counted_days)}天"
+    owed = f"要加付{big}（加倍部分）" if result.doubled_interest else f"{labels.AS_FILLED_IN}，{big}"
     sentence = (
-        f"从 {last_day}的第二天起拖了 {number(result.days)} 天{counted}，{owed}；"
+        f"从{last_day}的第二天起拖了{number(result.days)}天{counted}，{owed}；"
         f"{unless_nothing('早一天付清，约少', result.cost_per_day, '差一天，差不到一分')}。"
         if result.days
         else f"{last_day}当天付清，没有拖，{big}。"
     )
     last = result.by_day[-1]
-    described = f"计息 {result.counted_days} 天加付 {yuan(result.doubled_interest)}，{last.day} 天加付 {yuan(last.doubled_interest)}。"
+    described = f"计息{result.counted_days}天加付{yuan(result.doubled_interest)}，{last.day}天加付{yuan(last.doubled_interest)}。"
     bars = [Bar(f"{row.day}天", row.doubled_interest, is_yours=row.day == result.counted_days) for row in result.by_day]
     return View(sentence, big, Bars("拖得越久，加付的钱（元）", described, bars, pointer=" ← 你"))
 
@@ -157,12 +157,12 @@ def _steps(
     return (
         Step(
             "拖了的天数 = 付清那天 − 应当付清的最后一天（最后一天不算，付清那天算）",
-            f"{to_date} − {from_date} = {result.days} 天",
+            f"{to_date} − {from_date} = {result.days}天",
             f"{TIME_RULE}、第三条",
         ),
         Step(
             "计息的天数 = 拖了的天数 − 不计息的天数",
-            f"{result.days} − {suspended_days} = {result.counted_days} 天",
+            f"{result.days} − {suspended_days} = {result.counted_days}天",
             f"{PAYMENT_RULE}第三款",
         ),
         Step(
@@ -176,8 +176,8 @@ def _steps(
 def _notes(daily_rate: Decimal) -> Iterator[Note]:
     if daily_rate != DELAYED_PERFORMANCE_DAILY_RATE:
         words = (
-            f"这里填的利率是每天 {percent(daily_rate)}；"
-            f"司法解释定的是每天 {percent(DELAYED_PERFORMANCE_DAILY_RATE)}，请再看一遍。"
+            f"这里填的利率是每天{percent(daily_rate)}；"
+            f"司法解释定的是每天{percent(DELAYED_PERFORMANCE_DAILY_RATE)}，请再看一遍。"
         )
         yield Note(words, RATE_RULE)
     words = "用小额诉讼程序判的，一审终审，判决直接生效：履行的日子和加倍的部分，都不等上诉期。"

@@ -68,7 +68,7 @@ def early_repayment(
     ],
     fee: Annotated[
         Yuan,
-        Input(label="提前还款的手续费", help="合同「提前还款」一条的违约金、手续费；没写就填 0，再问客服", rare=True),
+        Input(label="提前还款的手续费", help="合同「提前还款」一条的违约金、手续费；没写就填0，再问客服", rare=True),
     ] = Decimal(0),
     keep: Annotated[
         str, Input(label="剩下的怎么还", help="问客服两种能不能选；很多贷款只给一种", choices=WAYS, rare=True)
@@ -97,7 +97,7 @@ def early_repayment(
     (Decimal('1173.29'), Decimal('941.47'), 18)
     """
     if prepay > balance:
-        raise InputError("prepay", f"提前还的不能超过还剩的本金 {yuan(balance)}；想全部还清，就填这个数")
+        raise InputError("prepay", f"提前还的不能超过还剩的本金{yuan(balance)}；想全部还清，就填这个数")
     loan = _Loan(balance, annual_rate, remaining_months, prepay, fee)
     rests = {way: loan.rest(way) for way in WAYS}
     ways = {way: loan.way(way, rest) for way, rest in rests.items()}
@@ -148,38 +148,38 @@ def _view(result: EarlyRepayment, loan: _Loan, keep: str) -> View:
         *(Bar(SHORT_WAYS[way], row.interest_after, keep == way) for way, row in zip(WAYS, result.compare, strict=True)),
         Bar(labels.FEE, loan.fee),
     ]
-    described = f"不提前还要付利息 {yuan(result.interest_before)}，提前还以后还要付 {yuan(result.interest_after)}。"
+    described = f"不提前还要付利息{yuan(result.interest_before)}，提前还以后还要付{yuan(result.interest_after)}。"
     return View(sentence, big, Bars("以后还要付的利息（元）", described, bars, pointer=labels.BY_CHOICE))
 
 
 def _sentence(result: EarlyRepayment, loan: _Loan, keep: str) -> tuple[str, str]:
-    saved = "利息没有少付" if result.interest_saved <= 0 else f"利息少付 {yuan(result.interest_saved)}"
-    fee = f"，手续费 {yuan(loan.fee)}" if loan.fee else ""
+    saved = "利息没有少付" if result.interest_saved <= 0 else f"利息少付{yuan(result.interest_saved)}"
+    fee = f"，手续费{yuan(loan.fee)}" if loan.fee else ""
     big, net = _net(result, loan)
-    return big, f"提前还 {yuan(loan.prepay)}，{saved}{fee}，{net}；{_ahead(result, loan, keep)}。"
+    return big, f"提前还{yuan(loan.prepay)}，{saved}{fee}，{net}；{_ahead(result, loan, keep)}。"
 
 
 def _net(result: EarlyRepayment, loan: _Loan) -> tuple[str, str]:
     """Say what is gained; what cents of rounding seem to cost is nobody's loss, a fee is."""
     if result.net_saved > 0:
-        return yuan(result.net_saved), f"净省 {yuan(result.net_saved)}"
+        return yuan(result.net_saved), f"净省{yuan(result.net_saved)}"
     lost = loan.fee - max(ZERO, result.interest_saved)
-    return (yuan(lost), f"反而多花 {yuan(lost)}") if lost else (NOTHING_SAVED, NOTHING_SAVED)
+    return (yuan(lost), f"反而多花{yuan(lost)}") if lost else (NOTHING_SAVED, NOTHING_SAVED)
 
 
 def _ahead(result: EarlyRepayment, loan: _Loan, keep: str) -> str:
     if not result.new_months:
         return "这笔借款就还清了"
     if not result.new_payment:
-        return f"以后每月不到一分，最后一个月再还 {yuan(result.last_payment)}"
+        return f"以后每月不到一分，最后一个月再还{yuan(result.last_payment)}"
     if keep == "term":
         less = unless_nothing("比原来少", loan.payment - result.new_payment, "和原来一样")
-        return f"以后每月还 {yuan(result.new_payment)}，{less}"
+        return f"以后每月还{yuan(result.new_payment)}，{less}"
     if result.new_months == 1:
-        return f"下个月再还 {yuan(result.last_payment)}就还清了"
+        return f"下个月再还{yuan(result.last_payment)}就还清了"
     earlier = loan.months - result.new_months
-    sooner = f"，早 {earlier} 个月还清" if earlier else ""
-    return f"以后每月仍还 {yuan(result.new_payment)}，再还 {result.new_months} 个月{sooner}"
+    sooner = f"，早{earlier}个月还清" if earlier else ""
+    return f"以后每月仍还{yuan(result.new_payment)}，再还{result.new_months}个月{sooner}"
 
 
 def _steps(result: EarlyRepayment, loan: _Loan, keep: str) -> tuple[Step, ...]:
@@ -211,13 +211,11 @@ def _rest_in_numbers(result: EarlyRepayment, loan: _Loan, keep: str) -> str:
     if not result.schedule:
         return "全部还清，没有剩下的"
     first = result.schedule[0]
-    month = f"第一个月利息 {amount(loan.left)} × {percent(loan.annual_rate)} ÷ 12 = {amount(first.interest)}"
+    month = f"第一个月利息{amount(loan.left)} × {percent(loan.annual_rate)} ÷ 12 = {amount(first.interest)}"
     if keep == "term":
-        return (
-            f"{loan.months} 个月，每月 {amount(result.new_payment)}，最后一个月 {amount(result.last_payment)}；{month}"
-        )
+        return f"{loan.months}个月，每月{amount(result.new_payment)}，最后一个月{amount(result.last_payment)}；{month}"
     full, last = result.new_months - 1, amount(result.last_payment)
-    return f"{full} 个月每月 {amount(loan.payment)}，第 {result.new_months} 个月 {last} 还清；{month}"
+    return f"{full}个月每月{amount(loan.payment)}，第{result.new_months}个月{last}还清；{month}"
 
 
 def _notes(result: EarlyRepayment, loan: _Loan, keep: str) -> list[Note]:
@@ -230,20 +228,20 @@ def _notes(result: EarlyRepayment, loan: _Loan, keep: str) -> list[Note]:
     is_real = all(way.interest_saved >= 0 for way in result.compare)
     if loan.left and is_real and result.compare[0].net_saved > result.compare[1].net_saved:
         more = yuan(result.compare[0].net_saved - result.compare[1].net_saved)
-        notes.append(Note(f"「早点还清」比「每月少还」多省 {more}；手头紧的时候，每月少还更稳当。"))
+        notes.append(Note(f"「早点还清」比「每月少还」多省{more}；手头紧的时候，每月少还更稳当。"))
     if loan.fee and 0 < result.interest_saved <= loan.fee:
-        notes.append(Note(f"手续费到 {yuan(result.break_even_fee)}就不省钱了；先问清能不能免，或者把钱留在手里。"))
+        notes.append(Note(f"手续费到{yuan(result.break_even_fee)}就不省钱了；先问清能不能免，或者把钱留在手里。"))
     if loan.fee and result.interest_saved <= 0:
         notes.append(Note("利息没有少付，收手续费就是白花；先问清能不能免，或者把钱留在手里。"))
     if result.interest_saved < 0:
         gap = yuan(-result.interest_saved)
         notes.append(
             Note(
-                f"表里的「利息少付」是负 {gap}：每月还的和利息都要四舍五入到分，{loan.months} 个月差出来的，"
+                f"表里的「利息少付」是负{gap}：每月还的和利息都要四舍五入到分，{loan.months}个月差出来的，"
                 "不是真的多收；提前还得太少时会这样。"
             )
         )
     if keep == "term" and loan.left and result.last_payment > 2 * result.new_payment:
-        notes.append(Note(f"最后一个月要还 {yuan(result.last_payment)}，比平时多，请早作准备。"))
+        notes.append(Note(f"最后一个月要还{yuan(result.last_payment)}，比平时多，请早作准备。"))
     notes.append(Note("这里当作刚还完一期就提前还。两期中间还的，当天还要付上一期以来的利息，以客服报的数为准。"))
     return notes

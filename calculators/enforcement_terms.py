@@ -49,7 +49,7 @@ ENFORCEMENT_TERMS: Mapping[str, Term] = {
         on_the_day=posted(ENFORCING_COURT, "书面申请"),
         late=Note(
             "过期申请的，法院不受理。证据是伪造的、仲裁员枉法裁决的，执行程序没有终结，"
-            f"从知道或者应当知道那天起还有 {AWARD_NON_ENFORCEMENT_DAYS} 日。",
+            f"从知道或者应当知道那天起还有{AWARD_NON_ENFORCEMENT_DAYS}日。",
             "仲裁裁决执行规定第八条、第十九条",
         ),
         notes=(
@@ -130,7 +130,7 @@ ENFORCEMENT_TERMS: Mapping[str, Term] = {
         on_the_day="今天下班以前把申请书和证据送到仲裁机构所在地的中级法院",
         at_once="今天就写，今天送到法院",
         late=Note(
-            f"不能再申请撤销。进入执行的，{NOTICE} {AWARD_NON_ENFORCEMENT_DAYS} 日里可以申请不予执行，理由限于法律列的几种。",
+            f"不能再申请撤销。进入执行的，{NOTICE}{AWARD_NON_ENFORCEMENT_DAYS}日里可以申请不予执行，理由限于法律列的几种。",
             "仲裁裁决执行规定第八条；民事诉讼法第二百四十八条",
         ),
         notes=(

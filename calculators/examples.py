@@ -19,4 +19,4 @@ def such_as(one: InputField, *, quoted: bool = False) -> str:
     first = (one.example.splitlines() or [""])[0] or USUAL.get(one.kind, "")
     if not first:
         return ""
-    return f'，比如 "{first}"' if quoted else f"，比如 {first}"
+    return f'，比如 "{first}"' if quoted else f"，比如{first}"

@@ -64,7 +64,7 @@ def extension_cost(
     remaining_months: Annotated[Months, labels.REMAINING_MONTHS],
     extra_months: Annotated[Months, Input(label="想延几个月", help="对方给的方案，或你想提的", example="12")],
     extension_fee: Annotated[
-        Yuan, Input(label="延期的手续费", help="问客服：办延期另外收不收钱；不收就填 0", rare=True)
+        Yuan, Input(label="延期的手续费", help="问客服：办延期另外收不收钱；不收就填0", rare=True)
     ] = Decimal(0),
 ) -> Answer[ExtensionCost]:
     """延期要多花多少
@@ -107,8 +107,8 @@ def extension_cost(
 def _refuse_too_long(remaining_months: int, extra_months: int) -> None:
     if remaining_months + extra_months > MOST_MONTHS:
         left = MOST_MONTHS - remaining_months
-        way_out = f"最多还能延 {left} 个月" if left else "请核对还剩几期"
-        raise InputError("extra_months", f"原来剩下的加上延的，一共最多 {MOST_MONTHS} 个月；{way_out}")
+        way_out = f"最多还能延{left}个月" if left else "请核对还剩几期"
+        raise InputError("extra_months", f"原来剩下的加上延的，一共最多{MOST_MONTHS}个月；{way_out}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +130,14 @@ class _Loan:
 def _view(result: ExtensionCost, extra_months: int) -> View:
     easing = result.eased_per_month
     big = yuan(result.extra_cost) if result.extra_cost > 0 else "没有多花"
-    eased = f"每月少还 {yuan(easing)}" if easing else "每月还的没有变少"
-    cost = f"多花 {big}" if result.extra_cost > 0 else big
-    before, after = (f" {yuan(one)}" if one else "不到一分" for one in (result.payment_before, result.payment_after))
+    eased = f"每月少还{yuan(easing)}" if easing else "每月还的没有变少"
+    cost = f"多花{big}" if result.extra_cost > 0 else big
+    before, after = (yuan(one) if one else "不到一分" for one in (result.payment_before, result.payment_after))
     change = f"从{before}到{after}"
-    sentence = f"延 {extra_months} 个月，{eased}（{change}），一共{cost}。"
-    described = "；".join(f"延 {row.extra_months} 个月多花 {yuan(row.extra_cost)}" for row in result.by_extra_months)
+    sentence = f"延{extra_months}个月，{eased}（{change}），一共{cost}。"
+    described = "；".join(f"延{row.extra_months}个月多花{yuan(row.extra_cost)}" for row in result.by_extra_months)
     bars = [
-        Bar(f"{row.extra_months} 个月", row.extra_cost, is_yours=row.extra_months == extra_months)
+        Bar(f"{row.extra_months}个月", row.extra_cost, is_yours=row.extra_months == extra_months)
         for row in result.by_extra_months
     ]
     return View(
@@ -153,7 +153,7 @@ def _steps(result: ExtensionCost, loan: _Loan, extra_months: int) -> tuple[Step,
     return (
         payment_before_step(loan.balance, loan.annual_rate, loan.months, result.payment_before),
         Step(
-            "延期以后每月还：同一个公式，n 换成延期以后的月数",
+            "延期以后每月还：同一个公式，n换成延期以后的月数",
             f"n = {loan.months} + {extra_months} = {months}：{amount(result.payment_after)}",
             EXTENSION_RULE,
         ),
@@ -171,9 +171,9 @@ def _notes(result: ExtensionCost, loan: _Loan) -> Iterator[Note]:
     yield Note("已经逾期的部分，罚息没有算在这里；延期以前欠下的罚息，先问清怎么处理。")
     yield OLD_DEBT
     if result.last_payment_after > result.payment_after:
-        yield Note(f"最后一个月把剩下的都还清，是 {yuan(result.last_payment_after)}。")
+        yield Note(f"最后一个月把剩下的都还清，是{yuan(result.last_payment_after)}。")
     if not result.eased_per_month:
         yield Note("每月还的没有变少：金额太小，四舍五入到分以后没有差别。")
     elif loan.fee:
         months = loan.fee / result.eased_per_month
-        yield Note(f"手续费相当于 {number(months.quantize(Decimal('0.1')))} 个月少还的钱；可以先问能不能免。")
+        yield Note(f"手续费相当于{number(months.quantize(Decimal('0.1')))}个月少还的钱；可以先问能不能免。")

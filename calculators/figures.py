@@ -30,7 +30,7 @@ def read_decimal(one: InputField, text: str) -> Understood[Decimal]:
     """Read a sum or a percentage."""
     value, decimals = _number(one, text)
     if decimals > one.quantity.decimals:
-        raise UnreadableError(f"最多 {one.quantity.decimals} 位小数")
+        raise UnreadableError(f"最多{one.quantity.decimals}位小数")
     value = _in_range(one, value)
     return Understood(value, text, _plainly(value), _is_plain(text), plausible.question(one.quantity, value))
 
@@ -76,11 +76,11 @@ def _plainly(value: Decimal) -> str:
 def _in_range(one: InputField, value: Decimal) -> Decimal:
     quantity: Quantity = one.quantity
     if quantity.above_zero and value <= 0:
-        raise UnreadableError(f"要大于 0{such_as(one)}")
+        raise UnreadableError(f"要大于0{such_as(one)}")
     if value < quantity.at_least:
-        raise UnreadableError(f"不能小于 {quantity.at_least:,}")
+        raise UnreadableError(f"不能小于{quantity.at_least:,}")
     if value > quantity.at_most:
-        raise UnreadableError(f"不能大于 {quantity.at_most:,}")
+        raise UnreadableError(f"不能大于{quantity.at_most:,}")
     return abs(value) if value == 0 else value
 
 
@@ -93,7 +93,7 @@ def _reasons(one: InputField, typed: str, text: str) -> Iterator[str]:
         yield f"「{shown(typed)}」太长了，请检查是不是贴错了{such_as(one)}"
     meant = _meant(one.quantity, text)
     if meant is not None:
-        yield f"「{shown(typed)}」要用数字写；如果是 {_plainly(meant)}，就写 {_plainly(meant)}"
+        yield f"「{shown(typed)}」要用数字写；如果是{_plainly(meant)}，就写{_plainly(meant)}"
     yield from _misplaced(text)
     start, end = _unread(one.quantity, text)
     yield f"「{shown(typed[start:end])}」读不了，要写成数字{such_as(one)}"
@@ -110,13 +110,13 @@ def _meant(quantity: Quantity, text: str) -> Decimal | None:
 def _misplaced(text: str) -> Iterator[str]:
     """Name signs that stand where they can't."""
     if re.match(r"\+ *[0-9.]", text):
-        yield f"前面的「+」不用写，写成 {shown(text.lstrip('+ '))}"
+        yield f"前面的「+」不用写，写成{shown(text.lstrip('+ '))}"
     spaced = SPACED.search(text)
     if spaced:
-        yield f"「{shown(spaced[0])}」里的空格要去掉，写成 {shown(spaced[0].replace(' ', ''))}"
+        yield f"「{shown(spaced[0])}」里的空格要去掉，写成{shown(spaced[0].replace(' ', ''))}"
     parted = PARTED_WRONGLY.search(text)
     if parted and not re.fullmatch("[0-9]{1,3}(?:,[0-9]{3})+(?:[.][0-9]*)?", parted[0]):
-        yield f"「{shown(parted[0])}」的逗号不对：每三位才能用一个，比如 1,234；也可以不写"
+        yield f"「{shown(parted[0])}」的逗号不对：每三位才能用一个，比如1,234；也可以不写"
     if re.search(r"[0-9]\.(?![0-9.])", text):
         yield f"「{shown(text)}」小数点后面没有数字，整数就不写小数点"
 

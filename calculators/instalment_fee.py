@@ -44,7 +44,7 @@ class InstalmentFee:
     last_payment: Annotated[Yuan, Output(label=labels.LAST_PAYMENT)]
     received: Annotated[Yuan, Output(label="实际用到的钱")]
     total_paid: Annotated[Yuan, Output(label="本金加手续费", is_total=True)]
-    nominal_annual_rate: Annotated[Percent, Output(label="每期费率乘 12")]
+    nominal_annual_rate: Annotated[Percent, Output(label="每期费率乘12")]
     annual_rate_simple: Annotated[Percent | None, Output(label=labels.SIMPLE_RATE)]
     annual_rate_effective: Annotated[Percent | None, Output(label=labels.COMPOUND_RATE)]
     by_periods: Annotated[tuple[TermSummary, ...], Output(label="费率不变，换个期数", reader_row="periods")]
@@ -61,7 +61,7 @@ def instalment_fee(
         Input(
             label="每期费率",
             unit="% 每期",
-            help="分期页面的「每期费率」「月费率」；只写了每期收多少元，就用它除以本金再乘 100",
+            help="分期页面的「每期费率」「月费率」；只写了每期收多少元，就用它除以本金再乘100",
             example="0.6",
         ),
     ],
@@ -148,8 +148,8 @@ class _Plan:
 def _refusal(plan: _Plan) -> str:
     highest = percent(Decimal(100) / plan.periods, 4)
     return (
-        f"一次收的手续费 {yuan(plan.fee)}，不比本金 {yuan(plan.principal)}少，等于没有用到钱；"
-        f"分 {plan.periods} 期，每期费率要小于约 {highest}，请再看一遍是「每期」还是「一共」"
+        f"一次收的手续费{yuan(plan.fee)}，不比本金{yuan(plan.principal)}少，等于没有用到钱；"
+        f"分{plan.periods}期，每期费率要小于约{highest}，请再看一遍是「每期」还是「一共」"
     )
 
 
@@ -161,36 +161,34 @@ def _terms(plan: _Plan) -> Iterator[TermSummary]:
 
 
 def _view(result: InstalmentFee, plan: _Plan) -> View:
-    simple, paid = result.annual_rate_simple, f"{FEE_TOTAL} {yuan(result.fee_total)}"
-    falls_due = unless_nothing(
-        FIRST_PAYMENT, result.first_payment, f"{labels.LAST_PAYMENT} {yuan(result.last_payment)}"
-    )
+    simple, paid = result.annual_rate_simple, f"{FEE_TOTAL}{yuan(result.fee_total)}"
+    falls_due = unless_nothing(FIRST_PAYMENT, result.first_payment, f"{labels.LAST_PAYMENT}{yuan(result.last_payment)}")
     if simple is None:
         big = yuan(result.fee_total)
         return View(
-            f"{FEE_TOTAL} {big}，实际用到的钱只有 {yuan(result.received)}，高到没法用年化表示。", big, _parts(plan)
+            f"{FEE_TOTAL}{big}，实际用到的钱只有{yuan(result.received)}，高到没法用年化表示。", big, _parts(plan)
         )
     big, nominal = percent(simple, 2), percent(result.nominal_annual_rate, 2)
     if not result.fee_total:
-        sentence = f"这笔分期不用付手续费，真实年化利率是 {big}；{falls_due}。"
+        sentence = f"这笔分期不用付手续费，真实年化利率是{big}；{falls_due}。"
     elif big == nominal:
-        sentence = f"这笔分期的真实年化利率约 {big}（单利）；{paid}，{falls_due}。"
+        sentence = f"这笔分期的真实年化利率约{big}（单利）；{paid}，{falls_due}。"
     else:
-        sentence = f"这笔分期的真实年化利率约 {big}（单利），不是每期费率乘 12 的 {nominal}；{paid}，{falls_due}。"
+        sentence = f"这笔分期的真实年化利率约{big}（单利），不是每期费率乘12的{nominal}；{paid}，{falls_due}。"
     return View(sentence, big, _bars(result, simple))
 
 
 def _parts(plan: _Plan) -> Parts:
-    described = f"本金 {yuan(plan.principal)}，手续费 {yuan(plan.fee_total)}。"
+    described = f"本金{yuan(plan.principal)}，手续费{yuan(plan.fee_total)}。"
     return Parts("付出去的钱（元）", described, (Part("本金", plan.principal), Part(labels.FEE, plan.fee_total)))
 
 
 def _bars(result: InstalmentFee, simple: Decimal) -> Bars:
     bars = [Bar("费率×12", result.nominal_annual_rate), Bar("真实单利", simple, is_yours=True)]
-    described = f"每期费率乘 12 是 {percent(result.nominal_annual_rate, 2)}，真实年化单利 {percent(simple, 2)}"
+    described = f"每期费率乘12是{percent(result.nominal_annual_rate, 2)}，真实年化单利{percent(simple, 2)}"
     if result.annual_rate_effective is not None:
         bars.append(Bar("真实复利", result.annual_rate_effective))
-        described += f"，复利 {percent(result.annual_rate_effective, 2)}"
+        described += f"，复利{percent(result.annual_rate_effective, 2)}"
     return Bars("写着的费率和真实年化（%）", f"{described}。", bars)
 
 
@@ -204,8 +202,8 @@ def _steps(result: InstalmentFee, plan: _Plan, rate: Decimal) -> tuple[Step, ...
         ),
         _fee_step(plan, f"{number(plan.principal)} × {percent(plan.fee_rate)}{count} = {amount(plan.fee)}"),
         Step(
-            "每月利率 r：把以后各期的钱折成今天的钱，加起来正好等于实际用到的钱",
-            f"{amount(plan.received)} = {_discounted(plan)}，解出 r = {shown}",
+            "每月利率r：把以后各期的钱折成今天的钱，加起来正好等于实际用到的钱",
+            f"{amount(plan.received)} = {_discounted(plan)}，解出r = {shown}",
             DISCLOSURE_RULE,
         ),
         Step("单利年化 = r × 12", f"{shown} × 12 = {yearly_in_words(result.annual_rate_simple)}", DISCLOSURE_RULE),
@@ -230,7 +228,7 @@ def _discounted(plan: _Plan) -> str:
     terms, start = [], 0
     for payment, count in plan.payments:
         first, start = start + 1, start + count
-        powers = f"（1 + r）^{first}" if count == 1 else f"（1 + r）^k（k 从 {first} 到 {start}，逐期相加）"
+        powers = f"（1 + r）^{first}" if count == 1 else f"（1 + r）^k（k从{first}到{start}，逐期相加）"
         terms.append(f"{number(payment)} ÷{powers}")
     return " + ".join(terms)
 
@@ -238,7 +236,7 @@ def _discounted(plan: _Plan) -> str:
 def _notes(result: InstalmentFee, plan: _Plan) -> Iterator[Note]:
     if plan.periods > 1:
         yield Note(
-            "每期费率乘 12 不是年利率：本金一期期在还，手续费却一直按最初的本金收。和别的贷款比，用这里的年化。",
+            "每期费率乘12不是年利率：本金一期期在还，手续费却一直按最初的本金收。和别的贷款比，用这里的年化。",
             DISCLOSURE_RULE,
         )
     yield Note("信用卡分期的合同首页和办理页面要写明全部息费、年化利率和怎么算；和这里差得多，请银行说明。", CARD_RULE)
@@ -259,8 +257,8 @@ def _notes(result: InstalmentFee, plan: _Plan) -> Iterator[Note]:
 def _ceiling(simple: Decimal, plan: _Plan) -> str:
     cap = percent(FINANCIAL_RATE_CAP)
     return (
-        f"真实年化（单利）{percent(simple, 2)}，高于 {cap}。真到了法院，你可以请求把总额过高的部分减下来，要自己提出来。"
-        f"分 {plan.periods} 期，每期费率大约 {percent(_fee_rate_at(FINANCIAL_RATE_CAP, plan), 2)} 时，真实年化才是 {cap}。"
+        f"真实年化（单利）{percent(simple, 2)}，高于{cap}。真到了法院，你可以请求把总额过高的部分减下来，要自己提出来。"
+        f"分{plan.periods}期，每期费率大约{percent(_fee_rate_at(FINANCIAL_RATE_CAP, plan), 2)}时，真实年化才是{cap}。"
     )
 
 

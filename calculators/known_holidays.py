@@ -32,7 +32,7 @@ def with_note(calculator: Calculator | None, answer: dict[str, Any], lent: Itera
     if not calculator or not answer["ok"] or not lent:
         return answer
     labels = "、".join(f"{one.label}（{one.name}）" for one in calculator.inputs if one.name in lent)
-    words = f"没有给{labels}，用的是 {tables_named()}的安排表（calculators/law.py）。"
+    words = f"没有给{labels}，用的是{tables_named()}的安排表（calculators/law.py）。"
     result = answer["result"]
     notes = [*result["notes"], {"text": words, "source": SOURCE}]
     return {**answer, "result": {**result, "notes": notes}}

@@ -32,11 +32,11 @@ UNPAID_PRINCIPAL = "还没还的本金"
 YEARLY_RATE = "年利率"
 
 IN_BUDGET = "收入减去吃住、看病以后，每月拿得出的数；拿不准，先用「每月能还多少」算"
-IN_CONTRACT = "合同首页；写的是日利率就乘 360"
-IN_STATEMENT = "账单或银行 App 里的「本期应还总额」"
-MINIMUM_IN_STATEMENT = "账单上的最低还款额除以账单金额，再乘 100；或看领用合约"
-PRINCIPAL_IN_APP = "App 借款详情里的「剩余本金」"
-UPLIFT_IN_CONTRACT = f"合同「逾期」一条，常写加收 {percent(PENALTY_UPLIFT_MAX)}"
+IN_CONTRACT = "合同首页；写的是日利率就乘360"
+IN_STATEMENT = "账单或银行App里的「本期应还总额」"
+MINIMUM_IN_STATEMENT = "账单上的最低还款额除以账单金额，再乘100；或看领用合约"
+PRINCIPAL_IN_APP = "App借款详情里的「剩余本金」"
+UPLIFT_IN_CONTRACT = f"合同「逾期」一条，常写加收{percent(PENALTY_UPLIFT_MAX)}"
 USUALLY_TODAY = "一般填今天"
 
 REMAINING_MONTHS = Input(label="还剩几期没还", help="还款计划里没还的行数", example="24")

@@ -99,7 +99,7 @@ def limitation_date(
     datetime.date(2026, 5, 11)
     """
     if due_on < EARLIEST_DUE:
-        message = f"{EARLIEST_DUE} 以前到期的债，可能要按旧的两年时效算，这里算不了；请问律师或免费的法律咨询"
+        message = f"{EARLIEST_DUE}以前到期的债，可能要按旧的两年时效算，这里算不了；请问律师或免费的法律咨询"
         raise InputError("due_on", message)
     _refuse_backwards(proceedings)
     course = follow(due_on, interruptions, proceedings, as_of, WorkCalendar.of(rest_days, work_days))
@@ -116,7 +116,7 @@ def limitation_date(
 
 
 def _refuse_backwards(proceedings: tuple[Proceeding, ...]) -> None:
-    wrong = [f"{one.from_date} 开始，{one.to_date} 结束" for one in backwards(proceedings)]
+    wrong = [f"{one.from_date}开始，{one.to_date}结束" for one in backwards(proceedings)]
     if wrong:
         more = " 等" if len(wrong) > MOST_BACKWARDS_TOLD else ""
         message = f"结束的日子不能早于开始的日子：{'；'.join(wrong[:MOST_BACKWARDS_TOLD])}{more}"
@@ -156,7 +156,7 @@ def _sentence(course: Course) -> tuple[str, str]:
         return big, f"{since}开始的官司、仲裁还没结束，时效停着不走，{big}；从结束那天起，重新算{YEARS}。"
     if course.as_of <= course.due_on:
         big = _day(course, course.last_day)
-        return big, f"这笔债 {chinese_date(course.due_on)}才到期，时效从那以后算起；照现在填的，到 {big}满。"
+        return big, f"这笔债{chinese_date(course.due_on)}才到期，时效从那以后算起；照现在填的，到{big}满。"
     if course.as_of > course.last_day:
         return _expired(course, course.last_day)
     return _running(course, course.last_day)
@@ -169,13 +169,13 @@ def _day(course: Course, last: date) -> str:
 
 def _running(course: Course, last: date) -> tuple[str, str]:
     left = (last - course.as_of).days
-    days = f"还剩 {number(left)} 天" if left else "就是你填的这天"
+    days = f"还剩{number(left)}天" if left else "就是你填的这天"
     again = "" if course.is_at_outer_limit else f"对方再催、起诉，或者你还一笔、答应还，一般都会重新算{YEARS}。"
     if course.as_of > course.ends:
         big = chinese_date(course.ends)
-        return big, f"照你填的日期，诉讼时效数到 {big}，那天是休息日，要顺延，现在还没满（{days}）。{again}"
+        return big, f"照你填的日期，诉讼时效数到{big}，那天是休息日，要顺延，现在还没满（{days}）。{again}"
     big = _day(course, last)
-    return big, f"照你填的日期，诉讼时效到 {big}满，现在还在时效里（{days}）。{again}"
+    return big, f"照你填的日期，诉讼时效到{big}满，现在还在时效里（{days}）。{again}"
 
 
 def _expired(course: Course, last: date) -> tuple[str, str]:
@@ -185,6 +185,6 @@ def _expired(course: Course, last: date) -> tuple[str, str]:
         doubt = f"这是{OUTER}年的上限；官司、仲裁是在这以前开始的，算不算满，先问律师。"
     since = "那以后你要是答应过还、还过钱，就可能不能再提。" if course.days(TOO_LATE) else ""
     return big, (
-        f"照你填的日期，诉讼时效可能在 {big}已经满了。{doubt}债还在；要是被起诉，你可以自己提出「时效已过」。{since}"
+        f"照你填的日期，诉讼时效可能在{big}已经满了。{doubt}债还在；要是被起诉，你可以自己提出「时效已过」。{since}"
         "付钱、签字、答应还以前，先问律师或免费的法律咨询。"
     )

@@ -37,7 +37,7 @@ def read_each(text: str, read_line: Callable[[str], Understood[Item]]) -> Unders
 def _lines(text: str, most: int) -> list[tuple[int, str]]:
     lines = [(number, line.strip()) for number, line in enumerate(LINE_END.split(text), 1) if line.strip()]
     if len(lines) > most:
-        raise UnreadableError(f"最多 {most} 行，现在有 {len(lines)} 行")
+        raise UnreadableError(f"最多{most}行，现在有{len(lines)}行")
     return lines
 
 
@@ -49,7 +49,7 @@ def _each(lines: Sequence[tuple[int, str]], read_line: Callable[[str], Understoo
         try:
             rows.append(read_line(line))
         except UnreadableError as error:
-            problems += [f"第 {number} 行，{message}" for message in error.args]
+            problems += [f"第{number}行，{message}" for message in error.args]
     _refuse(problems)
     return rows
 
@@ -57,7 +57,7 @@ def _each(lines: Sequence[tuple[int, str]], read_line: Callable[[str], Understoo
 def _refuse(problems: Sequence[str]) -> None:
     if problems:
         more = len(problems) - MOST_TOLD
-        raise UnreadableError("；".join(problems[:MOST_TOLD]) + (f"；还有 {more} 处要改" if more > 0 else ""))
+        raise UnreadableError("；".join(problems[:MOST_TOLD]) + (f"；还有{more}处要改" if more > 0 else ""))
 
 
 def _together(lines: Sequence[tuple[int, str]], rows: Sequence[Understood[Item]]) -> Understood[tuple[Item, ...]]:
@@ -68,7 +68,7 @@ def _together(lines: Sequence[tuple[int, str]], rows: Sequence[Understood[Item]]
         "\n".join(row.typed for _, row in telling),
         "\n".join(row.read for _, row in telling),
         is_plain=all(row.is_plain for row in rows),
-        question="；".join(f"第 {number} 行，{row.question}" for number, row in telling if row.question),
+        question="；".join(f"第{number}行，{row.question}" for number, row in telling if row.question),
     )
 
 
@@ -102,10 +102,10 @@ def _read_row(one: InputField, line: str, read: ReadField) -> Understood[object]
 def _wrong_count(one: InputField, line: str, count: int) -> str:
     names = ", ".join(column.label for column in one.columns)
     needed, most = sum(column.default is None for column in one.columns), len(one.columns)
-    wanted = f"{most}" if needed == most else f"{needed} 到 {most}"
-    example = f"，比如 {one.example.splitlines()[0]}" if one.example else ""
+    wanted = f"{most}" if needed == most else f"{needed}到{most}"
+    example = f"，比如{one.example.splitlines()[0]}" if one.example else ""
     extra = "（金额和名称里不要写逗号）" if count > most else ""
-    return f"「{shown(line)}」要有 {wanted} 项，用逗号分开：{names}{extra}{example}"
+    return f"「{shown(line)}」要有{wanted}项，用逗号分开：{names}{extra}{example}"
 
 
 def _read_part(column: InputField, part: str, read: ReadField) -> Understood[object]:
@@ -140,5 +140,5 @@ def _repeated(
     for (number, _), row in zip(lines, rows, strict=True):
         value = getattr(row.value, column.name)
         if value in first:
-            yield f"第 {number} 行，{column.label}：「{shown(str(value))}」和第 {first[value]} 行一样，请写成不同的{column.label}"
+            yield f"第{number}行，{column.label}：「{shown(str(value))}」和第{first[value]}行一样，请写成不同的{column.label}"
         first.setdefault(value, number)

@@ -142,10 +142,10 @@ def litigation_cost(
         ),
     ] = "ordinary",
     preservation_amount: Annotated[
-        Yuan, Input(label="申请保全的财产数额", help="保全裁定书上写的查封、冻结金额；没有保全就填 0", rare=True)
+        Yuan, Input(label="申请保全的财产数额", help="保全裁定书上写的查封、冻结金额；没有保全就填0", rare=True)
     ] = Decimal(0),
     enforcement_amount: Annotated[
-        Yuan, Input(label="申请执行的金额", help="执行通知书上写的执行标的；还没到执行就填 0", rare=True)
+        Yuan, Input(label="申请执行的金额", help="执行通知书上写的执行标的；还没到执行就填0", rare=True)
     ] = Decimal(0),
 ) -> Answer[LitigationCost]:
     """诉讼费
@@ -197,10 +197,10 @@ def _breakdown(chosen: Procedure, payable: Decimal, preservation: Decimal, enfor
 
 def _view(result: LitigationCost, chosen: Procedure) -> View:
     big = yuan(result.total)
-    sentence = f"{chosen.fee}是 {big}，{chosen.who}"
+    sentence = f"{chosen.fee}是{big}，{chosen.who}"
     if len(result.breakdown) > 1:
-        items = "、".join(f"{item.name} {yuan(item.amount)}" for item in result.breakdown)
-        sentence = f"诉讼费一共 {big}：{items}。{chosen.fee}{chosen.who}"
+        items = "、".join(f"{item.name}{yuan(item.amount)}" for item in result.breakdown)
+        sentence = f"诉讼费一共{big}：{items}。{chosen.fee}{chosen.who}"
     bars = [
         Bar(one.short or one.name, row.payable_fee, is_yours=one is chosen)
         for one, row in zip(PROCEDURES.values(), result.compare, strict=True)

@@ -50,9 +50,9 @@ class MinimumPayment:
     total_paid: Annotated[Yuan | None, Output(label=labels.TOTAL_DUE, is_total=True)]
     never_ends: Annotated[bool, Output(label="只还最低还不完")]
     smallest_ending_payment: Annotated[Yuan, Output(label="每月固定还到多少，欠款才变少")]
-    first_payment: Annotated[Yuan, Output(label="第 1 个月的最低还款")]
-    fixed_months: Annotated[Count | None, Output(label="一直还第 1 个月的数，几个月还清", unit="个月")]
-    fixed_interest: Annotated[Yuan | None, Output(label="一直还第 1 个月的数，利息一共")]
+    first_payment: Annotated[Yuan, Output(label="第1个月的最低还款")]
+    fixed_months: Annotated[Count | None, Output(label="一直还第1个月的数，几个月还清", unit="个月")]
+    fixed_interest: Annotated[Yuan | None, Output(label="一直还第1个月的数，利息一共")]
     fixed_plans: Annotated[tuple[FixedPlan, ...], Output(label="每月还一样多，多久还清")]
     schedule: Annotated[tuple[Instalment, ...], Output(label="只还最低，一个月一个月看")]
 
@@ -74,14 +74,14 @@ def minimum_payment(
         Input(
             label=labels.YEARLY_RATE,
             unit="% 每年",
-            help="领用合约里的年利率；只写日利率就乘 365，日利率 0.05% 就是 18.25",
+            help="领用合约里的年利率；只写日利率就乘365，日利率0.05%就是18.25",
             example="18.25",
             takes=("card-revolving.annual_rate",),
         ),
     ],
     minimum_ratio: Annotated[Share, Input(label=labels.MINIMUM_RATIO, help=labels.MINIMUM_IN_STATEMENT)] = Decimal(10),
     minimum_floor: Annotated[
-        Yuan, Input(label="最低还款至少多少元", help="领用合约里的「最低还款额不低于」；没写就填 0", rare=True)
+        Yuan, Input(label="最低还款至少多少元", help="领用合约里的「最低还款额不低于」；没写就填0", rare=True)
     ] = Decimal(100),
 ) -> Answer[MinimumPayment]:
     """最低还款要还多久
@@ -162,22 +162,22 @@ def _view(result: MinimumPayment, course: _Course) -> View:
     start = result.schedule[0].balance + result.schedule[0].principal
     last = result.schedule[-1]
     columns = [Column("现在", start), *(Column(nth_month(row.period), row.balance) for row in result.schedule)]
-    described = f"现在欠 {yuan(start)}，第 {last.period} 个月后还剩 {yuan(last.balance)}。"
+    described = f"现在欠{yuan(start)}，第{last.period}个月后还剩{yuan(last.balance)}。"
     return View(sentence, big, Columns("只还最低，还剩多少没还（元）", described, columns))
 
 
 def _sentence(result: MinimumPayment, course: _Course) -> tuple[str, str]:
     if result.months is not None and result.total_interest is not None:
         big = _long(result.months)
-        needed = f"要 {big}才还清" if result.months > 1 else f"{big}就还清"
+        needed = f"要{big}才还清" if result.months > 1 else f"{big}就还清"
         interest = unless_nothing(labels.TOTAL_INTEREST, result.total_interest, labels.NO_INTEREST)
         return big, f"每月只还最低，{needed}，{interest}。{_instead(result)}"
     if result.fixed_months is not None:
         big = yuan(result.first_payment)
-        return big, f"每月只还最低{_endless(course)}。每月都还 {big}、不跟着变少，{_long(result.fixed_months)}就还清。"
+        return big, f"每月只还最低{_endless(course)}。每月都还{big}、不跟着变少，{_long(result.fixed_months)}就还清。"
     if course.stuck is course.rows[0]:
         big = yuan(result.smallest_ending_payment)
-        return big, f"每月只还最低{_endless(course)}。每月固定还到 {big}，欠款才会变少；{_goal(result)}"
+        return big, f"每月只还最低{_endless(course)}。每月固定还到{big}，欠款才会变少；{_goal(result)}"
     return _big(result), f"每月只还最低{_endless(course)}。{_goal(result)}"
 
 
@@ -188,7 +188,7 @@ def _big(result: MinimumPayment) -> str:
 
 def _goal(result: MinimumPayment) -> str:
     plan = _plan(result)
-    return f"想 {plan.months} 个月还清，每月固定还 {yuan(plan.payment)}。" if plan else "欠得很少，一次还清就行。"
+    return f"想{plan.months}个月还清，每月固定还{yuan(plan.payment)}。" if plan else "欠得很少，一次还清就行。"
 
 
 def _plan(result: MinimumPayment) -> FixedPlan | None:
@@ -202,10 +202,10 @@ def _endless(course: _Course) -> str:
     if stuck is None:
         return f"，{_long(MOST_MONTHS)}也还不完"
     if stuck is course.rows[0]:
-        paid = unless_nothing("第 1 个月还", stuck.payment, "最低还款额是 0")
+        paid = unless_nothing("第1个月还", stuck.payment, "最低还款额是0")
         interest = unless_nothing("利息就有", stuck.interest, "欠款一直不变")
         return f"还不完：{paid}，{interest}"
-    return f"，越还越少，剩下 {yuan(stuck.balance)}时就不再变少，还不完"
+    return f"，越还越少，剩下{yuan(stuck.balance)}时就不再变少，还不完"
 
 
 def _instead(result: MinimumPayment) -> str:
@@ -213,13 +213,13 @@ def _instead(result: MinimumPayment) -> str:
     if months is None or interest is None or months == result.months or result.total_interest is None:
         return ""
     saved = result.total_interest - interest
-    less = f"，利息少 {yuan(saved)}" if saved else ""
-    return f"要是每月都还第 1 个月的 {yuan(result.first_payment)}，{_long(months)}就还清{less}。"
+    less = f"，利息少{yuan(saved)}" if saved else ""
+    return f"要是每月都还第1个月的{yuan(result.first_payment)}，{_long(months)}就还清{less}。"
 
 
 def _long(months: int) -> str:
     years, rest = divmod(months, 12)
-    return f"{months} 个月" + (f"（{years} 年{f' {rest} 个月' if rest else ''}）" if years else "")
+    return f"{months}个月" + (f"（{years}年{f'{rest}个月' if rest else ''}）" if years else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,13 +240,13 @@ def _steps(result: MinimumPayment, terms: _Terms) -> tuple[Step, ...]:
         ),
         Step(
             "最低还款 =（没还的 + 当月利息）× 比例，四舍五入到分；不少于保底的数，不多于一共欠的",
-            f"（{due}）× {percent(terms.ratio)}，不少于 {number(terms.floor)} → {amount(first.payment)}",
+            f"（{due}）× {percent(terms.ratio)}，不少于{number(terms.floor)} → {amount(first.payment)}",
             TERMS_RULE,
         ),
         Step("月底还剩 = 没还的 + 当月利息 − 还款", f"{due} − {amount(first.payment)} = {amount(first.balance)}"),
-        Step("下个月从还剩的数再算，一直算到 0", _outcome(result)),
+        Step("下个月从还剩的数再算，一直算到0", _outcome(result)),
         Step(
-            "每月固定还到多少，欠款才变少 = 第 1 个月的利息 + 0.01",
+            "每月固定还到多少，欠款才变少 = 第1个月的利息 + 0.01",
             f"{amount(first.interest)} + 0.01 = {amount(result.smallest_ending_payment)}",
         ),
     )
@@ -254,8 +254,8 @@ def _steps(result: MinimumPayment, terms: _Terms) -> tuple[Step, ...]:
 
 def _outcome(result: MinimumPayment) -> str:
     if result.months is None or result.total_interest is None:
-        return f"前 {len(result.schedule)} 个月在下面的表里；这样还，到不了 0"
-    return f"第 {result.months} 个月到 0；每月利息相加是 {amount(result.total_interest)}"
+        return f"前{len(result.schedule)}个月在下面的表里；这样还，到不了0"
+    return f"第{result.months}个月到0；每月利息相加是{amount(result.total_interest)}"
 
 
 def _notes(result: MinimumPayment, course: _Course, annual_rate: Decimal) -> Iterator[Note]:
@@ -268,17 +268,17 @@ def _notes(result: MinimumPayment, course: _Course, annual_rate: Decimal) -> Ite
         yield Note(f"{_reason(course)}所以几个月还清、利息一共、一共要还都是空的。")
     if result.fixed_months is None:
         yield Note(
-            f"一直还第 1 个月的数，{MOST_MONTHS} 个月里也还不清，所以那两项是空的；每月要还多少，看「每月还一样多」。"
+            f"一直还第1个月的数，{MOST_MONTHS}个月里也还不清，所以那两项是空的；每月要还多少，看「每月还一样多」。"
         )
     if result.months is None or result.months > LONG:
         yield Note(
             "欠款超出还款能力、又愿意还的，可以和银行协商个性化分期，"
-            f"最长 {CARD_INSTALMENT_MAX_YEARS} 年；银行可以谈，不是必须同意。",
+            f"最长{CARD_INSTALMENT_MAX_YEARS}年；银行可以谈，不是必须同意。",
             PLAN_RULE,
         )
     if annual_rate > FINANCIAL_RATE_CAP:
         words = (
-            f"年利率 {percent(annual_rate)}，高于 {percent(FINANCIAL_RATE_CAP)}。"
+            f"年利率{percent(annual_rate)}，高于{percent(FINANCIAL_RATE_CAP)}。"
             "真到了法院，可以请求把过高的部分减下来，要自己提出来。"
         )
         yield Note(words, CEILING_RULE)
@@ -287,7 +287,7 @@ def _notes(result: MinimumPayment, course: _Course, annual_rate: Decimal) -> Ite
 def _reason(course: _Course) -> str:
     stuck = course.stuck
     if stuck is None:
-        return f"{MOST_MONTHS} 个月（{MOST_MONTHS // 12} 年）以后还有 {yuan(course.rows[-1].balance)}没还，算作还不完，"
-    paid = unless_nothing("最低还款是", stuck.payment, "最低还款是 0")
-    interest = unless_nothing("当月的利息", stuck.interest, "当月的利息 0 元")
-    return f"第 {stuck.period} 个月的{paid}，不比{interest}多，欠款不再变少，"
+        return f"{MOST_MONTHS}个月（{MOST_MONTHS // 12}年）以后还有{yuan(course.rows[-1].balance)}没还，算作还不完，"
+    paid = unless_nothing("最低还款是", stuck.payment, "最低还款是0")
+    interest = unless_nothing("当月的利息", stuck.interest, "当月的利息0元")
+    return f"第{stuck.period}个月的{paid}，不比{interest}多，欠款不再变少，"

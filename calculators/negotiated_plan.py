@@ -22,7 +22,7 @@ from calculators.wording import amount, number, percent, yuan
 SHOWN_TERMS = (12, 24, 36, 48, 60)
 PAYMENT = "每期还"
 CARD_MONTHS = 12 * CARD_INSTALMENT_MAX_YEARS
-CARD_WORDS = f"最长 {CARD_INSTALMENT_MAX_YEARS} 年"
+CARD_WORDS = f"最长{CARD_INSTALMENT_MAX_YEARS}年"
 AGREEMENT_RULE = "民法典第五百四十三条"
 CARD_RULE = "信用卡监管办法第七十条"
 
@@ -72,18 +72,18 @@ def negotiated_plan(
         Yuan,
         Input(
             label="已经欠下的利息和费用",
-            help="利息、罚息、违约金加起来，问客服要明细；没有就填 0",
+            help="利息、罚息、违约金加起来，问客服要明细；没有就填0",
             takes=("overdue-cost.arrears",),
             rare=True,
         ),
     ] = Decimal(0),
     waived: Annotated[
-        Yuan, Input(label="减免多少", help="对方答应减免的；还没谈成就填 0，或填你想提的数，看看差多少", rare=True)
+        Yuan, Input(label="减免多少", help="对方答应减免的；还没谈成就填0，或填你想提的数，看看差多少", rare=True)
     ] = Decimal(0),
     plan_annual_rate: Annotated[
         AnnualRate,
         Input(
-            label="分期期间的年利率", unit="% 每年", help="看方案；不再计息就填 0，收手续费的先折成年化利率", rare=True
+            label="分期期间的年利率", unit="% 每年", help="看方案；不再计息就填0，收手续费的先折成年化利率", rare=True
         ),
     ] = Decimal(0),
     months: Annotated[
@@ -103,7 +103,7 @@ def negotiated_plan(
         Uplift,
         Input(
             label=labels.PENALTY_UPLIFT,
-            help=f"{labels.UPLIFT_IN_CONTRACT}；信用卡没有罚息，填 0",
+            help=f"{labels.UPLIFT_IN_CONTRACT}；信用卡没有罚息，填0",
             rare=True,
         ),
     ] = PENALTY_UPLIFT_MAX,
@@ -121,7 +121,7 @@ def negotiated_plan(
         Input(
             label="最长能分几期",
             unit="期",
-            help=f"信用卡个性化分期{CARD_WORDS}，是 {CARD_MONTHS} 期；别的看对方的规定",
+            help=f"信用卡个性化分期{CARD_WORDS}，是{CARD_MONTHS}期；别的看对方的规定",
             rare=True,
         ),
     ] = CARD_MONTHS,
@@ -151,7 +151,7 @@ def negotiated_plan(
     """
     base = principal + arrears - waived
     if base <= 0:
-        raise InputError("waived", f"减免以后没有要还的了；减免要小于 {yuan(principal + arrears)}（本金加利息和费用）")
+        raise InputError("waived", f"减免以后没有要还的了；减免要小于{yuan(principal + arrears)}（本金加利息和费用）")
     waiting = StatusQuo(principal, arrears, current_annual_rate, penalty_uplift, months)
     wish = _Wish(Plans(base, plan_annual_rate), base, plan_annual_rate, months, monthly_budget, max_months)
     result = _result(waiting, wish)
@@ -201,42 +201,42 @@ def _view(result: NegotiatedPlan, wish: _Wish) -> View:
     big, sentence = _sentence(result, wish)
     bars = [
         Bar(labels.BUDGET, wish.budget),
-        *(Bar(f"{row.months} 期", _largest(row), is_yours=row.months == wish.months) for row in result.by_term),
+        *(Bar(f"{row.months}期", _largest(row), is_yours=row.months == wish.months) for row in result.by_term),
     ]
     asked = wish.plans.over(wish.months).largest_payment
     described = (
-        f"{labels.BUDGET} {yuan(wish.budget)}；分 {wish.months} 期，最多的一期要还 {yuan(asked)}。其他期数见下面的表。"
+        f"{labels.BUDGET}{yuan(wish.budget)}；分{wish.months}期，最多的一期要还{yuan(asked)}。其他期数见下面的表。"
     )
     return View(sentence, big, Bars("分几期，最多的一期还多少（元）", described, bars, pointer=labels.BY_FILLING_IN))
 
 
 def _sentence(result: NegotiatedPlan, wish: _Wish) -> tuple[str, str]:
     asked = wish.plans.over(wish.months)
-    budget = f"你每月能还的 {yuan(wish.budget)}"
+    budget = f"你每月能还的{yuan(wish.budget)}"
     if result.affordable:
         words = f"可以这样提：{in_words(asked)}，没有一期超过{budget}；{_compared(result, wish)}。"
         return telling_payment(asked), words
     if result.offer_months:
         offer = wish.plans.over(result.offer_months)
-        too_much = f"分 {wish.months} 期，最多的一期要还 {yuan(asked.largest_payment)}，超过{budget}。"
+        too_much = f"分{wish.months}期，最多的一期要还{yuan(asked.largest_payment)}，超过{budget}。"
         return telling_payment(offer), f"{too_much}可以改提：{in_words(offer)}。"
     big = yuan(result.smallest_payment)
-    least = f"{wish.max_months} 期以内，每月至少要拿出 {big}"
+    least = f"{wish.max_months}期以内，每月至少要拿出{big}"
     if not wish.budget:
-        return big, f"你现在每月能还的是 0 元，先别答应任何数目，可以申请延期。{least}才分得成。"
+        return big, f"你现在每月能还的是0元，先别答应任何数目，可以申请延期。{least}才分得成。"
     return big, f"{least}，超过{budget}。先别答应；可以再谈减免、降利率，或先延期。"
 
 
 def _in_all(wish: _Wish) -> str:
     whole = yuan(wish.budget * wish.max_months)
-    return f"每月 {yuan(wish.budget)}，{wish.max_months} 期加起来是 {whole}；" if wish.budget else ""
+    return f"每月{yuan(wish.budget)}，{wish.max_months}期加起来是{whole}；" if wish.budget else ""
 
 
 def _compared(result: NegotiatedPlan, wish: _Wish) -> str:
-    waiting = f"照现在这样再拖 {wish.months} 个月"
+    waiting = f"照现在这样再拖{wish.months}个月"
     if result.saved < 0:
-        return f"但比{waiting}还多付 {yuan(-result.saved)}，签之前再谈谈利率"
-    return f"{waiting}，要多付 {yuan(result.saved)}" if result.saved else f"和{waiting}付的一样多"
+        return f"但比{waiting}还多付{yuan(-result.saved)}，签之前再谈谈利率"
+    return f"{waiting}，要多付{yuan(result.saved)}" if result.saved else f"和{waiting}付的一样多"
 
 
 def _largest(row: Term) -> Decimal:
@@ -252,12 +252,12 @@ def _plan_steps(result: NegotiatedPlan, wish: _Wish) -> Iterator[Step]:
     base, months, first = amount(wish.base), wish.months, amount(result.monthly_payment)
     if wish.annual_rate:
         formula = "每期还 = 总额 × r ×（1 + r）^n ÷（（1 + r）^n − 1），r = 年利率 ÷ 12，n = 期数"
-        numbers = f"总额 {base}，年利率 {percent(wish.annual_rate)}，{months} 期：{first}"
+        numbers = f"总额{base}，年利率{percent(wish.annual_rate)}，{months}期：{first}"
     else:
         formula, numbers = "每期还 = 总额 ÷ 期数", f"{base} ÷ {months} = {first}"
     yield Step(f"{formula}，四舍五入到分", numbers)
-    yield Step("最后一期还清余下的本金和当期利息", f"第 {months} 期：{amount(result.last_payment)}")
-    yield Step("按方案一共还 = 每一期相加", f"{months} 期合计 {amount(result.total_paid)}")
+    yield Step("最后一期还清余下的本金和当期利息", f"第{months}期：{amount(result.last_payment)}")
+    yield Step("按方案一共还 = 每一期相加", f"{months}期合计{amount(result.total_paid)}")
 
 
 def _end_steps(result: NegotiatedPlan, wish: _Wish) -> Iterator[Step]:
@@ -266,17 +266,17 @@ def _end_steps(result: NegotiatedPlan, wish: _Wish) -> Iterator[Step]:
     shortest, least = result.smallest_months, result.smallest_payment
     holding = wish.plans.fewest_months(least, wish.max_months)
     if shortest is None:
-        tried = f"1 到 {wish.max_months} 期，每一种都有一期超过 {amount(wish.budget)}"
+        tried = f"1到{wish.max_months}期，每一种都有一期超过{amount(wish.budget)}"
     else:
         tried = "；".join(_tried(wish, months) for months in (shortest - 1, shortest) if months)
-    yield Step(f"够得着的最短期数：从 1 期数起，第一个没有一期超过 {amount(wish.budget)} 的", tried)
-    best = f"1 到 {wish.max_months} 期里，分 {holding} 期时最小：{amount(least)}"
+    yield Step(f"够得着的最短期数：从1期数起，第一个没有一期超过{amount(wish.budget)}的", tried)
+    best = f"1到{wish.max_months}期里，分{holding}期时最小：{amount(least)}"
     yield Step("每月至少要拿出：每种期数都看最多的一期，取最小的", best)
 
 
 def _tried(wish: _Wish, months: int) -> str:
     largest = wish.plans.over(months).largest_payment
-    return f"{months} 期最多的一期 {amount(largest)}，{'不超过' if largest <= wish.budget else '超过'}"
+    return f"{months}期最多的一期{amount(largest)}，{'不超过' if largest <= wish.budget else '超过'}"
 
 
 def _notes(result: NegotiatedPlan, wish: _Wish) -> Iterator[Note]:
@@ -284,20 +284,16 @@ def _notes(result: NegotiatedPlan, wish: _Wish) -> Iterator[Note]:
     yield OLD_DEBT
     if result.smallest_months is None:
         yield Note(
-            f"{wish.max_months} 期以内没有够得着的分法，所以最短期数空着。{_in_all(wish)}"
+            f"{wish.max_months}期以内没有够得着的分法，所以最短期数空着。{_in_all(wish)}"
             "差的部分，要靠减免、降利率，或者更长的时间。"
         )
     if result.offer_months is None:
         yield Note("没有够得着的方案，可以提的期数和金额也空着。做不到的数先不要答应。")
     elif not result.affordable:
-        yield Note(
-            f"下面每一期的表是照你填的 {wish.months} 期排的；把期数改成 {result.offer_months}，就是可以提的方案。"
-        )
+        yield Note(f"下面每一期的表是照你填的{wish.months}期排的；把期数改成{result.offer_months}，就是可以提的方案。")
     elif result.smallest_months and result.smallest_months < wish.months and wish.annual_rate:
         shorter = wish.plans.over(result.smallest_months)
         yield Note(f"照你每月能还的，还可以更短：{in_words(shorter)}。")
     if wish.months > wish.max_months:
-        yield Note(f"你填的 {wish.months} 期，比最长 {wish.max_months} 期还长；先问对方能不能分这么久。")
-    yield Note(
-        f"信用卡的个性化分期{CARD_WORDS}，也就是 {CARD_MONTHS} 期；别的贷款没有这一条，看双方怎么谈。", CARD_RULE
-    )
+        yield Note(f"你填的{wish.months}期，比最长{wish.max_months}期还长；先问对方能不能分这么久。")
+    yield Note(f"信用卡的个性化分期{CARD_WORDS}，也就是{CARD_MONTHS}期；别的贷款没有这一条，看双方怎么谈。", CARD_RULE)

@@ -59,7 +59,7 @@ def overdue_cost(
         Uplift, Input(label=labels.PENALTY_UPLIFT, help=labels.UPLIFT_IN_CONTRACT, rare=True)
     ] = PENALTY_UPLIFT_MAX,
     overdue_days: Annotated[Days, Input(label="逾期了多少天", help="从到期日的第二天数起", example="30")],
-    unpaid_interest: Annotated[Yuan, Input(label="到期没付的利息", help="账单里的「应还利息」，没有就填 0")] = Decimal(
+    unpaid_interest: Annotated[Yuan, Input(label="到期没付的利息", help="账单里的「应还利息」，没有就填0")] = Decimal(
         0
     ),
     compound: Annotated[
@@ -69,8 +69,8 @@ def overdue_cost(
         str,
         Input(
             label="一年按多少天",
-            help="合同里「日利率 = 年利率 ÷ 360」这类话；没写就先用 360",
-            choices={"360": "360 天", "365": "365 天"},
+            help="合同里「日利率 = 年利率 ÷ 360」这类话；没写就先用360",
+            choices={"360": "360天", "365": "365天"},
             rare=True,
         ),
     ] = "360",
@@ -137,12 +137,12 @@ class _Contract:
 
 def _view(result: OverdueCost, today: OverdueDay) -> View:
     big = yuan(result.extra_cost) if result.extra_cost else "没有多出来的钱"
-    so_far = f"要多还 {big}" if result.extra_cost else f"{labels.AS_FILLED_IN}，{big}"
+    so_far = f"要多还{big}" if result.extra_cost else f"{labels.AS_FILLED_IN}，{big}"
     later = unless_nothing("以后每多一天约加", result.cost_per_day, "再多一天，加不到一分")
-    sentence = f"逾期 {today.day} 天，{so_far}，一共要还 {yuan(result.total_due)}；{later}。"
+    sentence = f"逾期{today.day}天，{so_far}，一共要还{yuan(result.total_due)}；{later}。"
     last = result.by_day[-1]
-    described = f"第 {today.day} 天多 {yuan(today.extra_cost)}，第 {last.day} 天多 {yuan(last.extra_cost)}。"
-    bars = [Bar(f"{row.day} 天", row.extra_cost, is_yours=row.day == today.day) for row in result.by_day]
+    described = f"第{today.day}天多{yuan(today.extra_cost)}，第{last.day}天多{yuan(last.extra_cost)}。"
+    bars = [Bar(f"{row.day}天", row.extra_cost, is_yours=row.day == today.day) for row in result.by_day]
     return View(sentence, big, Bars("逾期越久，多出来的钱（元）", described, bars, pointer=" ← 你"))
 
 
@@ -164,7 +164,7 @@ def _steps(contract: _Contract, today: OverdueDay) -> tuple[Step, ...]:
         ),
         Step(
             f"复利 = 没付的利息 × 罚息年利率 × 天数 ÷ {basis}，四舍五入到分",
-            compound if contract.compound else "合同没有约定复利，记 0.00",
+            compound if contract.compound else "合同没有约定复利，记0.00",
             PENALTY_RULE,
         ),
         Step("多出来的钱 = 罚息 + 复利 + 固定费用", f"{extra} = {amount(today.extra_cost)}", CONTRACT_RULE),
@@ -179,14 +179,14 @@ def _notes(contract: _Contract) -> list[Note]:
     notes = [Note("罚息和复利怎么算，先看合同；合同写的和这里填的不一样，以合同为准。", CONTRACT_RULE)]
     if not PENALTY_UPLIFT_MIN <= contract.penalty_uplift <= PENALTY_UPLIFT_MAX:
         words = (
-            f"这里填的加收是 {percent(contract.penalty_uplift)}；规定的罚息加收幅度是 "
-            f"{percent(PENALTY_UPLIFT_MIN)} 到 {percent(PENALTY_UPLIFT_MAX)}，请再看一遍合同。"
+            f"这里填的加收是{percent(contract.penalty_uplift)}；规定的罚息加收幅度是"
+            f"{percent(PENALTY_UPLIFT_MIN)}到{percent(PENALTY_UPLIFT_MAX)}，请再看一遍合同。"
         )
         notes.append(Note(words, PENALTY_RULE))
     if contract.penalty_rate > FINANCIAL_RATE_CAP:
         words = (
-            f"罚息年利率是 {percent(contract.penalty_rate)}。"
-            f"借的是银行、消费金融公司的钱，真到了法院，你可以请求把各项息费合计超过年 {percent(FINANCIAL_RATE_CAP)} "
+            f"罚息年利率是{percent(contract.penalty_rate)}。"
+            f"借的是银行、消费金融公司的钱，真到了法院，你可以请求把各项息费合计超过年{percent(FINANCIAL_RATE_CAP)} "
             "的部分调减，要自己提出来；小额贷款公司放的，能不能照这个数减，由法院定。"
         )
         notes.append(Note(words, CEILING_RULE))

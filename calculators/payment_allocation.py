@@ -73,12 +73,12 @@ def payment_allocation(
         Yuan,
         Input(
             label="欠的费用",
-            help="对方为了要回钱花的：诉讼费、保全费、约定由你出的律师费；看判决书或对方的明细，没有就填 0",
+            help="对方为了要回钱花的：诉讼费、保全费、约定由你出的律师费；看判决书或对方的明细，没有就填0",
             example="200",
         ),
     ],
     interest: Annotated[
-        Yuan, Input(label="欠的利息", help="App 账单里的利息、罚息、复利加起来，没有就填 0", example="500")
+        Yuan, Input(label="欠的利息", help="App账单里的利息、罚息、复利加起来，没有就填0", example="500")
     ],
     principal: Annotated[Yuan, Input(label=labels.UNPAID_PRINCIPAL, help=labels.PRINCIPAL_IN_APP, example="10000")],
     order: Annotated[
@@ -144,31 +144,31 @@ def _view(result: PaymentAllocation, payment: Decimal) -> View:
     taken = [Part(f"抵{row.name}", row.paid) for row in result.set_off]
     parts = [*taken, Part(UNUSED, result.unused)] if result.unused else taken
     described = "，".join(f"{part.label} {yuan(part.amount)}" for part in parts) + "。"
-    return View(sentence, big, Parts(f"这 {yuan(payment)} 用在哪里（元）", described, parts))
+    return View(sentence, big, Parts(f"这{yuan(payment)}用在哪里（元）", described, parts))
 
 
 def _sentence(result: PaymentAllocation, payment: Decimal) -> tuple[str, str]:
     if not total(row.owed for row in result.set_off):
         big = "没有要抵的"
-        unused = f"；这次的 {yuan(payment)} 没有用上" if payment else ""
-        return big, f"费用、利息、本金填的都是 0，{big}{unused}。"
+        unused = f"；这次的{yuan(payment)}没有用上" if payment else ""
+        return big, f"费用、利息、本金填的都是0，{big}{unused}。"
     if not result.total_left:
         big = "全部还清"
-        extra = f"，还多付了 {yuan(result.unused)}，记得要求退回" if result.unused else ""
-        return big, f"这次还 {yuan(payment)}，{big}了{extra}。"
+        extra = f"，还多付了{yuan(result.unused)}，记得要求退回" if result.unused else ""
+        return big, f"这次还{yuan(payment)}，{big}了{extra}。"
     big = unless_nothing("本金还剩", result.left_principal, "本金已经没有了")
-    taken = [f"抵{row.name} {yuan(row.paid)}" for row in result.set_off if row.paid]
+    taken = [f"抵{row.name}{yuan(row.paid)}" for row in result.set_off if row.paid]
     went = "，再".join(taken)
     first = "先" if len(taken) > 1 else ""
-    rest = f"；加上费用和利息，一共还欠 {yuan(result.total_left)}" if result.total_left > result.left_principal else ""
-    paid = f"这次还 {yuan(payment)}：{first}{went}" if taken else "这次没有还钱，什么也没有抵"
+    rest = f"；加上费用和利息，一共还欠{yuan(result.total_left)}" if result.total_left > result.left_principal else ""
+    paid = f"这次还{yuan(payment)}：{first}{went}" if taken else "这次没有还钱，什么也没有抵"
     return big, f"{paid}。{big}{rest}。"
 
 
 def _steps(result: PaymentAllocation, payment: Decimal) -> Iterator[Step]:
     money = payment
     for row in result.set_off:
-        numbers = f"{amount(row.owed)} 和 {amount(money)}，取小的：{amount(row.paid)}"
+        numbers = f"{amount(row.owed)}和{amount(money)}，取小的：{amount(row.paid)}"
         yield Step(f"抵{row.name} = 欠的{row.name}和手里还剩的钱，取小的", numbers, ORDER_RULE)
         money -= row.paid
     left = " + ".join(amount(row.left) for row in result.set_off)
@@ -186,7 +186,7 @@ def _notes(result: PaymentAllocation, order: str) -> Iterator[Note]:
         yield Note("先抵本金要双方说好才算，请让对方写进合同、协议或盖章的答复里。", ORDER_RULE)
     elif result.left_principal and result.ahead_of_principal and not result.to_principal:
         needed = yuan(result.ahead_of_principal + CENT)
-        yield Note(f"一次还到 {needed}，才开始抵本金；也可以跟对方谈，写明这次先抵本金。", ORDER_RULE)
+        yield Note(f"一次还到{needed}，才开始抵本金；也可以跟对方谈，写明这次先抵本金。", ORDER_RULE)
     yield Note("合同另有约定的，按合同。信用卡、网贷合同里常有自己的顺序，先找「还款」「抵充」那一条。", ORDER_RULE)
     yield Note("违约金、会员费、服务费排在哪里，第五百六十一条没有写，要看合同怎么约定。", ORDER_RULE)
     yield Note("欠同一家好几笔、不够全还的，没有约定时，你可以在还款时写明先还哪一笔。", SEVERAL_DEBTS_RULE)

@@ -70,8 +70,8 @@ def payoff_order(
         Input(
             label="每一笔欠款",
             unit="元、% 每年",
-            help="一行一笔：名称, 还欠多少, 年利率, 每月最低要还。都在账单或 App 的还款页：信用卡填最低还款额，"
-            "网贷填每期应还；没有就填 0",
+            help="一行一笔：名称, 还欠多少, 年利率, 每月最低要还。都在账单或App的还款页：信用卡填最低还款额，"
+            "网贷填每期应还；没有就填0",
             example="信用卡, 10000, 18, 1000\n花呗, 5000, 15, 500\n微粒贷, 20000, 12, 700",
             is_shared=False,
         ),
@@ -122,16 +122,16 @@ def _view(plan: Plan, slowest: Plan) -> View:
     budget, first = yuan(plan.budget), plan.targets[0].name
     if plan.interest is None:
         big = yuan(slowest.budget)
-        enough = f"每月最少要 {big}才还得清，那样要 {_long(slowest.months)}"
-        now = f"现在的 {budget}" if plan.budget else "现在拿不出钱"
+        enough = f"每月最少要{big}才还得清，那样要{_long(slowest.months)}"
+        now = f"现在的{budget}" if plan.budget else "现在拿不出钱"
         advice = "先别借新还旧，找各家谈减免、分期。"
         return View(f"{enough}；{now}，{_why_not(plan)}。{advice}", big, _bars(plan, slowest))
-    big, interest = f"{plan.months} 个月", unless_nothing(labels.TOTAL_INTEREST, plan.interest, labels.NO_INTEREST)
+    big, interest = f"{plan.months}个月", unless_nothing(labels.TOTAL_INTEREST, plan.interest, labels.NO_INTEREST)
     if len(plan.debts) == 1:
-        return View(f"每月还 {budget}，{big}{_in_years(plan.months)}还清，{interest}。", big, _timeline(plan, first))
+        return View(f"每月还{budget}，{big}{_in_years(plan.months)}还清，{interest}。", big, _timeline(plan, first))
     how = "先付够各家的最低，余下的" if plan.line.least else ""
     return View(
-        f"每月 {budget}，{how}都先还「{first}」：{big}{_in_years(plan.months)}全部还清，{interest}。",
+        f"每月{budget}，{how}都先还「{first}」：{big}{_in_years(plan.months)}全部还清，{interest}。",
         big,
         _timeline(plan, first),
     )
@@ -142,20 +142,20 @@ def _why_not(plan: Plan) -> str:
 
 
 def _long(months: int | None) -> str:
-    return f"{months} 个月{_in_years(months)}"
+    return f"{months}个月{_in_years(months)}"
 
 
 def _in_years(months: int | None) -> str:
     """Add in years what is hard to picture in months."""
     years, rest = divmod(months or 0, 12)
-    return f"（{years} 年{f' {rest} 个月' if rest else ''}）" if years > 1 else ""
+    return f"（{years}年{f'{rest}个月' if rest else ''}）" if years > 1 else ""
 
 
 def _timeline(plan: Plan, first: str) -> Timeline:
     rows = plan.order()
     shown = rows if len(rows) <= MOST_MOMENTS else (*rows[: MOST_MOMENTS - 1], rows[-1])
     moments = [Moment(nth_month(row.month_cleared), f"还清{shortened(row.name)}", row.name == first) for row in shown]
-    described = "；".join(f"第 {row.month_cleared} 个月还清{row.name}" for row in shown) + "。"
+    described = "；".join(f"第{row.month_cleared}个月还清{row.name}" for row in shown) + "。"
     return Timeline(WHEN_CLEARED, described, moments)
 
 
@@ -169,11 +169,11 @@ def _bars(plan: Plan, slowest: Plan) -> Bars:
 def _steps(plan: Plan, slowest: Plan) -> Iterator[Step]:
     first, rest = plan.targets[0], plan.budget - plan.minimums
     interest = monthly_interest(first.balance, first.annual_rate)
-    ranked = (f"{one.name}（{percent(one.annual_rate)}，欠 {number(one.balance)}）" for one in plan.targets)
+    ranked = (f"{one.name}（{percent(one.annual_rate)}，欠{number(one.balance)}）" for one in plan.targets)
     yield Step(ORDERS[plan.method], _told(ranked, " → "))
     yield Step(
         "一个月的利息 = 还欠的 × 年利率 ÷ 12，四舍五入到分",
-        f"{first.name}第 1 个月：{number(first.balance)} × {percent(first.annual_rate)} ÷ 12 = {amount(interest)}",
+        f"{first.name}第1个月：{number(first.balance)} × {percent(first.annual_rate)} ÷ 12 = {amount(interest)}",
     )
     minimums = (number(min(debt.minimum, debt.balance + _interest(debt))) for debt in plan.debts)
     yield Step(
@@ -188,7 +188,7 @@ def _steps(plan: Plan, slowest: Plan) -> Iterator[Step]:
         yield Step("利息一共 = 一共还的 − 原来欠的", f"{amount(plan.paid)} − {amount(owed)} = {amount(plan.interest)}")
     less = slowest.with_cents(slowest.cents - 1)
     yield Step(
-        f"每月最少要还：少 1 分，就不够付最低，或者 {MOST_MONTHS} 个月还不完",
+        f"每月最少要还：少1分，就不够付最低，或者{MOST_MONTHS}个月还不完",
         f"{amount(slowest.budget)}：{_long(slowest.months)}还清；{amount(less.budget)}：{_why_not(less)}",
     )
 
@@ -200,20 +200,20 @@ def _interest(debt: OpenDebt) -> Decimal:
 def _told(words: Iterable[str], between: str) -> str:
     """Name the first few of a long list, and how many there are."""
     known = list(words)
-    return between.join(known[:MOST_TOLD]) + (f"{between}……（共 {len(known)} 笔）" if len(known) > MOST_TOLD else "")
+    return between.join(known[:MOST_TOLD]) + (f"{between}……（共{len(known)}笔）" if len(known) > MOST_TOLD else "")
 
 
 def _notes(plan: Plan, other: Plan, slowest: Plan) -> Iterator[Note]:
     if plan.interest is None:
         gap = yuan(slowest.budget - plan.budget)
         yield Note("按这个数还不清，所以没有月数、利息和先后。")
-        yield Note(f"每月还差 {gap}。可以请各家降最低、减息或者延长期限；要双方谈妥，对方可以不同意。", CHANGE_RULE)
+        yield Note(f"每月还差{gap}。可以请各家降最低、减息或者延长期限；要双方谈妥，对方可以不同意。", CHANGE_RULE)
     elif len(plan.debts) > 1:
         yield Note(_compared(plan, other))
     if plan.interest is not None and slowest.cents < plan.cents:
         needs = "但要" if (slowest.months or 0) > (plan.months or 0) else "也是"
         interest = unless_nothing(labels.TOTAL_INTEREST, slowest.interest or ZERO, labels.NO_INTEREST)
-        yield Note(f"每月最少还 {yuan(slowest.budget)}也还得清，{needs} {_long(slowest.months)}，{interest}。")
+        yield Note(f"每月最少还{yuan(slowest.budget)}也还得清，{needs}{_long(slowest.months)}，{interest}。")
     yield Note(
         "多还的算提前还款：没有另外约定的，利息按实际借的时间算；合同写了提前还款要收费的，先算进去。", EARLY_RULE
     )
@@ -226,10 +226,10 @@ def _notes(plan: Plan, other: Plan, slowest: Plan) -> Iterator[Note]:
 def _compared(plan: Plan, other: Plan) -> str:
     name = f"换成「{METHODS[other.method]}」"
     if plan.months is None or plan.interest is None or other.months is None or other.interest is None:
-        return f"{name}，同样的钱 {MOST_MONTHS} 个月还不完。"
+        return f"{name}，同样的钱{MOST_MONTHS}个月还不完。"
     more, later = other.interest - plan.interest, other.months - plan.months
     if not more and not later:
         return f"{name}，利息和月数都一样，选你更能坚持的。"
-    interest = f"利息{'多' if more > 0 else '少'} {yuan(abs(more))}" if more else "利息一样"
-    time = f"{'晚' if later > 0 else '早'} {abs(later)} 个月还清" if later else "同一个月还清"
+    interest = f"利息{'多' if more > 0 else '少'}{yuan(abs(more))}" if more else "利息一样"
+    time = f"{'晚' if later > 0 else '早'}{abs(later)}个月还清" if later else "同一个月还清"
     return f"{name}，{interest}，{time}。"

@@ -116,8 +116,8 @@ class Plans:
 def payment_before_step(balance: Decimal, annual_rate: Decimal, months: int, payment: Decimal) -> Step:
     """Show how the payment came about that is paid until something changes."""
     return Step(
-        f"{labels.PAYMENT_BEFORE} = 本金 × r ×（1 + r）^n ÷（（1 + r）^n − 1），r = 年利率 ÷ 12；年利率是 0 就是本金 ÷ n",
-        f"本金 {number(balance)}，年利率 {percent(annual_rate)}，n = {months}：{amount(payment)}",
+        f"{labels.PAYMENT_BEFORE} = 本金 × r ×（1 + r）^n ÷（（1 + r）^n − 1），r = 年利率 ÷ 12；年利率是0就是本金 ÷ n",
+        f"本金{number(balance)}，年利率{percent(annual_rate)}，n = {months}：{amount(payment)}",
     )
 
 
@@ -129,10 +129,10 @@ def telling_payment(plan: Plan) -> str:
 def in_words(plan: Plan) -> str:
     """Say a plan so that it can be read out to the other side."""
     if plan.months == 1:
-        return f"一个月后一次还清 {yuan(plan.total_paid)}"
-    whole = f"一共还 {yuan(plan.total_paid)}，分 {plan.months} 期，"
+        return f"一个月后一次还清{yuan(plan.total_paid)}"
+    whole = f"一共还{yuan(plan.total_paid)}，分{plan.months}期，"
     if not plan.monthly_payment:
-        return f"{whole}前面每期不到一分，最后一期还 {yuan(plan.last_payment)}"
-    last = "" if plan.last_payment == plan.monthly_payment else f"（最后一期 {yuan(plan.last_payment)}）"
-    last = last if plan.last_payment else f"（不到 {plan.months} 期就还清）"
-    return f"{whole}每期还 {yuan(plan.monthly_payment)}{last}"
+        return f"{whole}前面每期不到一分，最后一期还{yuan(plan.last_payment)}"
+    last = "" if plan.last_payment == plan.monthly_payment else f"（最后一期{yuan(plan.last_payment)}）"
+    last = last if plan.last_payment else f"（不到{plan.months}期就还清）"
+    return f"{whole}每期还{yuan(plan.monthly_payment)}{last}"

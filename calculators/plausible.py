@@ -22,17 +22,17 @@ def question(quantity: Quantity, value: Decimal) -> str:
     if quantity.usual is None or not value or _is_usual(quantity, value):
         return ""
     advice = next(_advices(quantity, value), "请对照合同或账单再看一眼")
-    return f"{percent(value)}{f' {quantity.per}' if quantity.per else ''}？{advice}"
+    return f"{percent(value)}{quantity.per}？{advice}"
 
 
 def _advices(quantity: Quantity, value: Decimal) -> Iterator[str]:
     for meant in (value * 100, value / 100):
         if _is_usual(quantity, meant):
-            yield f"如果是 {percent(meant)}，写 {number(meant)}"
+            yield f"如果是{percent(meant)}，写{number(meant)}"
     for time, (times, parts) in OTHER_TIMES.get(quantity.per, {}).items():
         meant = rounded(value * times / parts, SHOWN_DECIMALS)
         if _is_usual(quantity, meant):
-            yield f"如果是{time} {percent(value)}，写 {number(meant)}"
+            yield f"如果是{time}{percent(value)}，写{number(meant)}"
 
 
 def _is_usual(quantity: Quantity, value: Decimal) -> bool:

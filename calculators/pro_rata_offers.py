@@ -65,7 +65,7 @@ def pro_rata_offers(
         Input(
             label="每一家欠多少",
             unit="元",
-            help="一行一家：名称, 还欠多少。看各家 App 或账单上的剩余应还；同一家几笔的，加成一行",
+            help="一行一家：名称, 还欠多少。看各家App或账单上的剩余应还；同一家几笔的，加成一行",
             example="信用卡, 12000\n花呗, 3000\n借呗, 9000",
             is_shared=False,
         ),
@@ -118,18 +118,18 @@ def _cut_down(shared: Decimal, balances: Sequence[Decimal]) -> list[_Part]:
 def _view(result: ProRataOffers) -> View:
     big, count = yuan(result.total_offer), len(result.offers)
     if result.total_offer == result.total_balance:
-        sentence = f"每月能还的钱，够把这 {count} 家一次还清，一共 {big}。"
+        sentence = f"每月能还的钱，够把这{count}家一次还清，一共{big}。"
     elif count == 1:
-        sentence = f"只有「{result.offers[0].name}」一家，就向它报每月 {big}。"
+        sentence = f"只有「{result.offers[0].name}」一家，就向它报每月{big}。"
     else:
-        sentence = f"每月一共 {big}，按欠多少分给 {count} 家：{_ends(result)}。"
+        sentence = f"每月一共{big}，按欠多少分给{count}家：{_ends(result)}。"
     return View(sentence, big, _bars(result))
 
 
 def _ends(result: ProRataOffers) -> str:
     most, *_, least = _by_offer(result)
     if most.offer == least.offer:
-        return f"每家 {yuan(most.offer)}"
+        return f"每家{yuan(most.offer)}"
     smallest = f"最少，{yuan(least.offer)}" if least.offer else "分不到一分"
     return f"「{most.name}」最多，{yuan(most.offer)}；「{least.name}」{smallest}"
 
@@ -152,7 +152,7 @@ def _steps(result: ProRataOffers, budget: Decimal, cut: Sequence[_Part]) -> Iter
     owed, shared = result.total_balance, result.total_offer
     balances = _told((number(one.balance) for one in result.offers), " + ")
     yield Step("一共欠 = 每一家欠的相加", f"{balances} = {amount(owed)}")
-    yield Step("拿来分的 = 每月能还和一共欠的，取小的一个", f"{amount(budget)} 和 {amount(owed)}，取 {amount(shared)}")
+    yield Step("拿来分的 = 每月能还和一共欠的，取小的一个", f"{amount(budget)}和{amount(owed)}，取{amount(shared)}")
     parts = (
         f"{one.name}：{number(shared)} × {number(one.balance)} ÷ {number(owed)} → {_yuan(part.cents)}"
         for one, part in zip(result.offers, cut, strict=True)
@@ -160,8 +160,8 @@ def _steps(result: ProRataOffers, budget: Decimal, cut: Sequence[_Part]) -> Iter
     yield Step("每一家 = 拿来分的 × 这家欠的 ÷ 一共欠，分以下先舍去", _told(parts, "；"))
     more = [one.name for one, part in zip(result.offers, cut, strict=True) if part.one_more]
     yield Step(
-        "舍去以后还差的几分，给零头最大的几家，一家 1 分；零头一样大的，先给排在前面的",
-        f"还差 {_yuan(len(more))}，给{_told(more, '、')}" if more else "正好分完，不差",
+        "舍去以后还差的几分，给零头最大的几家，一家1分；零头一样大的，先给排在前面的",
+        f"还差{_yuan(len(more))}，给{_told(more, '、')}" if more else "正好分完，不差",
         EXPERIENCE,
     )
 
@@ -173,7 +173,7 @@ def _yuan(cents: int) -> str:
 def _told(words: Iterable[str], between: str) -> str:
     """Name the first few of a long list, and how many there are."""
     known = list(words)
-    return between.join(known[:MOST_TOLD]) + (f"{between}……（共 {len(known)} 家）" if len(known) > MOST_TOLD else "")
+    return between.join(known[:MOST_TOLD]) + (f"{between}……（共{len(known)}家）" if len(known) > MOST_TOLD else "")
 
 
 def _notes(result: ProRataOffers) -> Iterator[Note]:
@@ -182,13 +182,13 @@ def _notes(result: ProRataOffers) -> Iterator[Note]:
     if result.total_offer == result.total_balance:
         yield Note("付之前先向各家要一份算到当天的结清金额，还清后要结清证明。", EXPERIENCE)
     elif months <= MOST_MONTHS:
-        yield Note(f"各家都答应不再加利息的话，最晚的一家 {months} 个月还完；还要加利息的，就要更久。")
+        yield Note(f"各家都答应不再加利息的话，最晚的一家{months}个月还完；还要加利息的，就要更久。")
     else:
         yield Note(
-            f"就算不再加利息，有的一家 {MOST_MONTHS} 个月（50 年）也还不完；可以请它减免一部分，或者等收入多了再谈。"
+            f"就算不再加利息，有的一家{MOST_MONTHS}个月（50年）也还不完；可以请它减免一部分，或者等收入多了再谈。"
         )
     if not all(one.offer for one in result.offers):
-        yield Note("有的一家分到 0.00 元：钱太少，分不到 1 分。先告诉它现在还不了，写下哪天再联系。")
+        yield Note("有的一家分到0.00元：钱太少，分不到1分。先告诉它现在还不了，写下哪天再联系。")
     yield Note("没有另外约定的，还的钱先抵费用和利息，最后抵本金；谈的时候问清这家抵哪一项。", SET_OFF_RULE)
     yield Note("有抵押的、法院已经判了的，先单独留出来，不放进这张表里分。", EXPERIENCE)
     yield OLD_DEBT

@@ -57,7 +57,7 @@ class RateCapCheck:
     cap_rate: Annotated[Percent, Output(label="对照的年利率", is_total=True)]
     exceeds: Annotated[bool, Output(label="超过了吗")]
     excess_rate: Annotated[Percent, Output(label="超过的部分")]
-    excess_per_10000: Annotated[Yuan, Output(label="每欠 1 万元，一年超过的钱")]
+    excess_per_10000: Annotated[Yuan, Output(label="每欠1万元，一年超过的钱")]
     what_to_do: Annotated[str, ANYTHING, Output(label="做法代号", is_code=True)]
     next_step: Annotated[str, ANYTHING, Output(label="可以怎么做")]
 
@@ -79,7 +79,7 @@ def rate_cap_check(
         str,
         Input(
             label="谁借给你的",
-            help="看借款合同「贷款人」「出借人」一栏的全称；App 的名字不算。信用卡选银行",
+            help="看借款合同「贷款人」「出借人」一栏的全称；App的名字不算。信用卡选银行",
             choices=LENDERS,
             example="bank",
         ),
@@ -87,7 +87,7 @@ def rate_cap_check(
     lpr_1y: Annotated[
         BenchmarkRate,
         Input(
-            label="1 年期 LPR",
+            label="1年期LPR",
             unit="% 每年",
             help=f"只有个人、没有牌照的公司借的才填：合同成立那天的；{SINCE_DAY}以前的合同，填起诉那天的。"
             "人民银行网站可以查",
@@ -118,9 +118,7 @@ def rate_cap_check(
     rule = _rule(lender_type, contract_date)
     chosen = RULES[rule]
     if chosen.is_private and not lpr_1y:
-        raise InputError(
-            "lpr_1y", "个人或没有牌照的公司借的，要填 1 年期 LPR，在人民银行网站查；日期怎么选见上面的说明"
-        )
+        raise InputError("lpr_1y", "个人或没有牌照的公司借的，要填1年期LPR，在人民银行网站查；日期怎么选见上面的说明")
     cap = PRIVATE_RATE_CAP_TIMES * lpr_1y if chosen.is_private else FINANCIAL_RATE_CAP
     excess = max(ZERO, annual_cost_rate - cap)
     what_to_do = "within_cap" if not excess else "refuse_excess" if chosen.is_private else "ask_court_to_reduce"
@@ -147,13 +145,13 @@ def _rule(lender_type: str, contract_date: date) -> str:
 
 
 SENTENCES: Mapping[str, str] = {
-    "within_cap": "一年 {rate}，{big}对照的年利率 {cap}。每一项费用是谁收的、合同哪一条，还是可以请对方列明。",
+    "within_cap": "一年{rate}，{big}对照的年利率{cap}。每一项费用是谁收的、合同哪一条，还是可以请对方列明。",
     "ask_court_to_reduce": (
-        "一年 {rate}，比 {cap} {big}。高出的部分不会自动免掉：到了法院，你可以自己请求调减，减不减、减多少由法院定。"
+        "一年{rate}，比{cap}{big}。高出的部分不会自动免掉：到了法院，你可以自己请求调减，减不减、减多少由法院定。"
     ),
     "refuse_excess": (
-        "一年 {rate}，比 {cap} {big}。{since}出借人去法院要高出的部分，按规定不予支持；你要在答辩里写明。"
-        "合同有效的，{cap} 以内的还是要还。"
+        "一年{rate}，比{cap}{big}。{since}出借人去法院要高出的部分，按规定不予支持；你要在答辩里写明。"
+        "合同有效的，{cap}以内的还是要还。"
     ),
 }
 SINCE = f"{SINCE_DAY}以后的利息里，"
@@ -162,13 +160,13 @@ SINCE = f"{SINCE_DAY}以后的利息里，"
 
 def _view(result: RateCapCheck, rate: Decimal, *, may_complain: bool) -> View:
     cap = percent(result.cap_rate)
-    big = f"高出 {number(result.excess_rate)} 个百分点" if result.exceeds else "没有超过"
+    big = f"高出{number(result.excess_rate)}个百分点" if result.exceeds else "没有超过"
     since = SINCE if result.rule == "private_transition" else ""
     sentence = SENTENCES[result.what_to_do].format(rate=percent(rate), cap=cap, big=big, since=since)
     if result.what_to_do == "ask_court_to_reduce" and may_complain:
         sentence += "合同在新规以后，还可以看看能不能先投诉，条件看提醒。"
     bars = (Bar("你的息费", rate, is_yours=True), Bar("对照的线", result.cap_rate))
-    described = f"息费合计一年 {percent(rate)}，对照的年利率 {cap}。"
+    described = f"息费合计一年{percent(rate)}，对照的年利率{cap}。"
     return View(sentence, big, Bars("一年百分之几（%）", described, bars))
 
 
@@ -177,22 +175,22 @@ def _steps(result: RateCapCheck, rate: Decimal, lpr_1y: Decimal) -> Iterator[Ste
     yield Step("先看是谁借的，再看用哪条规则", f"{rule.why}。对照的是「{rule.name}」", rule.why_source)
     if rule.is_private:
         times = PRIVATE_RATE_CAP_TIMES
-        yield Step(f"对照的年利率 = {times} × 1 年期 LPR", f"{times} × {percent(lpr_1y)} = {cap}", rule.source)
+        yield Step(f"对照的年利率 = {times} × 1年期LPR", f"{times} × {percent(lpr_1y)} = {cap}", rule.source)
     else:
         yield Step("对照的年利率：利息、复利、罚息、违约金和其他费用总计", cap, rule.source)
     excess = percent(result.excess_rate)
-    compared = f"{percent(rate)} − {cap} = {excess}" if result.exceeds else f"{percent(rate)} 不高于 {cap}，记 0"
+    compared = f"{percent(rate)} − {cap} = {excess}" if result.exceeds else f"{percent(rate)}不高于{cap}，记0"
     yield Step("超过的部分 = 息费合计 − 对照的年利率；相等不算超过", compared, rule.source)
     if result.exceeds:
         money = f"10,000 × {excess} = {amount(result.excess_per_10000)}"
-        yield Step("每欠 1 万元、欠满一年，超过的钱 = 10,000 × 超过的部分", money)
+        yield Step("每欠1万元、欠满一年，超过的钱 = 10,000 × 超过的部分", money)
 
 
 def _notes(result: RateCapCheck, lender_type: str, contract_date: date) -> Iterator[Note]:
     if RULES[result.rule].is_private:
         yield from _private_notes(result)
         return
-    words = f"{percent(FINANCIAL_RATE_CAP)} 不是自动生效的线：要由借款人在诉讼里，以息费过高、明显背离对方实际损失为由提出来。"
+    words = f"{percent(FINANCIAL_RATE_CAP)}不是自动生效的线：要由借款人在诉讼里，以息费过高、明显背离对方实际损失为由提出来。"
     yield Note(words, FINANCIAL_RULE)
     if result.exceeds:
         yield Note("实际超过多少钱，要按每天欠的本金来算；一期一期还的，本金一直在变少，超过的钱也跟着变少。")
@@ -205,9 +203,9 @@ def _notes(result: RateCapCheck, lender_type: str, contract_date: date) -> Itera
         yield Note(words, CARD_RULE)
     if contract_date < FINANCIAL_RATE_CAP_SINCE:
         issued = chinese_date(FINANCIAL_RATE_CAP_SINCE)
-        yield Note(f"这份意见是 {issued} 印发的；你的合同更早，能不能照它请求，由法院判断。", FINANCIAL_RULE)
+        yield Note(f"这份意见是{issued}印发的；你的合同更早，能不能照它请求，由法院判断。", FINANCIAL_RULE)
     yield Note(
-        f"「超过{TIMES} LPR 就不用还」不适用于持牌机构，小额贷款公司也一样。", f"{LICENSED_RULE}、{MICROLOAN_RULE}"
+        f"「超过{TIMES} LPR就不用还」不适用于持牌机构，小额贷款公司也一样。", f"{LICENSED_RULE}、{MICROLOAN_RULE}"
     )
 
 
@@ -215,7 +213,7 @@ def _complaints(lender_type: str, contract_date: date, *, exceeds: bool) -> Iter
     """Say what newer rules let a reader ask for, and how sure their texts are."""
     if lender_type == "microloan" and contract_date >= MICROLOAN_GUIDELINE_SENT:
         words = (
-            "据报道，2025 年 12 月下发的指引要求小额贷款公司：新放的贷款，综合融资成本一年不超过 "
+            "据报道，2025年12月下发的指引要求小额贷款公司：新放的贷款，综合融资成本一年不超过"
             f"{percent(FINANCIAL_RATE_CAP)}；没有事先写明的息费不再收。"
         )
         ask = "超过了、另外收了的，可以向放款公司注册地的省级地方金融管理局投诉。"
@@ -223,8 +221,8 @@ def _complaints(lender_type: str, contract_date: date, *, exceeds: bool) -> Iter
         yield Note(words + ask * exceeds + unsure, "小贷综合融资成本指引（非官方转载、据报道，仅供参考）")
     if lender_type == "bank" and contract_date >= INTERNET_LOAN_FACILITATION_NOTICE_2025_IN_FORCE:
         words = (
-            "在 App、平台上借的银行贷款：增信、担保的服务费算在综合融资成本里，平台不得以任何形式向你收息费，"
-            "增信机构不得用咨询费、顾问费变相多收。收了的，可以打 12378 投诉。"
+            "在App、平台上借的银行贷款：增信、担保的服务费算在综合融资成本里，平台不得以任何形式向你收息费，"
+            "增信机构不得用咨询费、顾问费变相多收。收了的，可以打12378投诉。"
         )
         yield Note(words, "助贷新规第六条（节录，转载文本）")
     if contract_date >= LOAN_COST_DISCLOSURE_2026_IN_FORCE:
@@ -238,7 +236,7 @@ def _complaints(lender_type: str, contract_date: date, *, exceeds: bool) -> Iter
 def _private_notes(result: RateCapCheck) -> Iterator[Note]:
     if result.rule == "private_transition":
         yield Note(
-            f"这个数只管 {SINCE_DAY}以后的利息，用起诉那天的 LPR；还没起诉的，只能先拿现在的估一估。"
+            f"这个数只管{SINCE_DAY}以后的利息，用起诉那天的LPR；还没起诉的，只能先拿现在的估一估。"
             "在那以前的利息，当事人可以请求按当时的司法解释算，这里没有算。",
             TRANSITION_RULE,
         )
@@ -249,8 +247,8 @@ def _private_notes(result: RateCapCheck) -> Iterator[Note]:
     )
     yield Note("约定了逾期利息、违约金和其他费用的，全部加起来一起对照。", ALL_COSTS_RULE)
     words = (
-        f"LPR 每月公布一次，{TIMES}是多少跟着变，别用网上流传的一个固定数。"
-        f"本站的 LPR 只核到 {chinese_date(LPR_1Y_CHECKED)}公布的那一次，以后各月的请到人民银行网站查。"
+        f"LPR每月公布一次，{TIMES}是多少跟着变，别用网上流传的一个固定数。"
+        f"本站的LPR只核到{chinese_date(LPR_1Y_CHECKED)}公布的那一次，以后各月的请到人民银行网站查。"
     )
     yield Note(words, PRIVATE_RULE)
     yield Note("没有约定利息的，出借人要利息，法院不支持。", "民间借贷司法解释第二十四条第一款")

@@ -10,7 +10,7 @@ from calculators.wording import percent
 
 HIGHEST_YEARLY = Decimal(1_000_000)
 """A yearly rate in percent above this says nothing any more; it is left empty."""
-BEYOND, POINTLESS = f"超过 {percent(HIGHEST_YEARLY)}，不再写出", "这样的数字已经没有比较的意义。"
+BEYOND, POINTLESS = f"超过{percent(HIGHEST_YEARLY)}，不再写出", "这样的数字已经没有比较的意义。"
 BEYOND_SENSE = Note(f"年化利率{BEYOND}：{POINTLESS}")
 NEAR = Decimal("1e-24")
 MOST_TRIES = 300

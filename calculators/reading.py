@@ -79,7 +79,7 @@ def _wrong_time(one: InputField, found: Mapping[str, Understood[object]]) -> lis
 
 def _read_boolean(_: InputField, text: str) -> Understood[bool]:
     if plain(text) not in ("true", "false"):
-        raise UnreadableError("只能是 true（是）或 false（否）")
+        raise UnreadableError("只能是true（是）或false（否）")
     return Understood(plain(text) == "true", text, plain(text), is_plain=plain(text) == text)
 
 
@@ -92,7 +92,7 @@ def _read_choice(one: InputField, text: str) -> Understood[str]:
 def _read_name(_: InputField, text: str) -> Understood[str]:
     """Take a name as it stands: 3,6 or ０５７１ is how its owner knows a debt."""
     if len(text) > LONGEST_NAME or UNSAFE.search(text):
-        raise UnreadableError(f"要有 1 到 {LONGEST_NAME} 个字，不能有换行和看不见的字符")
+        raise UnreadableError(f"要有1到{LONGEST_NAME}个字，不能有换行和看不见的字符")
     return Understood(text, text, text)
 
 

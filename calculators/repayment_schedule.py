@@ -80,7 +80,7 @@ class RepaymentSchedule:
 @exact
 def repayment_schedule(
     *,
-    principal: Annotated[PositiveYuan, Input(label="借款本金", help="合同或 App 写的借款金额", example="12000")],
+    principal: Annotated[PositiveYuan, Input(label="借款本金", help="合同或App写的借款金额", example="12000")],
     annual_rate: Annotated[
         AnnualRate, Input(label=labels.CONTRACT_RATE, unit="% 每年", help=labels.IN_CONTRACT, example="18")
     ],
@@ -143,7 +143,7 @@ def _summary(name: str, course: Course) -> MethodSummary:
 
 def _view(result: RepaymentSchedule, terms: _Terms) -> View:
     interest = unless_nothing(labels.TOTAL_INTEREST, result.total_interest, labels.NO_INTEREST)
-    sentence = f"{_payments(result, terms)}；{interest}，本息合计 {yuan(result.total_paid)}。"
+    sentence = f"{_payments(result, terms)}；{interest}，本息合计{yuan(result.total_paid)}。"
     return View(sentence, yuan(result.first_payment or result.last_payment), _chart(result, terms))
 
 
@@ -151,20 +151,20 @@ def _payments(result: RepaymentSchedule, terms: _Terms) -> str:
     first, last = yuan(result.first_payment), yuan(result.last_payment)
     paying = [row.period for row in result.schedule if row.payment]
     if len(result.schedule) == 1:
-        return f"第 {terms.months} 个月到期要一次还 {first}"
+        return f"第{terms.months}个月到期要一次还{first}"
     if result.first_payment == result.last_payment:
-        return f"每个月还 {first}"
+        return f"每个月还{first}"
     if not result.last_payment:
-        return f"第一个月还 {first}，第 {paying[-1]} 个月就还清了，后面不用再还"
+        return f"第一个月还{first}，第{paying[-1]}个月就还清了，后面不用再还"
     if not result.first_payment:
-        return f"前 {paying[0] - 1} 个月不用还，最后一个月还 {last}"
-    return f"第一个月还 {first}，最后一个月还 {last}"
+        return f"前{paying[0] - 1}个月不用还，最后一个月还{last}"
+    return f"第一个月还{first}，最后一个月还{last}"
 
 
 def _chart(result: RepaymentSchedule, terms: _Terms) -> Columns:
     cleared = next(row.period for row in result.schedule if not row.balance)
     columns = [Column("借款时", terms.principal), *_balances(result.schedule)]
-    described = f"一开始欠本金 {yuan(terms.principal)}，第 {cleared} 个月还清。每期的数字在下面的表里。"
+    described = f"一开始欠本金{yuan(terms.principal)}，第{cleared}个月还清。每期的数字在下面的表里。"
     return Columns("还剩多少本金（元）", described, columns)
 
 
@@ -174,10 +174,10 @@ def _balances(schedule: Schedule) -> list[Column]:
 
 def _steps(result: RepaymentSchedule, terms: _Terms) -> tuple[Step, ...]:
     first = result.schedule[0]
-    given = f"本金 {number(terms.principal)}，年利率 {percent(terms.annual_rate)}，{terms.months} 个月"
+    given = f"本金{number(terms.principal)}，年利率{percent(terms.annual_rate)}，{terms.months}个月"
     rate = result.annual_rate_simple
     return (
-        Step(FORMULAS[terms.method], f"{given}：第一次还 {amount(result.first_payment)}"),
+        Step(FORMULAS[terms.method], f"{given}：第一次还{amount(result.first_payment)}"),
         Step("第一次的利息，四舍五入到分", _first_interest(terms, first)),
         Step(
             "一共要还 = 本金 + 每期利息相加",
@@ -199,14 +199,14 @@ def _first_interest(terms: _Terms, first: Instalment) -> str:
 def _notes(result: RepaymentSchedule, terms: _Terms) -> list[Note]:
     notes = [Note("每期利息都先四舍五入到分，差的几分在最后一期补齐；以合同附的还款计划为准。")]
     if not all(row.payment for row in result.schedule):
-        notes.append(Note("表里有的月份是 0.00：那个月没有利息、也不还本金，或者钱数太小，已经还清、不到一分。"))
+        notes.append(Note("表里有的月份是0.00：那个月没有利息、也不还本金，或者钱数太小，已经还清、不到一分。"))
     rate = result.annual_rate_simple
     if rate is None:
         notes.append(BEYOND_SENSE)
     elif rate - terms.annual_rate > WORTH_A_WARNING:
         named, true = percent(terms.annual_rate), percent(rate, 2)
-        words = f"合同写的是 {named}，按实际占用的本金算是 {true}：本金在一期期还，利息却没有跟着少。"
+        words = f"合同写的是{named}，按实际占用的本金算是{true}：本金在一期期还，利息却没有跟着少。"
         notes.append(Note(words, DISCLOSURE_RULE))
     if terms.method == "interest_only":
-        notes.append(Note(f"最后一个月要一次拿出 {yuan(result.last_payment)}，请早作准备。"))
+        notes.append(Note(f"最后一个月要一次拿出{yuan(result.last_payment)}，请早作准备。"))
     return notes

@@ -61,7 +61,7 @@ def _answer(calculator: str, inputs: str) -> dict[str, object]:
     try:
         given, repeated = _read_object(inputs)
     except ValueError:  # broken JSON is one, too
-        message = '输入要是一个 JSON 对象，名字和值都是带引号的文字，比如 {"principal": "10000"}'
+        message = '输入要是一个JSON对象，名字和值都是带引号的文字，比如{"principal": "10000"}'
         return write_problems([Problem("inputs", message)])
     if repeated:
         return write_problems(_problems(calculator, given, repeated))

@@ -21,9 +21,9 @@ CHANGE_RULE = "民法典第五百四十三条、第五百四十四条"
 WAIVER_RULE = "民法典第五百七十五条"
 ITEMS_RULE = "消费者权益保护法第八条"
 SENTENCES: Mapping[str, str] = {
-    "lump_sum": "一次付清更划算，少付 {by}：分期折成今天的钱是 {worth}，一次付清是 {lump}。前提是这笔钱不用借。",
-    "instalments": "分期更划算，少付 {by}：每期 {each}，{months} 期，折成今天的钱是 {worth}，一次付清是 {lump}。",
-    "equal": "两种一样，都合今天的 {worth}；手头紧就选分期，留住生活费。",
+    "lump_sum": "一次付清更划算，少付{by}：分期折成今天的钱是{worth}，一次付清是{lump}。前提是这笔钱不用借。",
+    "instalments": "分期更划算，少付{by}：每期{each}，{months}期，折成今天的钱是{worth}，一次付清是{lump}。",
+    "equal": "两种一样，都合今天的{worth}；手头紧就选分期，留住生活费。",
 }
 
 
@@ -74,7 +74,7 @@ def settlement_offer(
         Input(
             label="这笔钱放在手里的年利率",
             unit="% 每年",
-            help="钱晚一点付，自己一年能多得百分之几，比如存款利率；没有就填 0",
+            help="钱晚一点付，自己一年能多得百分之几，比如存款利率；没有就填0",
             rare=True,
         ),
     ] = Decimal(0),
@@ -120,10 +120,10 @@ def settlement_offer(
 
 def _impossible(total_claimed: Decimal, principal: Decimal, lump_sum: Decimal) -> Iterator[Problem]:
     if lump_sum > total_claimed:
-        words = f"一次付清的 {yuan(lump_sum)} 比对方要的总额 {yuan(total_claimed)} 还多，没有减免；请核对这两个数"
+        words = f"一次付清的{yuan(lump_sum)}比对方要的总额{yuan(total_claimed)}还多，没有减免；请核对这两个数"
         yield Problem("lump_sum", words)
     if principal > total_claimed:
-        words = f"本金 {yuan(principal)} 不能比对方要的总额 {yuan(total_claimed)} 还多；总额里要包括本金"
+        words = f"本金{yuan(principal)}不能比对方要的总额{yuan(total_claimed)}还多；总额里要包括本金"
         yield Problem("principal", words)
 
 
@@ -165,14 +165,14 @@ def _view(result: SettlementOffer, offer: _Offer) -> View:
         worth=yuan(result.instalments_present_value),
         by=yuan(result.better_by),
     )
-    less = f"比对方要的总额少 {yuan(result.discount)}" if result.discount else "和对方要的总额一样，没有减"
+    less = f"比对方要的总额少{yuan(result.discount)}" if result.discount else "和对方要的总额一样，没有减"
     bars = (
         Bar("对方要的", offer.total_claimed),
         Bar("一次付清", offer.lump_sum, is_yours=result.better == "lump_sum"),
         Bar("分期合计", result.instalments_total),
         Bar("分期折今天", result.instalments_present_value, is_yours=result.better == "instalments"),
     )
-    described = f"一次付清 {yuan(offer.lump_sum)}；分期折成今天的钱 {yuan(result.instalments_present_value)}。"
+    described = f"一次付清{yuan(offer.lump_sum)}；分期折成今天的钱{yuan(result.instalments_present_value)}。"
     return View(f"{sentence}一次付清{less}。", big, Bars("两种办法比一比（元）", described, bars, pointer=" ← 划算"))
 
 
@@ -195,7 +195,7 @@ def _steps(result: SettlementOffer, offer: _Offer) -> tuple[Step, ...]:
         ),
         Step(
             "比一比：一次付清和分期折成今天的钱，小的划算",
-            f"{lump} 和 {worth}，差 {amount(result.better_by)}",
+            f"{lump}和{worth}，差{amount(result.better_by)}",
         ),
         Step(
             "分期相当于的年利率 = 12 × 每月的利率：按它把每期折成今天的钱，正好等于一次付清",
@@ -217,7 +217,7 @@ def _annuity(offer: _Offer, rate: str) -> str:
 def _implied(result: SettlementOffer, offer: _Offer) -> str:
     rate = result.instalment_annual_rate
     if rate is not None:
-        return f"解出 j × 12 = {percent(rate, 4)}" if rate else "两边一样多，j = 0"
+        return f"解出j × 12 = {percent(rate, 4)}" if rate else "两边一样多，j = 0"
     return "分期加起来还不到一次付清，没有这样的利率" if _is_cheaper(result, offer) else BEYOND
 
 
@@ -227,21 +227,21 @@ def _is_cheaper(result: SettlementOffer, offer: _Offer) -> bool:
 
 def _notes(result: SettlementOffer, offer: _Offer) -> Iterator[Note]:
     yield Note(
-        f"还能再谈的话：一次付清谈到 {yuan(result.break_even_lump_sum)}以内，就不比分期贵；"
+        f"还能再谈的话：一次付清谈到{yuan(result.break_even_lump_sum)}以内，就不比分期贵；"
         + unless_nothing("分期每期约", result.break_even_instalment, "分期每期不到一分")
         + "，就和一次付清一样。"
     )
     if result.better != "instalments":
         yield Note("这里只比哪种便宜。一次付清的钱要是得借，或者要动吃住、看病的钱，就选付得起的分期。")
     if not offer.own_rate:
-        yield Note("「放在手里的年利率」按 0 算：晚付的钱和今天付的一样值钱。")
+        yield Note("「放在手里的年利率」按0算：晚付的钱和今天付的一样值钱。")
     if result.instalment_annual_rate is None:
         cheaper = "分期加起来还不到一次付清的钱，没有多付利息，所以分期相当于的年利率空着。"
         beyond = f"分期相当于的年利率{BEYOND}：{POINTLESS}"
         yield Note(cheaper if _is_cheaper(result, offer) else beyond)
     if offer.principal < offer.total_claimed:
         extra = yuan(offer.total_claimed - offer.principal)
-        yield Note(f"总额里本金以外的 {extra}，可以请对方一项一项列出来。", ITEMS_RULE)
+        yield Note(f"总额里本金以外的{extra}，可以请对方一项一项列出来。", ITEMS_RULE)
     yield Note(
         "减免要双方同意。付钱以前先拿到书面：付多少、哪天付、付到哪个官方账户、付了以后剩下的不用再还、征信怎样报送；"
         "约定不明确的，推定为没有变更。",

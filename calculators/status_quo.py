@@ -58,13 +58,13 @@ class StatusQuo:
     def notes(self) -> Iterator[Note]:
         """Say what the figure leaves out, and what a court may take off."""
         yield Note(
-            "「照现在这样拖」是估的：只按本金算罚息，一个月算 30 天，没有算复利、违约金和诉讼费，实际可能更多。",
+            "「照现在这样拖」是估的：只按本金算罚息，一个月算30天，没有算复利、违约金和诉讼费，实际可能更多。",
             PENALTY_RULE,
         )
         if self.penalty_rate > FINANCIAL_RATE_CAP:
             yield Note(
-                f"现在的罚息年利率是 {percent(self.penalty_rate)}。借的是银行、消费金融公司的钱，真到了法院，"
-                f"你可以请求把各项息费合计超过年 {percent(FINANCIAL_RATE_CAP)} 的部分调减，要自己提出来；"
+                f"现在的罚息年利率是{percent(self.penalty_rate)}。借的是银行、消费金融公司的钱，真到了法院，"
+                f"你可以请求把各项息费合计超过年{percent(FINANCIAL_RATE_CAP)}的部分调减，要自己提出来；"
                 "调减以后，「少付」就没有这么多。",
                 CEILING_RULE,
             )

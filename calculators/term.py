@@ -9,7 +9,7 @@ from calculators.periods import after_days, after_months
 
 PROCEDURE_PERIODS = "民事诉讼法第八十五条"
 CIVIL_PERIODS = "民法典第二百零一条至第二百零三条"
-RESTORED = f"因为正当理由误了的，障碍消除后 {RESTORED_PERIOD_DAYS} 日内可以申请顺延，准不准由法院定"
+RESTORED = f"因为正当理由误了的，障碍消除后{RESTORED_PERIOD_DAYS}日内可以申请顺延，准不准由法院定"
 RECONSIDERATION, RECONSIDERATION_PAPER = "申请复议", "复议申请"
 HIGHER_COURT = "上一级法院"
 

@@ -49,7 +49,7 @@ class TrueRate:
 @exact
 def true_rate(
     *,
-    principal: Annotated[PositiveYuan, Input(label="合同借款金额", help="合同或 App 写的借款本金", example="12000")],
+    principal: Annotated[PositiveYuan, Input(label="合同借款金额", help="合同或App写的借款本金", example="12000")],
     payment: Annotated[Yuan, Input(label="每期还多少", help="还款计划里每期的「应还」，本金加利息", example="1072")],
     periods: Annotated[
         Periods,
@@ -59,13 +59,13 @@ def true_rate(
         str, Input(label="多久还一次", help="看还款计划相邻两期隔多久", choices=PERIOD_WORDS, rare=True)
     ] = "month",
     upfront_fee: Annotated[
-        Yuan, Input(label="先扣掉的费用", help="放款时少到账的钱：砍头息、服务费、会员费；没有就填 0")
+        Yuan, Input(label="先扣掉的费用", help="放款时少到账的钱：砍头息、服务费、会员费；没有就填0")
     ] = Decimal(0),
     period_fee: Annotated[
-        Yuan, Input(label="每期另付的费用", help="不在每期应还里的担保费、服务费、保险费；没有就填 0", rare=True)
+        Yuan, Input(label="每期另付的费用", help="不在每期应还里的担保费、服务费、保险费；没有就填0", rare=True)
     ] = Decimal(0),
     final_payment: Annotated[
-        Yuan, Input(label="最后一期另外还", help="到期一次还的本金或尾款，加在最后一期上面；没有就填 0", rare=True)
+        Yuan, Input(label="最后一期另外还", help="到期一次还的本金或尾款，加在最后一期上面；没有就填0", rare=True)
     ] = Decimal(0),
 ) -> Answer[TrueRate]:
     """真实年化利率
@@ -107,10 +107,10 @@ def _impossible(received: Decimal, paid: Decimal, period: str, periods: int) -> 
     if received <= 0:
         yield Problem("upfront_fee", "先扣掉的费用要小于借款金额，不然等于没有借到钱")
     if period == "month" and periods > MOST_MONTHS:
-        yield Problem("periods", f"按月还最多 {MOST_MONTHS} 期；按天或按周还，请把「多久还一次」改过来")
+        yield Problem("periods", f"按月还最多{MOST_MONTHS}期；按天或按周还，请把「多久还一次」改过来")
     if paid < received:
         yield Problem(
-            "payment", f"一共只还 {yuan(paid)}，比到手的 {yuan(received)} 还少；请核对每期还多少、期数和最后一期另外还"
+            "payment", f"一共只还{yuan(paid)}，比到手的{yuan(received)}还少；请核对每期还多少、期数和最后一期另外还"
         )
 
 
@@ -123,10 +123,10 @@ def _runs(payment: Decimal, final_payment: Decimal, periods: int) -> tuple[Run, 
 
 def _view(result: TrueRate) -> View:
     simple = result.annual_rate_simple
-    costs = f"到手 {yuan(result.received)}，一共要付 {yuan(result.total_paid)}，{unless_nothing('多付', result.total_cost, labels.NOTHING_MORE)}。"
+    costs = f"到手{yuan(result.received)}，一共要付{yuan(result.total_paid)}，{unless_nothing('多付', result.total_cost, labels.NOTHING_MORE)}。"
     big = percent(simple, 2) if simple is not None else yuan(result.total_cost)
     sentence = (
-        f"这笔钱的真实年化利率约 {big}（单利）。{costs}" if simple is not None else f"利率高到没法用年化表示。{costs}"
+        f"这笔钱的真实年化利率约{big}（单利）。{costs}" if simple is not None else f"利率高到没法用年化表示。{costs}"
     )
     bars = (
         Bar(RECEIVED, result.received),
@@ -151,8 +151,8 @@ def _steps(result: TrueRate, given: tuple[Decimal, Decimal, Decimal, int, Decima
             f"{number(payment)} × {periods} + {number(final)} = {amount(result.total_paid)}",
         ),
         Step(
-            "每期利率 r：把以后每期的付款折成今天的钱，加起来正好等于到手的钱",
-            f"{amount(result.received)} = {number(payment)} ×（1 −（1 + r）^−{periods}）÷ r{ending}，解出 r = {rate}",
+            "每期利率r：把以后每期的付款折成今天的钱，加起来正好等于到手的钱",
+            f"{amount(result.received)} = {number(payment)} ×（1 −（1 + r）^−{periods}）÷ r{ending}，解出r = {rate}",
             DISCLOSURE_RULE,
         ),
         Step(

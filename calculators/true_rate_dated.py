@@ -137,10 +137,10 @@ def true_rate_dated(
 
 def _refuse_one_sided(flows: Sequence[CashFlow]) -> None:
     if all(flow.amount <= 0 for flow in flows):
-        raise InputError("cash_flows", "还没有收到的钱；借到手的那一笔写成收到，比如 2026-01-05, 9800")
+        raise InputError("cash_flows", "还没有收到的钱；借到手的那一笔写成收到，比如2026-01-05, 9800")
     if all(flow.amount >= 0 for flow in flows):
         words = (
-            "还没有付出的钱；还款和费用写成付出（文字里前面加「-」，比如 2026-02-05, -1750）；还没还的，照还款计划写上"
+            "还没有付出的钱；还款和费用写成付出（文字里前面加「-」，比如2026-02-05, -1750）；还没还的，照还款计划写上"
         )
         raise InputError("cash_flows", words)
     if len({flow.day for flow in flows}) == 1:
@@ -163,7 +163,7 @@ def _by_day(sums: Sequence[DaySum], rate: Decimal | None, first: date) -> tuple[
 
 
 def _view(result: DatedRate, solution: _Solution) -> View:
-    costs = f"一共收到 {yuan(result.total_received)}，一共付出 {yuan(result.total_paid)}，{_more(result.total_cost)}。"
+    costs = f"一共收到{yuan(result.total_received)}，一共付出{yuan(result.total_paid)}，{_more(result.total_cost)}。"
     bars = (
         Bar(RECEIVED, result.total_received),
         Bar(PAID, result.total_paid),
@@ -176,13 +176,13 @@ def _view(result: DatedRate, solution: _Solution) -> View:
         return View(f"{_unknown(result, solution)}{costs}{unpaid}", yuan(result.total_paid), chart)
     big = percent(rate, 2)
     kind = "这笔钱的真实年化利率" if solution.is_loan else "你先拿出去、后收回的这笔钱，年化收益率"
-    return View(f"{kind}约 {big}（复利，按实际天数算）。{costs}{unpaid}", big, chart)
+    return View(f"{kind}约{big}（复利，按实际天数算）。{costs}{unpaid}", big, chart)
 
 
 def _more(cost: Decimal) -> str:
     if not cost:
         return "付出和收到一样多"
-    return f"多付 {yuan(cost)}" if cost > 0 else f"付出比收到少 {yuan(-cost)}"
+    return f"多付{yuan(cost)}" if cost > 0 else f"付出比收到少{yuan(-cost)}"
 
 
 def _unknown(result: DatedRate, solution: _Solution) -> str:
@@ -191,7 +191,7 @@ def _unknown(result: DatedRate, solution: _Solution) -> str:
     if solution.reason == BEYOND:
         high = _is_high(result, solution)
         return "利率高到没法用年化表示。" if high else "后来的钱比先前的少太多，还算不出年化利率。"
-    turned = f"收到和付出来回变了 {solution.changes} 次，"
+    turned = f"收到和付出来回变了{solution.changes}次，"
     if solution.reason == SEVERAL:
         return f"{turned}不止一个年化利率对得上，没有唯一的，请把几笔借款分开算。"
     if solution.reason == NONE:
@@ -222,21 +222,21 @@ def _added(amounts: Sequence[Decimal], whole: Decimal) -> str:
     if len(amounts) == 1:
         return f"只有一笔，{amount(whole)}"
     shown = " + ".join(map(number, amounts[:MOST_WRITTEN]))
-    more = " " if len(amounts) <= MOST_WRITTEN else f" + …（共 {len(amounts)} 笔）"
+    more = " " if len(amounts) <= MOST_WRITTEN else f" + …（共{len(amounts)}笔）"
     return f"{shown}{more}= {amount(whole)}"
 
 
 def _rate_steps(result: DatedRate) -> tuple[Step, ...]:
-    formula = "年化利率 r：每一笔 ÷（1 + r）^（天数 ÷ 365），加起来正好是 0；天数从第一天数起"
+    formula = "年化利率r：每一笔 ÷（1 + r）^（天数 ÷ 365），加起来正好是0；天数从第一天数起"
     rate, simple = result.annual_rate_effective, result.annual_rate_simple
     if rate is None or simple is None:
-        return (Step(formula, "解不出唯一的、有意义的 r，原因见「留意」", DISCLOSURE_RULE),)
+        return (Step(formula, "解不出唯一的、有意义的r，原因见「留意」", DISCLOSURE_RULE),)
     day = result.by_day[-1 if rate < 0 else 0].day
     values = [row.value for row in result.by_day if row.value is not None]
     came, went = total(one for one in values if one > 0), total(-one for one in values if one < 0)
     return (
-        Step(formula, f"{_equation(result.by_day)}= 0，解出 r = {percent(rate, 4)}", DISCLOSURE_RULE),
-        Step(f"验算：收到的和付出的都折到 {day}，应当相等", f"收到的 {amount(came)}，付出的 {amount(went)}"),
+        Step(formula, f"{_equation(result.by_day)}= 0，解出r = {percent(rate, 4)}", DISCLOSURE_RULE),
+        Step(f"验算：收到的和付出的都折到{day}，应当相等", f"收到的{amount(came)}，付出的{amount(went)}"),
         Step(
             "单利年化 = 每月的利率 × 12，每月的利率 =（1 + r）^（1 ÷ 12）− 1",
             f"（（1 + {percent(rate, 4)}）^（1 ÷ 12）− 1）× 12 = {percent(simple, 4)}",
@@ -250,7 +250,7 @@ def _equation(rows: Sequence[DatedSum]) -> str:
         f"{'−' if row.amount < 0 else '+'} {number(abs(row.amount))} ÷（1 + r）^（{row.days} ÷ {YEAR}）"
         for row in rows[:MOST_WRITTEN]
     )
-    more = "" if len(rows) <= MOST_WRITTEN else f"…（共 {len(rows)} 天）"
+    more = "" if len(rows) <= MOST_WRITTEN else f"…（共{len(rows)}天）"
     return "".join(terms).removeprefix("+ ") + more
 
 
@@ -262,11 +262,11 @@ def _notes(result: DatedRate, solution: _Solution) -> Iterator[Note]:
         yield Note("先是你付出的钱，所以这里是你拿出去的钱的收益率，不是借款的利率。借款请把到手的钱写成收到。")
     elif rate < 0:
         gap = yuan(-result.total_cost)
-        yield Note(f"付出的比收到的少 {gap}，利率是负的。请核对有没有漏写还款和费用；还没还的，照还款计划写上。")
+        yield Note(f"付出的比收到的少{gap}，利率是负的。请核对有没有漏写还款和费用；还没还的，照还款计划写上。")
     if rate is not None and solution.changes > 1:
         yield Note(
-            f"收和付来回变了 {solution.changes} 次，这样的一串数可能有几个利率；"
-            "这里证明过，从 -99% 到 1,000,000%，只有这一个对得上。"
+            f"收和付来回变了{solution.changes}次，这样的一串数可能有几个利率；"
+            "这里证明过，从 -99%到1,000,000%，只有这一个对得上。"
         )
     words = "收到的写实际到手的数。先扣掉的利息、服务费没有到手，不算收到；每期另收的费用算付出。"
     yield Note(words, DEDUCTION_RULE)
@@ -282,9 +282,9 @@ def _reason(result: DatedRate, solution: _Solution) -> str:
         if _is_high(result, solution):
             return f"{BEYOND_SENSE.text}请核对日期和金额。"
         return "年化利率低于 -99%，不再写出：后来的钱比先前的少太多。请核对有没有漏写，还没还的照还款计划写上。"
-    turned = f"按日期排好，同一天的相抵以后，收和付来回变了 {solution.changes} 次。"
+    turned = f"按日期排好，同一天的相抵以后，收和付来回变了{solution.changes}次。"
     if solution.reason == SEVERAL:
         return f"{turned}至少有两个利率都对得上，所以空着。请把每一次借的钱和还它的钱分开，一笔一笔算。"
     if solution.reason == NONE:
-        return f"{turned}从 -99% 到 1,000,000%，没有一个利率对得上，所以空着。请核对有没有漏写、正负号对不对。"
+        return f"{turned}从 -99%到1,000,000%，没有一个利率对得上，所以空着。请核对有没有漏写、正负号对不对。"
     return f"{turned}有几个利率靠得太近，分不清是一个还是几个，所以空着。请把每一次借的钱和还它的钱分开，一笔一笔算。"

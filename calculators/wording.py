@@ -10,7 +10,7 @@ HUNDRED_MILLION = Decimal(10**8)
 DIGITS = "零一二三四五六七八九"
 EXPERIENCE = "经验做法，非法律规定"
 """Stands where a statement has no source in law."""
-TO_MEND = "有 {count} 处要改"
+TO_MEND = "有{count}处要改"
 """Stands over the mistakes in what was filled in; the form hands it to the page's script."""
 
 
@@ -20,21 +20,21 @@ def amount(money: Decimal) -> str:
 
 
 def short_amount(money: Decimal) -> str:
-    """Write a sum for a chart, where there is little room: from a hundred million on as 1.50 亿."""
-    return amount(money) if abs(money) < HUNDRED_MILLION else f"{amount(EXACT.divide(money, HUNDRED_MILLION))} 亿"
+    """Write a sum for a chart, where there is little room: from a hundred million on as 1.50亿."""
+    return amount(money) if abs(money) < HUNDRED_MILLION else f"{amount(EXACT.divide(money, HUNDRED_MILLION))}亿"
 
 
 def round_amount(money: Decimal) -> str:
-    """Write a round sum along an axis: 5,000, 2.5 万, 3 亿."""
+    """Write a round sum along an axis: 5,000, 2.5万, 3亿."""
     if money < TEN_THOUSAND:
         return number(money)
     unit, word = (HUNDRED_MILLION, "亿") if money >= HUNDRED_MILLION else (TEN_THOUSAND, "万")
-    return f"{number(EXACT.divide(money, unit))} {word}"
+    return f"{number(EXACT.divide(money, unit))}{word}"
 
 
 def yuan(money: Decimal) -> str:
-    """Write a sum with its unit: 1,234.50 元."""
-    return f"{amount(money)} 元"
+    """Write a sum with its unit: 1,234.50元."""
+    return f"{amount(money)}元"
 
 
 def number(value: Decimal | int) -> str:
@@ -51,8 +51,8 @@ def percent(rate: Decimal, decimals: int | None = None) -> str:
 
 
 def chinese_date(day: date) -> str:
-    """Write a day as people read it: 2026 年 11 月 17 日."""
-    return f"{day.year} 年 {day.month} 月 {day.day} 日"
+    """Write a day as people read it: 2026年11月17日."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def han(count: int) -> str:
@@ -63,25 +63,25 @@ def han(count: int) -> str:
 
 
 def nth_month(month: int) -> str:
-    """Count months from the first one: 第 3 个月."""
-    return f"第 {month} 个月"
+    """Count months from the first one: 第3个月."""
+    return f"第{month}个月"
 
 
 def days_left(days: int | str) -> str:
-    """Say how far off a day is: 还有 15 天."""
-    return f"还有 {days} 天"
+    """Say how far off a day is: 还有15天."""
+    return f"还有{days}天"
 
 
 def days_past(days: int | str) -> str:
-    """Say how long ago a day was: 已经过了 15 天."""
-    return f"已经过了 {days} 天"
+    """Say how long ago a day was: 已经过了15天."""
+    return f"已经过了{days}天"
 
 
 def about(day: date) -> str:
-    """Write a day that nobody can be sure of yet: 大约 2027 年 1 月 31 日."""
-    return f"大约 {chinese_date(day)}"
+    """Write a day that nobody can be sure of yet: 大约2027年1月31日."""
+    return f"大约{chinese_date(day)}"
 
 
 def unless_nothing(words: str, money: Decimal, nothing: str) -> str:
-    """Write a sum after its words (利息一共 3.20 元), or what is said where there is nothing (没有利息)."""
-    return f"{words} {yuan(money)}" if money else nothing
+    """Write a sum after its words (利息一共3.20元), or what is said where there is nothing (没有利息)."""
+    return f"{words}{yuan(money)}" if money else nothing

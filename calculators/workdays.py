@@ -54,8 +54,8 @@ class WorkCalendar:
 def years_named(years: Sequence[int]) -> str:
     """Name years in a sentence: 2027 年, 2025、2027 年, or only the first and the last of many."""
     if len(years) > MOST_YEARS_NAMED:
-        return f"{years[0]} 年到 {years[-1]} 年里有的年份"
-    return f"{'、'.join(map(str, years))} 年"
+        return f"{years[0]}年到{years[-1]}年里有的年份"
+    return f"{'、'.join(map(str, years))}年"
 
 
 def days_of(year: int, written: str) -> Iterator[date]:

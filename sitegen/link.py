@@ -25,6 +25,7 @@ from sitegen.checks import (
     plain,
     renamed,
     sentences,
+    spacing,
     synonyms,
     targets,
     topics,
@@ -48,7 +49,7 @@ Sound = Mapping[str, Mapping[str, Entry[Model]]]
 CHECKS = (
     targets.check, claims.check, wording.check, dates.check, calculations.check, triage.check, pages.check,
     letters.check, conditions.check, crisis.check, patterns.check, sentences.check, plain.check, renamed.check,
-    synonyms.check, topics.check,
+    synonyms.check, topics.check, spacing.check,
 )  # fmt: skip
 """What looks at one entry at a time."""
 CHECKS_OF_ALL = (

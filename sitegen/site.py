@@ -25,8 +25,8 @@ from sitegen.model.kinds import (
     Kind,
 )
 from sitegen.model.law import Article, LawFile
-from sitegen.model.passage import PassageFile, Piece, filled
-from sitegen.model.patterns import Asked, PatternFile
+from sitegen.model.passage import PassageFile
+from sitegen.model.patterns import PatternFile
 from sitegen.model.scenario import NextStep
 from sitegen.model.words import Model
 from sitegen.problems import Problem
@@ -213,15 +213,6 @@ class Site:
         """Give a passage; nothing while it has mistakes."""
         found = self.of(PASSAGE).get(identifier)
         return found.file if found else None
-
-    def pieces(self, pieces: Iterable[Piece | Asked]) -> Iterator[Piece]:
-        """Put passages in the place of the pieces that use them, their blanks filled."""
-        for piece in pieces:
-            passage = self.passage(piece.use) if piece.use else None
-            if passage:
-                yield from (filled(each, piece.with_) for each in passage.pieces)
-            elif isinstance(piece, Piece) and not piece.use:
-                yield piece
 
     def address(self, target: str) -> str:
         """Say at which address of the site a target stands: `laws/civil-code/#676`; a question has a page of its own."""

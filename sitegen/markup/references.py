@@ -46,7 +46,7 @@ def read_citation(text: str) -> tuple[Reference, ...]:
 
 def _read_one(text: str) -> Reference:
     if text == EXPERIENCE:
-        return Reference("experience", "")
+        return Reference(EXPERIENCE, "")
     head, colon, rest = (part.strip() for part in text.partition(":"))
     if colon and not rest:
         raise CitationError(f'"{shortened(text)}" 的冒号后面是空的，要写条号或 id，例如 [@civil-code:676]。')

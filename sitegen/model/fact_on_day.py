@@ -11,8 +11,8 @@ from sitegen.model.format import time_tag
 
 State = Literal["covered", "due", "before", "ended"]
 STATE_WORDS = {"covered": "有效", "due": "该复核了", "before": "还没开始", "ended": "已结束"}
-CHECK_WORDS = Markup("核对于 {}，最晚 {} 再核")
-LATE_WORDS = Markup("核对于 {}，该在 {} 以前再核，还没有核，用以前先到官方网站查")
+CHECK_WORDS = Markup("核对于{}，最晚{}再核")
+LATE_WORDS = Markup("核对于{}，该在{}以前再核，还没有核，用以前先到官方网站查")
 
 
 @dataclass(frozen=True)

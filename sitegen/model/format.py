@@ -15,7 +15,7 @@ RATE, SMALL_RATE = Decimal("0.01"), Decimal("0.0001")
 
 
 def shown(value: object, kind: str, unit: str = "") -> str:
-    """Write a result: `("1234.50", "money", "元")` → 1,234.50 元."""
+    """Write a result: `("1234.50", "money", "元")` → 1,234.50元."""
     if value is None:
         return NOTHING
     if isinstance(value, bool):
@@ -26,7 +26,7 @@ def shown(value: object, kind: str, unit: str = "") -> str:
     if kind == "date":
         return date_text(text)
     if kind in ("money", "integer"):
-        return f"{grouped(text)} {unit}".rstrip()
+        return f"{grouped(text)}{unit}"
     return text
 
 
@@ -46,7 +46,7 @@ def _without_zeros(text: str) -> str:
 
 
 def date_text(day: date | str) -> str:
-    """Write a date: 2026 年 11 月 17 日."""
+    """Write a date: 2026年11月17日."""
     return chinese_date(date.fromisoformat(str(day)))
 
 

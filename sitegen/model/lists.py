@@ -47,12 +47,12 @@ class Channel(Model):
     name: Text
     number: Phone | None = None
     operator: Text
-    how: Prose
     for_: Annotated[Prose, Field(alias="for")]
-    verified: Text
-    basis: Prose | None = None
-    sources: tuple[Text, ...]
+    how: Prose
     caveat: Prose | None = None
+    basis: Prose | None = None
+    verified: Text
+    sources: tuple[Text, ...]
     aliases: tuple[Text, ...] = ()
 
     @property

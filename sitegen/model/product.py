@@ -12,9 +12,9 @@ class ProductFile(Named):
     interest: SourcedProse
     overdue: SourcedProse
     where: tuple[Advice, ...]
-    complain: SourcedProse
     credit: SourcedProse | None = None
     rules: tuple[Advice, ...] = ()
+    complain: SourcedProse
     scenarios: tuple[ScenarioId, ...] = ()
     presets: dict[CalculatorId, Presets] = {}
     short_title: Text | None = None

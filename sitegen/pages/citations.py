@@ -1,21 +1,23 @@
-"""Number what a page cites and give each block the sources that stand right under it."""
+"""Number what a page cites and give each section the sources that stand under it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from markupsafe import Markup
 
-from sitegen.markup.references import read_citation
+from sitegen.markup.references import EXPERIENCE, read_citation
 from sitegen.model.fact_on_day import STATE_WORDS, check_words, checked_on
 from sitegen.model.law import LawFile
 from sitegen.model.law_text import law_title, selected_paragraphs
 from sitegen.model.lists import Channel
-from sitegen.model.words import Claim
-from sitegen.pages.prose import EXPERIENCE, Writer
+from sitegen.pages.prose import Writer, Written
 from sitegen.site import Cited, Site
 
 NOTHING = Markup()
+SOURCE = "出处"
+LONGEST_LISTED = 2
+"""How many numbers in a row are written out."""
 LEVELS = {"A": "A 原文多处核对", "B": "B 原文已核对", "C": "C 待官网复核", "F": "F 要点转述"}
 
 
@@ -26,17 +28,25 @@ class Source:
     number: int
     anchor: str
     kind: str
+    id: str
     title: str
     href: str
+    told_at: str = ""
+    """Where on the page its words stand, if not here."""
     level: str = ""
     level_words: str = ""
     excerpt: bool = False
-    law: str = ""
     article: str = ""
     paragraphs: tuple[str, ...] = ()
     summary: Markup = NOTHING
     effective: date | None = None
     notes: tuple[str, ...] = ()
+
+    @property
+    def data(self) -> Markup:
+        """The attributes by which a program knows an article."""
+        law = Markup(' data-law="{}"').format(self.id) if self.kind == "law" else NOTHING
+        return law + Markup(' data-article="{}"').format(self.article) if self.article else law
 
 
 @dataclass
@@ -48,10 +58,6 @@ class Citations:
     numbers: dict[Cited, int] = field(default_factory=dict)
     anchors: set[str] = field(default_factory=set)
     firsts: list[Source] = field(default_factory=list)
-
-    def block(self) -> "Block":
-        """Begin a block: a stretch of text with its sources under it."""
-        return Block(self)
 
     def number(self, cited: Cited) -> int:
         """Give the number of a cited thing, a new one if it is met for the first time."""
@@ -70,7 +76,8 @@ class Citations:
         if len(self.firsts) < number:
             self.firsts.append(describe(self.site, self.page_address, cited, number, anchor))
             return self.firsts[-1]
-        return replace(self.firsts[number - 1], anchor=anchor)
+        first = self.firsts[number - 1]
+        return replace(first, anchor=anchor, told_at=first.anchor)
 
     def anchor(self, number: int) -> str:
         """Give an id not used on the page yet: s3, then s3-2, s3-3."""
@@ -82,61 +89,96 @@ class Citations:
         return anchor
 
 
+@dataclass(frozen=True)
+class Grounds:
+    """What a section rests on: sources, and experience, or one of them."""
+
+    sources: tuple[Source, ...]
+    is_experience: bool
+
+    @property
+    def numbers(self) -> str:
+        """The numbers of the sources in short: 1–3、7."""
+        runs: list[list[int]] = []
+        for source in self.sources:
+            if runs and source.number == runs[-1][-1] + 1:
+                runs[-1].append(source.number)
+            else:
+                runs.append([source.number])
+        return "、".join(_run(run) for run in runs)
+
+
+def _run(numbers: list[int]) -> str:
+    return f"{numbers[0]}–{numbers[-1]}" if len(numbers) > LONGEST_LISTED else "、".join(map(str, numbers))
+
+
 @dataclass
-class Block:
-    """The citations of one block; its text must be written before its sources are asked for."""
+class Section:
+    """The citations of one section, gathered while its texts are written."""
 
     page: Citations
     cited: dict[Cited, Source] = field(default_factory=dict)
+    is_experience: bool = False
 
-    def prose(self, text: str) -> Markup:
-        """Write prose as paragraphs and lists."""
-        return Writer(self.page.site, self.page.page_address, self).paragraphs(text)
+    def write(self, text: str, sources: Iterable[str] = ()) -> Written:
+        """Write prose with a mark after each sentence that cites; what a `sources:` list cites is marked at its end."""
+        return Writer(self.page.site, self.page.page_address, self._mark).write(text, tuple(self._listed(sources)))
 
-    def inline(self, text: str) -> Markup:
-        """Write prose that stands inside a paragraph of the template."""
-        return Writer(self.page.site, self.page.page_address, self).inline(text)
+    def add(self, sources: Iterable[str]) -> None:
+        """Note what a `sources:` list cites."""
+        self._cite(self._listed(sources))
 
-    def statement(self, text: str, claim: Claim) -> Markup:
-        """Write a statement with the mark of experience if it is that; its sources stand under the block."""
-        mark = Markup(" {}").format(EXPERIENCE) if claim.experience else NOTHING
-        written = self.inline(text) + mark
-        self.sources(claim.sources)
-        return written
-
-    def cite(self, cited: Cited) -> Source:
-        """Note that the block cites something, and give what its number leads to."""
-        if cited not in self.cited:
-            self.cited[cited] = self.page.source(cited)
-        return self.cited[cited]
-
-    def sources(self, extra: Iterable[str] = ()) -> tuple[Source, ...]:
-        """Give all sources of the block, also those of a `sources:` list."""
-        for text in extra:
+    def _listed(self, sources: Iterable[str]) -> Iterator[Cited]:
+        for text in sources:
             for reference in read_citation(text.removeprefix("[@").removesuffix("]")):
-                for cited in self.page.site.resolve(reference):
-                    self.cite(cited)
-        return tuple(sorted(self.cited.values(), key=lambda source: source.number))
+                yield from self.page.site.resolve(reference)
+
+    @property
+    def grounds(self) -> Grounds:
+        """What the section rests on, as far as it is written."""
+        return Grounds(tuple(sorted(self.cited.values(), key=lambda source: source.number)), self.is_experience)
+
+    def _cite(self, all_cited: Iterable[Cited]) -> list[Source]:
+        sources = []
+        for cited in all_cited:
+            if cited.kind == EXPERIENCE:
+                self.is_experience = True
+                continue
+            if cited not in self.cited:
+                self.cited[cited] = self.page.source(cited)
+            sources.append(self.cited[cited])
+        return sorted(sources, key=lambda source: source.number)
+
+    def _mark(self, cited: tuple[Cited, ...]) -> str:
+        first, *others = self._cite(cited) or (None,)
+        if not first:
+            return ""
+        numbers = "、".join(str(source.number) for source in (first, *others))
+        along = f' data-with="{" ".join(source.anchor for source in others)}"' if others else ""
+        return (
+            f'<a class="citation citation--mark"{first.data} href="#{first.anchor}"{along}'
+            f' aria-label="{SOURCE}{numbers}">{numbers}</a>'
+        )
 
 
 def describe(site: Site, page_address: str, cited: Cited, number: int, anchor: str) -> Source:
     """Say what a cited thing is, in the words that stand beside it."""
-    writer = Writer(site, page_address, None)
+    writer = Writer(site, page_address)
     target = f"{cited.kind}:{cited.id}" + (f"#{cited.article.number}" if cited.article else "")
     href = writer.href(target)
     if cited.kind == "law":
         return _law_source(site, cited, number, anchor, href)
     if cited.kind == "fact":
         title, told = _fact_words(site, writer, cited)
-        return Source(number, anchor, "fact", title, href, summary=told)
-    return Source(number, anchor, cited.kind, site.title(target), href, summary=_summary(site, writer, cited))
+        return Source(number, anchor, "fact", cited.id, title, href, summary=told)
+    return Source(number, anchor, cited.kind, cited.id, site.title(target), href, summary=_summary(site, writer, cited))
 
 
 def _law_source(site: Site, cited: Cited, number: int, anchor: str, href: str) -> Source:
     law, article = site.instrument(cited.id), cited.article
     source = Source(
-        number, anchor, "law", law_title(law, article), href,
-        level=law.level, level_words=LEVELS[law.level], law=cited.id, effective=law.effective,
+        number, anchor, "law", cited.id, law_title(law, article), href,
+        level=law.level, level_words=LEVELS[law.level], effective=law.effective,
     )  # fmt: skip
     if article is None:
         return replace(source, summary=_points(law))
@@ -161,7 +203,7 @@ def _fact_words(site: Site, writer: Writer, cited: Cited) -> tuple[str, Markup]:
         return site.title(f"fact:{cited.id}"), Markup("<p>{}</p>").format(state)
     checked = check_words(checked_on(fact.file, fact.value), fact.value.review_by, site.as_of)
     told = Markup("<p>{}，{}。{}</p>")
-    return fact.file.title, told.format(fact.shown, checked, writer.inline(fact.value.source))
+    return fact.file.title, told.format(fact.shown, checked, writer.line(fact.value.source))
 
 
 def _summary(site: Site, writer: Writer, cited: Cited) -> Markup:
@@ -170,6 +212,6 @@ def _summary(site: Site, writer: Writer, cited: Cited) -> Markup:
         return NOTHING
     if isinstance(entry.file, Channel):
         return Markup("<p>{}：{}</p><p>{}</p>").format(
-            entry.file.operator, writer.inline(entry.file.for_), entry.file.verified
+            entry.file.operator, writer.line(entry.file.for_), entry.file.verified
         )
-    return Markup("<p>{}</p>").format(writer.inline(getattr(entry.file, "answer", "")))
+    return Markup("<p>{}</p>").format(writer.line(getattr(entry.file, "answer", "")))

@@ -16,12 +16,12 @@ class Links:
     """The links of one page."""
 
     def __init__(self, site: Site, address: str) -> None:
-        self.site, self.address = site, address
+        self.site, self.address, self._writer = site, address, Writer(site, address)
 
     def functions(self) -> dict[str, Callable[..., object]]:
         """Give what templates call, by name."""
         return {
-            "href": Writer(self.site, self.address, None).href, "to": self.to, "preset_href": self.preset,
+            "href": self._writer.href, "line": self._writer.line, "to": self.to, "preset_href": self.preset,
             "question_link": self.question, "route_link": self.route, "quick_link": self.quick, "pieces": BLANK.split,
         }  # fmt: skip
 

@@ -44,6 +44,8 @@ class Plan:
     """What the template gets besides; `answer_at`, `contents`, `contents_title`, `next` and `aliases` go to the page's head, too."""
     source: str = ""
     """The content file it is made from, if it is one file."""
+    listed: tuple[Entry[Model], ...] = ()
+    """The entries that the page shows whole."""
 
 
 def plans(site: Site) -> Iterator[Plan]:
@@ -173,7 +175,8 @@ def _list_page(site: Site, kind: Kind[Model], page: ListPage) -> Plan:
     source = files.pop() if len(files) == 1 else ""
     path = f"{page.address}/index.md" if kind.has_pages else f"{page.address}.md"
     values: Values = {"entries": entries, "aliases": page.aliases, **LIST_VALUES.get(kind.name, _nothing)(site)}
-    return Plan(path, page.address, page.title, values=values, source=source)
+    shown = () if kind.has_pages else entries
+    return Plan(path, page.address, page.title, values=values, listed=shown, source=source)
 
 
 def _nothing(site: Site) -> Values:

@@ -1,53 +1,66 @@
-"""Write prose as HTML: paragraphs, lists, links made relative, citations as numbers."""
+"""Write prose as HTML: paragraphs, lists, links made relative, citations as marks."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from calculators.wording import EXPERIENCE as EXPERIENCE_WORDS
 from sitegen.markup.markdown import Part, tokens
-from sitegen.markup.references import read_citation
+from sitegen.markup.references import EXPERIENCE, read_citation
 from sitegen.model.law_text import law_title
 from sitegen.pages.addresses import relative
+from sitegen.pages.sentence_marks import SentenceMarks
 from sitegen.site import Cited, Site
 
-if TYPE_CHECKING:
-    from sitegen.pages.citations import Block
-
-EXPERIENCE = Markup('<span class="experience">{}</span>').format(EXPERIENCE_WORDS)
 TAGS = {
     "paragraph_open": "<p>", "paragraph_close": "</p>", "bullet_list_open": "<ul>", "bullet_list_close": "</ul>",
     "ordered_list_open": "<ol>", "ordered_list_close": "</ol>", "list_item_open": "<li>", "list_item_close": "</li>",
     "strong_open": "<strong>", "strong_close": "</strong>", "slot_open": '<b class="slot">', "slot_close": "</b>",
-    "softbreak": "", "hardbreak": "<br>", "link_close": "</a>",
+    "link_close": "</a>",
 }  # fmt: skip
+LINE_BREAK = "<br>"
+QUOTATION = re.compile("“([^”]*)”")
+INNER_QUOTES = str.maketrans("「」", "『』")
+WHOLE = re.compile(
+    r"[0-9]{4}年[0-9]+月([0-9]+日)?|[0-9]+月[0-9]+日"
+    "|第?[0-9][0-9,.]*(万元|亿元|[元万亿]|个工作日|个月|小时|分钟|周岁|[天日年月期倍条号步次份页岁个种项家笔])"
+)
+"""A date, or a number with its unit."""
+Mark = Callable[[tuple[Cited, ...]], str]
+"""Writes what a sentence cites as HTML."""
+
+
+class Written(NamedTuple):
+    """A piece of prose as HTML."""
+
+    paragraphs: Markup
+    line: Markup
+    """The same without its paragraph tags, to stand inside a paragraph of the template; paragraphs become line breaks."""
 
 
 class Writer:
-    """Writes the prose of one page; with a block citations are numbers, without one they are named links."""
+    """Writes the prose of one page; what it cites is named with a link, unless there is a way to mark it."""
 
-    def __init__(self, site: Site, page_address: str, block: "Block | None") -> None:
-        self.site, self.page_address, self.block = site, page_address, block
+    def __init__(self, site: Site, page_address: str, mark: Mark | None = None) -> None:
+        self.site, self.page_address, self._mark = site, page_address, mark
 
-    def paragraphs(self, text: str) -> Markup:
-        """Write a whole piece of prose."""
-        parts = []
-        for token in tokens(text):
+    def write(self, text: str, at_end: tuple[Cited, ...] = ()) -> Written:
+        """Write a piece of prose; its last sentence cites something more."""
+        lines, parts = [], []
+        blocks = tokens(text)
+        last = next(token for token in reversed(blocks) if token.type == "inline")
+        for token in blocks:
             if token.type == "inline":
-                parts += [self._inline_token(child) for child in token.children]
+                lines.append(self._line(token.children, at_end if token is last else ()))
+                parts.append(lines[-1])
             elif not token.hidden:
                 parts.append(TAGS[token.type])
-        return _written(parts)
+        return Written(_written(parts), _written([LINE_BREAK.join(lines)]))
 
-    def inline(self, text: str) -> Markup:
-        """Write prose without its paragraph tags; paragraphs become line breaks."""
-        lines = [
-            "".join([self._inline_token(child) for child in token.children])
-            for token in tokens(text)
-            if token.type == "inline"
-        ]
-        return _written(["<br>".join(lines)])
+    def line(self, text: str) -> Markup:
+        """Write prose that stands inside a paragraph."""
+        return self.write(text).line
 
     def href(self, target: str) -> str:
         """Give the relative link to a target of the site; other links stay as they are."""
@@ -55,54 +68,65 @@ class Writer:
             return target
         return relative(self.page_address, self.site.address(target))
 
-    def _inline_token(self, token: Part) -> str:
-        """Write a part as HTML; a string here is HTML already, and what isn't ours has been escaped."""
-        if token.type == "text":
-            return _escaped(token.content)
-        if token.type == "link_open":
-            return self._link(token.href)
-        if token.type == "citation":
-            return self._citation(token.groups[0])
-        if token.type == "insert":
-            return self._insert(*token.groups)
-        return TAGS[token.type]
+    def _line(self, parts: Iterable[Part], at_end: tuple[Cited, ...]) -> str:
+        """Write a line; what is added here is HTML already, and what isn't ours has been escaped."""
+        line = SentenceMarks(self._mark or self._named)
+        for part in parts:
+            if part.type == "text":
+                line.words(_one_kind_of_quotes(part.content), whole)
+            elif part.type == "link_open":
+                line.tag(self._link(part.href), 1)
+            elif part.type == "citation":
+                self._cite(line, part.groups[0])
+            elif part.type == "insert":
+                line.tag(self._insert(*part.groups), 0)
+            elif part.type == "hardbreak":
+                line.end_line(LINE_BREAK)
+            elif part.type != "softbreak":
+                line.tag(TAGS[part.type], 1 if part.type.endswith("_open") else -1)
+        line.cite(at_end)
+        return line.finish()
 
     def _link(self, target: str) -> str:
         outside = ' rel="noreferrer"' if target.startswith("https://") else ""
-        return f'<a href="{_escaped(self.href(target))}"{outside}>'
+        return f'<a href="{escaped(self.href(target))}"{outside}>'
 
-    def _citation(self, text: str) -> str:
-        parts: list[str] = []
+    def _cite(self, line: SentenceMarks[Cited], text: str) -> None:
         for reference in read_citation(text):
-            if reference.kind == "experience":
-                parts.append(EXPERIENCE)
-            parts += [self._cited(cited) for cited in self.site.resolve(reference) if reference.kind != "experience"]
-        return "".join(parts)
+            cited = self.site.resolve(reference)
+            if self._mark:
+                line.cite(cited)
+            elif reference.kind != EXPERIENCE:
+                line.tag(self._named(cited), 0)
 
-    def _cited(self, cited: Cited) -> str:
-        if self.block is None:
-            return self._named(cited)
-        source = self.block.cite(cited)
-        data = f' data-law="{_escaped(cited.id)}"' if cited.kind == "law" else ""
-        if cited.article:
-            data += f' data-article="{_escaped(cited.article.number)}"'
-        label = _escaped(f"出处 {source.number}：{source.title}")
-        return f'<a class="citation"{data} href="#{_escaped(source.anchor)}" aria-label="{label}">{source.number}</a>'
+    def _named(self, cited: tuple[Cited, ...]) -> str:
+        return "".join(map(self._name, cited))
 
-    def _named(self, cited: Cited) -> str:
+    def _name(self, cited: Cited) -> str:
         target = f"{cited.kind}:{cited.id}" + (f"#{cited.article.number}" if cited.article else "")
         is_law = cited.kind == "law"
         name = law_title(self.site.instrument(cited.id), cited.article) if is_law else self.site.title(target)
-        return f'<a href="{_escaped(self.href(target))}">{_escaped(name)}</a>'
+        return f'<a href="{escaped(self.href(target))}">{escaped(name)}</a>'
 
     def _insert(self, kind: str, identifier: str) -> str:
-        words = _escaped(self.site.inserted(kind, identifier))
+        words = escaped(self.site.inserted(kind, identifier))
         if kind == "fact":
-            return f'<a class="inserted" href="{_escaped(self.href(f"fact:{identifier}"))}">{words}</a>'
+            return f'<a class="inserted" href="{escaped(self.href(f"fact:{identifier}"))}">{words}</a>'
         return f'<a href="tel:{words}">{words}</a>'
 
 
-def _escaped(text: str) -> str:
+def _one_kind_of_quotes(text: str) -> str:
+    """Write quotations of the law, which content marks with “”, as all others."""
+    return QUOTATION.sub(lambda found: f"「{found[1].translate(INNER_QUOTES)}」", text)
+
+
+def whole(text: str) -> Markup:
+    """Write words as HTML: no line breaks between a number and its unit."""
+    return _written([WHOLE.sub(r'<span class="whole">\g<0></span>', escaped(text))])
+
+
+def escaped(text: str) -> str:
+    """Write text that isn't ours as HTML."""
     return str(escape(text))
 
 

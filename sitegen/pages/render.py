@@ -7,6 +7,7 @@ from pathlib import Path
 import jinja2
 from jinja2 import meta
 
+from calculators.wording import EXPERIENCE
 from sitegen.checks.dates import next_review
 from sitegen.markup.plain import plain
 from sitegen.model import format as formats
@@ -17,12 +18,13 @@ from sitegen.model.patterns import PATTERNS
 from sitegen.model.words import SITE_NAME
 from sitegen.pages.addresses import address_of
 from sitegen.pages.calculation import FORM_CONSTANTS, Calculation, calculation
-from sitegen.pages.citations import LEVELS, Citations
+from sitegen.pages.citations import LEVELS, SOURCE, Citations
 from sitegen.pages.links import Links
 from sitegen.pages.moved import earlier_places
 from sitegen.pages.page import Page
 from sitegen.pages.plans import Plan, plans
-from sitegen.pages.prose import EXPERIENCE
+from sitegen.pages.prose import whole
+from sitegen.pages.views import views
 from sitegen.pages.words import WORDS
 from sitegen.recall import Recall
 from sitegen.site import Site
@@ -40,7 +42,7 @@ def environment() -> jinja2.Environment:
         loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    env.filters |= {"date_text": formats.date_text, "shown": formats.shown}
+    env.filters |= {"date_text": formats.date_text, "shown": formats.shown, "whole": whole}
     env.globals |= {
         "EXPERIENCE": EXPERIENCE,
         **FORM_CONSTANTS,
@@ -48,6 +50,7 @@ def environment() -> jinja2.Environment:
         "LIKELY": LIKELY,
         "LEVELS": LEVELS,
         "PATTERNS": PATTERNS,
+        "SOURCE": SOURCE,
         "STATE_WORDS": STATE_WORDS,
         "WORDS": WORDS,
         "earlier_places": earlier_places,
@@ -115,19 +118,26 @@ def _asked_for(text: str) -> tuple[str, ...]:
 
 def page(site: Site, plan: Plan, env: jinja2.Environment) -> Page:
     """Make one page."""
+    body = env.get_template(f"{plan.template}.html").render(values_of(site, plan))
+    lines = (line.strip() for line in body.splitlines())
+    return Page(plan.path, front_matter(site, plan), "\n".join(line for line in lines if line), plan.source)
+
+
+def values_of(site: Site, plan: Plan) -> Mapping[str, object]:
+    """Collect what the template of a page gets; it only prints these, so filled twice it says the same."""
     address, entry = address_of(plan.path), plan.entry
 
     def worked_out(identifier: str, preset: dict[str, str], heading: str = "h3") -> Calculation:
         return calculation(site, identifier, preset, heading)
 
-    named = {
-        "site": site, "cite": Citations(site, address), "title": plan.title, "contents": (),
+    cite = Citations(site, address)
+    said = views(plan, cite)
+    return {
+        "site": site, "title": plan.title, "contents": (),
         "entry": entry, "file": entry.file if entry else None, "identifier": entry.id if entry else "",
         **Links(site, address).functions(), "calculation": worked_out,
+        **plan.values, **said, "firsts": tuple(cite.firsts),
     }  # fmt: skip
-    body = env.get_template(f"{plan.template}.html").render({**named, **plan.values})
-    lines = (line.strip() for line in body.splitlines())
-    return Page(plan.path, front_matter(site, plan), "\n".join(line for line in lines if line), plan.source)
 
 
 def front_matter(site: Site, plan: Plan) -> Mapping[str, object]:

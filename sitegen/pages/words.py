@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from sitegen.model.patterns import QUESTIONS
 
 WORDS: Mapping[str, str] = {
+    "unnumbered": "没标号的句子",
     "all": "全部内容",
     "contents": "这一页回答",
     "faq": QUESTIONS,

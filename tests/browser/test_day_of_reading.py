@@ -50,7 +50,7 @@ def test_day_is_filled_in_and_starts_nothing(identifier: str, today: Callable[..
     tab.page.wait_for_timeout(300)
 
     assert tab.inputs(identifier)["as_of"] == TODAY
-    assert tab.page.inner_text(".result__label") == f"例子，按 {date_text(examples['as_of'])}算"
+    assert tab.page.inner_text(".result__label") == f"例子，按{date_text(examples['as_of'])}算"
     assert tab.page.inner_text(".result__answer") == run(identifier, examples)["view"]["answer"]
     assert tab.state(identifier) == "static"
     assert [url for url in tab.requests if "/runtime/" in url] == []
@@ -64,7 +64,7 @@ def test_without_scripts_the_example_has_its_own_day(reader: Callable[..., Tab])
 
     day = tab.page.get_attribute(f"#{WITH_DAY}-as_of", "value") or ""
 
-    assert tab.page.inner_text(".result__label") == f"例子，按 {date_text(day)}算"
+    assert tab.page.inner_text(".result__label") == f"例子，按{date_text(day)}算"
 
 
 def test_copied_example_keeps_its_day(today: Callable[..., Tab]) -> None:

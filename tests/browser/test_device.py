@@ -216,4 +216,4 @@ def test_saved_pages_say_which_build_they_are(reader: Callable[..., Tab], http_f
     assert all(0 < sent <= size for _, sent, size, _ in listed["files"])
     tab = reader()
     tab.go("privacy/")
-    tab.page.wait_for_selector(f"text=约 {sum(sent for _, sent, *_ in listed['files']) / 1e6:.1f} MB")
+    tab.page.wait_for_selector(f"text=约{sum(sent for _, sent, *_ in listed['files']) / 1e6:.1f} MB")

@@ -92,31 +92,71 @@ def test_scenarios_are_short_on_a_phone(reader: Callable[..., Tab]) -> None:
     assert {name: length for name, length in screens.items() if length > most[name]} == {}
 
 
-def test_citation_opens_the_article_in_place(tab: Tab) -> None:
-    """A tap on a number opens the article's words right under the sentence."""
+SHEET = ".source-sheet:popover-open"
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+def test_citation_opens_the_article_over_the_page(reader: Callable[..., Tab], viewport: dict[str, int]) -> None:
+    """A tap on a mark shows the article's words, and what is read stays where it is and in sight; Esc goes back to it."""
+    tab = reader(viewport=viewport)
     tab.go(samples.address("debt", r"(?s)^consequences:.*?\[@[a-z-]+[0-9-]*:"))
-    citation = tab.page.query_selector("#consequences .citation[data-article]")
-    assert citation
-    anchor = citation.get_attribute("href") or ""
+    mark = tab.page.query_selector("#consequences .citation[data-article]")
+    assert mark
+    mark.scroll_into_view_if_needed()
+    before = mark.bounding_box()
 
-    citation.click()
+    mark.click()
+    tab.page.wait_for_selector(f"{SHEET} blockquote")
+
+    law, article = mark.get_attribute("data-law"), mark.get_attribute("data-article")
+    assert tab.page.get_attribute(f"{SHEET} blockquote", "data-law") == law
+    assert tab.page.get_attribute(f"{SHEET} blockquote", "data-article") == article
+    assert len(tab.page.inner_text(f"{SHEET} blockquote")) > 10
+    assert mark.bounding_box() == before
+    assert not tab.page.evaluate(
+        """([sheet, mark]) => { const [one, other] = [document.querySelector(sheet), mark].map((e) => e.getBoundingClientRect());
+        return one.top < other.bottom && other.top < one.bottom; }""",
+        [SHEET, mark],
+    )
+    tab.page.keyboard.press("Escape")
+    assert tab.page.query_selector(SHEET) is None
+    assert tab.page.evaluate("(mark) => document.activeElement === mark", mark)
+
+
+def test_mark_of_several_sources_shows_them_all(tab: Tab) -> None:
+    """A sentence that rests on two articles opens both, also where their words stand in an earlier section."""
+    tab.go(samples.address("debt"))
+    mark = tab.page.locator(".citation--mark[data-with]:visible").first
+    numbers = mark.inner_text().split("、")
+
+    mark.click()
+
+    tab.page.wait_for_selector(SHEET)
+    heads = tab.page.locator(f"{SHEET} .source__head b").all_inner_texts()
+    assert heads == numbers
+
+
+def test_citation_leads_to_its_row_without_the_sheet(reader: Callable[..., Tab]) -> None:
+    """Where a browser has no sheet, or no script, a mark leads into the row under its section, which opens."""
+    tab = reader()
+    tab.page.add_init_script("delete HTMLElement.prototype.showPopover")
+    tab.go(samples.address())
+    mark = tab.page.locator("#answer .citation[data-article]").first
+    anchor = mark.get_attribute("href") or ""
+
+    mark.click()
+
     tab.wait_for("(id) => document.getElementById(id).closest('details').open", anchor.lstrip("#"))
-
-    words = tab.page.inner_text(f"{anchor} blockquote")
-    law, article = citation.get_attribute("data-law"), citation.get_attribute("data-article")
-    assert len(words) > 10
-    assert tab.page.get_attribute(f"{anchor} blockquote", "data-law") == law
-    assert tab.page.get_attribute(f"{anchor} blockquote", "data-article") == article
+    assert len(tab.page.inner_text(f"{anchor} blockquote")) > 10
 
 
 def test_source_leads_to_the_law_page(either: Tab) -> None:
-    """From the article in place one tap leads to the same article on the law's own page, in both editions."""
+    """From the article's words one tap leads to the same article on the law's own page, in both editions."""
     either.go(samples.address())
     number = either.page.get_attribute("#answer .citation[data-article]", "data-article")
-    source = either.page.get_attribute("#answer .citation[data-article]", "href")
     either.page.click("#answer .citation[data-article]")
 
-    either.page.click(f"{source} .source__meta a")
+    either.page.click(f"{SHEET} .source__meta a")
 
     either.page.wait_for_selector(f"article.law-article[id='{number}']")
     assert either.page.url.endswith(f"#{number}")

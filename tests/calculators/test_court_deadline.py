@@ -49,7 +49,7 @@ def test_the_sentence_says_what_the_day_asks_for(*, kind: str, received_on: date
     if told:
         assert chinese_date(result.last_day) in sentence
     else:
-        assert f"大约 {chinese_date(result.nominal_last_day)}" in sentence
+        assert f"大约{chinese_date(result.nominal_last_day)}" in sentence
         assert not result.rolled or chinese_date(result.last_day) not in sentence or "可能顺延到" in sentence
 
 
@@ -94,8 +94,8 @@ def test_who_reads_the_paper_too_late_is_not_told_to_be_done_by_a_past_day() -> 
         kind="payment_order_objection", received_on=date(2026, 11, 10), as_of=date(2026, 11, 23), rest_days=TABLES
     )
 
-    assert "2026 年 11 月 20 日" not in answer.view.answer
-    assert answer.view.big == "只剩 2 天"
+    assert "2026年11月20日" not in answer.view.answer
+    assert answer.view.big == "只剩2天"
     assert "今天就写，今天寄" in answer.view.answer
 
 

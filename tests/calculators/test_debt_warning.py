@@ -105,7 +105,7 @@ def test_what_is_empty_has_its_reason(household: dict[str, Any]) -> None:
     found = answer(household)
 
     words = "".join(note.text for note in found.notes)
-    assert ("收入是 0" in words) == (found.result.debt_to_income is None)
+    assert ("收入是0" in words) == (found.result.debt_to_income is None)
     assert ("从哪天开始不够" in words) == (found.result.first_short_date is None)
 
 
@@ -117,15 +117,15 @@ def test_the_sentence_gives_the_day_and_what_to_do() -> None:
         return answer({**month, "income": Decimal(income), "debt_payments": Decimal(payments)}).view.answer
 
     assert sentence(5000, 3001) == (
-        "照现在的收支，每月差 2,001.00 元，存款补不满第一个月，到 2026 年 2 月 28 日就不够了。"
+        "照现在的收支，每月差2,001.00元，存款补不满第一个月，到2026年2月28日就不够了。"
         "今天就打各家官方客服，申请延期或者分期，先别借新的来补。"
     )
     assert sentence(5000, 2900) == (
-        "照现在的收支，每月差 1,900.00 元，存款只能补 1 个月，到 2026 年 3 月 31 日就不够了。"
+        "照现在的收支，每月差1,900.00元，存款只能补1个月，到2026年3月31日就不够了。"
         "这几天就打各家官方客服，问延期、分期怎么办，先别借新的来补。"
     )
     assert sentence(9000, 5000) == (
-        "现在每月没有缺口，但收入的 55.56% 要拿去还债，一有意外就不够。先别借新的，趁早去和各家谈。"
+        "现在每月没有缺口，但收入的55.56%要拿去还债，一有意外就不够。先别借新的，趁早去和各家谈。"
     )
-    assert sentence(9000, 3000) == "照现在的收支，每月还剩 2,000.00 元，没有缺口。"
-    assert sentence(7000, 3000) == "照现在的收支，每月刚好够，剩 0.00 元，没有留意外的钱。"
+    assert sentence(9000, 3000) == "照现在的收支，每月还剩2,000.00元，没有缺口。"
+    assert sentence(7000, 3000) == "照现在的收支，每月刚好够，剩0.00元，没有留意外的钱。"

@@ -88,7 +88,7 @@ def test_the_sentence_says_the_sum_and_the_chart_marks_it(amount: Decimal, start
     answer = run("delayed-performance", inputs)
 
     doubled = answer["result"]["doubled_interest"]
-    assert answer["view"]["big"].replace(",", "") == (f"{doubled} 元" if doubled != "0.00" else "没有加倍部分")
+    assert answer["view"]["big"].replace(",", "") == (f"{doubled}元" if doubled != "0.00" else "没有加倍部分")
     assert answer["view"]["chart"].count("chart__row--you") == 1
     assert "…" not in answer["view"]["chart"]
 
@@ -103,15 +103,15 @@ def test_what_cannot_be_is_told_with_what_to_do() -> None:
     """The older rules, an end before the start, and more days left out than there are, each on its own input."""
     assert problem(from_date=date(2014, 7, 30), to_date=date(2014, 7, 29)) == (
         "from_date",
-        "不能早于 2014-07-31：2014-08-01 以前的那一段要按旧规定算，这里算不了，请问执行法官",
+        "不能早于2014-07-31：2014-08-01以前的那一段要按旧规定算，这里算不了，请问执行法官",
     )
     assert problem(from_date=date(2026, 1, 2), to_date=date(2026, 1, 1)) == (
         "to_date",
-        "要在 2026-01-02 当天或以后；那天以前付清的，没有加倍部分",
+        "要在2026-01-02当天或以后；那天以前付清的，没有加倍部分",
     )
     assert problem(from_date=date(2026, 1, 1), to_date=date(2026, 1, 3), suspended_days=3) == (
         "suspended_days",
-        "不能多于拖了的天数，一共 2 天",
+        "不能多于拖了的天数，一共2天",
     )
 
 
@@ -122,5 +122,5 @@ def test_another_rate_than_the_rules_is_remarked() -> None:
     usual = delayed_performance(amount=Decimal(1), **dates)
     other = delayed_performance(amount=Decimal(1), **dates, daily_rate=Decimal("0.05"))
 
-    assert "这里填的利率是每天 0.05%" in other.notes[0].text
+    assert "这里填的利率是每天0.05%" in other.notes[0].text
     assert not any("这里填的利率" in note.text for note in usual.notes)

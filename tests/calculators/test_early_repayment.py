@@ -83,25 +83,22 @@ def test_the_schedule_pays_back_exactly_what_is_left(
     [
         (
             {"prepay": Decimal(5000)},
-            (
-                "提前还 5,000.00 元，利息少付 1,173.29 元，净省 1,173.29 元；"
-                "以后每月仍还 941.47 元，再还 18 个月，早 6 个月还清。"
-            ),
+            ("提前还5,000.00元，利息少付1,173.29元，净省1,173.29元；以后每月仍还941.47元，再还18个月，早6个月还清。"),
         ),
         (
             {"prepay": Decimal(5000), "keep": "term", "fee": Decimal(700)},
             (
-                "提前还 5,000.00 元，利息少付 648.81 元，手续费 700.00 元，反而多花 51.19 元；"
-                "以后每月还 706.10 元，比原来少 235.37 元。"
+                "提前还5,000.00元，利息少付648.81元，手续费700.00元，反而多花51.19元；"
+                "以后每月还706.10元，比原来少235.37元。"
             ),
         ),
         (
             {"prepay": Decimal(20000)},
-            "提前还 20,000.00 元，利息少付 2,595.27 元，净省 2,595.27 元；这笔借款就还清了。",
+            "提前还20,000.00元，利息少付2,595.27元，净省2,595.27元；这笔借款就还清了。",
         ),
         (
             {"prepay": Decimal(19500)},
-            "提前还 19,500.00 元，利息少付 2,590.27 元，净省 2,590.27 元；下个月再还 505.00 元就还清了。",
+            "提前还19,500.00元，利息少付2,590.27元，净省2,590.27元；下个月再还505.00元就还清了。",
         ),
     ],
 )
@@ -119,7 +116,7 @@ def test_notes_name_the_fee_that_eats_the_saving() -> None:
     def notes(**inputs: Decimal) -> str:
         return " ".join(note.text for note in early_repayment(**loan, **inputs).notes)
 
-    assert "手续费到 1,173.29 元就不省钱了" in notes(fee=Decimal(1200))
+    assert "手续费到1,173.29元就不省钱了" in notes(fee=Decimal(1200))
     assert "就不省钱了" not in notes()
 
 
@@ -129,4 +126,4 @@ def test_more_than_the_balance_is_told_at_prepay() -> None:
         early_repayment(balance=Decimal(1000), annual_rate=Decimal(12), remaining_months=2, prepay=Decimal("1000.01"))
 
     assert told.value.problem.field == "prepay"
-    assert told.value.problem.message == "提前还的不能超过还剩的本金 1,000.00 元；想全部还清，就填这个数"
+    assert told.value.problem.message == "提前还的不能超过还剩的本金1,000.00元；想全部还清，就填这个数"

@@ -78,12 +78,12 @@ def test_nothing_is_understood_silently(capsys: pytest.CaptureFixture[str]) -> N
 
     assert run("overdue-cost", inputs)["read"] == [
         {"field": "principal", "typed": "1.2万元", "read": "12000", "question": ""},
-        {"field": "annual_rate", "typed": "0.05", "read": "0.05", "question": "0.05% 一年？如果是 5%，写 5"},
+        {"field": "annual_rate", "typed": "0.05", "read": "0.05", "question": "0.05%一年？如果是5%，写5"},
     ]
     main(["overdue-cost", *(f"{name}={text}" for name, text in inputs.items())])
     report = capsys.readouterr().out
     assert "还没还的本金（principal）：「1.2万元」按 12000 元算" in report
-    assert "0.05% 一年？如果是 5%，写 5" in report
+    assert "0.05%一年？如果是5%，写5" in report
 
 
 def test_lists_tell_the_lines_that_were_read_otherwise() -> None:
@@ -95,7 +95,7 @@ def test_lists_tell_the_lines_that_were_read_otherwise() -> None:
             "field": "debts",
             "typed": "借呗, 1万, 18%, 500\n3,6\t2,000\t0.18\t100",
             "read": "借呗, 10000, 18, 500\n3,6\t2000\t0.18\t100",
-            "question": "第 3 行，年利率：0.18% 一年？如果是 18%，写 18",
+            "question": "第3行，年利率：0.18%一年？如果是18%，写18",
         }
     ]
 
@@ -122,15 +122,15 @@ def asked(calculator: Calculator, name: str, column: str, text: str) -> bool:
 @pytest.mark.parametrize(
     ("calculator", "inputs", "question"),
     [
-        ("card-revolving", {"daily_rate": "0.0005"}, "0.0005% 一天？如果是 0.05%，写 0.05"),
-        ("card-revolving", {"daily_rate": "5"}, "5% 一天？如果是 0.05%，写 0.05"),
-        ("card-revolving", {"daily_rate": "18"}, "18% 一天？如果是一年 18%，写 0.05"),
-        ("card-revolving", {"daily_rate": "0.5"}, "0.5% 一天？请对照合同或账单再看一眼"),
-        ("overdue-cost", {"annual_rate": "500"}, "500% 一年？如果是 5%，写 5"),
-        ("overdue-cost", {"penalty_uplift": "0.5"}, "0.5%？如果是 50%，写 50"),
-        ("instalment-fee", {"fee_rate_per_period": "0.006"}, "0.006% 一期？如果是 0.6%，写 0.6"),
-        ("rate-cap-check", {"lpr_1y": "0.03"}, "0.03% 一年？如果是 3%，写 3"),
-        ("affordable-budget", {"safety_margin": "0.1"}, "0.1%？如果是 10%，写 10"),
+        ("card-revolving", {"daily_rate": "0.0005"}, "0.0005%一天？如果是0.05%，写0.05"),
+        ("card-revolving", {"daily_rate": "5"}, "5%一天？如果是0.05%，写0.05"),
+        ("card-revolving", {"daily_rate": "18"}, "18%一天？如果是一年18%，写0.05"),
+        ("card-revolving", {"daily_rate": "0.5"}, "0.5%一天？请对照合同或账单再看一眼"),
+        ("overdue-cost", {"annual_rate": "500"}, "500%一年？如果是5%，写5"),
+        ("overdue-cost", {"penalty_uplift": "0.5"}, "0.5%？如果是50%，写50"),
+        ("instalment-fee", {"fee_rate_per_period": "0.006"}, "0.006%一期？如果是0.6%，写0.6"),
+        ("rate-cap-check", {"lpr_1y": "0.03"}, "0.03%一年？如果是3%，写3"),
+        ("affordable-budget", {"safety_margin": "0.1"}, "0.1%？如果是10%，写10"),
     ],
 )
 def test_questions_say_what_was_probably_meant(calculator: str, inputs: dict[str, str], question: str) -> None:
@@ -178,7 +178,7 @@ def test_months_are_no_count_of_weeks() -> None:
     (error,) = run("true-rate", {**weekly, "periods": "12个月"})["errors"]
     assert error == {
         "field": "periods",
-        "message": "「12个月」不知道是几期：不是每月还一次的，写一共还几期，比如 12",
+        "message": "「12个月」不知道是几期：不是每月还一次的，写一共还几期，比如12",
     }
 
 

@@ -16,8 +16,8 @@ from calculators.workdays import days_of
 ROOT = Path(__file__).parents[2]
 FILES = sorted(path for path in (ROOT / "calculators").glob("*.py") if path.name != "law.py")
 NUMBER = "(?:[0-9][0-9.]*|[一二三四五六七八九十百]+)"
-OF_THE_LAW = re.compile(rf"(?<![第0-9]){NUMBER} ?(?:年(?!化|利|期| [0-9]+ 月)|倍|日(?!数)|%)|LPR 的{NUMBER}倍")
-OURS = {"一年", "1 年", "100%", "000%", "99%", "0.05%", "50%", "50 年", "2020 年", "2025 年", "2025年"}
+OF_THE_LAW = re.compile(rf"(?<![第0-9]){NUMBER} ?(?:年(?!化|利|期|[0-9]+月)|倍|日(?!数)|%)|LPR的{NUMBER}倍")
+OURS = {"一年", "1年", "100%", "000%", "99%", "0.05%", "50%", "50年", "2020年", "2025年"}
 """What is no number of the law: a year as a measure, limits of our own, experience, calendar years."""
 
 

@@ -98,7 +98,7 @@ def test_the_sentence_says_who_pays_first(procedure: str) -> None:
 
     assert "的一方先交；" in answer.view.answer
     assert answer.view.answer.count(answer.view.big) == 1
-    assert together.view.answer.startswith(f"诉讼费一共 {together.view.big}：")
+    assert together.view.answer.startswith(f"诉讼费一共{together.view.big}：")
     assert "的一方先交；" in together.view.answer
 
 
@@ -119,4 +119,4 @@ def test_the_working_names_every_band_and_the_limit() -> None:
     steps = litigation_cost(amount=Decimal(250000), preservation_amount=Decimal(2_000_000)).steps
 
     assert steps[0].numbers == "50 + 90,000 × 2.5% + 100,000 × 2% + 50,000 × 1.5% = 5,050.00"
-    assert steps[2].numbers == "30 + 99,000 × 1% + 1,900,000 × 0.5% = 10,520.00，超过上限，收 5,000.00"
+    assert steps[2].numbers == "30 + 99,000 × 1% + 1,900,000 × 0.5% = 10,520.00，超过上限，收5,000.00"

@@ -119,10 +119,10 @@ def test_an_affordable_plan_reads_as_an_offer() -> None:
     view = answer(principal=Decimal(9000), arrears=Decimal(600), monthly_budget=Decimal(800)).view
 
     assert view.answer == (
-        "可以这样提：一共还 9,600.00 元，分 12 期，每期还 800.00 元，没有一期超过你每月能还的 800.00 元；"
-        "照现在这样再拖 12 个月，要多付 2,430.00 元。"
+        "可以这样提：一共还9,600.00元，分12期，每期还800.00元，没有一期超过你每月能还的800.00元；"
+        "照现在这样再拖12个月，要多付2,430.00元。"
     )
-    assert view.big == "800.00 元"
+    assert view.big == "800.00元"
 
 
 def test_a_plan_too_large_leads_to_one_that_fits() -> None:
@@ -130,8 +130,8 @@ def test_a_plan_too_large_leads_to_one_that_fits() -> None:
     view = answer(principal=Decimal(32000), months=24, monthly_budget=Decimal(720)).view
 
     assert view.answer == (
-        "分 24 期，最多的一期要还 1,333.41 元，超过你每月能还的 720.00 元。"
-        "可以改提：一共还 32,000.00 元，分 45 期，每期还 711.11 元（最后一期 711.16 元）。"
+        "分24期，最多的一期要还1,333.41元，超过你每月能还的720.00元。"
+        "可以改提：一共还32,000.00元，分45期，每期还711.11元（最后一期711.16元）。"
     )
 
 
@@ -140,7 +140,7 @@ def test_where_nothing_fits_the_sentence_says_what_would() -> None:
     view = answer(principal=Decimal(60000), months=36, monthly_budget=Decimal(800)).view
 
     assert view.answer == (
-        "60 期以内，每月至少要拿出 1,000.00 元，超过你每月能还的 800.00 元。先别答应；可以再谈减免、降利率，或先延期。"
+        "60期以内，每月至少要拿出1,000.00元，超过你每月能还的800.00元。先别答应；可以再谈减免、降利率，或先延期。"
     )
 
 
@@ -149,18 +149,18 @@ def test_who_can_pay_nothing_is_not_asked_to_promise() -> None:
     view = answer(monthly_budget=Decimal(0)).view
 
     assert view.answer == (
-        "你现在每月能还的是 0 元，先别答应任何数目，可以申请延期。60 期以内，每月至少要拿出 166.67 元才分得成。"
+        "你现在每月能还的是0元，先别答应任何数目，可以申请延期。60期以内，每月至少要拿出166.67元才分得成。"
     )
 
 
 @pytest.mark.parametrize(
     ("inputs", "words"),
     [
-        ({"months": 1, "monthly_budget": Decimal(10000)}, "一个月后一次还清 10,000.00 元"),
-        ({"current_annual_rate": Decimal(0), "monthly_budget": Decimal(900)}, "和照现在这样再拖 12 个月付的一样多"),
+        ({"months": 1, "monthly_budget": Decimal(10000)}, "一个月后一次还清10,000.00元"),
+        ({"current_annual_rate": Decimal(0), "monthly_budget": Decimal(900)}, "和照现在这样再拖12个月付的一样多"),
         (
             {"current_annual_rate": Decimal(0), "plan_annual_rate": Decimal(12), "monthly_budget": Decimal(900)},
-            "但比照现在这样再拖 12 个月还多付 661.86 元，签之前再谈谈利率",
+            "但比照现在这样再拖12个月还多付661.86元，签之前再谈谈利率",
         ),
     ],
 )
@@ -175,11 +175,11 @@ def test_notes_tell_what_the_figures_leave_out() -> None:
     def notes(**inputs: object) -> str:
         return " ".join(note.text for note in answer(**inputs).notes)
 
-    assert "罚息年利率是 27%" in notes()
+    assert "罚息年利率是27%" in notes()
     assert "请求把各项息费" not in notes(current_annual_rate=Decimal(16))
-    assert "比最长 60 期还长" in notes(months=72)
+    assert "比最长60期还长" in notes(months=72)
     assert "还可以更短" in notes(plan_annual_rate=Decimal(12), months=36, monthly_budget=Decimal(900))
-    assert "把期数改成 20" in notes()
+    assert "把期数改成20" in notes()
 
 
 def test_nothing_left_to_pay_is_told_at_waived() -> None:
@@ -188,4 +188,4 @@ def test_nothing_left_to_pay_is_told_at_waived() -> None:
         answer(arrears=Decimal(100), waived=Decimal(10100))
 
     assert told.value.problem.field == "waived"
-    assert told.value.problem.message == ("减免以后没有要还的了；减免要小于 10,100.00 元（本金加利息和费用）")
+    assert told.value.problem.message == ("减免以后没有要还的了；减免要小于10,100.00元（本金加利息和费用）")

@@ -142,4 +142,4 @@ def test_bars_stay_inside_the_drawing_for_the_largest_sums() -> None:
 
     for node in ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}rect"):
         assert 0 <= float(node.get("x", "")) + float(node.get("width", "")) <= 340
-    assert "10,000.00 亿" in svg
+    assert "10,000.00亿" in svg

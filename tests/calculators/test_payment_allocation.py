@@ -89,7 +89,7 @@ def test_the_sum_ahead_of_the_principal_is_told_and_true(owed: Debts) -> None:
     assert exactly.result.ahead_of_principal == ahead
     assert exactly.result.to_principal == 0
     assert beyond.result.to_principal == min(CENT, owed["principal"])
-    told = any(f"一次还到 {ahead + CENT:,.2f} 元" in note.text for note in exactly.notes)
+    told = any(f"一次还到{ahead + CENT:,.2f}元" in note.text for note in exactly.notes)
     assert told == bool(ahead and owed["principal"])
     assert not any("一次还到" in note.text for note in beyond.notes if owed["principal"])
 
@@ -111,12 +111,12 @@ def test_every_answer_reads(payment: Decimal, owed: Debts, order: str) -> None:
     [
         (
             "1000",
-            "这次还 1,000.00 元：先抵费用 200.00 元，再抵利息 500.00 元，再抵本金 300.00 元。本金还剩 700.00 元。",
+            "这次还1,000.00元：先抵费用200.00元，再抵利息500.00元，再抵本金300.00元。本金还剩700.00元。",
         ),
-        ("50", "这次还 50.00 元：抵费用 50.00 元。本金还剩 1,000.00 元；加上费用和利息，一共还欠 1,650.00 元。"),
-        ("0", "这次没有还钱，什么也没有抵。本金还剩 1,000.00 元；加上费用和利息，一共还欠 1,700.00 元。"),
-        ("1700", "这次还 1,700.00 元，全部还清了。"),
-        ("1700.50", "这次还 1,700.50 元，全部还清了，还多付了 0.50 元，记得要求退回。"),
+        ("50", "这次还50.00元：抵费用50.00元。本金还剩1,000.00元；加上费用和利息，一共还欠1,650.00元。"),
+        ("0", "这次没有还钱，什么也没有抵。本金还剩1,000.00元；加上费用和利息，一共还欠1,700.00元。"),
+        ("1700", "这次还1,700.00元，全部还清了。"),
+        ("1700.50", "这次还1,700.50元，全部还清了，还多付了0.50元，记得要求退回。"),
     ],
 )
 def test_the_sentence_says_where_the_money_went(payment: str, sentence: str) -> None:

@@ -218,10 +218,8 @@ def test_the_sentence_names_the_target_the_time_and_the_cost() -> None:
 
     good, bad = (payoff_order(monthly_budget=Decimal(budget), debts=debts).view for budget in (2500, 300))
 
-    assert good.answer == (
-        "每月 2,500.00 元，先付够各家的最低，余下的都先还「乙」：4 个月全部还清，利息一共 173.83 元。"
-    )
+    assert good.answer == ("每月2,500.00元，先付够各家的最低，余下的都先还「乙」：4个月全部还清，利息一共173.83元。")
     assert bad.answer == (
-        "每月最少要 350.00 元才还得清，那样要 27 个月（2 年 3 个月）；"
-        "现在的 300.00 元，不够付这个月各家的最低。先别借新还旧，找各家谈减免、分期。"
+        "每月最少要350.00元才还得清，那样要27个月（2年3个月）；"
+        "现在的300.00元，不够付这个月各家的最低。先别借新还旧，找各家谈减免、分期。"
     )

@@ -73,7 +73,7 @@ def test_the_time_without_interest_counts_the_slowest_creditor() -> None:
 
     notes = pro_rata_offers(monthly_budget=Decimal(1000), debts=debts).notes
 
-    assert "最晚的一家 31 个月还完" in notes[1].text
+    assert "最晚的一家31个月还完" in notes[1].text
 
 
 def test_the_sentence_fits_one_creditor_equal_ones_and_enough_money() -> None:
@@ -84,8 +84,8 @@ def test_the_sentence_fits_one_creditor_equal_ones_and_enough_money() -> None:
         return pro_rata_offers(monthly_budget=Decimal(budget), debts=debts).view.answer
 
     assert sentence(1000, 5000, 10000) == (
-        "每月一共 1,000.00 元，按欠多少分给 2 家：「乙」最多，666.67 元；「甲」最少，333.33 元。"
+        "每月一共1,000.00元，按欠多少分给2家：「乙」最多，666.67元；「甲」最少，333.33元。"
     )
-    assert sentence(1000, 5000, 5000) == "每月一共 1,000.00 元，按欠多少分给 2 家：每家 500.00 元。"
-    assert sentence(1000, 5000) == "只有「甲」一家，就向它报每月 1,000.00 元。"
-    assert sentence(1000, 400, 500) == "每月能还的钱，够把这 2 家一次还清，一共 900.00 元。"
+    assert sentence(1000, 5000, 5000) == "每月一共1,000.00元，按欠多少分给2家：每家500.00元。"
+    assert sentence(1000, 5000) == "只有「甲」一家，就向它报每月1,000.00元。"
+    assert sentence(1000, 400, 500) == "每月能还的钱，够把这2家一次还清，一共900.00元。"

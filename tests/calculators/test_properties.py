@@ -190,8 +190,8 @@ def test_rates_beyond_all_sense_are_left_empty_with_a_reason() -> None:
 
     assert answer.result.annual_rate_simple is None
     assert answer.result.annual_rate_effective is None
-    assert any("超过 1,000,000%" in note.text for note in answer.notes)
-    assert answer.view.big == "999,999,999.00 元"
+    assert any("超过1,000,000%" in note.text for note in answer.notes)
+    assert answer.view.big == "999,999,999.00元"
 
 
 def test_more_than_600_months_are_an_error_on_periods() -> None:
@@ -279,8 +279,8 @@ def test_a_year_without_a_table_is_named_with_the_safe_day() -> None:
     )
 
     assert bare.result.last_day == date(2027, 1, 4)
-    assert bare.notes[0].text.startswith("2026、2027 年没有放假和调休的安排表")
-    assert "2026 年 12 月 29 日 以前办好" in bare.notes[0].text
+    assert bare.notes[0].text.startswith("2026、2027年没有放假和调休的安排表")
+    assert "2026年12月29日以前办好" in bare.notes[0].text
     assert not any("安排表" in note.text for note in told.notes)
 
 

@@ -85,7 +85,7 @@ def test_the_old_private_contract_is_told_from_when_the_cap_counts() -> None:
     old = check(Decimal(30), "private", day=FROM - timedelta(days=1))
     new = check(Decimal(30), "private")
 
-    assert "2020 年 8 月 20 日以后的利息里" in old.view.answer
+    assert "2020年8月20日以后的利息里" in old.view.answer
     assert "当时的司法解释" in old.notes[0].text
     assert "2020" not in new.view.answer
 

@@ -137,7 +137,7 @@ def test_a_name_written_twice_is_an_error_on_it() -> None:
 
     assert told(json.loads(run_json("overdue-cost", text))) == {
         "principal": "这一项写了两次，只留一个",
-        "annual_rate": "「x」读不了，要写成数字，比如 18",
+        "annual_rate": "「x」读不了，要写成数字，比如18",
     }
 
 

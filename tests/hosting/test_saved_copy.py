@@ -69,7 +69,7 @@ def test_copy_that_is_not_one_build_says_so(start: Start, visit: Visit, earlier:
     tab.page.click("[data-save-site] button >> text=接着存")
     tab.page.wait_for_selector("text=断网也能看、能算。", timeout=PATIENCE_MS)
 
-    assert f"1 个文件（{PAGE}）" in said
+    assert f"1个文件（{PAGE}）" in said
 
 
 def test_file_that_cannot_be_had_is_named_and_the_rest_saved(start: Start, visit: Visit, earlier: Built) -> None:
@@ -83,7 +83,7 @@ def test_file_that_cannot_be_had_is_named_and_the_rest_saved(start: Start, visit
     looks = tab.page.evaluate(LOOKS)
     work_out(tab, "987")
 
-    assert f"2 个文件（{mark}、{OTHER}）" in said
+    assert f"2个文件（{mark}、{OTHER}）" in said
     assert looks == WHOLE
 
 

@@ -73,7 +73,7 @@ def test_range_selects_what_stands_between(numbers, first, last):
     ("text", "kinds"),
     [
         ("**重要**的", ["strong_open", "text", "strong_close", "text"]),
-        ("还[[800 元]]。", ["text", "slot_open", "text", "slot_close", "text"]),
+        ("还[[800元]]。", ["text", "slot_open", "text", "slot_close", "text"]),
         ("打{channel:12348}", ["text", "insert"]),
         ("[看](scenario:a)", ["link_open", "text", "link_close"]),
         ("**加粗里[@a:1]**", ["strong_open", "text", "citation", "strong_close"]),

@@ -13,19 +13,19 @@ from sitegen.problems import Place, Problem, SiteError, as_github, as_json, near
 @pytest.mark.parametrize(
     ("value", "kind", "unit", "written"),
     [
-        ("1234.50", "money", "元", "1,234.50 元"),
+        ("1234.50", "money", "元", "1,234.50元"),
         ("1234567.00", "money", "", "1,234,567.00"),
-        ("-1234.50", "money", "元", "-1,234.50 元"),
-        ("999.99", "money", "元", "999.99 元"),
+        ("-1234.50", "money", "元", "-1,234.50元"),
+        ("999.99", "money", "元", "999.99元"),
         ("18.2500", "percent", "", "18.25%"),
         ("18.0000", "percent", "", "18%"),
         ("100", "percent", "", "100%"),
-        ("1200", "integer", "天", "1,200 天"),
+        ("1200", "integer", "天", "1,200天"),
         ("0", "integer", "", "0"),
-        ("2026-11-07", "date", "", "2026 年 11 月 7 日"),
+        ("2026-11-07", "date", "", "2026年11月7日"),
         (True, "boolean", "", "是"),
         (False, "boolean", "", "否"),
-        ("每月 8 日", "text", "", "每月 8 日"),
+        ("每月8日", "text", "", "每月8日"),
         (None, "money", "元", "—"),
         (None, "date", "", "—"),
     ],
@@ -37,8 +37,8 @@ def test_value_is_shown(value, kind, unit, written):
 
 def test_dates_and_plain_words():
     """A date has its machine form beside it, and a description no tags."""
-    assert time_tag(date(2026, 1, 2)) == '<time datetime="2026-01-02">2026 年 1 月 2 日</time>'
-    assert date_text("2026-12-31") == "2026 年 12 月 31 日"
+    assert time_tag(date(2026, 1, 2)) == '<time datetime="2026-01-02">2026年1月2日</time>'
+    assert date_text("2026-12-31") == "2026年12月31日"
     assert plain_text("<p>还  <b>钱</b></p>") == "还 钱"
 
 

@@ -8,7 +8,7 @@ WAYS = ("copy", "print", "csv", "compare", "ics", "link", "carry")
 STATES = ("example", "mixed", "own", "stale", "mistaken", "failed")
 NEVER_THE_EXAMPLES = ("ics", "link", "carry")
 HEADINGS = {
-    "example": "例子，不是你的数（按 2026 年 11 月 25 日算）",
+    "example": "例子，不是你的数（按2026年11月25日算）",
     "mixed": "有的数还是例子的，不是你的：本金、年利率",
     "own": "",
 }

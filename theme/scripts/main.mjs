@@ -23,6 +23,7 @@ import { enableLetter } from "./page/letter.mjs";
 import { leadOn } from "./page/moved.mjs";
 import { enableNextBar } from "./page/next-bar.mjs";
 import { enableSearchButtons } from "./page/open-search.mjs";
+import { enableSourceSheet } from "./page/source-sheet.mjs";
 import { openTargets } from "./page/sources.mjs";
 import { enableTriage } from "./page/triage.mjs";
 import { clearByHand } from "./take-away/by-hand.mjs";
@@ -54,6 +55,7 @@ for (const panel of document.querySelectorAll("[data-md-component=search]")) {
   wiping.onWipe(() => box.dispatchEvent(new Event("input", { bubbles: true })));
 }
 markNoted(memory);
+enableSourceSheet();
 openTargets();
 enableCopying();
 enablePrinting();

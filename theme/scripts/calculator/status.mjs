@@ -4,11 +4,11 @@ import { button, element, replaceContents } from "../common/dom.mjs";
 import { FROM_FOLDER } from "../common/place.mjs";
 import { TRY_AGAIN } from "../common/words.mjs";
 
-const SIZE = Number(RUNTIME_MEGABYTES) > 0 ? `（约 ${RUNTIME_MEGABYTES} MB，只下载一次）` : "";
+const SIZE = Number(RUNTIME_MEGABYTES) > 0 ? `（约${RUNTIME_MEGABYTES} MB，只下载一次）` : "";
 const CAUSES = {
   folder: "这个浏览器没能从文件夹里打开计算部分。",
   network: "网络断了或太慢。",
-  wasm: "这个浏览器关掉了 WebAssembly（常叫「增强安全」「锁定模式」），在这里算不了新的数，可以换一个浏览器。",
+  wasm: "这个浏览器关掉了WebAssembly（常叫「增强安全」「锁定模式」），在这里算不了新的数，可以换一个浏览器。",
   worker: "这个浏览器不允许网页在后台计算，在这里算不了新的数，可以换一个浏览器。",
 };
 

@@ -4,14 +4,14 @@ const GROUPS = /\B(?=(\d{3})+(?!\d))/g;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 const NOTHING = "—";
 
-/** Writes a result: ("1234.50", "money", "元") → 1,234.50 元. */
+/** Writes a result: ("1234.50", "money", "元") → 1,234.50元. */
 export function shown(value, kind, unit = "") {
   if (value === null || value === undefined) return NOTHING;
   if (typeof value === "boolean") return value ? "是" : "否";
   const text = String(value);
   if (kind === "percent") return `${withoutZeros(rounded(text))}%`;
   if (kind === "date") return dateText(text);
-  if (kind === "money" || kind === "integer") return `${grouped(text)} ${unit}`.trimEnd();
+  if (kind === "money" || kind === "integer") return grouped(text) + unit;
   return text;
 }
 
@@ -22,16 +22,16 @@ export function grouped(text) {
   return head.replace(GROUPS, ",") + text.slice(head.length);
 }
 
-/** Writes an input as it was understood: ("12000", "元") → 12,000 元, ("5", "% 每年") → 5% 每年. */
+/** Writes an input as it was understood: ("12000", "元") → 12,000元, ("5", "% 每年") → 5% 每年. */
 export function understood(text, unit = "") {
   const value = NUMBER.test(text) ? grouped(text) : text;
-  return `${value}${unit.startsWith("%") ? "" : " "}${unit}`.trimEnd();
+  return value + unit;
 }
 
-/** Writes a date: 2026-11-17 → 2026 年 11 月 17 日. */
+/** Writes a date: 2026-11-17 → 2026年11月17日. */
 export function dateText(text) {
   const [year, month, day] = text.split("-").map(Number);
-  return `${year} 年 ${month} 月 ${day} 日`;
+  return `${year}年${month}月${day}日`;
 }
 
 /** Writes a day that was typed: a date as above, other words as they are. */

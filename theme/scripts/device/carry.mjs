@@ -50,7 +50,7 @@ function panelOf(calculator, wiping, fitting, values) {
     done("已经清除，这个标签页里不再留着。");
   });
   wiping.onWipe(() => panel.remove());
-  const known = fitting.map(([control, text]) => `${labelOf(control)} ${inShort(wordsOf(control, text))}`);
+  const known = fitting.map(([control, text]) => `${labelOf(control)}：${inShort(wordsOf(control, text))}`);
   const words = `你在这个标签页里填过、算过：${known.join("；")}。`;
   const tools = element("p", { class: "carried__tools" }, take, forget);
   panel.append(element("p", { class: "carried__words" }, words), tools);
@@ -60,5 +60,5 @@ function panelOf(calculator, wiping, fitting, values) {
 // A list is told by its first line.
 function inShort(words) {
   const lines = words.trim().split("\n");
-  return lines.length > 1 ? `${lines[0]} 等 ${lines.length} 行` : lines[0];
+  return lines.length > 1 ? `${lines[0]}等${lines.length}行` : lines[0];
 }

@@ -10,14 +10,14 @@ const IS_ABLE = !FROM_FOLDER && isSecureContext && "serviceWorker" in navigator 
 /** Says why the browser can't keep anything for us here; nothing if it can. */
 export async function whyNotKept() {
   if (FROM_FOLDER) return "这是用文件夹打开的，已经在你的设备上了，不用再存。";
-  if (!isSecureContext) return "这个网址没有加密（不是 https 开头），浏览器不让存。";
+  if (!isSecureContext) return "这个网址没有加密（不是https开头），浏览器不让存。";
   if (!IS_ABLE) return "这个浏览器没有这个功能，或者在无痕窗口里关掉了。";
   try {
     await caches.keys();
     await navigator.serviceWorker.getRegistrations();
     return "";
   } catch {
-    return "浏览器不允许这个网站存东西（可能关了 Cookie 和网站数据）。";
+    return "浏览器不允许这个网站存东西（可能关了Cookie和网站数据）。";
   }
 }
 

@@ -31,7 +31,7 @@ class SavingSite {
   async showFor(list) {
     const missing = await missingOf(list.id);
     if (missing && !missing.length)
-      return this.write(`整个网站已经存在这台设备上（${list.date} 的版本），断网也能看、能算。`, this.wipe());
+      return this.write(`整个网站已经存在这台设备上（${list.date}的版本），断网也能看、能算。`, this.wipe());
     if (missing) return this.write(incomplete(missing, list), this.starting(GO_ON), this.wipe());
     const others = (await savedBuilds()).length;
     const start = this.starting(others ? "换成新的一份" : "存到本机");
@@ -88,7 +88,7 @@ class SavingSite {
 }
 
 function offer({ sent, bytes }) {
-  return `要下载约 ${megabytes(sent)} MB，存下来占约 ${megabytes(bytes)} MB。拿到这台设备的人能看出你存过这个网站。`;
+  return `要下载约${megabytes(sent)} MB，存下来占约${megabytes(bytes)} MB。拿到这台设备的人能看出你存过这个网站。`;
 }
 
 function incomplete(missing, { files }) {
@@ -96,9 +96,9 @@ function incomplete(missing, { files }) {
     .slice(0, NAMED)
     .map((place) => place || "首页")
     .join("、");
-  const count = `${missing.length} 个文件（${named}${missing.length > NAMED ? " 等" : ""}）`;
+  const count = `${missing.length}个文件（${named}${missing.length > NAMED ? " 等" : ""}）`;
   const rest = files.length - missing.length;
-  return `没有存完：${count}没有取到，或者不是这一版的。其余 ${rest} 个存好了。可能是网断了，或者网站正在更新：过一会儿再按一次，会接着存。`;
+  return `没有存完：${count}没有取到，或者不是这一版的。其余${rest}个存好了。可能是网断了，或者网站正在更新：过一会儿再按一次，会接着存。`;
 }
 
 function reason(error) {

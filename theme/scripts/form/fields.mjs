@@ -76,7 +76,7 @@ export function wordsOf(control, text = understoodValueOf(control)) {
   const unit = control.parentElement.querySelector("span.field__unit");
   const value = text.trim();
   if (!value) return EMPTY;
-  return value.includes("\n") ? `\n${value}` : value + (unit ? ` ${unit.textContent.trim()}` : "");
+  return value.includes("\n") ? `\n${value}` : value + (unit ? unit.textContent.trim() : "");
 }
 
 /** Puts the reader into a field, opening what it is folded into. */

@@ -35,10 +35,10 @@ function write(form, part, { name }, words) {
 
 function wordsOf(control, reading) {
   const lines = pairs(reading).filter(([typed, read]) => typed !== read);
-  if (!control.matches("textarea")) return lines.map(([, read]) => `按 ${spaced(understood(read, unitOf(control)))}算`).join("");
+  if (!control.matches("textarea")) return lines.map(([, read]) => `按${understood(read, unitOf(control))}算`).join("");
   const told = lines.slice(0, MOST_LINES).map(([typed, read]) => `「${inOneLine(typed)}」按「${inOneLine(read)}」算`);
   const more = lines.length - MOST_LINES;
-  return told.join("；") + (more > 0 ? `；还有 ${more} 行也是这样读的` : "");
+  return told.join("；") + (more > 0 ? `；还有${more}行也是这样读的` : "");
 }
 
 // A list's reading holds only the lines in question.
@@ -59,11 +59,6 @@ function pairs({ typed, read }) {
 function unitOf(control) {
   const unit = control.parentElement.querySelector("span.field__unit");
   return unit ? unit.textContent.trim() : "";
-}
-
-// Latin figures stand apart from Han characters, which need no blank between them.
-function spaced(words) {
-  return /[!-~]$/.test(words) ? `${words} ` : words;
 }
 
 function inOneLine(text) {

@@ -5,7 +5,7 @@ import { boxesOf, fieldsOf, linesOf } from "./row-text.mjs";
 
 const AS_ROWS = "一行一行填";
 const AS_TEXT = "粘贴一整段文字";
-const BAD_LINE = /第 (\d+) 行/g;
+const BAD_LINE = /第(\d+)行/g;
 const FEWEST = 1;
 
 /** Makes the lists of a form editable as rows. */
@@ -58,14 +58,14 @@ class Rows {
 
   row(values, index) {
     const cells = this.columns.map((column, place) => this.cell(column, values[place] || "", index));
-    const name = `${REMOVE}第 ${index + 1} 行`;
+    const name = `${REMOVE}第${index + 1}行`;
     const remove = button(REMOVE, "button button--quiet rows__remove", () => this.remove(index));
     remove.setAttribute("aria-label", name);
     return element("li", { class: `rows__row rows__row--${this.columns.length}` }, ...cells, remove);
   }
 
   cell({ label, unit, mode, placeholder }, value, index) {
-    const name = `${this.label}，第 ${index + 1} 行，${label}`;
+    const name = `${this.label}，第${index + 1}行，${label}`;
     const input = element("input", { inputmode: mode, placeholder, "aria-label": name, autocomplete: "off" });
     input.value = value;
     input.addEventListener("input", () => this.write());

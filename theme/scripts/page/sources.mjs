@@ -4,9 +4,9 @@ import { decoded } from "../common/fragment.mjs";
 
 /** Opens what a followed link, or the page's own address, points into. */
 export function openTargets() {
-  document.addEventListener("click", ({ target }) => {
-    const link = target.closest('a[href^="#"]');
-    if (link) openAround(link.hash);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (link && !event.defaultPrevented) openAround(link.hash);
   });
   addEventListener("hashchange", () => openAround(location.hash));
   if (openAround(location.hash)) document.getElementById(decoded(location.hash.slice(1))).scrollIntoView(); // the browser looked for it before

@@ -41,7 +41,7 @@ function pastWords(events, today) {
     .map(({ day }) => day)
     .sort()
     .pop();
-  return `最晚的一天是 ${dateText(last)}，今天是 ${dateText(today)}。日历里只存还没到的日子。`;
+  return `最晚的一天是${dateText(last)}，今天是${dateText(today)}。日历里只存还没到的日子。`;
 }
 
 /** The day after which nothing is past: the device's, or a later one that the reader reckons with. */
@@ -70,8 +70,8 @@ function planOf(pressed, first) {
   return rows.map((row, index) => ({
     id: `${first}-period-${index + 1}`,
     day: monthsAfter(first, index),
-    words: `${title}：还款日，第 ${index + 1} 期`,
-    more: `这期要还 ${row.querySelector("[data-field=payment]").textContent.trim()}`, // calendars show titles on locked screens
+    words: `${title}：还款日，第${index + 1}期`,
+    more: `这期要还${row.querySelector("[data-field=payment]").textContent.trim()}`, // calendars show titles on locked screens
   }));
 }
 

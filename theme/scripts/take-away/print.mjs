@@ -26,6 +26,6 @@ function writeDate() {
   const line = document.querySelector("[data-printed]");
   if (!line) return;
   const now = new Date();
-  line.textContent = `打印于 ${dateText([now.getFullYear(), now.getMonth() + 1, now.getDate()].join("-"))}`;
+  line.textContent = `打印于${dateText([now.getFullYear(), now.getMonth() + 1, now.getDate()].join("-"))}`;
   line.hidden = false;
 }

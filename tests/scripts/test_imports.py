@@ -10,7 +10,7 @@ MAY_IMPORT = {
     "runtime": {"runtime", "calculators"},
     "sitegen": {
         *("sitegen", "calculators"),
-        *("pydantic", "pydantic_core", "jinja2", "markupsafe", "yaml", "markdown_it", "pypinyin", "opencc"),
+        *("pydantic", "pydantic_core", "jinja2", "markupsafe", "yaml", "markdown_it", "pypinyin"),
     },
     "publish": {"publish", "brotli", "selectolax"},
 }

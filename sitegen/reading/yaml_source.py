@@ -129,16 +129,16 @@ class _Composer:
     def add(self, event: yaml.Event) -> None:
         self.last = event
         place = self._spot(event.start_mark)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        if getattr(event, "anchor", None):  # aliases have one, too
             self._refuse(
                 place, "不能用 YAML 的锚点和别名（& 和 *）。请把内容直接写出来；要写 * 或 & 开头的文字，请加引号。"
             )
         if getattr(event, "tag", None):
             self._refuse(place, "不能用 YAML 标签（!）。要写 ! 开头的文字，请加引号。")
-        if isinstance(event, yaml.DocumentStartEvent):
-            self._begin_document(place)
-        elif isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, yaml.ScalarEvent):
             self._scalar(event, place)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._begin_document(place)
         elif isinstance(event, yaml.CollectionStartEvent):
             value: list[Any] | dict[str, Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
             self._begin(value, place, in_brackets=bool(event.flow_style))
@@ -169,20 +169,25 @@ class _Composer:
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> None:
         for _, message in islice(strange_characters(event.value), 1):
             self._note(place, message)
-        if not event.style:
-            self._find_slips(event)
-        if self._expects_key():
+        end, is_key = self._spot(event.end_mark), self._expects_key()
+        if not event.style and not (is_key and self._is_field(event.value, end)):
+            self._find_slips(event.value, place, end)
+        if is_key:
             self._key(event.value, place)
             return
         is_nothing = not event.style and event.value in NAMES_OF_NOTHING
         path = self._put(None if is_nothing else event.value, place)
-        self.ends[path] = self._spot(event.end_mark)
+        self.ends[path] = end
 
-    def _find_slips(self, event: yaml.ScalarEvent) -> None:
-        start, end = self._spot(event.start_mark), self._spot(event.end_mark)
+    def _is_field(self, name: str, end: Place) -> bool:
+        """Ask whether a name is written as nearly all are, so that there is nothing to be seen about it."""
+        in_brackets = self.stack[-1].in_brackets
+        return not in_brackets and name.isidentifier() and self.lines[end.line - 1].startswith(":", end.column - 1)
+
+    def _find_slips(self, value: str, start: Place, end: Place) -> None:
         top = self.stack[-1] if self.stack else None
         inside = ("list" if isinstance(top.value, list) else "fields") if top and top.in_brackets else ""
-        plain = Plain(event.value, start.line - 1, start.column - 1, end.line - 1, end.column - 1, inside)
+        plain = Plain(value, start.line - 1, start.column - 1, end.line - 1, end.column - 1, inside)
         for slip in slips(self.lines, plain):
             self._note(Place(self.file, slip.line + 1, slip.column + 1), slip.message, slip.level)
 

@@ -18,7 +18,7 @@ from sitegen.model.words import SITE_NAME
 from sitegen.pages.addresses import address_of
 from sitegen.pages.calculation import FORM_CONSTANTS, Calculation, calculation
 from sitegen.pages.citations import LEVELS, Citations
-from sitegen.pages.links import Links
+from sitegen.pages.hrefs import Hrefs
 from sitegen.pages.moved import earlier_places
 from sitegen.pages.page import Page
 from sitegen.pages.plans import Plan, plans
@@ -123,7 +123,7 @@ def page(site: Site, plan: Plan, env: jinja2.Environment) -> Page:
     named = {
         "site": site, "cite": Citations(site, address), "title": plan.title, "contents": (),
         "entry": entry, "file": entry.file if entry else None, "identifier": entry.id if entry else "",
-        **Links(site, address).functions(), "calculation": worked_out,
+        **Hrefs(site, address).functions(), "calculation": worked_out,
     }  # fmt: skip
     body = env.get_template(f"{plan.template}.html").render({**named, **plan.values})
     lines = (line.strip() for line in body.splitlines())

@@ -26,7 +26,7 @@ def test_package_imports_what_it_may(root, package):
     assert {file: names for file, names in strangers.items() if names} == {}
 
 
-ROOMS = ("recall", "problems", "model", "reading", "markup", "site", "checks", "link", "pages", "__init__")
+ROOMS = ("recall", "problems", "model", "reading", "markup", "site", "checks", "join", "pages", "__init__")
 """Of sitegen, each of which may ask those before it."""
 
 

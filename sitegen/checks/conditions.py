@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -66,7 +65,7 @@ def _of_law(law: LawFile) -> Iterator[list[Piece]]:
         yield [(("key_points", index), point)]
 
 
-def _blocks(value: Any, path: FieldPath = ()) -> Iterator[list[Piece]]:
+def _blocks(value: object, path: FieldPath = ()) -> Iterator[list[Piece]]:
     """Part a file into what is read together: a step, a question with its answer, a line of advice."""
     if isinstance(value, BaseModel) and (isinstance(value, LetterFile) or not isinstance(value, OF_MANY_BLOCKS)):
         pieces = ((where, text) for where, text in walk_kind(value, str) if not NOT_TOLD & set(where))

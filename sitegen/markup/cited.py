@@ -1,7 +1,6 @@
 """What a model cites, in its prose and in its lists of sources."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from sitegen.markup.markdown import inline_tokens
 from sitegen.markup.references import CitationError, Reference, read_citation
@@ -9,12 +8,12 @@ from sitegen.model.walk import walk
 from sitegen.model.words import CitationText, Prose
 
 
-def references(model: Any) -> tuple[Reference, ...]:
+def references(model: object) -> tuple[Reference, ...]:
     """Collect everything that a model cites, in the order of its fields."""
     return tuple(each for _, part in walk(model) if isinstance(part, str) for each in _cited(part))
 
 
-def mentions(model: Any) -> tuple[Reference, ...]:
+def mentions(model: object) -> tuple[Reference, ...]:
     """Collect what a model cites, and what it inserts: the value of a fact, the number of a channel."""
     texts = [part for _, part in walk(model) if isinstance(part, str)]
     marks = (token for text in texts if isinstance(text, Prose) for token in inline_tokens(text))

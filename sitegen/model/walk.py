@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -11,7 +11,7 @@ from sitegen.problems import FieldPath
 T = TypeVar("T")
 
 
-def walk(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
+def walk(value: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, object]]:
     """Give every part of a model, outer before inner, with its path as written in the file."""
     waiting = [(path, value)]
     while waiting:
@@ -21,12 +21,12 @@ def walk(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
             waiting += [((*path, key), inner) for key, inner in parts(value)][::-1]
 
 
-def walk_kind(value: Any, kind: type[T]) -> Iterator[tuple[FieldPath, T]]:
+def walk_kind(value: object, kind: type[T]) -> Iterator[tuple[FieldPath, T]]:
     """Give the parts of a model that are of one kind."""
     return ((path, part) for path, part in walk(value) if isinstance(part, kind))
 
 
-def parts(value: Any) -> Iterator[tuple[str | int, Any]]:
+def parts(value: object) -> Iterator[tuple[str | int, object]]:
     """Give what a model, a list or a mapping holds, by the names that the file uses."""
     if isinstance(value, BaseModel):
         for name, written in _fields(type(value)):

@@ -108,7 +108,7 @@ class _Open:
     """A list or mapping whose end has not been read yet."""
 
     path: FieldPath
-    value: list[Any] | dict[str, Any]
+    value: list[object] | dict[str, object]
     key: str | None = None
     in_brackets: bool = False
 
@@ -122,7 +122,7 @@ class _Composer:
     ends: dict[FieldPath, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
-    root: Any = None
+    root: object = None
     documents: int = 0
     last: yaml.Event | None = None
 
@@ -140,7 +140,7 @@ class _Composer:
         elif isinstance(event, yaml.DocumentStartEvent):
             self._begin_document(place)
         elif isinstance(event, yaml.CollectionStartEvent):
-            value: list[Any] | dict[str, Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+            value: list[object] | dict[str, object] = {} if isinstance(event, yaml.MappingStartEvent) else []
             self._begin(value, place, in_brackets=bool(event.flow_style))
         elif isinstance(event, yaml.CollectionEndEvent):
             self.stack.pop()
@@ -159,7 +159,7 @@ class _Composer:
         if self.documents > 1:
             self._refuse(place, "一个文件里只能有一份内容，请去掉 --- 和它后面的部分。")
 
-    def _begin(self, value: list[Any] | dict[str, Any], place: Place, *, in_brackets: bool) -> None:
+    def _begin(self, value: list[object] | dict[str, object], place: Place, *, in_brackets: bool) -> None:
         if len(self.stack) >= DEEPEST_NESTING:
             self._refuse(place, f"嵌套超过 {DEEPEST_NESTING} 层。请减少嵌套；方括号、花括号开头的文字要加引号。")
         if self._expects_key():
@@ -210,7 +210,7 @@ class _Composer:
         else:
             self.keys[(*top.path, key)] = place
 
-    def _put(self, value: Any, place: Place) -> FieldPath:
+    def _put(self, value: object, place: Place) -> FieldPath:
         path: FieldPath = ()
         if self.stack:
             path = self._put_inside(self.stack[-1], value)
@@ -221,7 +221,7 @@ class _Composer:
             self._refuse(place, f"文件里的内容超过 {MOST_PARTS:,} 项。请拆成几个文件。")
         return path
 
-    def _put_inside(self, top: _Open, value: Any) -> FieldPath:
+    def _put_inside(self, top: _Open, value: object) -> FieldPath:
         if isinstance(top.value, list):
             top.value.append(value)
             return (*top.path, len(top.value) - 1)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from html import escape
 from html.parser import HTMLParser
 
@@ -65,6 +65,13 @@ class Edit:
     replacement: str
 
 
+@cache
+def _opening(name: str) -> re.Pattern[str]:
+    """Find where a tag opens; written so that the search goes from one `<` to the next, which IGNORECASE would not."""
+    letters = "".join(f"[{letter}{letter.upper()}]" for letter in name)
+    return re.compile(rf"<{letters}(?=[\s/>])")
+
+
 @dataclass(frozen=True)
 class Document:
     """A page as written, with its tokens; parsed once, read by every step."""
@@ -80,10 +87,15 @@ class Document:
 
     def start_tags(self, name: str, *, holding: str = "") -> Iterator[StartTag]:
         """Give the opening tags of one element whose text holds some word, where only few are wanted."""
-        for found in re.finditer(rf"<{name}(?=[\s/>])", self.html, re.IGNORECASE):
-            written = self.html[found.start() : self.html.find("<", found.end()) + 1 or len(self.html)]
-            if holding in written:
-                yield self._start_tag(found.start(), written)
+        for start in self._holding(holding, _opening(name)) if holding else self._all(_opening(name)):
+            yield self._start_tag(start, self.html[start : self.html.find("<", start + 1) + 1 or len(self.html)])
+
+    def _all(self, opening: re.Pattern[str]) -> Iterator[int]:
+        return (found.start() for found in opening.finditer(self.html))
+
+    def _holding(self, word: str, opening: re.Pattern[str]) -> Iterator[int]:
+        starts = (self.html.rfind("<", 0, found.start()) for found in re.finditer(re.escape(word), self.html))
+        return (start for start in dict.fromkeys(starts) if opening.match(self.html, start))
 
     def _start_tag(self, start: int, written: str) -> StartTag:
         """Read one tag; with a `<` inside an attribute its text goes on further than it seemed."""

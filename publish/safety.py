@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+
+from selectolax.lexbor import LexborNode
 
 from publish.markup import Document, StartTag
 
@@ -41,11 +44,11 @@ _IGNORED_IN_ADDRESS = re.compile(r"[\x00-\x20]")
 
 _ADDRESSES = frozenset({*_NAVIGATED, *(name for names in _FETCHED.values() for name in names)})
 _FORBIDDEN = "style, base, meta[http-equiv], [style], [ping], [srcdoc]"
-_WITH_ADDRESS = ", ".join(f"[{name.replace(':', chr(92) + ':')}]" for name in sorted(_ADDRESSES))
 _IS_WEB = re.compile(r"(?:https?|tel|mailto):")
-_HANDLER = re.compile(r"[\s\"'/][oO][nN][a-zA-Z]+\s*=")
-_LEADS_AWAY = re.compile(r"[:\\]|//")
-"""What stands in every address that leaves the site or runs a script, and in few others."""
+_MAYBE_HANDLER = re.compile(r"on[a-z]+\s*=")
+_BEFORE_ATTRIBUTE = re.compile(r"[\s\"'/]")
+_LEADS_AWAY = (":", "\\\\", "//")
+"""What stands in every address that leaves the site or runs a script, and in few others; as CSS writes it."""
 
 
 def problems_of(document: Document) -> Iterator[str]:
@@ -61,18 +64,36 @@ def problems_of(document: Document) -> Iterator[str]:
 
 
 def _may_have_problems(document: Document) -> bool:
-    tree = document.tree
-    if _HANDLER.search(document.html) or tree.css_first(_FORBIDDEN):
+    written = document.html.lower()  # no name of an attribute can be written in references
+    if _has_handlers(written) or document.tree.css_first(_FORBIDDEN):
         return True
-    for node in tree.css(_WITH_ADDRESS):
-        attributes = node.attributes
-        if node.tag == "link" and _names_only(attributes.get("rel")):
-            continue
-        is_link = node.tag in ("a", "area")
-        for name, value in attributes.items():
-            if name in _ADDRESSES and value and _LEADS_AWAY.search(value) and not (is_link and _IS_WEB.match(value)):
-                return True
-    return False
+    names = tuple(name for name in _ADDRESSES if _writing(name).search(written))
+    return any(_may_be_fetched(node) for node in document.tree.css(_leading_away(names)))
+
+
+def _has_handlers(written: str) -> bool:
+    return any(_BEFORE_ATTRIBUTE.match(written, found.start() - 1) for found in _MAYBE_HANDLER.finditer(written))
+
+
+@cache
+def _writing(name: str) -> re.Pattern[str]:
+    return re.compile(rf"{name}\s*=")
+
+
+@cache
+def _leading_away(names: tuple[str, ...]) -> str:
+    """Select the elements in which the value of one of these attributes could lead away."""
+    attributes = [name.replace(":", r"\:") for name in names]
+    return ", ".join(f'[{attribute}*="{sign}"]' for attribute in attributes for sign in _LEADS_AWAY) or "_none"
+
+
+def _may_be_fetched(node: LexborNode) -> bool:
+    """Ask whether an element's addresses are more than a link for the reader to follow, or only name something."""
+    attributes = node.attributes
+    if node.tag == "link" and _names_only(attributes.get("rel")):
+        return False
+    is_link = node.tag in ("a", "area") and _IS_WEB.match(attributes.get("href") or "")
+    return not is_link or any(name in _ADDRESSES for name in attributes if name != "href")
 
 
 def problems_of_stylesheet(site: Path, stylesheet: Path) -> Iterator[str]:

@@ -23,7 +23,7 @@ from sitegen.model.kinds import CHANNEL, CRISIS, SYNONYMS, TRIAGE
 from sitegen.pages.api import api_files
 from sitegen.pages.crisis import patterns
 from sitegen.pages.dead_links import check_links
-from sitegen.pages.links import Links
+from sitegen.pages.hrefs import Hrefs
 from sitegen.pages.other_forms import other_forms
 from sitegen.pages.sounds import syllables
 
@@ -218,4 +218,4 @@ def despair_patterns(site: sitegen.Site) -> str:
 def unsure_address(site: sitegen.Site) -> str:
     """Say where the first question leads who can't answer it."""
     trees = [entry.file for entry in site.of(TRIAGE).values()]
-    return Links(site, "").route(trees[0])(trees[0].questions[trees[0].first].unsure) if trees else "all/"
+    return Hrefs(site, "").route(trees[0])(trees[0].questions[trees[0].first].unsure) if trees else "all/"

@@ -1,7 +1,7 @@
 """How content becomes pages: load, link, render. Knows no MkDocs."""
 
 from sitegen.checks.overlap import overlaps
-from sitegen.link import Linking, freshness, link
+from sitegen.join import Linking, freshness, link
 from sitegen.pages.dead_links import check_links
 from sitegen.pages.page import Page, StoredPage
 from sitegen.pages.render import render, rendered

@@ -3,8 +3,8 @@
 import difflib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 Level = Literal["error", "warning"]
 FieldPath = tuple[str | int, ...]
@@ -15,8 +15,7 @@ MOST_NAMES = 12
 IN_ANNOTATION = {ord("%"): "%25", ord("\r"): "%0D", ord("\n"): "%0A"}
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A spot in a content file, for editors to jump to; line and column count from 1."""
 
     file: str
@@ -78,7 +77,7 @@ def close_to(word: str, known: Iterable[str]) -> list[str]:
 def as_json(problems: Iterable[Problem]) -> str:
     """Write problems for editors: a JSON list with place, field, message and level."""
     rows = [
-        {**asdict(problem.place), "field": problem.field, "message": problem.message, "level": problem.level}
+        {**problem.place._asdict(), "field": problem.field, "message": problem.message, "level": problem.level}
         for problem in problems
     ]
     return json.dumps(rows, ensure_ascii=False, indent=1)

@@ -27,11 +27,10 @@ def bad_article(context: Context, law_id: str, selector: Selector) -> str:
     if entry is None:
         return ""
     law: LawFile = entry.file
-    articles = {article.number: article for article in reversed(law.articles)}
     for number in filter(None, (selector.number, selector.last)):
-        if number not in articles:
+        if number not in law.by_number:
             return _no_article(law_id, law, number)
-    if selector.item is not None and not has_item(articles[selector.number], selector.item):
+    if selector.item is not None and not has_item(law.by_number[selector.number], selector.item):
         return f"{law.short_title}第 {selector.number} 条没有第 {selector.item} 款（项）。"
     return _bad_range(law, selector) if selector.last else ""
 

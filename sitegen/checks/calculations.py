@@ -19,6 +19,7 @@ from sitegen.reading.content import Entry
 from sitegen.recall import question
 
 Inputs = Mapping[str, str]
+Answer = Mapping[str, Any]
 _WORKDAYS = ("rest_days", "work_days")
 _KEPT = 1 << 7
 
@@ -150,10 +151,10 @@ def _wrong_inputs(calculator: Calculator, inputs: Inputs) -> dict[str, str]:
     return {each["field"]: f"计算器 {calculator.id} 不能用这个值：{each['message']}。" for each in answer["errors"]}
 
 
-def _answer(calculator: Calculator, inputs: Inputs) -> Any:
+def _answer(calculator: Calculator, inputs: Inputs) -> Answer:
     return _run(calculator.id, tuple(inputs.items()))
 
 
 @lru_cache(maxsize=_KEPT)
-def _run(identifier: str, inputs: tuple[tuple[str, str], ...]) -> Any:
+def _run(identifier: str, inputs: tuple[tuple[str, str], ...]) -> Answer:
     return calculators.run(identifier, dict(inputs))

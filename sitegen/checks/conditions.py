@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -29,8 +28,12 @@ _NOT_OWN = re.compile(rf"{CITATION.pattern}|\]\([^)]*\)")
 def check(_: Context, subject: Subject) -> Iterator[Problem]:
     """Check what an entry tells, block by block, and what editors say of articles in plain words."""
     entry = subject.entry
-    for block in _of_law(entry.file) if isinstance(entry.file, LawFile) else _blocks(entry.file):
-        for (path, text), found, rule in _left_out(block):
+    blocks = [*(_of_law(entry.file) if isinstance(entry.file, LawFile) else _blocks(entry.file))]
+    own = [[_own(text) for _, text in block] for block in blocks]
+    whole = "\n".join(text for texts in own for text in texts)
+    rules = tuple(rule for rule in RULES if rule.says.search(whole))  # few of many: the blocks need no more
+    for block, texts in zip(blocks, own, strict=True) if rules else ():
+        for (path, text), found, rule in _left_out(block, texts, rules):
             yield problem(entry, path, _message(rule, found), text=text, offset=found.start())
 
 
@@ -43,12 +46,12 @@ def check_all(context: Context) -> Iterator[Problem]:
 def left_out(texts: Iterable[str]) -> list[str]:
     """Say what a block that isn't content leaves out: an answer of a calculator with its notes, for instance."""
     block: list[Piece] = [((index,), text) for index, text in enumerate(texts)]
-    return [_message(rule, found) for _, found, rule in _left_out(block)]
+    return [_message(rule, found) for _, found, rule in _left_out(block, [_own(text) for _, text in block])]
 
 
 def _check_page(name: str, page: HandWritten) -> Iterator[Problem]:
     for paragraph in PARAGRAPH.finditer(page.text):
-        for _, found, rule in _left_out([((), paragraph[0])]):
+        for _, found, rule in _left_out([((), paragraph[0])], [_own(paragraph[0])]):
             before = page.text[: paragraph.start() + found.start()]
             place = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
             yield Problem(place, "", _message(rule, found))
@@ -62,7 +65,7 @@ def _of_law(law: LawFile) -> Iterator[list[Piece]]:
         yield [(("key_points", index), point)]
 
 
-def _blocks(value: Any, path: FieldPath = ()) -> Iterator[list[Piece]]:
+def _blocks(value: object, path: FieldPath = ()) -> Iterator[list[Piece]]:
     """Part a file into what is read together: a step, a question with its answer, a line of advice."""
     if isinstance(value, BaseModel) and (isinstance(value, LetterFile) or not isinstance(value, OF_MANY_BLOCKS)):
         pieces = ((where, text) for where, text in walk_kind(value, str) if not NOT_TOLD & set(where))
@@ -74,11 +77,17 @@ def _blocks(value: Any, path: FieldPath = ()) -> Iterator[list[Piece]]:
             yield from _blocks(inner, (*path, key)) if key not in NOT_TOLD else ()
 
 
-def _left_out(block: list[Piece]) -> Iterator[tuple[Piece, re.Match[str], Rule]]:
-    own = [_NOT_OWN.sub(lambda found: " " * len(found[0]), text) for _, text in block]
+def _own(text: str) -> str:
+    """Blank out what a text only points at."""
+    return _NOT_OWN.sub(lambda found: " " * len(found[0]), text) if "[@" in text or "](" in text else text
+
+
+def _left_out(
+    block: list[Piece], own: list[str], rules: Iterable[Rule] = RULES
+) -> Iterator[tuple[Piece, re.Match[str], Rule]]:
     whole = "\n".join(own)
     told: set[object] = set()
-    for rule in RULES:
+    for rule in rules:
         if rule.condition in told:
             continue
         for piece, text in zip(block, own, strict=True):

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
+from operator import itemgetter
 from types import ModuleType
 from typing import Any, TypeVar
 
@@ -61,12 +63,17 @@ class Subject:
     entry: Entry[Model]
 
     def parts(self, kind: type[T]) -> Iterator[tuple[FieldPath, T]]:
-        """Go through every part of one type."""
-        return (each for each in self._parts if isinstance(each[1], kind))
+        """Go through every part of one type, outer before inner."""
+        found = [parts for type_, parts in self._by_type.items() if issubclass(type_, kind)]
+        in_order = found[0] if len(found) == 1 else sorted(chain.from_iterable(found), key=itemgetter(0))
+        return ((path, part) for _, path, part in in_order)
 
     @cached_property
-    def _parts(self) -> tuple[tuple[FieldPath, Any], ...]:
-        return tuple(walk(self.entry.file))
+    def _by_type(self) -> Mapping[type, list[tuple[int, FieldPath, Any]]]:
+        parts: dict[type, list[tuple[int, FieldPath, Any]]] = {}
+        for number, (path, part) in enumerate(walk(self.entry.file)):
+            parts.setdefault(type(part), []).append((number, path, part))
+        return parts
 
 
 def problem(

@@ -23,9 +23,9 @@ def check(_: Context, subject: Subject) -> Iterator[Problem]:
     """Check each phrase, then what the phrases mean together."""
     entry = subject.entry
     for _path, file in subject.parts(CrisisFile):
-        wrong = [*_check_phrases(entry, file), *_check_sets(entry, file), *_check_initials(entry, file)]
-        yield from wrong
-        if not wrong:
+        problems = [*_check_phrases(entry, file), *_check_sets(entry, file), *_check_initials(entry, file)]
+        yield from problems
+        if not problems:
             yield from _check_harmless(entry, file)
 
 

@@ -32,7 +32,7 @@ def check(context: Context, subject: Subject) -> Iterator[Problem]:
         yield from _check_blanks(entry, passage)
     for _, page in subject.parts(PatternFile):
         yield from _check_ids(context, entry, page)
-        yield from _check_length(entry, page)
+        yield from _check_length(subject, page)
 
 
 def _check_piece(context: Context, entry: Entry[Model], path: FieldPath, piece: Piece) -> Iterator[Problem]:
@@ -113,11 +113,11 @@ def _is_ours(name: str) -> bool:
     return bool(SOURCE_ANCHOR.fullmatch(name)) or name.startswith(("fork-", *TAKEN_BEGINNINGS))
 
 
-def _check_length(entry: Entry[Model], page: PatternFile) -> Iterator[Problem]:
-    pattern = PATTERNS[page.pattern]
+def _check_length(subject: Subject, page: PatternFile) -> Iterator[Problem]:
+    entry, pattern = subject.entry, PATTERNS[page.pattern]
     if (long := han(page.title)) > LONGEST_TITLE:
         yield problem(entry, ("title",), f"标题有 {long} 个汉字，最多 {LONGEST_TITLE} 个。")
-    own = sum(han(own_words(prose)) for _, prose in walk_kind(page, Prose) if not isinstance(prose, Say))
+    own = sum(han(own_words(prose)) for _, prose in subject.parts(Prose) if not isinstance(prose, Say))
     if not pattern.least <= own <= pattern.most:
         message = f"正文有 {own} 个汉字，{page.pattern} 的页要有 {pattern.least} 到 {pattern.most} 个"
         yield problem(entry, (), f"{message}。太长就分成两页，别把句子压短。")

@@ -38,6 +38,8 @@ def check(context: Context, subject: Subject) -> Iterator[Problem]:
 def _check_prose(context: Context, entry: Entry[Model], path: FieldPath, prose: str) -> Iterator[Problem]:
     in_link = False
     for token, offset in located_tokens(prose):
+        if not in_link and token.type not in LEADING:
+            continue
         for message in _bad_token(context, entry, token):
             yield problem(entry, path, message, text=prose, offset=offset)
         if in_link and token.type in LEADING:

@@ -1,6 +1,6 @@
 """What a model cites, in its prose and in its lists of sources."""
 
-from typing import Any
+from collections.abc import Iterator
 
 from sitegen.markup.markdown import inline_tokens
 from sitegen.markup.references import CitationError, Reference, read_citation
@@ -8,24 +8,26 @@ from sitegen.model.walk import walk
 from sitegen.model.words import CitationText, Prose
 
 
-def references(model: Any) -> tuple[Reference, ...]:
+def references(model: object) -> tuple[Reference, ...]:
     """Collect everything that a model cites, in the order of its fields."""
-    found: list[Reference] = []
-    for _, part in walk(model):
-        if isinstance(part, CitationText):
-            found += _read(part.removeprefix("[@").removesuffix("]"))
-        elif isinstance(part, Prose):
-            found += [
-                each for token in inline_tokens(part) if token.type == "citation" for each in _read(token.groups[0])
-            ]
-    return tuple(found)
+    return tuple(each for _, part in walk(model) if isinstance(part, str) for each in _cited(part))
 
 
-def mentions(model: Any) -> tuple[Reference, ...]:
+def mentions(model: object) -> tuple[Reference, ...]:
     """Collect what a model cites, and what it inserts: the value of a fact, the number of a channel."""
-    prose = (part for _, part in walk(model) if isinstance(part, Prose))
-    marks = (token for part in prose for token in inline_tokens(part) if token.type == "insert")
-    return (*references(model), *(Reference(kind, identifier) for kind, identifier in (mark.groups for mark in marks)))
+    texts = [part for _, part in walk(model) if isinstance(part, str)]
+    marks = (token for text in texts if isinstance(text, Prose) for token in inline_tokens(text))
+    inserted = (Reference(kind, name) for kind, name in (token.groups for token in marks if token.type == "insert"))
+    return (*(each for text in texts for each in _cited(text)), *inserted)
+
+
+def _cited(text: str) -> Iterator[Reference]:
+    if isinstance(text, CitationText):
+        yield from _read(text.removeprefix("[@").removesuffix("]"))
+    elif isinstance(text, Prose):
+        for token in inline_tokens(text):
+            if token.type == "citation":
+                yield from _read(token.groups[0])
 
 
 def _read(text: str) -> tuple[Reference, ...]:

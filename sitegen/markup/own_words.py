@@ -4,7 +4,7 @@ import re
 
 from sitegen.markup.references import CITATION, INSERT
 
-HAN = re.compile(r"[\u3400-\u9fff]")
+HAN = re.compile(r"[\u3400-\u9fff]+")
 _NOT_OWN = re.compile(rf"{CITATION.pattern}|{INSERT.pattern}|\]\([^)]*\)|“[^”]*”")
 
 
@@ -15,4 +15,4 @@ def own_words(prose: str) -> str:
 
 def han(text: str) -> int:
     """Count the Han characters."""
-    return len(HAN.findall(text))
+    return sum(map(len, HAN.findall(text)))

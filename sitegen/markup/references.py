@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen.model.kinds import KINDS
 from sitegen.model.law import Article, LawFile, article_order
@@ -39,6 +40,7 @@ class CitationError(ValueError):
     """A citation that can't be read."""
 
 
+@lru_cache(maxsize=1 << 14)
 def read_citation(text: str) -> tuple[Reference, ...]:
     """Read what stands between `[@` and `]`: one or several citations, parted by `;`."""
     return tuple(_read_one(part.strip().removeprefix("@").strip()) for part in text.split(";"))

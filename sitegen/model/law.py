@@ -96,8 +96,8 @@ class LawFile(Reviewed):
 
     @cached_property
     def by_number(self) -> Mapping[str, Article]:
-        """The articles by their numbers."""
-        return {article.number: article for article in self.articles}
+        """The articles by their numbers, of two with one number the first."""
+        return {article.number: article for article in reversed(self.articles)}
 
     @property
     def by_topic(self) -> Iterator[tuple[Topic, tuple[Article, ...]]]:

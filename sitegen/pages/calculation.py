@@ -15,6 +15,9 @@ from calculators.wording import TO_MEND
 from sitegen.model.format import date_text, grouped, shown
 from sitegen.site import Site
 
+Answer = Mapping[str, Any]
+"""What a calculator says, as the browser gets it in JSON; so is each row of a result."""
+
 
 class _Column(NamedTuple):
     label: str
@@ -137,7 +140,7 @@ class Calculation:
     heading: str
     fields: tuple[FilledField, ...]
     rare: tuple[FilledField, ...]
-    answer: Mapping[str, Any]
+    answer: Answer
     followers: tuple[str, ...]
     """The calculators and letters that go on with its results."""
 
@@ -173,9 +176,9 @@ class Calculation:
         )
 
     @property
-    def result(self) -> Mapping[str, Any]:
+    def result(self) -> Answer:
         """The results by name."""
-        found: Mapping[str, Any] = self.answer["result"]
+        found: Answer = self.answer["result"]
         return found
 
     @property
@@ -197,12 +200,12 @@ class Calculation:
         """Whether a table says what is paid month by month, so that its days can go into a calendar."""
         return {"period", "payment", "balance"} <= {column.name for column in table.columns}
 
-    def is_readers(self, table: OutputField, row: Mapping[str, Any]) -> bool:
+    def is_readers(self, table: OutputField, row: Answer) -> bool:
         """Whether a row of a table stands for the reader's own number."""
         values = {filled.field.name: filled.value for filled in (*self.fields, *self.rare)}
         return bool(table.reader_row) and row[table.columns[0].name] == values[table.reader_row]
 
-    def cell(self, output: OutputField, row: Mapping[str, Any]) -> str:
+    def cell(self, output: OutputField, row: Answer) -> str:
         """Write a cell of a table."""
         unit = "" if output.kind == "money" else output.unit
         return shown(row[output.name], output.kind, unit)
@@ -216,7 +219,7 @@ def calculation(site: Site, identifier: str, preset: Mapping[str, str], heading:
     """Work out a calculator with its defaults, its page's example and a preset, the later ones counting."""
     calculator = site.calculators[identifier]
     values = {**calculator.example, **site.example(identifier), **preset}
-    answer: Any = calculators.run(identifier, values)
+    answer: Answer = calculators.run(identifier, values)
     values |= {one["field"]: _as_read(values[one["field"]], one) for one in answer["read"]}
     filled = tuple(FilledField(field, values.get(field.name, "")) for field in calculator.inputs)
     return Calculation(

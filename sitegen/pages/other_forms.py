@@ -2,22 +2,17 @@
 
 from collections.abc import Mapping
 from functools import cache
-
-from opencc import OpenCC
+from pathlib import Path
 
 from sitegen.reading.characters import RADICALS
 
-_HAN = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))
-_WRITINGS = ("t2s", "tw2s", "hk2s")
-"""Traditional characters of the mainland, Taiwan and Hong Kong."""
+TABLE = Path(__file__).with_suffix(".txt")
+"""Written by `scripts/other_forms.py`: each character before the one that this site uses."""
 
 
 @cache
 def other_forms() -> Mapping[str, str]:
     """Give for each character written otherwise the one that this site uses."""
-    characters = [chr(code) for code in _HAN]
-    found: dict[str, str] = {}
-    for writing in _WRITINGS:
-        converted = OpenCC(writing).convert("\n".join(characters)).split("\n")
-        found |= {old: new for old, new in zip(characters, converted, strict=True) if old != new}
+    pairs = TABLE.read_text(encoding="utf-8").replace("\n", "")
+    found = dict(zip(pairs[::2], pairs[1::2], strict=True))
     return found | {radical: found.get(meant, meant) for radical, meant in RADICALS.items()}

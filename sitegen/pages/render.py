@@ -19,7 +19,7 @@ from sitegen.model.words import SITE_NAME
 from sitegen.pages.addresses import address_of
 from sitegen.pages.calculation import FORM_CONSTANTS, Calculation, calculation
 from sitegen.pages.citations import LEVELS, SOURCE, Citations
-from sitegen.pages.links import Links
+from sitegen.pages.hrefs import Hrefs
 from sitegen.pages.moved import earlier_places
 from sitegen.pages.page import Page
 from sitegen.pages.plans import Plan, plans
@@ -135,7 +135,7 @@ def values_of(site: Site, plan: Plan) -> Mapping[str, object]:
     return {
         "site": site, "title": plan.title, "contents": (),
         "entry": entry, "file": entry.file if entry else None, "identifier": entry.id if entry else "",
-        **Links(site, address).functions(), "calculation": worked_out,
+        **Hrefs(site, address).functions(), "calculation": worked_out,
         **plan.values, **said, "firsts": tuple(cite.firsts),
     }  # fmt: skip
 

@@ -1,13 +1,13 @@
 """List every sourced statement with its sources, for a reviewer to read in one sitting."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from sitegen.markup.cited import references
 from sitegen.markup.plain import plain
 from sitegen.model.kinds import KINDS
 from sitegen.model.walk import walk, walk_kind
-from sitegen.model.words import Claim, Prose, SourcedProse
+from sitegen.model.words import Claim, Model, Prose, SourcedProse
+from sitegen.reading.content import Entry
 from sitegen.reading.validation import field_name
 from sitegen.site import Cited, Site
 
@@ -23,7 +23,7 @@ def source_report(site: Site) -> str:
     return "\n".join(lines)
 
 
-def _lines(site: Site, entry: Any) -> Iterator[str]:
+def _lines(site: Site, entry: Entry[Model]) -> Iterator[str]:
     for path, part in walk(entry.file):
         if isinstance(part, Claim | SourcedProse):
             prose = [part] if isinstance(part, SourcedProse) else [text for _, text in walk_kind(part, Prose)]

@@ -2,12 +2,12 @@
 
 import types
 import typing
-from typing import Any, Union
+from typing import Union
 
 from pydantic import BaseModel
 
 
-def allowed_fields(kind: Any, location: tuple[int | str, ...]) -> set[str]:
+def allowed_fields(kind: object, location: tuple[int | str, ...]) -> set[str]:
     """Say which field names a model takes at a path."""
     names: set[str] = set()
     for model in _models_at(kind, location):
@@ -15,7 +15,7 @@ def allowed_fields(kind: Any, location: tuple[int | str, ...]) -> set[str]:
     return names
 
 
-def literal_values(kind: Any, location: tuple[int | str, ...]) -> set[str]:
+def literal_values(kind: object, location: tuple[int | str, ...]) -> set[str]:
     """Say which words a field takes that allows only some."""
     words: set[str] = set()
     for model in _models_at(kind, location[:-1]):
@@ -25,18 +25,18 @@ def literal_values(kind: Any, location: tuple[int | str, ...]) -> set[str]:
     return words
 
 
-def _literals(annotation: Any) -> tuple[Any, ...]:
+def _literals(annotation: object) -> tuple[object, ...]:
     return typing.get_args(annotation) if typing.get_origin(annotation) is typing.Literal else ()
 
 
-def _models_at(kind: Any, location: tuple[int | str, ...]) -> list[type[BaseModel]]:
+def _models_at(kind: object, location: tuple[int | str, ...]) -> list[type[BaseModel]]:
     kinds = _parts(kind)
     for part in location:
         kinds = [inner for each in kinds for inner in _step_into(each, part)]
     return [each for each in kinds if isinstance(each, type) and issubclass(each, BaseModel)]
 
 
-def _step_into(kind: Any, part: int | str) -> list[Any]:
+def _step_into(kind: object, part: int | str) -> list[object]:
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         for name, field in kind.model_fields.items():
             if (field.alias or name) == part:
@@ -50,7 +50,7 @@ def _step_into(kind: Any, part: int | str) -> list[Any]:
     return []
 
 
-def _parts(annotation: Any) -> list[Any]:
+def _parts(annotation: object) -> list[object]:
     origin = typing.get_origin(annotation)
     if origin is typing.Annotated:
         return _parts(typing.get_args(annotation)[0])

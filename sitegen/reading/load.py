@@ -43,8 +43,8 @@ class _Reading:
     unread: set[str] = field(default_factory=set)
 
     def read(self, file: SourceFile) -> None:
-        if file.mistake:
-            self._set_aside(file, [Problem(Place(file.name), "", file.mistake)])
+        if file.problem:
+            self._set_aside(file, [Problem(Place(file.name), "", file.problem)])
         elif file.kind == "page":
             self._read_page(file)
         elif BY_NAME[file.kind].layout == "list":

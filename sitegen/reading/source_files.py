@@ -21,7 +21,7 @@ class SourceFile:
     path: Path
     name: str
     kind: str
-    mistake: str
+    problem: str
 
     @property
     def id(self) -> str:
@@ -36,7 +36,7 @@ def source_files(root: Path) -> Iterator[SourceFile]:
         if not is_leftover and (path.is_symlink() or not path.is_dir()):
             parts = path.relative_to(root).parts
             kind = _kind(parts, path)
-            yield SourceFile(path, _printable("/".join((root.name, *parts))), kind, _mistake(parts, path, kind))
+            yield SourceFile(path, _printable("/".join((root.name, *parts))), kind, _problem(parts, path, kind))
 
 
 def _printable(name: str) -> str:
@@ -53,7 +53,7 @@ def _kind(parts: tuple[str, ...], path: Path) -> str:
     return "page" if path.suffix == ".md" else found.name if found else ""
 
 
-def _mistake(parts: tuple[str, ...], path: Path, kind: str) -> str:
+def _problem(parts: tuple[str, ...], path: Path, kind: str) -> str:
     if path.is_symlink():
         return "这是一个符号链接，可能指到 content/ 外面。请把文件本身放在这里。"
     if not path.is_file():

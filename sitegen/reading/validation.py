@@ -64,14 +64,14 @@ def _is_echo(detail: ErrorDetails, details: Iterable[ErrorDetails]) -> bool:
     return detail["type"] == "too_short" and len(list(inside)) > 1
 
 
-def _problem(kind: Any, document: Document, prefix: FieldPath, detail: ErrorDetails) -> Problem:
+def _problem(kind: object, document: Document, prefix: FieldPath, detail: ErrorDetails) -> Problem:
     path = (*prefix, *(part for part in detail["loc"] if part != NAME_OF_KEY))
     is_name = detail["type"] == "extra_forbidden" or NAME_OF_KEY in detail["loc"]
     place = document.key_place(path) if is_name else document.place(path)
     return Problem(place, field_name(path), _message(kind, detail))
 
 
-def _message(kind: Any, detail: ErrorDetails) -> str:
+def _message(kind: object, detail: ErrorDetails) -> str:
     written = detail["input"]
     if detail["type"] == "extra_forbidden":
         return f"没有这个字段。{nearest(str(detail['loc'][-1]), allowed_fields(kind, detail['loc'][:-1]))}"
@@ -85,11 +85,11 @@ def _message(kind: Any, detail: ErrorDetails) -> str:
     return words + (BRACKETS if detail["type"] == "tuple_type" and _is_list_in_words(written) else "")
 
 
-def _is_list_in_words(value: Any) -> bool:
+def _is_list_in_words(value: object) -> bool:
     return isinstance(value, str) and (value.startswith("【") or any(mark in value for mark in "，、；"))
 
 
-def _found(value: Any) -> str:
+def _found(value: object) -> str:
     return UNTYPED.get(type(value), f' "{shortened(str(value))}"')
 
 

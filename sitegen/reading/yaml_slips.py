@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen.problems import Level
 
@@ -49,8 +50,7 @@ class Slip:
     level: Level = "error"
 
 
-@dataclass(frozen=True)
-class Plain:
+class Plain(NamedTuple):
     """A text without quotes and where it stands."""
 
     value: str

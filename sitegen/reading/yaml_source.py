@@ -108,7 +108,7 @@ class _Open:
     """A list or mapping whose end has not been read yet."""
 
     path: FieldPath
-    value: list[Any] | dict[str, Any]
+    value: list[object] | dict[str, object]
     key: str | None = None
     in_brackets: bool = False
 
@@ -122,25 +122,25 @@ class _Composer:
     ends: dict[FieldPath, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
-    root: Any = None
+    root: object = None
     documents: int = 0
     last: yaml.Event | None = None
 
     def add(self, event: yaml.Event) -> None:
         self.last = event
         place = self._spot(event.start_mark)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        if getattr(event, "anchor", None):  # aliases have one, too
             self._refuse(
                 place, "不能用 YAML 的锚点和别名（& 和 *）。请把内容直接写出来；要写 * 或 & 开头的文字，请加引号。"
             )
         if getattr(event, "tag", None):
             self._refuse(place, "不能用 YAML 标签（!）。要写 ! 开头的文字，请加引号。")
-        if isinstance(event, yaml.DocumentStartEvent):
-            self._begin_document(place)
-        elif isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, yaml.ScalarEvent):
             self._scalar(event, place)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._begin_document(place)
         elif isinstance(event, yaml.CollectionStartEvent):
-            value: list[Any] | dict[str, Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+            value: list[object] | dict[str, object] = {} if isinstance(event, yaml.MappingStartEvent) else []
             self._begin(value, place, in_brackets=bool(event.flow_style))
         elif isinstance(event, yaml.CollectionEndEvent):
             self.stack.pop()
@@ -159,7 +159,7 @@ class _Composer:
         if self.documents > 1:
             self._refuse(place, "一个文件里只能有一份内容，请去掉 --- 和它后面的部分。")
 
-    def _begin(self, value: list[Any] | dict[str, Any], place: Place, *, in_brackets: bool) -> None:
+    def _begin(self, value: list[object] | dict[str, object], place: Place, *, in_brackets: bool) -> None:
         if len(self.stack) >= DEEPEST_NESTING:
             self._refuse(place, f"嵌套超过 {DEEPEST_NESTING} 层。请减少嵌套；方括号、花括号开头的文字要加引号。")
         if self._expects_key():
@@ -169,20 +169,25 @@ class _Composer:
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> None:
         for _, message in islice(strange_characters(event.value), 1):
             self._note(place, message)
-        if not event.style:
-            self._find_slips(event)
-        if self._expects_key():
+        end, is_key = self._spot(event.end_mark), self._expects_key()
+        if not event.style and not (is_key and self._is_field(event.value, end)):
+            self._find_slips(event.value, place, end)
+        if is_key:
             self._key(event.value, place)
             return
         is_nothing = not event.style and event.value in NAMES_OF_NOTHING
         path = self._put(None if is_nothing else event.value, place)
-        self.ends[path] = self._spot(event.end_mark)
+        self.ends[path] = end
 
-    def _find_slips(self, event: yaml.ScalarEvent) -> None:
-        start, end = self._spot(event.start_mark), self._spot(event.end_mark)
+    def _is_field(self, name: str, end: Place) -> bool:
+        """Ask whether a name is written as nearly all are, so that there is nothing to be seen about it."""
+        in_brackets = self.stack[-1].in_brackets
+        return not in_brackets and name.isidentifier() and self.lines[end.line - 1].startswith(":", end.column - 1)
+
+    def _find_slips(self, value: str, start: Place, end: Place) -> None:
         top = self.stack[-1] if self.stack else None
         inside = ("list" if isinstance(top.value, list) else "fields") if top and top.in_brackets else ""
-        plain = Plain(event.value, start.line - 1, start.column - 1, end.line - 1, end.column - 1, inside)
+        plain = Plain(value, start.line - 1, start.column - 1, end.line - 1, end.column - 1, inside)
         for slip in slips(self.lines, plain):
             self._note(Place(self.file, slip.line + 1, slip.column + 1), slip.message, slip.level)
 
@@ -205,7 +210,7 @@ class _Composer:
         else:
             self.keys[(*top.path, key)] = place
 
-    def _put(self, value: Any, place: Place) -> FieldPath:
+    def _put(self, value: object, place: Place) -> FieldPath:
         path: FieldPath = ()
         if self.stack:
             path = self._put_inside(self.stack[-1], value)
@@ -216,7 +221,7 @@ class _Composer:
             self._refuse(place, f"文件里的内容超过 {MOST_PARTS:,} 项。请拆成几个文件。")
         return path
 
-    def _put_inside(self, top: _Open, value: Any) -> FieldPath:
+    def _put_inside(self, top: _Open, value: object) -> FieldPath:
         if isinstance(top.value, list):
             top.value.append(value)
             return (*top.path, len(top.value) - 1)

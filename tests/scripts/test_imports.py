@@ -10,7 +10,7 @@ MAY_IMPORT = {
     "runtime": {"runtime", "calculators"},
     "sitegen": {
         *("sitegen", "calculators"),
-        *("pydantic", "pydantic_core", "jinja2", "markupsafe", "yaml", "markdown_it", "pypinyin", "opencc"),
+        *("pydantic", "pydantic_core", "jinja2", "markupsafe", "yaml", "markdown_it", "pypinyin"),
     },
     "publish": {"publish", "brotli", "selectolax"},
 }
@@ -26,7 +26,7 @@ def test_package_imports_what_it_may(root, package):
     assert {file: names for file, names in strangers.items() if names} == {}
 
 
-ROOMS = ("recall", "problems", "model", "reading", "markup", "site", "checks", "link", "pages", "__init__")
+ROOMS = ("recall", "problems", "model", "reading", "markup", "site", "checks", "join", "pages", "__init__")
 """Of sitegen, each of which may ask those before it."""
 
 

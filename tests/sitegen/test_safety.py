@@ -76,7 +76,7 @@ def as_published():
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_no_words_become_tags(payload, small_pages, pages_of, elements, as_published, monkeypatch):  # noqa: PLR0917
     """Were every check blind, hostile words in every text of the content would still come out as words."""
-    monkeypatch.setattr(import_module("sitegen.link"), "CHECKS", ())
+    monkeypatch.setattr(import_module("sitegen.join"), "CHECKS", ())
     content = poisoned_content(payload)
 
     site, problems = sitegen.link(content, DAY, OFFERED)

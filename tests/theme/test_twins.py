@@ -9,7 +9,7 @@ import yaml
 from calculators.lists import fields_of, line_of
 from calculators.periods import after_months
 from sitegen.model.format import shown
-from sitegen.pages.links import preset_fragment
+from sitegen.pages.hrefs import preset_fragment
 from tests.theme.conftest import Ask
 
 CASES = Path(__file__).parents[1] / "cases"

@@ -314,3 +314,14 @@ def test_surroundings_change_nothing(small: Path, tmp_path: Path) -> None:
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert digest(small / "site") == before
+
+
+def test_place_and_cache_change_nothing(small: Path, tmp_path: Path) -> None:
+    """Cold in another folder on one processor, and once more from what that left in the cache: the bytes stay the same."""
+    elsewhere = copy_small_project(tmp_path / "another" / "place")
+    alone = "import os; hasattr(os, 'sched_setaffinity') and os.sched_setaffinity(0, {min(os.sched_getaffinity(0))}); "
+
+    for begin in (alone, ""):
+        assert run_in(elsewhere, "-c", begin + BUILD[1]).returncode == 0
+        assert digest(elsewhere / "site") == digest(small / "site")
+        shutil.rmtree(elsewhere / "site")

@@ -1,4 +1,4 @@
-// What stands behind "#" in a link that carries numbers; `Links.preset` in sitegen/pages/links.py writes such links, too.
+// What stands behind "#" in a link that carries numbers; `Hrefs.preset` in sitegen/pages/hrefs.py writes such links, too.
 
 const LONGEST = 8000;
 

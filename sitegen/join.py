@@ -110,17 +110,17 @@ def freshness(content: Content, today: date, level: Level = "warning") -> tuple[
 def _join(context: Context, problems: tuple[Problem, ...], recall: Recall[Context, tuple[Reference, ...]]) -> Site:
     recall.renew(context)
     content = context.content
-    wrong = _by_entry(content, problems)
+    by_entry = _by_entry(content, problems)
     by_file = {file: tuple(each for each in problems if each.place.file == file) for file in content.broken.values()}
     sound = {
-        kind: {identifier: entry for identifier, entry in entries.items() if (kind, identifier) not in wrong}
+        kind: {identifier: entry for identifier, entry in entries.items() if (kind, identifier) not in by_entry}
         for kind, entries in content.entries.items()
     }
     return Site(
         entries=sound, calculators=context.calculators, examples=calculations.examples(context),
         facts=_facts(sound, context.today), used_by=_used_by(sound, recall), pages=content.pages,
-        broken_titles={**content.titles, **_titles(content, wrong)},
-        broken={**{key: by_file[file] for key, file in content.broken.items()}, **wrong}, as_of=context.today,
+        broken_titles={**content.titles, **_titles(content, by_entry)},
+        broken={**{key: by_file[file] for key, file in content.broken.items()}, **by_entry}, as_of=context.today,
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Make the links that templates ask for, relative to the page they stand on."""
+"""Write the addresses that templates put into links, relative to the page they stand on."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -12,8 +12,8 @@ from sitegen.site import Site
 BLANK = re.compile(r"\{([^{}]*)\}")
 
 
-class Links:
-    """The links of one page."""
+class Hrefs:
+    """The addresses that one page links to."""
 
     def __init__(self, site: Site, address: str) -> None:
         self.site, self.address, self._writer = site, address, Writer(site, address)

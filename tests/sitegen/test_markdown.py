@@ -1,0 +1,48 @@
+"""Prose means what the parser says, whichever way it is read."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import sitegen
+from sitegen.markup.markdown import parsed, tokens
+from sitegen.model.walk import walk_kind
+from sitegen.model.words import Prose
+
+MARKS = (
+    "**",
+    "*",
+    "[",
+    "]",
+    "[[",
+    "]]",
+    "[@",
+    "[@law:1]",
+    "[@a;b]",
+    "{",
+    "}",
+    "{fact:a-b}",
+    "{channel:1}",
+    "](",
+    "字",
+    "a ",
+    "-",
+    "1.",
+    " ",
+    "\n",
+)
+
+
+@given(st.lists(st.sampled_from(MARKS), max_size=12).map("".join))
+def test_marks_in_any_order_mean_what_the_parser_says(text):
+    """What is closed, what is empty, what stands in something else: the short way agrees with the parser."""
+    assert tokens(text) == parsed(text)
+
+
+def test_our_own_prose_means_what_the_parser_says(root):
+    """The short way agrees with the parser on the site's own words, a part of them."""
+    content = sitegen.load(root / "content")
+    own = {str(prose) for entry in content.all() for _, prose in walk_kind(entry.file, Prose)}
+    some = sorted(own)[:: max(1, len(own) // 500)]
+
+    assert some
+    assert [text for text in some if tokens(text) != parsed(text)] == []

@@ -101,7 +101,7 @@ def reworded(text: str, name: str) -> str:
     Real scenarios share few sentences, so nothing remembered of one may help with another. A copy has no earlier address.
     """
     text = re.sub(r"^renamed_from:.*\n(?:[ -].*\n)*", "", text, flags=re.MULTILINE)
-    text = re.sub(r"^((?:short_)?title: .*?)(?=['\"]?$)", rf"\1 {name}", text, flags=re.MULTILINE)
+    text = re.sub(r"^((?:short_)?title: .*?)(?=['\"]?$)", rf"\1{name}", text, flags=re.MULTILINE)
     text = re.sub(r"(?<=^aliases:\n)(?:  - .*\n)+", lambda found: _each_line(found[0], name), text, flags=re.MULTILINE)
     return re.sub(r"。(?=['\"]?$)", f"（{name}）。", text, flags=re.MULTILINE)
 

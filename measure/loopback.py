@@ -27,6 +27,9 @@ GZIP_LEVEL = 6
 CHUNK, SLOW_CHUNK = 1 << 18, 1 << 14
 FOR_EVER = "public, max-age=31536000, immutable"
 
+FINISHED_SITE = "已经做好的网站；不写就现做。"
+"""What commands that measure a site say of the option that names it."""
+
 
 @dataclass(frozen=True)
 class Sent:

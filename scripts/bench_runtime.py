@@ -30,7 +30,7 @@ from dataclasses import replace
 import click
 from playwright.sync_api import sync_playwright
 
-from measure.loopback import Line, serving
+from measure.loopback import FINISHED_SITE, Line, serving
 from measure.slow_phone import share_of_processors
 from measure.visits import Visit, Visitor, write_yardsticks
 from setup.browser import ensure_browser
@@ -47,7 +47,7 @@ Visits = Mapping[str, list[Visit]]
 
 @click.command(help="测量读者要等多久才看到自己的第一个结果。")
 @click.option("--rounds", default=7, show_default=True, help="每样测几次；另有一轮预热不计。")
-@click.option("--site", type=click.Path(path_type=Path), help="已经做好的网站；不写就现做。")
+@click.option("--site", type=click.Path(path_type=Path), help=FINISHED_SITE)
 @click.option("--folder", type=click.Path(path_type=Path), help="已经做好的离线文件夹；不写就现做。")
 @click.option("--quick", is_flag=True, help="只测快线路上第一次打开。")
 def main(rounds: int, site: Path | None, folder: Path | None, quick: bool) -> None:

@@ -23,6 +23,7 @@ import tempfile
 import click
 
 from measure.answers_in_sight import HEIGHT, KEYBOARD, WIDTH, Sight, sights
+from measure.loopback import FINISHED_SITE
 from setup.browser import ensure_browser
 from setup.packages import ROOT
 
@@ -30,7 +31,7 @@ WORDS = {"the answer": "答案", "the line": "下面一行", "": "看不到"}
 
 
 @click.command(help="量手机上每个计算器的答案在哪里：打开时、改了数以后、键盘弹出时。")
-@click.option("--site", type=click.Path(path_type=Path), help="已经做好的网站；不写就现做。")
+@click.option("--site", type=click.Path(path_type=Path), help=FINISHED_SITE)
 def main(site: Path | None) -> None:
     """Print one table."""
     with explained(), tempfile.TemporaryDirectory(prefix="bench-") as made:

@@ -105,7 +105,7 @@ class FilledField:
         if not lines[0]:
             return _EMPTY
         if len(lines) > 1:
-            return f"{len(lines)} 行"
+            return f"{len(lines)}行"
         return date_text(self.value) if _ISO_DAY.fullmatch(self.value) else _with_unit(self.value, self.field.unit)
 
 

@@ -156,7 +156,7 @@ def test_source_leads_to_the_law_page(either: Tab) -> None:
     number = either.page.get_attribute("#answer .citation[data-article]", "data-article")
     either.page.click("#answer .citation[data-article]")
 
-    either.page.click(f"{SHEET} .source__meta a")
+    either.page.click(f"{SHEET} .source__head a")
 
     either.page.wait_for_selector(f"article.law-article[id='{number}']")
     assert either.page.url.endswith(f"#{number}")

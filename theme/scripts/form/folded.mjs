@@ -20,7 +20,7 @@ function inShort(control) {
   const value = understoodValueOf(control).trim();
   if (!value || control.type === "checkbox" || control.matches("select")) return wordsOf(control);
   const lines = value.split("\n");
-  if (lines.length > 1) return `${lines.length} 行`;
+  if (lines.length > 1) return `${lines.length}行`;
   const unit = control.parentElement.querySelector("span.field__unit");
   return dayText(understood(value, unit ? unit.textContent.trim() : ""));
 }

@@ -107,7 +107,7 @@ def reworded(text: str, name: str) -> str:
 
 
 def _each_line(lines: str, name: str) -> str:
-    return re.sub(r"(?<=[^\s'\"])(?=['\"]?$)", f" {name}", lines, flags=re.MULTILINE)
+    return re.sub(r"(?<=[^\s'\"])(?=['\"]?$)", f"{name}", lines, flags=re.MULTILINE)
 
 
 def first_copy() -> str:

@@ -47,7 +47,7 @@ def test_quoted_alias_stays_one() -> None:
     """An alias in quotes gets the copy's name inside them."""
     text = "aliases:\n  - '714高炮'\n  - 高炮\n"
 
-    assert reworded(text, "abc") == "aliases:\n  - '714高炮 abc'\n  - 高炮 abc\n"
+    assert reworded(text, "abc") == "aliases:\n  - '714高炮abc'\n  - 高炮abc\n"
 
 
 def test_copies_are_different_scenarios(checked, root):

@@ -58,10 +58,10 @@ export class Searcher {
   /** What was typed as this site writes it, by its sound if the site doesn't know it. */
   async #read(typed, { forms, synonyms, places }) {
     const written = asWritten(typed, forms);
+    this.#concepts ??= new Concepts(synonyms);
     const known = await this.#store.terms(NAMES, queryTerms(written));
     const meant = await this.#meant(written, known);
     const query = meant || written;
-    this.#concepts ??= new Concepts(synonyms);
     const concepts = this.#concepts.in(query);
     const asked = { terms: [...queryTerms(query), ...concepts.terms], words: concepts.words };
     const names = await this.#store.terms(NAMES, asked.terms);
@@ -76,7 +76,9 @@ export class Searcher {
 
   /** A pair is known if a name has it; letters are, if they are more than the way in which somebody spells a name. */
   async #meant(written, known) {
-    const isKnown = (term) => known.has(term) && (isHan(term) || known.get(term).numbers.length >= COMMON);
+    const { words } = this.#concepts.in(written);
+    const isKnown = (term) =>
+      (known.has(term) && (isHan(term) || known.get(term).numbers.length >= COMMON)) || words.some((word) => word.includes(term));
     if (!LETTERS.test(written) && queryTerms(written).every(isKnown)) return "";
     this.#sounds ??= new Sounds(await this.#store.piece("sounds"));
     return this.#sounds.meant(written, isKnown);

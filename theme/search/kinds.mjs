@@ -4,7 +4,7 @@
 const KIND_WEIGHT = {
   scenario: 1.25,
   stage: 1,
-  product: 1,
+  product: 0.9,
   letter: 0.95,
   calculator: 0.95,
   channels: 0.9,
@@ -29,7 +29,8 @@ const KIND_WEIGHT = {
 
 /** Words with which somebody asks for a kind of page, whatever it is about. */
 const ASKS_FOR = {
-  letter: { words: /怎么写|模板|范文|样本|格式|申请书|异议书|声明|写信|一封信|的信$/, weight: 1.35 },
+  letter: { words: /怎么写|模板|范文|样本|格式|表格|申请书|异议书|声明|写信|写函|发函|一封信|的信$/, weight: 1.35 },
+  glossary: { words: /是什么|是啥|什么叫|什么意思|啥意思|什么是/, weight: 1.6 },
   calculator: { words: /算|计算|折成|年化|年利率/, weight: 1.2 },
 };
 

@@ -83,6 +83,11 @@ class Tab:
             self.page.wait_for_timeout(20)
         return True
 
+    def open_search(self) -> None:
+        """Open the search, by the button or, where there is none, in the box."""
+        button = self.page.locator(".site-header [data-open-search]")
+        (button if button.is_visible() else self.page.locator("[data-md-component=search-query]")).click()
+
     def fill(self, calculator: str, name: str, value: str) -> None:
         """Type into a field, or choose in it, opening what it is folded into."""
         field = self.page.locator(f"#{calculator}-{name}")

@@ -102,7 +102,7 @@ def test_saved_site_works_without_a_network(visitor: Tab) -> None:
     visitor.go(samples.address("paper"))
     assert visitor.page.inner_text("h1") == samples.title(samples.one("paper"))
     visitor.go("")
-    visitor.page.click("[data-open-search]:visible")
+    visitor.open_search()
     visitor.page.keyboard.insert_text("支付令")
     visitor.wait_for("() => document.querySelectorAll('.md-search-result__item').length > 0")
 

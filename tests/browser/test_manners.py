@@ -214,7 +214,7 @@ def test_rows_are_offered_after_a_reload(tab: Tab) -> None:
 @pytest.mark.parametrize(
     ("flags", "script", "words"),
     [
-        (["--js-flags=--jitless"], "", "关掉了 WebAssembly"),
+        (["--js-flags=--jitless"], "", "关掉了WebAssembly"),
         (
             [],
             "window.Worker = class { constructor() { throw new DOMException('refused', 'SecurityError'); } };",

@@ -175,7 +175,7 @@ def test_paper_shows_what_was_put_in(reader: Callable[..., Tab]) -> None:
 
     assert tab.page.is_visible("#overdue-cost-principal")
     assert not tab.page.is_visible(f"{FORM} [type=submit]")
-    assert tab.page.inner_text("[data-printed]").startswith("打印于 ")
+    assert tab.page.inner_text("[data-printed]").startswith("打印于")
 
 
 def test_quick_triage_keeps_other_answers(tab: Tab) -> None:

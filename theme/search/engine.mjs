@@ -17,6 +17,7 @@ const HEADING = 0.1;
 const NEAR = 0.05;
 const LETTERS = /[a-z]{2}/i;
 const COMMON = 4;
+const OTHER_PRODUCT = 0.6;
 const NAMES = "n";
 const TEXTS = "t";
 
@@ -81,7 +82,10 @@ export class Searcher {
       (known.has(term) && (isHan(term) || known.get(term).numbers.length >= COMMON)) || words.some((word) => word.includes(term));
     if (!LETTERS.test(written) && queryTerms(written).every(isKnown)) return "";
     this.#sounds ??= new Sounds(await this.#store.piece("sounds"));
-    return this.#sounds.meant(written, isKnown);
+    const meant = this.#sounds.meant(written, isKnown);
+    if (!meant || LETTERS.test(written)) return meant;
+    const better = await this.#store.terms(NAMES, queryTerms(meant));
+    return unknown(meant, better) < unknown(written, known) ? meant : "";
   }
 
   /** What stands in pages, by their address. */
@@ -95,8 +99,26 @@ export class Searcher {
   }
 }
 
+/** How many terms of a text are in no name. */
+function unknown(text, known) {
+  return queryTerms(text).filter((term) => !known.has(term)).length;
+}
+
 function inNames(asked, places) {
-  return byNames(places, asked, asked.names).filter(({ cover }) => cover >= least(asked));
+  const isOther = aboutOthers(asked.query, places);
+  return byNames(places, asked, asked.names)
+    .filter(({ cover }) => cover >= least(asked))
+    .map((found) => (isOther(found.page) ? { ...found, score: found.score * OTHER_PRODUCT } : found));
+}
+
+/** Who names what they owe isn't helped by a page whose title names something else. */
+function aboutOthers(query, { products, pages }) {
+  const named = (text) => products.filter((names) => names.some((name) => text.includes(name)));
+  const wanted = named(query);
+  return (page) => {
+    const own = wanted.length ? named(pages[page][1]) : [];
+    return own.length > 0 && !own.some((names) => wanted.includes(names));
+  };
 }
 
 /** The share of what was typed that names must have: much of a word or two, little of a whole story. */

@@ -1,7 +1,7 @@
 // Make the index of a site: where each term stands, in pieces small enough to be fetched when somebody types it.
 
 import { Concepts } from "./concepts.mjs";
-import { NAMED_SECTIONS } from "./kinds.mjs";
+import { NAMED_SECTIONS, PRODUCT } from "./kinds.mjs";
 import { asCharacter, rarity, sumOf, telling } from "./weights.mjs";
 import { indexTerms, isHan, queryTerms, runs } from "./words.mjs";
 
@@ -40,6 +40,7 @@ export function indexOf({ entries, forms = "", sounds = {}, synonyms = [] }) {
       {
         forms,
         synonyms,
+        products: productNames(entries),
         pieces: [piecesFor(inNames), piecesFor(inPages)],
         ...tableOf(places, pages, texts),
         weights: names.map((name) => asCharacter(sumOf(typedTerms(name), nameWeights))).join(""),
@@ -50,6 +51,12 @@ export function indexOf({ entries, forms = "", sounds = {}, synonyms = [] }) {
     ...texts.map((text, number) => [`p${number}`, text.rows]),
     ["sounds", { characters: sounds, ...likelyWords(names) }],
   ]);
+}
+
+/** What each product is called, in few characters. */
+function productNames(entries) {
+  const products = entries.filter((entry) => entry.kind === PRODUCT && !isSection(entry));
+  return products.map((entry) => namesOf(entry).filter((name) => WHOLE_NAME.test(name)));
 }
 
 /** The number of the piece, of so many, in which a term stands. */

@@ -40,5 +40,8 @@ export function kindWeight(kind, query) {
   return (KIND_WEIGHT[kind] ?? 1) * (wanted?.words.test(query) ? wanted.weight : 1);
 }
 
+/** Pages about one thing that somebody may owe. */
+export const PRODUCT = "product";
+
 /** Lists whose sections are things of their own, each with its names. */
 export const NAMED_SECTIONS = new Set(["glossary", "myths", "facts", "channels"]);

@@ -31,13 +31,19 @@ function isHeld(inner, query) {
 
 function tab(event, inner, leavePanel, isHeldHere) {
   event.stopPropagation();
-  const stops = [...inner.querySelectorAll(STOPS)].filter((element) => element.getClientRects().length);
+  const stops = [...inner.querySelectorAll(STOPS)].filter(isShown);
   const [edge, other] = event.shiftKey ? [stops[0], stops[stops.length - 1]] : [stops[stops.length - 1], stops[0]];
   if (document.activeElement !== edge && inner.contains(document.activeElement)) return;
   if (isHeldHere()) {
     event.preventDefault();
     other.focus();
   } else leavePanel();
+}
+
+/** What is in a closed fold has its place for some browsers, and can't be reached. */
+function isShown(element) {
+  const fold = element.closest("details:not([open])");
+  return element.getClientRects().length > 0 && (!fold || element.matches("summary"));
 }
 
 /** Once the browser has moved on. */

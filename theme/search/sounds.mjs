@@ -69,6 +69,7 @@ export class Sounds {
     for (let at = 0; at + 1 < characters.length; at++) {
       const pair = characters[at] + characters[at + 1];
       if (!isHan(characters[at]) || !isHan(characters[at + 1]) || isKnown(pair)) continue;
+      if (isBetween(characters, at, isKnown)) continue;
       const [start, word] = this.#like(characters, at) ?? [];
       if (word) characters.splice(start, word.length, ...word);
     }
@@ -89,6 +90,12 @@ export class Sounds {
       }
     return null;
   }
+}
+
+/** Two known words meet in a pair that no name has; nothing is wrong with it. */
+function isBetween(characters, at, isKnown) {
+  const [before, first, second, after] = characters.slice(Math.max(0, at - 1), at + 3);
+  return at > 0 && after !== undefined && isKnown(before + first) && isKnown(second + after);
 }
 
 function keep(words, sound, word) {

@@ -12,7 +12,7 @@ const NUMBER_LIKE = new RegExp(
   "i",
 );
 const NOTHING = "—";
-const DAY = /^(\d+) 年 (\d+) 月 (\d+) 日$/;
+const DAY = /^(\d+)年(\d+)月(\d+)日$/;
 const NEEDS_QUOTES = /[",\r\n]/;
 
 /** Writes the rows of a table that are shown, under a heading if there is one. */

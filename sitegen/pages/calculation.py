@@ -129,7 +129,7 @@ def _column(column: _Column | InputField) -> Mapping[str, str | int | None]:
 
 def _with_unit(text: str, unit: str) -> str:
     value = grouped(text) if _NUMBER.fullmatch(text) else text
-    return f"{value}{'' if unit.startswith('%') else ' '}{unit}".rstrip()
+    return f"{value}{unit}"
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,19 @@ export function dressResults(panel, chosen) {
     clearTimeout(waiting);
     if (query.value.trim()) waiting = setTimeout(() => panel.toggleAttribute("data-search-waits", true), SLOW_MS);
   });
+  let held = "";
+  list.addEventListener("focusin", ({ target }) => {
+    held = target.href ?? "";
+  });
+  list.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget) held = "";
+  });
   const dress = () => {
     clearTimeout(waiting);
     panel.removeAttribute("data-search-waits");
     list.querySelectorAll("li").forEach(dressResult);
     tellReading(panel, list);
+    if (held && document.activeElement === document.body) (linkTo(list, held) ?? query).focus();
   };
   new MutationObserver(dress).observe(results, { childList: true, subtree: true });
   meta.setAttribute("role", "status");
@@ -25,6 +33,11 @@ export function dressResults(panel, chosen) {
     const link = target.closest("a");
     if (link) chosen([...new Set([...link.closest("li").querySelectorAll("mark")].map((mark) => mark.textContent))], link.href);
   });
+}
+
+/** Whoever was on a result stays there when the theme writes the list anew. */
+function linkTo(list, address) {
+  return [...list.querySelectorAll("a")].find(({ href }) => href === address);
 }
 
 /** The theme takes links out of the order of Tab, and leads from a page's title to its top. */

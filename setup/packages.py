@@ -77,7 +77,7 @@ def has_npm_packages(group: str) -> bool:
 
 
 def npm_packages(group: str) -> dict[str, str]:
-    """What the stamp says of a group's packages: only tests need those for development, tens of megabytes."""
+    """What the stamp says of a group's packages: only tests need those for development, some 200 MB."""
     return hashes(("package-lock.json",)) | here() | ({"for": "development"} if group == "tests" else {})
 
 

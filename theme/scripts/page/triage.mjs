@@ -16,11 +16,10 @@ class QuickTriage {
     this.first = page.dataset.first;
     this.links = new Map(); // where answers lead that stay on this page
     for (const link of page.querySelectorAll('[data-answer][href^="#"]')) this.links.set(link, link.hash.slice(1));
-    this.progress = element("p", { class: "triage__progress" });
+    this.progress = page.querySelector(".triage__progress");
     this.home = page.querySelector(".triage__back a");
     this.homeHref = this.home.getAttribute("href");
     this.homeWords = this.home.textContent;
-    page.querySelector(".triage__back").after(this.progress);
     page.classList.add("triage--one");
   }
 

@@ -1,0 +1,75 @@
+"""Write what prove_pages found as Markdown."""
+
+import os
+import re
+from collections.abc import Sequence
+
+from measure.axe_states import State
+from measure.lighthouse import Visit
+from measure.page_nodes import BY_THE_ROW, Kind
+from scripts.build_day import clock_today
+from setup.packages import ROOT
+from setup.steps import SetupError
+
+PAGE = ROOT / "docs" / "proof.md"
+PARTS = ("lighthouse", "axe", "html", "elements")
+
+
+def renewed(page: str, part: str, text: str) -> str:
+    """Put a part into the page, between its two marks."""
+    begin, end = f"<!-- prove_pages.py writes {part} from here -->", "<!-- to here -->"
+    pattern = re.compile(f"({re.escape(begin)}\n).*?({re.escape(end)})", re.DOTALL)
+    found, times = pattern.subn(lambda marks: f"{marks[1]}\n{text}\n\n{marks[2]}", page)
+    if not times:
+        raise SetupError(f"{PAGE}: {begin} ⋯ {end}?")
+    return found
+
+
+def of_lighthouse(visits: Sequence[tuple[str, Visit]], rounds: int) -> str:
+    """Write a row for each kind."""
+    return "\n".join(
+        [
+            f"Measured on {clock_today()}, medians of {rounds}; load average, 15 minutes, {os.getloadavg()[2]:.1f}.",
+            "",
+            "| | performance | accessibility | best practices | SEO | LCP, ms | CLS | TBT, ms | KB | failed |",
+            "|---|---|---|---|---|---|---|---|---|---|",
+            *(_visited(kind, visit) for kind, visit in visits),
+        ]
+    )
+
+
+def _visited(kind: str, visit: Visit) -> str:
+    figures = (
+        f"{visit.largest_paint:,.0f}",
+        f"{visit.shift:.3f}",
+        f"{visit.blocking:,.0f}",
+        f"{visit.transfer / 1000:,.0f}",
+    )
+    return f"| {kind} | {' | '.join([*map(str, visit.scores), *figures])} | {', '.join(visit.wrong)} |"
+
+
+def of_axe(states: Sequence[State]) -> str:
+    """Write how many states were asked about, and each violation."""
+    lines = [f"{len(states)} states, {sum(len(state.violations) for state in states)} violations."]
+    for state in states:
+        lines += [f"- {state.kind}, {state.size}, {state.scheme}: `{violation}`" for violation in state.violations]
+    return "\n".join(lines)
+
+
+def of_html(errors: Sequence[str] | None, pages: int) -> str:
+    """Write each error; where there is no Java, say so."""
+    if errors is None:
+        return "Not asked: this machine has no Java."
+    return "\n".join([f"{pages} pages, {len(errors)} errors.", *(f"- `{error}`" for error in errors)])
+
+
+def of_elements(kinds: Sequence[Kind]) -> str:
+    """Write a row for each kind, that with the most first."""
+    head = ["| address | pages | median | most | where | a row, there | over |", "|---|---|---|---|---|---|---|"]
+    return "\n".join([*head, *(_counted(kind) for kind in sorted(kinds, key=lambda kind: -kind.most.elements))])
+
+
+def _counted(kind: Kind) -> str:
+    a_row = f"{kind.most.a_row:.1f}" if kind.name in BY_THE_ROW else ""
+    figures = (str(len(kind.counts)), f"{kind.median:,.0f}", f"{kind.most.elements:,}")
+    return f"| `{kind.name}` | {' | '.join(figures)} | `{kind.most.address}` | {a_row} | {kind.over or ''} |"

@@ -1,0 +1,88 @@
+"""The site by keyboard alone: from the first page to a letter in a counted number of stops, nothing moving under the reader."""
+
+from collections.abc import Callable
+from itertools import count
+
+import pytest
+
+from tests.browser.tab import PHONE, Tab
+
+DESK = {"width": 1440, "height": 900}
+SKIP = {"main": "[href='#main']", "answer": ".skip[href$='-result'], a[href$='-result']"}
+WALK = (
+    ("", "main", "triage/borrowed/", 13),
+    ("triage/borrowed/", "main", "triage/due/", 3),
+    ("triage/due/", "", "triage/loan/", 5),
+    ("triage/loan/", "", "scenarios/jiebei-overdue/", 3),
+    ("scenarios/jiebei-overdue/", "answer", "calculators/negotiated-plan/", 7),
+    ("calculators/negotiated-plan/", "answer", "letters/hardship-plan/", 7),
+)
+"""Where the reader is, what is skipped to, where to, and in how many stops at most, those on the way to what skips among them."""
+MOST = 40
+AHEAD = "([address]) => document.activeElement.href?.split('#')[0].endsWith(`/${address}`) ?? false"
+SKIPPING = "([selector]) => document.activeElement.matches(selector)"
+SHIFTS = """new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.moved = (window.moved || 0) + value;
+}).observe({ type: "layout-shift", buffered: true });"""
+STEADY = 0.01
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_keyboard_leads_from_home_to_a_letter(size: dict[str, int], reader: Callable[..., Tab]) -> None:
+    """Home, three questions, the page, its calculator, the letter: each a few stops from the one before, 40 in all."""
+    tab = reader(viewport=size)
+    tab.go("")
+    stops = {}
+    for here, skipped, there, _ in WALK:
+        assert tab.page.url.split("#")[0] == f"{tab.root}/{here}"
+        stops[there] = (presses(tab, SKIPPING, SKIP[skipped]) if skipped else 0) + presses(tab, AHEAD, there)
+        tab.page.wait_for_url(f"**/{there}**")
+
+    assert {there: stops[there] for _, _, there, most in WALK if stops[there] > most} == {}
+    assert sum(stops.values()) <= MOST
+
+
+def presses(tab: Tab, condition: str, argument: str) -> int:
+    """Press Tab until the focus is where it should be, then Enter; gives how many times."""
+    for number in count(1):
+        tab.page.keyboard.press("Tab")
+        if tab.page.evaluate(condition, [argument]):
+            tab.page.keyboard.press("Enter")
+            tab.page.wait_for_timeout(100)
+            return number
+        assert number < MOST * 2, argument
+    raise AssertionError
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("address", ["", "triage/", "calculators/overdue-cost/", "letters/hardship-plan/"])
+def test_nothing_moves_when_the_script_comes(address: str, size: dict[str, int], reader: Callable[..., Tab]) -> None:
+    """What is read before the script has come stays where it is when it comes."""
+    tab = reader(viewport=size)
+    tab.page.add_init_script(SHIFTS)
+    tab.page.route("**/assets/app.*.js", lambda route: (tab.page.wait_for_timeout(400), route.continue_()))
+    tab.go(address)
+    tab.wait_for("() => 'script' in document.documentElement.dataset")
+    tab.page.wait_for_timeout(300)
+
+    assert tab.page.evaluate("window.moved || 0") <= STEADY
+
+
+@pytest.mark.parametrize(
+    "address", ["scenarios/jiebei-overdue/", "calculators/overdue-cost/", "products/jiebei/", "papers/", "law-index/"]
+)
+def test_names_begin_and_end_with_words(address: str, tab: Tab) -> None:
+    """What a screen reader calls sections, headings, links and controls has no mark of a list left over at either end."""
+    tab.go(address)
+    tree = tab.page.context.new_cdp_session(tab.page).send("Accessibility.getFullAXTree")["nodes"]
+    names = {
+        node["name"]["value"].strip()
+        for node in tree
+        if node["role"].get("value") in {"region", "heading", "link", "button", "textbox", "combobox", "list", "group"}
+        and node.get("name", {}).get("value")
+    }
+
+    assert names
+    assert {
+        name for name in names if name.startswith(("、", "，", "·", "；")) or name.endswith(("、", "，", "·"))
+    } == set()

@@ -201,3 +201,23 @@ def test_money_that_goes_needs_no_minus(tab: Tab) -> None:
 
     written: Any = tab.inputs("true-rate-dated")["cash_flows"].splitlines()
     assert written[:3] == [lines[0], f"{first}, -100", lines[1].rsplit(",", 1)[0] + ", -1800"]
+
+
+BARS = """() => [...document.querySelectorAll(".answer-bar, .next-bar, .letter-bar")].filter((bar) => {
+    const box = bar.getBoundingClientRect();
+    return getComputedStyle(bar).visibility === "visible" && box.height && box.top < innerHeight && box.bottom > 0;
+}).map((bar) => bar.classList[0])"""
+
+
+def test_one_line_at_a_time_stands_at_the_bottom(reader: Callable[..., Tab]) -> None:
+    """While a number is changed in a scenario, the line with the answer takes the place of that with the next step."""
+    tab = reader(viewport=PHONE)
+    tab.go("scenarios/jiebei-overdue/")
+    field = tab.page.locator("#overdue-cost-principal")
+    field.scroll_into_view_if_needed()
+    assert tab.page.evaluate(BARS) == ["next-bar"]
+
+    field.fill("5000")
+    tab.page.wait_for_selector(".answer-bar:visible")
+
+    assert tab.page.evaluate(BARS) == ["answer-bar"]

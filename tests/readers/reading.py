@@ -23,11 +23,14 @@ def address_of(target: str) -> str:
     return BY_NAME[kind].address(identifier)
 
 
-def found(site: Path, queries: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    """Search the site's own index, as its search box does; give for each query the best pages, the best first."""
+def found(site: Path, queries: Iterable[str], *, at_once: bool = False) -> Mapping[str, tuple[str, ...]]:
+    """Search the site's own index, as its search box does; give for each query the best pages, the best first.
+
+    `at_once` stands for what is told before any text has come: the pages by their names.
+    """
     asked = tuple(queries)
     settings = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-    sent = json.dumps({"folder": str(site / settings["config"]["index"]), "queries": asked})
+    sent = json.dumps({"folder": str(site / settings["config"]["index"]), "queries": asked, "names": at_once})
     answered = subprocess.run(["node", str(ASK)], input=sent, capture_output=True, encoding="utf-8", check=True)
     answers: list[list[list[dict[str, Any]]]] = json.loads(answered.stdout)["answers"]
     return {query: tuple(map(_page, groups[:MOST_FOUND])) for query, groups in zip(asked, answers, strict=True)}

@@ -33,8 +33,9 @@ def test_every_page_that_helps_has_its_queries():
 
 @pytest.fixture(scope="module")
 def places(http_folder) -> dict[tuple[str, str], int | None]:
-    """Where each query finds its page: 0 for the first, None if it isn't among the first three."""
-    results = found(http_folder, dict.fromkeys(query for queries in QUERIES.values() for query in queries))
+    """Where each query finds its page in the first answer: 0 for the first, None if it isn't among the first three."""
+    asked = dict.fromkeys(query for queries in QUERIES.values() for query in queries)
+    results = found(http_folder, asked, at_once=True)
     places: dict[tuple[str, str], int | None] = {}
     for target, queries in QUERIES.items():
         address = address_of(target)

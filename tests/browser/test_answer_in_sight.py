@@ -203,6 +203,21 @@ def test_money_that_goes_needs_no_minus(tab: Tab) -> None:
     assert written[:3] == [lines[0], f"{first}, -100", lines[1].rsplit(",", 1)[0] + ", -1800"]
 
 
+def test_figure_is_whole_where_words_have_no_room(reader: Callable[..., Tab]) -> None:
+    """Of a long sentence the line leaves out words, never digits of the answer."""
+    tab = reader(viewport=PHONE)
+    tab.go("calculators/true-rate-dated/")
+    tab.page.wait_for_selector(".answer-bar:visible")
+
+    big = tab.page.inner_text(".result__big")
+    figure = tab.page.locator(".answer-bar__figure")
+
+    assert figure.inner_text() == big
+    assert figure.evaluate(
+        "(one) => one.getBoundingClientRect().right <= one.closest('a').lastChild.getBoundingClientRect().left"
+    )
+
+
 BARS = """() => [...document.querySelectorAll(".answer-bar, .next-bar, .letter-bar")].filter((bar) => {
     const box = bar.getBoundingClientRect();
     return getComputedStyle(bar).visibility === "visible" && box.height && box.top < innerHeight && box.bottom > 0;

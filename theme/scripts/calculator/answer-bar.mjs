@@ -13,21 +13,18 @@ export class AnswerBar {
   #form;
   #standing;
   #bar;
-  #answer;
+  #before = element("span", { class: "answer-bar__words" });
+  #figure = element("span", { class: "answer-bar__figure" });
+  #after = element("span", { class: "answer-bar__words" });
   #lift = 0;
   #frame = 0;
 
   constructor(form, standing) {
     this.#form = form;
     this.#standing = standing;
-    this.#answer = element("b", { class: "answer-bar__answer" });
+    const answer = element("b", { class: "answer-bar__answer" }, this.#before, this.#figure, this.#after);
     const place = element("span", { class: "answer-bar__place" }, PLACE);
-    this.#bar = element(
-      "a",
-      { class: "answer-bar", href: `#${form.querySelector(".result").id}`, hidden: true },
-      this.#answer,
-      place,
-    );
+    this.#bar = element("a", { class: "answer-bar", href: `#${form.querySelector(".result").id}`, hidden: true }, answer, place);
     form.querySelector(".calculator__fill").after(this.#bar);
     this.#bar.addEventListener("click", (event) => {
       event.preventDefault();
@@ -53,7 +50,7 @@ export class AnswerBar {
 
   #update() {
     const isShown = this.#isWanted();
-    if (isShown) setText(this.#answer, this.#words());
+    if (isShown) this.#write();
     if (document.activeElement !== this.#bar) this.#bar.hidden = !isShown;
     this.#bar.classList.toggle("answer-bar--old", this.#isOld());
     if (isShown) this.#rise();
@@ -78,8 +75,11 @@ export class AnswerBar {
     return this.#form.dataset.state === "loading" || this.#standing.state in BEFORE;
   }
 
-  #words() {
-    return (BEFORE[this.#standing.state] || "") + clauseOf(this.#form.querySelector(".result__answer"));
+  #write() {
+    const { before, figure, after } = clauseOf(this.#form.querySelector(".result__answer"));
+    setText(this.#before, (BEFORE[this.#standing.state] || "") + before);
+    setText(this.#figure, figure);
+    setText(this.#after, after);
   }
 
   // What is fixed stands at the bottom of the page's view, which the keyboard covers.
@@ -92,12 +92,12 @@ export class AnswerBar {
   }
 }
 
-// The part of the sentence that holds the large figure.
+// The part of the sentence that holds the large figure: that stays whole where the words around it have no room.
 function clauseOf(sentence) {
   const words = sentence.textContent;
   const big = sentence.querySelector(".result__big")?.textContent || "";
   const at = big ? words.indexOf(big) : 0;
-  const before = words.slice(0, at).split(CLAUSE_ENDS).pop();
+  const before = words.slice(0, at).split(CLAUSE_ENDS).pop().trimStart();
   const [after] = words.slice(at + big.length).split(CLAUSE_ENDS);
-  return (before + big + after).trim();
+  return { before, figure: big, after: after.trimEnd() };
 }

@@ -186,7 +186,7 @@ def _notes(contract: _Contract) -> list[Note]:
     if contract.penalty_rate > FINANCIAL_RATE_CAP:
         words = (
             f"罚息年利率是{percent(contract.penalty_rate)}。"
-            f"借的是银行、消费金融公司的钱，真到了法院，你可以请求把各项息费合计超过年{percent(FINANCIAL_RATE_CAP)} "
+            f"借的是银行、消费金融公司的钱，真到了法院，你可以请求把各项息费合计超过年{percent(FINANCIAL_RATE_CAP)}"
             "的部分调减，要自己提出来；小额贷款公司放的，能不能照这个数减，由法院定。"
         )
         notes.append(Note(words, CEILING_RULE))

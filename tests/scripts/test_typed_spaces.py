@@ -1,12 +1,10 @@
 """Browsers set the space between Han characters and figures: what the site writes has none of its own."""
 
 import ast
-import io
 import re
-import tokenize
 
 HAN = "[\u3400-\u9fff]"
-PYTHON = re.compile(f"{HAN} +(?=[0-9{{])|(?<=[0-9}}]) +{HAN}(?<!每)")
+PYTHON = re.compile(f"{HAN} +(?=[0-9])|(?<=[0-9]) +{HAN}(?<!每)")
 SCRIPT = re.compile(rf"{HAN} +(?=[0-9]|\$\{{)|(?<=[0-9}}]) +{HAN}")
 TEMPLATE = re.compile(rf"{HAN} +(?=[0-9\"]|\{{[^%])|(?:(?<=[0-9\"])|(?<=\}}\}})) +{HAN}")
 QUOTED = re.compile(r"\"[^\"\n]*\"|`[^`\n]*`")
@@ -15,14 +13,18 @@ WRITES_FOR_READERS = ("format.py", "calculation.py", "citations.py", "prose.py",
 
 
 def strings(source: str) -> list[str]:
-    """Give the strings of a program, as written, without those that only document it."""
-    documents = {
-        node.lineno
-        for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-    }
-    read = tokenize.generate_tokens(io.StringIO(source).readline)
-    return [token.string for token in read if token.type == tokenize.STRING and token.start[0] not in documents]
+    """Give the strings of a program as Python joins them, `0` for what is filled in, without those that only document it."""
+    tree = ast.parse(source)
+    documents = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    parts = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    whole = (node for node in ast.walk(tree) if id(node) not in documents | parts)
+    return [text for node in whole if (text := written(node))]
+
+
+def written(node: ast.AST) -> str:
+    if isinstance(node, ast.JoinedStr):
+        return "".join(str(part.value) if isinstance(part, ast.Constant) else "0" for part in node.values)
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
 def test_python_writes_none(root):

@@ -26,6 +26,7 @@ _SILENT_CLASSES = frozenset(
             "index-list",
             "fork__again",
             "next__when",
+            "choices--columns",
         ),  # ways around
         *(
             "source",

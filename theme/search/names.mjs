@@ -64,13 +64,10 @@ function fit(common, named) {
 
 /** The share of the words, typed with spaces between them, that are met at least in half; nothing of a single one. */
 function wordsMet(parts, met, weights) {
-  const isMet = (terms) =>
-    2 *
-      sumOf(
-        terms.filter((term) => met.has(term)),
-        weights,
-      ) >=
-    sumOf(terms, weights);
+  const isMet = (terms) => {
+    const found = terms.filter((term) => met.has(term));
+    return 2 * sumOf(found, weights) >= sumOf(terms, weights);
+  };
   return parts.length > 1 ? parts.filter(isMet).length / parts.length : 0;
 }
 

@@ -20,6 +20,8 @@ TAGS = {
     "link_close": "</a>",
 }  # fmt: skip
 LINE_BREAK = "<br>"
+ONE_PARAGRAPH = 3
+"""Tokens of a piece that is nothing but a paragraph: it opens, its line, it closes."""
 QUOTATION = re.compile("“([^”]*)”")
 INNER_QUOTES = str.maketrans("「」", "『』")
 WHOLE = re.compile(
@@ -27,6 +29,8 @@ WHOLE = re.compile(
     "|第?[0-9][0-9,.]*(万元|亿元|[元万亿]|个工作日|个月|小时|分钟|周岁|[天日年月期倍条号步次份页岁个种项家笔])"
 )
 """A date, or a number with its unit."""
+WHOLE_SLOT = re.compile(r'<b class="slot"><span class="whole">([^<]*)</span></b>')
+"""A slot that holds nothing else."""
 Mark = Callable[[tuple[Cited, ...]], str]
 """Writes what a sentence cites as HTML."""
 
@@ -37,6 +41,8 @@ class Written(NamedTuple):
     paragraphs: Markup
     line: Markup
     """The same without its paragraph tags, to stand inside a paragraph of the template; paragraphs become line breaks."""
+    inside: Markup
+    """What stands alone in an element of the template: a single paragraph needs no tags of its own."""
 
 
 class Writer:
@@ -56,7 +62,8 @@ class Writer:
                 parts.append(lines[-1])
             elif not token.hidden:
                 parts.append(TAGS[token.type])
-        return Written(_written(parts), _written([LINE_BREAK.join(lines)]))
+        paragraphs, line = written(parts), written([LINE_BREAK.join(lines)])
+        return Written(paragraphs, line, line if len(blocks) == ONE_PARAGRAPH else paragraphs)
 
     def line(self, text: str) -> Markup:
         """Write prose that stands inside a paragraph."""
@@ -85,7 +92,7 @@ class Writer:
             elif part.type != "softbreak":
                 line.tag(TAGS[part.type], 1 if part.type.endswith("_open") else -1)
         line.cite(at_end)
-        return line.finish()
+        return WHOLE_SLOT.sub(r'<b class="slot whole">\1</b>', line.finish())
 
     def _link(self, target: str) -> str:
         outside = ' rel="noreferrer"' if target.startswith("https://") else ""
@@ -122,7 +129,7 @@ def _one_kind_of_quotes(text: str) -> str:
 
 def whole(text: str) -> Markup:
     """Write words as HTML: no line breaks between a number and its unit."""
-    return _written([WHOLE.sub(r'<span class="whole">\g<0></span>', escaped(text))])
+    return written([WHOLE.sub(r'<span class="whole">\g<0></span>', escaped(text))])
 
 
 def escaped(text: str) -> str:
@@ -130,5 +137,6 @@ def escaped(text: str) -> str:
     return str(escape(text))
 
 
-def _written(parts: Iterable[str]) -> Markup:
+def written(parts: Iterable[str]) -> Markup:
+    """Take for HTML what is made of HTML."""
     return Markup("".join(parts))  # noqa: S704 (each part has been escaped, or is a tag written above)

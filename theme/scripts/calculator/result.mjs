@@ -116,8 +116,7 @@ function writeSteps(list, steps) {
 }
 
 function stepLine({ formula, numbers, source }) {
-  const line = element("li", {}, element("p", {}, element("b", {}, formula)));
-  line.append(element("p", { class: "formula" }, numbers));
+  const line = element("li", {}, element("b", {}, formula), element("p", { class: "formula" }, numbers));
   if (source) line.append(element("p", { class: "working__source" }, source));
   return line;
 }

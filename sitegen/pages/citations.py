@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -11,13 +12,14 @@ from sitegen.model.fact_on_day import STATE_WORDS, check_words, checked_on
 from sitegen.model.law import LawFile
 from sitegen.model.law_text import law_title, selected_paragraphs
 from sitegen.model.lists import Channel
-from sitegen.pages.prose import Writer, Written
+from sitegen.pages.prose import Writer, Written, escaped, written
 from sitegen.site import Cited, Site
 
 NOTHING = Markup()
 SOURCE = "出处"
 LONGEST_LISTED = 2
 """How many numbers in a row are written out."""
+DOUBTFUL = frozenset({"C", "F"})
 LEVELS = {"A": "A 原文多处核对", "B": "B 原文已核对", "C": "C 待官网复核", "F": "F 要点转述"}
 
 
@@ -43,10 +45,15 @@ class Source:
     notes: tuple[str, ...] = ()
 
     @property
+    def is_doubtful(self) -> bool:
+        """Whether its level has to be seen: what wasn't checked against an original text."""
+        return self.level in DOUBTFUL
+
+    @cached_property
     def data(self) -> Markup:
         """The attributes by which a program knows an article."""
-        law = Markup(' data-law="{}"').format(self.id) if self.kind == "law" else NOTHING
-        return law + Markup(' data-article="{}"').format(self.article) if self.article else law
+        law = f' data-law="{escaped(self.id)}"' if self.kind == "law" else ""
+        return written((law, f' data-article="{escaped(self.article)}"' if self.article else ""))
 
 
 @dataclass

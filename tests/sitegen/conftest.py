@@ -90,12 +90,11 @@ class Elements(HTMLParser):
             self.quotations[-1][2].append(data)
         elif self.is_quoting and self.open[-1:] == ["blockquote"]:
             self.quotations[-1][2].extend(data.splitlines())
-        is_mark = self.open[-1:] == ["a"] and "citation--mark" in (self.tags[-1][1].get("class") or "")
-        is_head = (
-            self.open[-2:] == ["p", "b"] and len(self.tags) > 1 and self.tags[-2][1].get("class") == "source__head"
-        )
-        if is_mark or is_head:
+        link = (self.tags[-1][1].get("class") or "").split() if self.open[-1:] == ["a"] else []
+        if "citation--mark" in link:
             self.numbers += map(int, data.split("、"))
+        elif "source__item" in link:
+            self.numbers.append(int(data.split(" ", maxsplit=1)[0]))
 
     def values(self, name: str) -> list[str]:
         return [attrs[name] or "" for _, attrs in self.tags if name in attrs]

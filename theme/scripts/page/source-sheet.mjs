@@ -1,4 +1,5 @@
 // Show what a sentence rests on over the page, so that what is read stays where it is.
+import { element } from "../common/dom.mjs";
 
 const TOO_LOW = 0.5;
 
@@ -48,8 +49,10 @@ function closing() {
 /** A copy of a source with its words, which stand under the section that cites it first. */
 function told(id) {
   const here = document.getElementById(id);
-  const first = here.querySelector('.citation[href^="#"]');
-  const copy = (first ? document.getElementById(first.hash.slice(1)) : here).cloneNode(true);
-  copy.removeAttribute("id");
+  const first = here.matches('[href^="#"]') ? document.getElementById(here.hash.slice(1)) : here;
+  const copy = element("div", { class: "source__told" }, first.cloneNode(true));
+  copy.firstChild.removeAttribute("id");
+  for (let next = first.nextSibling; next && !next.matches?.(".source__item"); next = next.nextSibling)
+    copy.append(next.cloneNode(true));
   return copy;
 }

@@ -52,6 +52,15 @@ class Article(Model):
     transcription_note: Text | None = None
     plain: Text | None = None
 
+    @property
+    def remarks(self) -> tuple[Text, ...]:
+        """What readers have to know about the text itself."""
+        notes = (
+            self.partial_note, self.superseded, self.caution,
+            self.cross_note, self.paragraph_note, self.transcription_note,
+        )  # fmt: skip
+        return tuple(note for note in notes if note)
+
 
 class Topic(Model):
     """A stretch of articles, as a rule a chapter of the law itself, with the words that people have for it."""

@@ -17,11 +17,13 @@ def law_title(law: LawFile, article: Article | None = None) -> str:
 def selected_paragraphs(article: Article, item: int | None) -> tuple[str, ...]:
     """Give the lines of an article, or of the numbered item or paragraph that is meant."""
     lines = _lines(article)
+    if item is None:
+        return lines
     starts = _item_starts(lines)
     if item in starts:
         begin = starts[item]
         return lines[begin : min((start for start in starts.values() if start > begin), default=len(lines))]
-    return lines[item - 1 : item] if item else lines
+    return lines[item - 1 : item]
 
 
 def has_item(article: Article, item: int) -> bool:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from markupsafe import Markup
 
 from sitegen.markup.references import EXPERIENCE, read_citation
 from sitegen.model.fact_on_day import STATE_WORDS, check_words, checked_on
+from sitegen.model.format import date_text
 from sitegen.model.law import LawFile
 from sitegen.model.law_text import law_title, selected_paragraphs
 from sitegen.model.lists import Channel
@@ -43,6 +44,32 @@ class Source:
     summary: Markup = NOTHING
     effective: date | None = None
     notes: tuple[str, ...] = ()
+
+    @property
+    def link(self) -> Markup:
+        """The link by which a row of sources names it, where marks lead; to where it is told, or to its own page."""
+        look, href = (" source__item--again", f"#{self.told_at}") if self.told_at else ("", self.href)
+        return written((
+            f'<a class="citation source__item{look}" id="{self.anchor}"{self.data} href="{escaped(href)}">',
+            f"{self.number} {escaped(self.title)}</a>",
+        ))  # fmt: skip
+
+    @property
+    def listed(self) -> Markup:
+        """The link by which the list of all sources names it; what isn't checked is said."""
+        level = f" {self.level_words}" if self.is_doubtful else ""
+        return written((f'<a href="{escaped(self.href)}">{self.number} {escaped(self.title)}{level}</a>',))
+
+    @property
+    def checked(self) -> Markup:
+        """What stands behind its name: whether it is an excerpt, how far it was checked, since when it is in force."""
+        level = f'<span class="level" data-level="{self.level}">{self.level_words}</span>'
+        parts = (
+            "节录" if self.excerpt else "",
+            level if self.is_doubtful else self.level_words,
+            f"{date_text(self.effective)}起施行" if self.effective else "",
+        )
+        return written(f" {part}" for part in parts if part)
 
     @property
     def is_doubtful(self) -> bool:
@@ -183,14 +210,13 @@ def describe(site: Site, page_address: str, cited: Cited, number: int, anchor: s
 
 def _law_source(site: Site, cited: Cited, number: int, anchor: str, href: str) -> Source:
     law, article = site.instrument(cited.id), cited.article
-    source = Source(
-        number, anchor, "law", cited.id, law_title(law, article), href,
+    make = partial(
+        Source, number, anchor, "law", cited.id, law_title(law, article), href,
         level=law.level, level_words=LEVELS[law.level], effective=law.effective,
     )  # fmt: skip
     if article is None:
-        return replace(source, summary=_points(law))
-    return replace(
-        source,
+        return make(summary=_points(law))
+    return make(
         article=article.number,
         excerpt=article.partial or cited.item is not None,
         paragraphs=selected_paragraphs(article, cited.item),

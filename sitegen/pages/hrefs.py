@@ -1,12 +1,14 @@
 """Write the addresses that templates put into links, relative to the page they stand on."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import quote, urlencode
+
+from markupsafe import Markup
 
 from sitegen.model.triage import Route, TriageFile
 from sitegen.pages.addresses import relative
-from sitegen.pages.prose import Writer
+from sitegen.pages.prose import Writer, escaped, written
 from sitegen.site import Site
 
 BLANK = re.compile(r"\{([^{}]*)\}")
@@ -22,8 +24,20 @@ class Hrefs:
         """Give what templates call, by name."""
         return {
             "href": self._writer.href, "line": self._writer.line, "to": self.to, "preset_href": self.preset,
+            "page_link": self.link, "page_links": self.links,
             "question_link": self.question, "route_link": self.route, "quick_link": self.quick, "pieces": BLANK.split,
         }  # fmt: skip
+
+    def link(self, target: str) -> Markup:
+        """Link to a target by its title."""
+        return written((self._link(target),))
+
+    def links(self, targets: Iterable[str]) -> Markup:
+        """Link to several targets, one after the other."""
+        return written(("、".join(map(self._link, targets)),))
+
+    def _link(self, target: str) -> str:
+        return f'<a href="{escaped(self._writer.href(target))}">{escaped(self.site.title(target))}</a>'
 
     def to(self, address: str) -> str:
         """Link to an address of the site."""

@@ -22,6 +22,7 @@ TAGS = {
 LINE_BREAK = "<br>"
 ONE_PARAGRAPH = 3
 """Tokens of a piece that is nothing but a paragraph: it opens, its line, it closes."""
+SPECIAL = re.compile("[&<>'\"]")
 QUOTATION = re.compile("“([^”]*)”")
 INNER_QUOTES = str.maketrans("「」", "『』")
 WHOLE = re.compile(
@@ -80,7 +81,7 @@ class Writer:
         line = SentenceMarks(self._mark or self._named)
         for part in parts:
             if part.type == "text":
-                line.words(_one_kind_of_quotes(part.content), whole)
+                line.words(_one_kind_of_quotes(part.content), _whole)
             elif part.type == "link_open":
                 line.tag(self._link(part.href), 1)
             elif part.type == "citation":
@@ -124,17 +125,23 @@ class Writer:
 
 def _one_kind_of_quotes(text: str) -> str:
     """Write quotations of the law, which content marks with “”, as all others."""
+    if "“" not in text:
+        return text
     return QUOTATION.sub(lambda found: f"「{found[1].translate(INNER_QUOTES)}」", text)
 
 
 def whole(text: str) -> Markup:
     """Write words as HTML: no line breaks between a number and its unit."""
-    return written([WHOLE.sub(r'<span class="whole">\g<0></span>', escaped(text))])
+    return written([_whole(text)])
+
+
+def _whole(text: str) -> str:
+    return WHOLE.sub(r'<span class="whole">\g<0></span>', escaped(text))
 
 
 def escaped(text: str) -> str:
     """Write text that isn't ours as HTML."""
-    return str(escape(text))
+    return str(escape(text)) if SPECIAL.search(text) else text
 
 
 def written(parts: Iterable[str]) -> Markup:

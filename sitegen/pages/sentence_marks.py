@@ -1,5 +1,6 @@
 """Gather what a sentence cites into one mark that stands after its end."""
 
+import re
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -8,6 +9,8 @@ ENDS, STOP = "。！？；", "。"
 _OPENING, _CLOSING = "「『“（《", "」』”）》"
 _APART = "\u00a0"
 _GOES_ON = f"{_CLOSING}{ENDS}，、："
+_RUN = re.compile(f"[{ENDS}{_OPENING}{_CLOSING}]|[^{ENDS}{_OPENING}{_CLOSING}]+")
+"""A character that counts, or all up to the next of them."""
 
 
 class SentenceMarks(Generic[Cited]):
@@ -20,18 +23,18 @@ class SentenceMarks(Generic[Cited]):
         self._waiting: list[Cited] = []
         self._has_ended = False
         self._last = ""
-        """The character before the closing quotation marks and brackets that stand here."""
+        """The run before the closing quotation marks and brackets that stand here."""
         self._open_tags = self._open_quotes = 0
 
     def words(self, text: str, write: Callable[[str], str]) -> None:
         """Write words."""
         begin = 0
-        for place, character in enumerate(text):
-            if self._has_ended and self._waiting and character not in _GOES_ON:
-                self._parts.append(write(text[begin:place]))
+        for run in _RUN.finditer(text):
+            if self._has_ended and self._waiting and text[run.start()] not in _GOES_ON:
+                self._parts.append(write(text[begin : run.start()]))
                 self._place()
-                begin = place
-            self._follow(character)
+                begin = run.start()
+            self._follow(run[0])
         self._parts.append(write(text[begin:]))
 
     def tag(self, html: str, opens: int) -> None:
@@ -59,15 +62,15 @@ class SentenceMarks(Generic[Cited]):
         self.end_line()
         return "".join(self._mark(tuple(part)) if isinstance(part, list) else part for part in self._parts)
 
-    def _follow(self, character: str) -> None:
-        """Note whether a character ends the sentence: a question or a call in a quotation doesn't."""
-        if character in _CLOSING:
+    def _follow(self, run: str) -> None:
+        """Note whether a mark, or a run of other characters, ends the sentence: a question in a quotation doesn't."""
+        if run in _CLOSING:
             self._open_quotes = max(self._open_quotes - 1, 0)
             self._has_ended = not self._open_quotes and (self._has_ended or self._last == STOP)
             return
-        self._open_quotes += character in _OPENING
-        self._last = character
-        self._has_ended = character in ENDS and not self._open_quotes
+        self._open_quotes += run in _OPENING
+        self._last = run
+        self._has_ended = run in ENDS and not self._open_quotes
 
     def _place(self) -> None:
         """Put the mark here, unless this is inside a link or a stressed word."""

@@ -1,6 +1,7 @@
 """What a page says, written before its template is filled: every text with its marks, every section with its sources."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache
 
 from sitegen.model.fact import FactFile, WorkdaysFile
@@ -15,6 +16,8 @@ from sitegen.pages.plans import Plan
 
 OWN_GROUNDS = (Channel, FactFile, Myth, Term, TriageOutcome, TriageQuestion, WorkdaysFile)
 """What has a row of sources of its own, wherever it stands."""
+PLAIN = frozenset({str, bool, int, date})
+"""What stands in a page as it is."""
 Told = Mapping[str, object]
 
 
@@ -22,11 +25,12 @@ class View:
     """A part of the content as templates read it: what it says is written, all else is as in its file."""
 
     def __init__(self, model: Model, written: Told, grounds: Grounds | None = None) -> None:
-        self._model, self._written, self.grounds = model, written, grounds
+        self._model, self.grounds = model, grounds
+        self.__dict__.update(written)
 
     def __getattr__(self, name: str) -> object:
-        """Give a field, as it was written if it says something."""
-        return self._written[name] if name in self._written else getattr(self._model, name)
+        """Give what wasn't written as it is."""
+        return getattr(self._model, name)
 
 
 class Views:
@@ -53,17 +57,20 @@ class Views:
 
     def part(self, value: object, section: Section) -> object:
         """Write what a field holds."""
+        if value is None or type(value) in PLAIN:
+            return value
         if isinstance(value, Prose):
             return section.write(value)
         if isinstance(value, tuple):
             return tuple(self.part(each, section) for each in value)
         if isinstance(value, dict):
             return {key: self.part(each, section) for key, each in value.items()}
-        if isinstance(value, Piece | Asked) and value.use:
-            return self._passage(value, value.use, section)
-        if isinstance(value, OWN_GROUNDS):
-            return self.whole(value)
-        return View(value, self._written(value, section)) if isinstance(value, Model) else value
+        return self._model(value, section) if isinstance(value, Model) else value
+
+    def _model(self, model: Model, section: Section) -> View:
+        if isinstance(model, Piece | Asked) and model.use:
+            return self._passage(model, model.use, section)
+        return self.whole(model) if isinstance(model, OWN_GROUNDS) else View(model, self._written(model, section))
 
     def _written(self, model: Model, section: Section) -> Told:
         fields = {name: getattr(model, name) for name in fields_of(type(model))}

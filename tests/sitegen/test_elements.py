@@ -1,0 +1,64 @@
+"""Pages hold no more elements than what they say needs: a cheap phone lays out every one of them."""
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from measure.page_nodes import BY_THE_ROW, MOST_A_ROW, ROWS
+
+MOST_A_SOURCE = 3
+"""The link that names it, the law's words, a note; what is told elsewhere on the page is a link alone."""
+HOLDS_ONE_PARAGRAPH = "dd, blockquote, li, td, .fork__case, .whom"
+LISTS = {
+    "all.md": "all", "glossary.md": "glossary", "law-index.md": "law-index", "laws/index.md": "laws",
+    "laws/small-law.md": "laws", "to-check.md": "to-check",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def trees(small_pages):
+    """The elements of each page."""
+    return {path: LexborHTMLParser(f'<main id="main">{page.body}</main>') for path, page in small_pages.items()}
+
+
+def test_source_takes_three_elements(trees):
+    """Under a section each source is a link and what it says, and in the list of all it is one link."""
+    told = [row for tree in trees.values() for row in tree.css(".source__told")]
+    listed = [(page.css(".sources a"), page.css(".sources *")) for page in trees.values()]
+
+    assert len(told) > 5
+    for row in told:
+        assert len(list(row.iter())) <= MOST_A_SOURCE * len(row.css(".source__item")), row.html
+    assert any(links for links, _ in listed)
+    assert all(len(links) == len(everything) for links, everything in listed)
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_row_holds_six_elements_besides_its_links(path, trees):
+    """Pages that grow with what they list grow by little a row: that of a law, a word, an index, a list of pages."""
+    rows = trees[path].css(ROWS)
+
+    assert LISTS[path] in BY_THE_ROW
+    assert rows
+    assert {row.html: len(proper(row)) for row in rows if len(proper(row)) > MOST_A_ROW} == {}
+
+
+def proper(row: LexborNode) -> list[LexborNode]:
+    """Name the elements of a row that aren't links, nor in a row of their own within it."""
+    inner = {node.mem_id for each in row.css("li, tr") if each.mem_id != row.mem_id for node in each.css("*")}
+    return [node for node in row.css("*") if node.tag != "a" and node.mem_id not in inner]
+
+
+def test_nothing_is_wrapped_twice(trees):
+    """A paragraph that stands alone in an element of its own has no tags; a paragraph in no element stands alone."""
+    wrapped = [
+        (path, node.html)
+        for path, tree in trees.items()
+        for node in tree.css(HOLDS_ONE_PARAGRAPH)
+        if [child.tag for child in contents(node)] in (["p"], ["span"]) and not contents(node)[0].attributes
+    ]
+
+    assert wrapped == []
+
+
+def contents(node: LexborNode) -> list[LexborNode]:
+    return [child for child in node.iter(include_text=True) if child.tag != "-text" or (child.text() or "").strip()]

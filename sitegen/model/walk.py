@@ -1,6 +1,6 @@
 """Go through a model in the order of its fields, which is the order on the page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TypeVar
 
@@ -9,16 +9,14 @@ from pydantic import BaseModel
 from sitegen.problems import FieldPath
 
 T = TypeVar("T")
+Inner = Iterable[tuple[str | int, object]]
 
 
-def walk(value: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, object]]:
-    """Give every part of a model, outer before inner, with its path as written in the file."""
-    waiting = [(path, value)]
-    while waiting:
-        found = path, value = waiting.pop()
-        yield found
-        if not isinstance(value, str):
-            waiting += [((*path, key), inner) for key, inner in parts(value)][::-1]
+def walk(value: object, path: FieldPath = ()) -> list[tuple[FieldPath, object]]:
+    """Give every part of a model, outer before inner, with its path as written in the file; what isn't there is no part."""
+    found: list[tuple[FieldPath, object]] = []
+    _gather(value, path, found)
+    return found
 
 
 def walk_kind(value: object, kind: type[T]) -> Iterator[tuple[FieldPath, T]]:
@@ -26,18 +24,27 @@ def walk_kind(value: object, kind: type[T]) -> Iterator[tuple[FieldPath, T]]:
     return ((path, part) for path, part in walk(value) if isinstance(part, kind))
 
 
-def parts(value: object) -> Iterator[tuple[str | int, object]]:
+def parts(value: object) -> Inner:
     """Give what a model, a list or a mapping holds, by the names that the file uses."""
-    if isinstance(value, BaseModel):
-        for name, written in _fields(type(value)):
-            yield written, getattr(value, name)
-    elif isinstance(value, tuple | list):
-        yield from enumerate(value)
-    elif isinstance(value, dict):
-        yield from value.items()
+    fields = _fields(type(value))
+    if fields:
+        held = vars(value)
+        return [(written, held[name]) for name, written in fields]
+    if isinstance(value, tuple | list):
+        return enumerate(value)
+    return value.items() if isinstance(value, dict) else ()
+
+
+def _gather(value: object, path: FieldPath, found: list[tuple[FieldPath, object]]) -> None:
+    found.append((path, value))
+    for key, inner in parts(value):
+        if inner is not None and inner != ():
+            _gather(inner, (*path, key), found)
 
 
 @cache
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    """Name the fields of a model, in Python and in the file."""
+def _fields(model: type) -> tuple[tuple[str, str], ...]:
+    """Name the fields of a model, in Python and in the file; what is no model has none."""
+    if not issubclass(model, BaseModel):
+        return ()
     return tuple((name, field.alias or name) for name, field in model.model_fields.items())

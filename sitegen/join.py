@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from types import ModuleType
@@ -37,8 +38,8 @@ from sitegen.markup.cited import mentions
 from sitegen.markup.references import LINKED_KINDS, Reference, selected
 from sitegen.model.fact import FactFile
 from sitegen.model.fact_on_day import FactOnDay, on_day
+from sitegen.model.kinds import PASSAGE
 from sitegen.model.law import LawFile
-from sitegen.model.walk import walk_kind
 from sitegen.model.words import Model, PassageId
 from sitegen.problems import Level, Place, Problem, errors
 from sitegen.reading.content import Content, Entry
@@ -59,13 +60,23 @@ CHECKS_OF_ALL = (
 """What looks at the content as a whole; it is done anew after every edit, so it must be little."""
 
 
+@dataclass(frozen=True)
+class Found:
+    """What an entry has by itself: mistakes, what it cites and inserts, the passages that it uses."""
+
+    problems: tuple[Problem, ...]
+    mentions: tuple[Reference, ...]
+    passages: tuple[PassageId, ...]
+
+
+FoundByEntry = Mapping[tuple[str, str], Found]
+
+
 class Linking:
     """What linking found out about each entry, for the next time; it holds for one set of calculators."""
 
     def __init__(self, *, is_used_again: bool = True) -> None:
-        recalls = Recall if is_used_again else Forgetful
-        self.problems: Recall[Context, tuple[Problem, ...]] = recalls()
-        self.references: Recall[Context, tuple[Reference, ...]] = recalls()
+        self.found: Recall[Context, Found] = Recall() if is_used_again else Forgetful()
 
 
 def link(
@@ -83,22 +94,29 @@ def link(
     of_site, used = (calculators.catalogue(), law_in_force) if offered is None else (offered, None)
     context = Context(content, {calculator.id: calculator for calculator in of_site}, as_of, law or used)
     linking = earlier or Linking(is_used_again=False)
-    of_entries = _problems(context, linking.problems)
+    found = dict(_found(context, linking.found))
+    of_entries = (problem for each in found.values() for problem in each.problems)
     of_all = (problem for check in CHECKS_OF_ALL for problem in check(context))
     problems = sorted({*content.problems, *of_entries, *of_all})
-    return _join(context, errors(problems), linking.references), tuple(problems)
+    return _join(context, errors(problems), found), tuple(problems)
 
 
-def _problems(context: Context, recall: Recall[Context, tuple[Problem, ...]]) -> Iterator[Problem]:
+def _found(context: Context, recall: Recall[Context, Found]) -> Iterator[tuple[tuple[str, str], Found]]:
     recall.renew(context)
     for entry in context.content.all():
         base = (context.today, entry, entry.document, entry.path)
-        yield from recall.get((entry.kind, entry.id), base, partial(_problems_of, context, entry))
+        key = (entry.kind, entry.id)
+        yield key, recall.get(key, base, partial(_look, context, entry))
 
 
-def _problems_of(context: Context, entry: Entry[Model]) -> tuple[Problem, ...]:
+def _look(context: Context, entry: Entry[Model]) -> Found:
+    """Go through an entry once."""
     subject = Subject(entry)
-    return tuple(problem for check in CHECKS for problem in check(context, subject))
+    return Found(
+        tuple(problem for check in CHECKS for problem in check(context, subject)),
+        mentions([text for _, text in subject.parts(str)]),
+        tuple(identifier for _, identifier in subject.parts(PassageId)),
+    )
 
 
 def freshness(content: Content, today: date, level: Level = "warning") -> tuple[Problem, ...]:
@@ -107,8 +125,7 @@ def freshness(content: Content, today: date, level: Level = "warning") -> tuple[
     return tuple(sorted(dates.freshness(context, level)))
 
 
-def _join(context: Context, problems: tuple[Problem, ...], recall: Recall[Context, tuple[Reference, ...]]) -> Site:
-    recall.renew(context)
+def _join(context: Context, problems: tuple[Problem, ...], found: FoundByEntry) -> Site:
     content = context.content
     by_entry = _by_entry(content, problems)
     by_file = {file: tuple(each for each in problems if each.place.file == file) for file in content.broken.values()}
@@ -118,7 +135,7 @@ def _join(context: Context, problems: tuple[Problem, ...], recall: Recall[Contex
     }
     return Site(
         entries=sound, calculators=context.calculators, examples=calculations.examples(context),
-        facts=_facts(sound, context.today), used_by=_used_by(sound, recall), pages=content.pages,
+        facts=_facts(sound, context.today), used_by=_used_by(sound, found), pages=content.pages,
         broken_titles={**content.titles, **_titles(content, by_entry)},
         broken={**{key: by_file[file] for key, file in content.broken.items()}, **by_entry}, as_of=context.today,
     )  # fmt: skip
@@ -158,23 +175,18 @@ def _facts(sound: Sound, day: date) -> Mapping[str, FactOnDay]:
     }
 
 
-def _used_by(sound: Sound, recall: Recall[Context, tuple[Reference, ...]]) -> Mapping[tuple[str, str], tuple[str, ...]]:
-    """Find for each article, instrument and fact the pages that rest on it."""
+def _used_by(sound: Sound, found: FoundByEntry) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """Find for each article, instrument and fact the pages that rest on it, also by the passages that they use."""
     users: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     numbers = cache(partial(_numbers, sound))
     for kind in LINKED_KINDS:
-        for identifier, entry in sound.get(kind, {}).items():
-            base = (entry, [sound["passage"].get(each) for _, each in walk_kind(entry.file, PassageId)])
-            for reference in recall.get((kind, identifier), base, partial(_cited, sound, entry)):
+        for identifier in sound.get(kind, {}):
+            own = found[kind, identifier]
+            used = [found[PASSAGE.name, each] for each in own.passages if each in sound[PASSAGE.name]]
+            for reference in dict.fromkeys(each for one in (own, *used) for each in one.mentions):
                 for number in numbers(reference):
                     users[_user_key(reference), number][f"{kind}:{identifier}"] = None
     return {key: tuple(targets_) for key, targets_ in users.items()}
-
-
-def _cited(sound: Sound, entry: Entry[Model]) -> tuple[Reference, ...]:
-    """Give what an entry cites and inserts, also in the passages that it uses."""
-    used = [sound["passage"][each].file for _, each in walk_kind(entry.file, PassageId) if each in sound["passage"]]
-    return tuple(dict.fromkeys(each for file in (entry.file, *used) for each in mentions(file)))
 
 
 def _user_key(reference: Reference) -> str:

@@ -70,7 +70,10 @@ def _bad_anchor(context: Context, entry: Entry[Model], anchor: str) -> str:
 
 def piece_ids(context: Context, page: PatternFile) -> Iterator[tuple[FieldPath, str]]:
     """Name the places that the pieces of a page make, those of its passages too, each with where it is asked for."""
-    parts: list[tuple[FieldPath, Piece | Asked]] = [*pieces_of(page), *walk_kind(page, Asked)]
+    parts: list[tuple[FieldPath, Piece | Asked]] = [
+        *pieces_of(page),
+        *((("faq", index), asked) for index, asked in enumerate(page.faq)),
+    ]
     for path, piece in parts:
         if isinstance(piece, Piece) and piece.id:
             yield (*path, "id"), piece.id

@@ -1,6 +1,6 @@
 """What a model cites, in its prose and in its lists of sources."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sitegen.markup.markdown import inline_tokens
 from sitegen.markup.references import CitationError, Reference, read_citation
@@ -13,10 +13,9 @@ def references(model: object) -> tuple[Reference, ...]:
     return tuple(each for _, part in walk(model) if isinstance(part, str) for each in _cited(part))
 
 
-def mentions(model: object) -> tuple[Reference, ...]:
-    """Collect what a model cites, and what it inserts: the value of a fact, the number of a channel."""
-    texts = [part for _, part in walk(model) if isinstance(part, str)]
-    marks = (token for text in texts if isinstance(text, Prose) for token in inline_tokens(text))
+def mentions(texts: Collection[str]) -> tuple[Reference, ...]:
+    """Collect what texts cite, and what they insert: the value of a fact, the number of a channel."""
+    marks = (token for text in texts if isinstance(text, Prose) and "{" in text for token in inline_tokens(text))
     inserted = (Reference(kind, name) for kind, name in (token.groups for token in marks if token.type == "insert"))
     return (*(each for text in texts for each in _cited(text)), *inserted)
 
@@ -24,7 +23,7 @@ def mentions(model: object) -> tuple[Reference, ...]:
 def _cited(text: str) -> Iterator[Reference]:
     if isinstance(text, CitationText):
         yield from _read(text.removeprefix("[@").removesuffix("]"))
-    elif isinstance(text, Prose):
+    elif isinstance(text, Prose) and "[@" in text:
         for token in inline_tokens(text):
             if token.type == "citation":
                 yield from _read(token.groups[0])

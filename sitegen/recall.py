@@ -100,15 +100,18 @@ class Recall(Generic[Asked, Result]):
 
 
 class Forgetful(Recall[Asked, Result]):
-    """Works everything out anew and notes nothing, for who makes the site once."""
+    """Works everything out anew, for who makes the site once: only the answers of one source are kept for all results."""
 
     def renew(self, source: Asked) -> None:
         """Have nothing to go on from."""
+        del source
+        self._answers = {}
 
     def get(self, key: Hashable, base: object, work: Callable[[], Result]) -> Result:
         """Work it out."""
         del key, base
-        return work()
+        with _noting(self._answers):
+            return work()
 
 
 def _answer(source: object, asked: Question) -> object:

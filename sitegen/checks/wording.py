@@ -19,6 +19,7 @@ HURTFUL = ("停息挂账", "反催收", "代理维权", "征信修复", "投诉�
 HTML = re.compile(r"<[a-zA-Z/!?][^>]*>?")
 MOST_IN_A_TEXT = 20
 UNFINISHED = re.compile(r"\[@|[【［〔]@|\{(fact|channel)\b|｛|\]\(|\]（|\*\*|\[\[|\]\]")
+GOES_ON_A_LIST = re.compile(r"^(?:[-+*]|[0-9]{1,9}[.)]) .*\n(?=\S)(?!(?:[-+*]|[0-9]{1,9}[.)]) )", re.MULTILINE)
 HOW = "加粗 **字**，空位 [[字]]，链接 [字](种类:id)，出处 [@id:条号]，数字 {fact:id}"
 NOT_PLAIN = (Prose, CitationText, Target, EntryId)
 
@@ -37,6 +38,7 @@ def check(context: Context, subject: Subject) -> Iterator[Problem]:
         yield from _check_html(subject)
         yield from _check_plain(subject)
     yield from _check_unfinished(subject)
+    yield from _check_lists(subject)
     yield from _check_numbers(context, subject)
     yield from _check_hurtful(subject)
 
@@ -66,6 +68,13 @@ def _check_unfinished(subject: Subject) -> Iterator[Problem]:
             for found in UNFINISHED.finditer(token.content) if token.type == "text" else ():
                 message = f'"{found[0]}" 没有写完整，会原样显示出来。写法：{HOW}；都用半角符号。'
                 yield problem(entry, path, message, text=prose, offset=offset + found.start())
+
+
+def _check_lists(subject: Subject) -> Iterator[Problem]:
+    for path, prose in subject.parts(Prose):
+        if found := GOES_ON_A_LIST.search(prose):
+            message = "这一行紧跟在清单后面，会接到最后一项里去。前面请空一行。"
+            yield problem(subject.entry, path, message, text=prose, offset=found.end())
 
 
 def _check_numbers(context: Context, subject: Subject) -> Iterator[Problem]:

@@ -3,21 +3,17 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from sitegen.markup.references import CITATION, INSERT
+from sitegen.markup.short_way import Part, quickly
 
 KEPT = 1 << 17
 """Pieces of prose; a thousand pages have about half as many."""
 Rule = Callable[[StateInline, bool], bool]
-_CONTROL = re.compile(r"[\x00-\x1f]")
-_MARK = re.compile(rf"(?P<citation>{CITATION.pattern})|(?P<slot>\[\[)|(?P<insert>{INSERT.pattern})|(?P<strong>\*\*)")
-_CLOSING = {"slot": "]]", "strong": "**"}
-_MARKS = {"citation": CITATION, "insert": INSERT}
 
 
 @cache
@@ -43,22 +39,10 @@ def _any_link(url: str) -> bool:
     return True
 
 
-class Part(NamedTuple):
-    """One part of a piece of prose: a token of the parser with what we ask of it."""
-
-    type: str
-    content: str = ""
-    groups: tuple[str, ...] = ()
-    """What a citation or an inserted value names."""
-    href: str = ""
-    hidden: bool = False
-    children: tuple["Part", ...] = ()
-
-
 @lru_cache(maxsize=KEPT)
 def tokens(text: str) -> tuple[Part, ...]:
     """Parse one piece of prose; checks and pages ask for the same ones again."""
-    return _one_line(text) if _is_one_line(text) else parsed(text)
+    return quickly(text) or parsed(text)
 
 
 def parsed(text: str) -> tuple[Part, ...]:
@@ -72,47 +56,6 @@ def _part(token: Token) -> Part:
     return Part(
         token.type, content, token.meta.get("groups", ()), str(token.attrs.get("href", "")), token.hidden, children
     )
-
-
-def _is_one_line(text: str) -> bool:
-    """Ask whether a piece is a paragraph in one line without links: most are, and the parser takes ten times as long."""
-    if not text or text != text.strip() or "](" in text or _CONTROL.search(text):
-        return False
-    return text.startswith("**") or not (text[0] in "-+*" or text[0].isdigit())
-
-
-def _one_line(text: str) -> tuple[Part, ...]:
-    children = tuple(_read(text, 0, len(text)))
-    return Part("paragraph_open"), Part("inline", children=children), Part("paragraph_close")
-
-
-def _read(text: str, begin: int, end: int) -> Iterator[Part]:
-    """Read what the parser's rules below would, in one go."""
-    at = begin
-    while found := _MARK.search(text, at, end):
-        kind = str(found.lastgroup)
-        closing = text.find(_CLOSING[kind], found.end(), end) if kind in _CLOSING else found.end()
-        if closing <= found.end() and kind in _CLOSING:
-            at = found.start() + 1  # nothing inside, or not closed: it stands for itself
-            continue
-        if begin < found.start():
-            yield Part("text", text[begin : found.start()])
-        if kind in _CLOSING:
-            yield Part(f"{kind}_open")
-            yield from _read(text, found.end(), closing)
-            yield Part(f"{kind}_close")
-            closing += len(_CLOSING[kind])
-        else:
-            yield Part(kind, found[0], _groups(kind, found[0]))
-        begin = at = closing
-    if begin < end:
-        yield Part("text", text[begin:end])
-
-
-def _groups(kind: str, mark: str) -> tuple[str, ...]:
-    found = _MARKS[kind].fullmatch(mark)
-    assert found
-    return found.groups()
 
 
 def inline_tokens(text: str) -> Iterator[Part]:

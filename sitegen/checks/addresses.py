@@ -8,7 +8,7 @@ from sitegen.checks.context import Context
 from sitegen.markup.references import LINKED_KINDS, Selector
 from sitegen.model.kinds import BY_NAME, PASSAGE, SCENARIO
 from sitegen.model.passage import Case, Piece
-from sitegen.model.patterns import Asked, PatternFile, pieces_of, section_ids
+from sitegen.model.patterns import PatternFile, pieces_of, section_ids
 from sitegen.model.triage import TriageFile
 from sitegen.model.walk import walk_kind
 from sitegen.model.words import Model
@@ -70,11 +70,7 @@ def _bad_anchor(context: Context, entry: Entry[Model], anchor: str) -> str:
 
 def piece_ids(context: Context, page: PatternFile) -> Iterator[tuple[FieldPath, str]]:
     """Name the places that the pieces of a page make, those of its passages too, each with where it is asked for."""
-    parts: list[tuple[FieldPath, Piece | Asked]] = [
-        *pieces_of(page),
-        *((("faq", index), asked) for index, asked in enumerate(page.faq)),
-    ]
-    for path, piece in parts:
+    for path, piece in pieces_of(page):
         if isinstance(piece, Piece) and piece.id:
             yield (*path, "id"), piece.id
         if piece.use:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from sitegen.checks.addresses import bad_link, bad_target, missing
 from sitegen.checks.articles import bad_articles
 from sitegen.checks.context import Context, Subject, problem
-from sitegen.markup.markdown import Part, located_tokens
+from sitegen.markup.markdown import located_tokens
 from sitegen.markup.references import CitationError, Reference, read_citation
+from sitegen.markup.short_way import Part
 from sitegen.model.fact import FactFile, WorkdaysFile
 from sitegen.model.fact_on_day import on_day
 from sitegen.model.kinds import CHANNEL, FACT

@@ -260,10 +260,10 @@ def section_ids(file: PatternFile) -> tuple[str, ...]:
     return ("answer", *sections_of(file), "sources")
 
 
-def pieces_of(file: PatternFile) -> Iterator[tuple[FieldPath, Piece]]:
-    """Go through the pieces of a page in the order of its sections."""
+def pieces_of(file: PatternFile) -> Iterator[tuple[FieldPath, Piece | Asked]]:
+    """Go through the pieces and the questions of a page in the order of its sections."""
     for section in sections_of(file):
         value = getattr(file, field_of(section))
         for index, piece in enumerate(value if isinstance(value, tuple) else ()):
-            if isinstance(piece, Piece):
+            if isinstance(piece, Piece | Asked):
                 yield (field_of(section), index), piece

@@ -1,6 +1,6 @@
 """Go through a model in the order of its fields, which is the order on the page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import cache
 from typing import TypeVar
 
@@ -26,8 +26,8 @@ def walk_kind(value: object, kind: type[T]) -> Iterator[tuple[FieldPath, T]]:
 
 def parts(value: object) -> Inner:
     """Give what a model, a list or a mapping holds, by the names that the file uses."""
-    fields = _fields(type(value))
-    if fields:
+    kind: Hashable = type(value)
+    if fields := _fields(kind):
         held = vars(value)
         return [(written, held[name]) for name, written in fields]
     if isinstance(value, tuple | list):
@@ -43,8 +43,8 @@ def _gather(value: object, path: FieldPath, found: list[tuple[FieldPath, object]
 
 
 @cache
-def _fields(model: type) -> tuple[tuple[str, str], ...]:
+def _fields(model: Hashable) -> tuple[tuple[str, str], ...]:
     """Name the fields of a model, in Python and in the file; what is no model has none."""
-    if not issubclass(model, BaseModel):
+    if not isinstance(model, type) or not issubclass(model, BaseModel):
         return ()
     return tuple((name, field.alias or name) for name, field in model.model_fields.items())

@@ -14,6 +14,7 @@ from sitegen.model.law import LawFile
 from sitegen.model.law_text import law_title, selected_paragraphs
 from sitegen.model.lists import Channel
 from sitegen.pages.prose import Writer, Written, escaped, written
+from sitegen.recall import question
 from sitegen.site import Cited, Site
 
 NOTHING = Markup()
@@ -201,25 +202,29 @@ def describe(site: Site, page_address: str, cited: Cited, number: int, anchor: s
     target = f"{cited.kind}:{cited.id}" + (f"#{cited.article.number}" if cited.article else "")
     href = writer.href(target)
     if cited.kind == "law":
-        return _law_source(site, cited, number, anchor, href)
+        told = _law_source(site, cited.id, cited.number, cited.item)
+        return replace(told, number=number, anchor=anchor, href=href)
     if cited.kind == "fact":
-        title, told = _fact_words(site, writer, cited)
-        return Source(number, anchor, "fact", cited.id, title, href, summary=told)
+        title, words = _fact_words(site, writer, cited)
+        return Source(number, anchor, "fact", cited.id, title, href, summary=words)
     return Source(number, anchor, cited.kind, cited.id, site.title(target), href, summary=_summary(site, writer, cited))
 
 
-def _law_source(site: Site, cited: Cited, number: int, anchor: str, href: str) -> Source:
-    law, article = site.instrument(cited.id), cited.article
+@question
+def _law_source(site: Site, identifier: str, article_number: str, item: int | None) -> Source:
+    """Say what an instrument or one of its articles is, wherever it is cited."""
+    law = site.instrument(identifier)
+    article = law.by_number[article_number] if article_number else None
     make = partial(
-        Source, number, anchor, "law", cited.id, law_title(law, article), href,
+        Source, 0, "", "law", identifier, law_title(law, article), "",
         level=law.level, level_words=LEVELS[law.level], effective=law.effective,
     )  # fmt: skip
     if article is None:
         return make(summary=_points(law))
     return make(
         article=article.number,
-        excerpt=article.partial or cited.item is not None,
-        paragraphs=selected_paragraphs(article, cited.item),
+        excerpt=article.partial or item is not None,
+        paragraphs=selected_paragraphs(article, item),
         notes=tuple(note for note in (article.superseded, article.caution) if note),
     )
 

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from sitegen.markup.markdown import Part, tokens
+from sitegen.markup.markdown import tokens
 from sitegen.markup.references import EXPERIENCE, read_citation
+from sitegen.markup.short_way import Part
 from sitegen.model.law_text import law_title
 from sitegen.pages.addresses import relative
 from sitegen.pages.sentence_marks import SentenceMarks

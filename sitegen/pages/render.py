@@ -1,66 +1,28 @@
 """Rendering: fill the template of each planned page."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
 import jinja2
 from jinja2 import meta
 
-from calculators.wording import EXPERIENCE
-from sitegen.checks.dates import next_review
 from sitegen.markup.plain import plain
 from sitegen.model import format as formats
-from sitegen.model.fact_on_day import STATE_WORDS, check_words, checked_on, fact_text
-from sitegen.model.kinds import BY_NAME
-from sitegen.model.law_text import law_title
-from sitegen.model.patterns import PATTERNS
 from sitegen.model.words import SITE_NAME
 from sitegen.pages.addresses import address_of
-from sitegen.pages.calculation import FORM_CONSTANTS, Calculation, calculation
-from sitegen.pages.citations import LEVELS, SOURCE, Citations
+from sitegen.pages.calculation import Calculation, calculation
+from sitegen.pages.citations import Citations
+from sitegen.pages.engine import TEMPLATES, environment
 from sitegen.pages.hrefs import Hrefs
-from sitegen.pages.moved import earlier_places
 from sitegen.pages.page import Page
 from sitegen.pages.plans import Plan, plans
-from sitegen.pages.prose import whole
 from sitegen.pages.views import views
-from sitegen.pages.words import WORDS
-from sitegen.recall import Recall
+from sitegen.recall import Forgetful, Recall
 from sitegen.site import Site
 
-TEMPLATES = Path(__file__).parents[1] / "templates"
-LIKELY = {"certain": "到日子就会", "lender": "看对方"}
-"""How sure a page calls what may come."""
+BLANK = re.compile(r"\n\s+")
 FOR_THE_HEAD = ("answer_at", "contents", "contents_title", "next", "pattern")
-
-
-@cache
-def environment() -> jinja2.Environment:
-    """Make the template engine: everything escaped, nothing undefined."""
-    env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
-    env.filters |= {"date_text": formats.date_text, "shown": formats.shown, "whole": whole}
-    env.globals |= {
-        "EXPERIENCE": EXPERIENCE,
-        **FORM_CONSTANTS,
-        "KIND": BY_NAME,
-        "LIKELY": LIKELY,
-        "LEVELS": LEVELS,
-        "PATTERNS": PATTERNS,
-        "SOURCE": SOURCE,
-        "STATE_WORDS": STATE_WORDS,
-        "WORDS": WORDS,
-        "earlier_places": earlier_places,
-        "next_review": next_review,
-        "check_words": check_words,
-        "checked_on": checked_on,
-        "law_title": law_title,
-        "fact_text": fact_text,
-    }
-    return env
 
 
 def render(site: Site) -> tuple[Page, ...]:
@@ -75,17 +37,12 @@ def rendered(
 
     Earlier pages come again as the same objects, but for those of which a text, a template or an answer has changed.
     """
-    if earlier is None:
-        return (keep(page(site, plan, environment())) for plan in plans(site))
-    earlier.renew(site)
-    return _renewed(site, keep, earlier)
-
-
-def _renewed(site: Site, keep: Callable[[Page], Page], earlier: Recall[Site, Page]) -> Iterator[Page]:
+    recall = Forgetful() if earlier is None else earlier
+    recall.renew(site)
     templates = _Templates()
     for plan in plans(site):
         base = (plan, site.as_of, templates.of(f"{plan.template}.html"))
-        yield earlier.get(plan.path, base, lambda plan=plan: keep(page(site, plan, environment())))  # type: ignore[misc]
+        yield recall.get(plan.path, base, lambda plan=plan: keep(page(site, plan, environment())))  # type: ignore[misc]
 
 
 class _Templates:
@@ -119,8 +76,7 @@ def _asked_for(text: str) -> tuple[str, ...]:
 def page(site: Site, plan: Plan, env: jinja2.Environment) -> Page:
     """Make one page."""
     body = env.get_template(f"{plan.template}.html").render(values_of(site, plan))
-    lines = (line.strip() for line in body.splitlines())
-    return Page(plan.path, front_matter(site, plan), "\n".join(line for line in lines if line), plan.source)
+    return Page(plan.path, front_matter(site, plan), BLANK.sub("\n", body.replace(" \n", "\n")).strip(), plan.source)
 
 
 def values_of(site: Site, plan: Plan) -> Mapping[str, object]:

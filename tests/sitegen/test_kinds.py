@@ -6,7 +6,7 @@ from scripts import new, schema
 from scripts.field_notes import GUIDE, read_tables
 from sitegen.model.kinds import BY_NAME, KINDS, SCENARIO
 from sitegen.model.words import EntryId
-from sitegen.pages.render import TEMPLATES
+from sitegen.pages.engine import TEMPLATES
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

@@ -11,8 +11,9 @@ from sitegen.model.kinds import LAW
 from sitegen.model.law_text import selected_paragraphs
 from sitegen.pages.addresses import address_of, relative
 from sitegen.pages.calculation import calculation
+from sitegen.pages.engine import environment
 from sitegen.pages.plans import plans
-from sitegen.pages.render import environment, values_of
+from sitegen.pages.render import values_of
 
 SMALL_PATHS = [
     "index.md",

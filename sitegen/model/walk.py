@@ -1,7 +1,6 @@
 """Go through a model in the order of its fields, which is the order on the page."""
 
-from collections.abc import Hashable, Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -9,6 +8,7 @@ from pydantic import BaseModel
 from sitegen.problems import FieldPath
 
 T = TypeVar("T")
+_FIELDS: dict[type, tuple[tuple[str, str], ...]] = {}
 Inner = Iterable[tuple[str | int, object]]
 
 
@@ -26,8 +26,10 @@ def walk_kind(value: object, kind: type[T]) -> Iterator[tuple[FieldPath, T]]:
 
 def parts(value: object) -> Inner:
     """Give what a model, a list or a mapping holds, by the names that the file uses."""
-    kind: Hashable = type(value)
-    if fields := _fields(kind):
+    kind = type(value)
+    if kind not in _FIELDS:
+        _FIELDS[kind] = tuple(_fields(kind))
+    if fields := _FIELDS[kind]:
         held = vars(value)
         return [(written, held[name]) for name, written in fields]
     if isinstance(value, tuple | list):
@@ -42,9 +44,7 @@ def _gather(value: object, path: FieldPath, found: list[tuple[FieldPath, object]
             _gather(inner, (*path, key), found)
 
 
-@cache
-def _fields(model: Hashable) -> tuple[tuple[str, str], ...]:
+def _fields(model: type) -> Iterator[tuple[str, str]]:
     """Name the fields of a model, in Python and in the file; what is no model has none."""
-    if not isinstance(model, type) or not issubclass(model, BaseModel):
-        return ()
-    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
+    if issubclass(model, BaseModel):
+        yield from ((name, field.alias or name) for name, field in model.model_fields.items())

@@ -1,21 +1,15 @@
 """Write what bench_build measured as Markdown."""
 
-import os
 import platform
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
-from pathlib import Path
 
 from measure.children import Cost
 from measure.engines import STOCK
+from measure.report import machine
 from scripts.build_day import clock_today
-from setup.packages import ROOT
-from setup.steps import SetupError
 
-PAGE = ROOT / "docs" / "benchmark.md"
-BEGIN, END = "<!-- bench_build.py writes from here -->", "<!-- to here -->"
 HEAD = "| scenarios added | | pages | CPU, s | ÷ stock | wall, s | ÷ stock | memory, MiB |"
 
 
@@ -60,29 +54,5 @@ def _ratio(figure: float | None, stock: float | None) -> str:
 
 def section(rows: Sequence[Row]) -> str:
     """Write the section of docs/benchmark.md."""
-    return f"Measured on {clock_today()}, {machine()}.\n\n{table(rows)}"
-
-
-def machine() -> str:
-    """Say on what was measured, and how busy it was with other things meanwhile."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     own = f"Python {platform.python_version()}, MkDocs {version('mkdocs')}, Material {version('mkdocs-material')}"
-    return f"{cores} cores of {_processor()}, {own}; load average, 15 minutes, {os.getloadavg()[2]:.1f}"
-
-
-def _processor() -> str:
-    try:
-        known = Path("/proc/cpuinfo").read_text(encoding="utf-8")
-    except OSError:
-        known = ""
-    found = re.search(r"^model name\s*: (.+)$", known, re.MULTILINE)
-    return found[1] if found else platform.processor() or platform.machine()
-
-
-def renewed(page: str, text: str) -> str:
-    """Put a section's new text between its marks."""
-    before, begin, rest = page.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end:
-        raise SetupError(f"{PAGE} 里没有 {BEGIN} 和 {END} 这两行，不知道写在哪里。")
-    return f"{before}{BEGIN}\n\n{text}\n\n{END}{after}"
+    return f"Measured on {clock_today()}, {machine()}; {own}.\n\n{table(rows)}"

@@ -1,28 +1,14 @@
 """Write what prove_pages found as Markdown."""
 
 import os
-import re
 from collections.abc import Sequence
 
 from measure.axe_states import State
 from measure.lighthouse import Visit
 from measure.page_nodes import BY_THE_ROW, Kind
 from scripts.build_day import clock_today
-from setup.packages import ROOT
-from setup.steps import SetupError
 
-PAGE = ROOT / "docs" / "proof.md"
 PARTS = ("lighthouse", "axe", "html", "elements")
-
-
-def renewed(page: str, part: str, text: str) -> str:
-    """Put a part into the page, between its two marks."""
-    begin, end = f"<!-- prove_pages.py writes {part} from here -->", "<!-- to here -->"
-    pattern = re.compile(f"({re.escape(begin)}\n).*?({re.escape(end)})", re.DOTALL)
-    found, times = pattern.subn(lambda marks: f"{marks[1]}\n{text}\n\n{marks[2]}", page)
-    if not times:
-        raise SetupError(f"{PAGE}: {begin} ⋯ {end}?")
-    return found
 
 
 def of_lighthouse(visits: Sequence[tuple[str, Visit]], rounds: int) -> str:

@@ -11,6 +11,8 @@ CPU = Path("/sys/fs/cgroup/cpu")
 UNIFIED = Path("/sys/fs/cgroup")
 PERIOD_US = 100_000
 NAME = "yuqi-buhuang-bench"
+QUARTER = 0.25
+"""The share of the processors that a cheap phone has of this machine's."""
 
 
 @contextmanager

@@ -36,6 +36,18 @@ COMPILE = """async (url) => {
 
 
 @dataclass(frozen=True)
+class Seen:
+    """What a reader sees before the first own result, in milliseconds; None for what the page never showed."""
+
+    readable: float | None
+    """From asking for the page to its first words."""
+    example: float | None
+    """From asking for the page to the worked example."""
+    loading: float | None
+    """From going to a field to the line that says how much of Python has come."""
+
+
+@dataclass(frozen=True)
 class Visit:
     """One visit."""
 
@@ -46,6 +58,7 @@ class Visit:
     """Once warm: from an edit to the changed result, the median."""
     memory_mib: float | None = None
     """What the browser's page processes hold three seconds later."""
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True)
@@ -154,6 +167,7 @@ class Visitor:
             str(kept), executable_path=self.program, args=list(FLAGS), headless=True
         )
         try:
+            context.add_init_script(path=ASSETS / "seen.js")
             if self.group:
                 join(self.group, browser_process(kept))
             yield context
@@ -198,7 +212,8 @@ def first_result(page: "Page", server: Loopback, pause: int = 0) -> Visit:
     page.keyboard.press("End")
     page.keyboard.press("1")
     elapsed = wait(page, 1)
-    return Visit(elapsed, sum(answer.size for answer in server.sent[sent:]))
+    seen = Seen(**page.evaluate("() => seen()"))
+    return Visit(elapsed, sum(answer.size for answer in server.sent[sent:]), seen=seen)
 
 
 def keystroke(page: "Page", earlier: int = 1) -> float:

@@ -29,10 +29,11 @@ from itertools import chain
 import click
 
 from measure.bigger_project import MOST_COPIES, copy_project, edits, first_copy
-from measure.build_table import PAGE, Row, renewed, section, table
+from measure.build_table import Row, section, table
 from measure.children import Cost, Workplace, with_pages
 from measure.engines import Engine, Engines, build_with_each
 from measure.preview import serve_edits
+from measure.report import BENCHMARK, renewed
 from scripts.own_files import write_all
 from setup.steps import say
 
@@ -69,7 +70,8 @@ def main(copies: tuple[int, ...], quick: bool, quick_from: int | None, profile: 
         for count in copies:
             rows += measure(workplace, count, engines, others, full=count in full)
             if write:  # what is measured is kept, should the next take too long for somebody
-                write_all({PAGE: renewed(PAGE.read_text(encoding="utf-8"), section(rows)).encode()})
+                page = BENCHMARK.read_text(encoding="utf-8")
+                write_all({BENCHMARK: renewed(page, "bench_build.py writes", section(rows)).encode()})
     click.echo(table(rows))
 
 

@@ -3,11 +3,12 @@
 
 python3 scripts/bench_runtime.py                 all of it; builds the site and the folder first
 python3 scripts/bench_runtime.py --quick         only cold visits on a fast line
-options: --rounds 7 · --site FOLDER --folder FOLDER (built before)
+options: --rounds 7 · --site FOLDER --folder FOLDER (built before) · --write (renews docs/benchmark.md)
 
 Rounds visit in turn, so that what disturbs the machine disturbs all alike; the first doesn't count. "bare" is the
 browser compiling Pyodide's wasm and nothing else; "stock" is `loadPyodide` in a worker, as its manual shows. The slow
-phone has a quarter of the processors, 5 Mbit/s and 80 ms. Milliseconds are this machine's; ratios travel better.
+phone has a quarter of the processors, 5 Mbit/s and 80 ms; on the slow line it has 1.6 Mbit/s and 300 ms. Milliseconds
+are this machine's; ratios travel better.
 """
 
 import sys
@@ -20,7 +21,6 @@ from setup.environment import explained, hand_over
 if __name__ == "__main__":
     hand_over("tests")
 
-import statistics
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -31,18 +31,20 @@ import click
 from playwright.sync_api import sync_playwright
 
 from measure.loopback import FINISHED_SITE, Line, serving
-from measure.slow_phone import share_of_processors
+from measure.report import BENCHMARK, renewed
+from measure.slow_phone import QUARTER, share_of_processors
+from measure.visit_tables import Visits, section
 from measure.visits import Visit, Visitor, write_yardsticks
+from scripts.own_files import write_all
 from setup.browser import ensure_browser
 from setup.packages import ROOT
 from setup.steps import say
 
-QUARTER = 0.25
 MEGABIT = 1_000_000 / 8
-SLOW_LINE = (5 * MEGABIT, 0.08)
+SLOW = {"slow phone: ": (5 * MEGABIT, 0.08), "slow line: ": (1.6 * MEGABIT, 0.3)}
+"""How many bytes a second a line carries, and how long a round trip takes."""
 PAGE = "calculators/overdue-cost/"
 Kinds = Mapping[str, Callable[[], Visit]]
-Visits = Mapping[str, list[Visit]]
 
 
 @click.command(help="测量读者要等多久才看到自己的第一个结果。")
@@ -50,8 +52,9 @@ Visits = Mapping[str, list[Visit]]
 @click.option("--site", type=click.Path(path_type=Path), help=FINISHED_SITE)
 @click.option("--folder", type=click.Path(path_type=Path), help="已经做好的离线文件夹；不写就现做。")
 @click.option("--quick", is_flag=True, help="只测快线路上第一次打开。")
-def main(rounds: int, site: Path | None, folder: Path | None, quick: bool) -> None:
-    """Measure and print one table."""
+@click.option("--write", is_flag=True, help="把结果写进 docs/benchmark.md。")
+def main(rounds: int, site: Path | None, folder: Path | None, *, quick: bool, write: bool) -> None:
+    """Measure and print two tables: the times, and what is seen meanwhile."""
     with explained(), tempfile.TemporaryDirectory(prefix="bench-") as made:
         built = site or build(Path(made) / "site")
         opened = folder or build(Path(made) / "folder", "--offline")
@@ -59,8 +62,13 @@ def main(rounds: int, site: Path | None, folder: Path | None, quick: bool) -> No
             visits = dict(measure(cold(visitor), rounds))
             if not quick:
                 visits |= measure(others(visitor), rounds)
-                visits |= measure_slowly(visitor, rounds)
-    click.echo(table(visits))
+                for prefix, line in SLOW.items():
+                    visits |= measure_slowly(visitor, rounds, prefix, Line(*line))
+        text = section(visits, rounds, visitor.program)
+        click.echo(text)
+        if write:
+            page = BENCHMARK.read_text(encoding="utf-8")
+            write_all({BENCHMARK: renewed(page, "bench_runtime.py writes", text).encode()})
 
 
 def build(target: Path, *options: str) -> Path:
@@ -114,43 +122,14 @@ def measure(kinds: Kinds, rounds: int, prefix: str = "") -> Visits:
     return {name: those[1:] for name, those in visits.items()}
 
 
-def measure_slowly(visitor: Visitor, rounds: int) -> Visits:
-    """Do the first visits on a slow phone and a slow line."""
-    line = Line(*SLOW_LINE)
+def measure_slowly(visitor: Visitor, rounds: int, prefix: str, line: Line) -> Visits:
+    """Do the first visits on a slow phone and this line."""
     visitor.site.line = visitor.yardsticks.line = line
     try:
         with share_of_processors(QUARTER) as group:
-            return measure(cold(replace(visitor, group=group)), rounds, "slow phone: ")
+            return measure(cold(replace(visitor, group=group)), rounds, prefix)
     finally:
         visitor.site.line = visitor.yardsticks.line = None
-
-
-def table(visits: Visits) -> str:
-    """Write the medians as Markdown; each is compared with the bare compile of its own line."""
-    head = "| | first result, ms (min–max) | ÷ bare | transfer | keystroke → result | memory |"
-    rows = [head, "|---|---|---|---|---|---|"]
-    for name, those in visits.items():
-        prefix = "slow phone: " if name.startswith("slow phone: ") else ""
-        rows.append(row(name, those, middle(visits[f"{prefix}bare"])))
-    return "\n".join(rows)
-
-
-def middle(visits: list[Visit]) -> float:
-    """Give the median of the first results."""
-    return statistics.median(visit.first_result_ms for visit in visits)
-
-
-def row(name: str, visits: list[Visit], bare: float) -> str:
-    """Write one kind of visit."""
-    times = [visit.first_result_ms for visit in visits]
-    median = statistics.median(times)
-    first = f"{median:.0f} ({min(times):.0f}–{max(times):.0f}) | {median / bare:.2f}" if median else " | "
-    transfer = statistics.median(visit.transfer for visit in visits) / 1e6
-    strokes = [visit.keystroke_ms for visit in visits if visit.keystroke_ms is not None]
-    memory = [visit.memory_mib for visit in visits if visit.memory_mib is not None]
-    stroke = f"{statistics.median(strokes):.0f} ms" if strokes else ""
-    held = f"{statistics.median(memory):.0f} MiB" if memory else ""
-    return f"| {name} | {first} | {f'{transfer:.2f} MB' if transfer else ''} | {stroke} | {held} |"
 
 
 if __name__ == "__main__":

@@ -30,7 +30,8 @@ from measure.html_checker import errors
 from measure.lighthouse import visits
 from measure.loopback import FINISHED_SITE
 from measure.page_nodes import kinds
-from measure.proof_table import PAGE, PARTS, of_axe, of_elements, of_html, of_lighthouse, renewed
+from measure.proof_table import PARTS, of_axe, of_elements, of_html, of_lighthouse
+from measure.report import PROOF, renewed
 from scripts.own_files import write_all
 from setup.browser import ensure_browser
 from setup.packages import ROOT
@@ -54,7 +55,8 @@ def main(parts: tuple[str, ...], rounds: int, site: Path | None, *, write: bool)
             click.echo(f"{part}\n\n{text}\n")
             found |= part in CLEAN and CLEAN[part] not in text
             if write:
-                write_all({PAGE: renewed(PAGE.read_text(encoding="utf-8"), part, text).encode()})
+                page = PROOF.read_text(encoding="utf-8")
+                write_all({PROOF: renewed(page, f"prove_pages.py writes {part}", text).encode()})
     sys.exit(found)
 
 

@@ -8,11 +8,13 @@ from click.testing import CliRunner
 
 import sitegen
 from measure.bigger_project import SCENARIOS, WORDS, Edit, copy_project, edits, first_copy, reworded
-from measure.build_table import PAGE, Row, renewed, table
+from measure.build_table import Row, table
 from measure.children import Cost, measured
 from measure.engines import STOCK
 from measure.loopback import serving
 from measure.preview import Preview
+from measure.proof_table import PARTS
+from measure.report import BENCHMARK, PROOF, renewed
 from scripts.bench_build import main
 from scripts.check import check
 from setup.steps import SetupError
@@ -119,18 +121,30 @@ def test_table():
     ]
 
 
-def test_section_is_renewed_and_the_rest_stays():
-    """Writing the figures changes only what stands between the two marks, and again gives the same."""
-    page = PAGE.read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    ("page", "writer"),
+    [
+        *((BENCHMARK, f"bench_{name}") for name in ("runtime.py writes", "search.py writes", "build.py writes")),
+        *((PROOF, f"prove_pages.py writes {part}") for part in PARTS),
+    ],
+)
+def test_section_is_renewed_and_the_rest_stays(page, writer):
+    """Writing figures changes only what stands between the marks of who writes, and again gives the same."""
+    before = page.read_text(encoding="utf-8")
+    start, end = before.index(f"<!-- {writer} from here -->"), before.index("<!-- to here -->", before.index(writer))
 
-    once = renewed(page, "new figures")
+    once = renewed(before, writer, "new figures")
 
     assert "new figures" in once
-    assert renewed(once, "new figures") == once
-    assert renewed(once, "other figures") == renewed(page, "other figures")
-    assert once.startswith(page[:200])
-    with pytest.raises(SetupError, match=r"benchmark\.md"):
-        renewed("# Benchmark\n", "new figures")
+    assert renewed(once, writer, "new figures") == once
+    assert once.startswith(before[:start])
+    assert once.endswith(before[end:])
+
+
+def test_page_without_marks_is_told():
+    """Where a page has no place for the figures, nothing is written and the mark is named."""
+    with pytest.raises(SetupError, match=r"bench_build\.py writes"):
+        renewed("# Benchmark\n", "bench_build.py writes", "new figures")
 
 
 @pytest.mark.parametrize("given", ["0", "many", "100,,300", "-5", "1000000"])

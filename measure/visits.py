@@ -6,7 +6,7 @@ import shutil
 import statistics
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -159,22 +159,9 @@ class Visitor:
         finally:
             shutil.rmtree(profile, ignore_errors=True)
 
-    @contextmanager
-    def browser(self, profile: Path | None = None) -> Iterator["BrowserContext"]:
+    def browser(self, profile: Path | None = None) -> AbstractContextManager["BrowserContext"]:
         """Start a browser, with an empty profile unless one is given."""
-        kept = profile or Path(tempfile.mkdtemp(prefix="bench-profile-"))
-        context = self.chromium.launch_persistent_context(
-            str(kept), executable_path=self.program, args=list(FLAGS), headless=True
-        )
-        try:
-            context.add_init_script(path=ASSETS / "seen.js")
-            if self.group:
-                join(self.group, browser_process(kept))
-            yield context
-        finally:
-            context.close()
-            if not profile:
-                shutil.rmtree(kept, ignore_errors=True)
+        return started(self.chromium, self.program, self.group, profile)
 
     def open(self, context: "BrowserContext", address: str) -> "Page":
         """Open an address and let the page come to rest."""
@@ -189,6 +176,24 @@ class Visitor:
         """Add up the page processes of all browsers that this process has started: there is only one at a time."""
         page.wait_for_timeout(REST_MS)
         return memory_mib([each for each in descendants(os.getpid()) if b"--type=renderer" in command_of(each)])
+
+
+@contextmanager
+def started(
+    chromium: "BrowserType", program: Path, group: Path | None = None, profile: Path | None = None
+) -> Iterator["BrowserContext"]:
+    """Start a browser in a group of processes, with an empty profile unless one is given."""
+    kept = profile or Path(tempfile.mkdtemp(prefix="bench-profile-"))
+    context = chromium.launch_persistent_context(str(kept), executable_path=program, args=list(FLAGS), headless=True)
+    try:
+        context.add_init_script(path=ASSETS / "seen.js")
+        if group:
+            join(group, browser_process(kept))
+        yield context
+    finally:
+        context.close()
+        if not profile:
+            shutil.rmtree(kept, ignore_errors=True)
 
 
 def browser_process(profile: Path) -> int:

@@ -5,6 +5,7 @@ Run in a copy of the project: python -m scripts.mkdocs_edits EDITS SEED
 
 import filecmp
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -38,11 +39,12 @@ def compare_each(edits: int, seed: int) -> None:
             what, began = random.make(), time.monotonic()
             hook._renew(builder)  # noqa: SLF001 (what `serve` does after an edit)
             took = time.monotonic() - began
-            whole = Path(folder, f"whole-{number}")
+            whole = Path(folder, "whole")
             make_whole(hook, whole)
             click.echo(f"{number} {what} {took:.2f}")
             if wrong := list(differences(served, whole)):
                 raise click.ClickException(f"differs: {', '.join(wrong[:MOST_NAMED])}")
+            shutil.rmtree(whole)  # two hundred of them would fill many a disk
 
 
 def started(folder: Path) -> Any:

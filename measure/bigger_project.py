@@ -3,7 +3,7 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ MOST_COPIES = len(LETTERS) ** 3
 KEPT = ("runtime", "compressed")
 """What .cache keeps when a build is to be cold: made once for each Pyodide and calculator, not for pages."""
 
+LIST = "scenarios: ["
 WORDS = "benchwords"
 
 
@@ -115,9 +116,11 @@ def first_copy() -> str:
     return f"{min((ROOT / SCENARIOS).glob('*.yml')).stem}-{letters(0)}"
 
 
-def led_to(tree: str, copies: Iterable[str]) -> str:
-    """Let the first outcome that leads to scenarios lead to every copy, too."""
-    return re.sub(r"(?<=scenarios: \[)", "".join(f"{name}, " for name in copies), tree, count=1)
+def led_to(tree: str, copies: Sequence[str]) -> str:
+    """Let every outcome that leads to scenarios lead to its share of the copies, too."""
+    lists = tree.count(LIST)
+    shares = iter(["".join(f"{name}, " for name in copies[first::lists]) for first in range(lists)])
+    return re.sub(re.escape(LIST), lambda found: found[0] + next(shares), tree)
 
 
 def edits(scenario: str) -> tuple[Edit, ...]:

@@ -10,7 +10,8 @@ from measure.engines import STOCK
 from measure.report import machine
 from scripts.build_day import clock_today
 
-HEAD = "| scenarios added | | pages | CPU, s | ÷ stock | wall, s | ÷ stock | memory, MiB |"
+HEAD = "| scenarios added | | pages | CPU, s | ÷ stock | a page, ms | wall, s | ÷ stock | memory, MiB |"
+UNKNOWN = Cost(0)
 
 
 @dataclass(frozen=True)
@@ -23,10 +24,10 @@ class Row:
 
 
 def table(rows: Sequence[Row]) -> str:
-    """Write all rows; each is compared with stock Material's of the same content."""
+    """Write all rows; each is compared with stock Material's of the same content, if that was measured."""
     stock = {row.copies: row.cost for row in rows if row.name == STOCK}
-    lines = [HEAD, "|---|---|---|---|---|---|---|---|"]
-    return "\n".join([*lines, *(_line(row, stock[row.copies]) for row in rows)])
+    lines = [HEAD, "|---|---|---|---|---|---|---|---|---|"]
+    return "\n".join([*lines, *(_line(row, stock.get(row.copies, UNKNOWN)) for row in rows)])
 
 
 def _line(row: Row, stock: Cost) -> str:
@@ -37,6 +38,7 @@ def _line(row: Row, stock: Cost) -> str:
         _figure(cost.pages, ",.0f"),
         _figure(cost.cpu, ".1f"),
         _ratio(cost.cpu, stock.cpu),
+        _a_page(cost),
         _figure(cost.wall, ".1f"),
         _ratio(cost.wall, stock.wall),
         _figure(cost.memory, ",.0f"),
@@ -46,6 +48,10 @@ def _line(row: Row, stock: Cost) -> str:
 
 def _figure(figure: float | None, form: str) -> str:
     return "" if figure is None else format(figure, form)
+
+
+def _a_page(cost: Cost) -> str:
+    return f"{cost.cpu / cost.pages * 1000:.1f}" if cost.cpu is not None and cost.pages else ""
 
 
 def _ratio(figure: float | None, stock: float | None) -> str:

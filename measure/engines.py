@@ -78,13 +78,14 @@ class Engines:
         return with_pages(measured(command, place, settings), place / "site")
 
 
-def build_with_each(engines: Engines, others: tuple[Engine, ...], workplace: Workplace) -> Iterator[tuple[str, Cost]]:
+def build_with_each(engines: Engines, wanted: tuple[Engine, ...], workplace: Workplace) -> Iterator[tuple[str, Cost]]:
     """Export the pages and build them with each engine; one that fails is told and left out, but not stock Material."""
     pages = workplace.folder / "exported"
     workplace.run("export", pages)
-    yield OWN.name, engines.build(OWN, pages, workplace)
-    for engine in others:
+    for engine in wanted:
         try:
             yield engine.name, engines.build(engine, pages, workplace)
         except SetupError as problem:
+            if engine is OWN:
+                raise
             say(f"{engine.name} 没做成，不算它：{problem}")

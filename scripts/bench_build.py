@@ -2,9 +2,12 @@
 """Measure how check, build and the preview grow with the content, against stock Material on the same pages.
 
 python3 scripts/bench_build.py                        100, 300 and 1,000 scenarios more than there are
-python3 scripts/bench_build.py --copies 100 --quick   only the builds
+python3 scripts/bench_build.py --copies 100,1000:build+stock,10000:check+build
 python3 scripts/bench_build.py --profile              which functions take the time
-options: --quick-from 1000 · --write (renews docs/benchmark.md)
+options: --write (renews docs/benchmark.md)
+
+What is measured may stand behind a number of copies: check, build, serve, stock, others (engines); without it all is.
+With ten thousand, others take hours and more memory than most machines have.
 
 All runs on a copy of the project in a temporary folder. "Cold" knows nothing of the pages; only the Python runtime for
 browsers is there, which is made once and not for pages. Seconds are this machine's; ratios to stock Material travel.
@@ -23,7 +26,7 @@ if __name__ == "__main__":
 import io
 import pstats
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 import click
@@ -31,30 +34,41 @@ import click
 from measure.bigger_project import MOST_COPIES, copy_project, edits, first_copy
 from measure.build_table import Row, section, table
 from measure.children import Cost, Workplace, with_pages
-from measure.engines import Engine, Engines, build_with_each
+from measure.engines import OWN, Engine, Engines, build_with_each
 from measure.preview import serve_edits
 from measure.report import BENCHMARK, renewed
 from scripts.own_files import write_all
 from setup.steps import say
 
 TOP = 10
+PARTS = ("check", "build", "serve", "stock", "others")
+Wanted = Mapping[int, frozenset[str]]
 
 
-def numbers(_: click.Context, __: click.Parameter, given: str) -> tuple[int, ...]:
-    """Read how many copies are wanted, fewest first."""
-    words = [word.strip() for word in given.split(",")]
-    if not all(word.isascii() and word.isdigit() and 0 < int(word) <= MOST_COPIES for word in words):
-        raise click.BadParameter(f"要写成 100,300 的样子，每个数从 1 到 {MOST_COPIES}。")
-    return tuple(sorted({int(word) for word in words}))
+def wanted(_: click.Context, __: click.Parameter, given: str) -> Wanted:
+    """Read how many copies are wanted, fewest first, and what is to be measured with each number of them."""
+    found = {}
+    for number, _colon, parts in (word.strip().partition(":") for word in given.split(",")):
+        named = frozenset(parts.split("+") if parts else PARTS)
+        if not (number.isascii() and number.isdigit() and 0 < int(number) <= MOST_COPIES and named <= set(PARTS)):
+            raise click.BadParameter(
+                f"要写成 100,300:check+build 的样子，每个数从 1 到 {MOST_COPIES}，后面可以写 {'、'.join(PARTS)}。"
+            )
+        found[int(number)] = named
+    return dict(sorted(found.items()))
 
 
 @click.command(help="测量内容变多以后，检查、做网站、改一处再看各要多久，和只用 Material 做同样的页面比。")
-@click.option("--copies", callback=numbers, default="100,300,1000", show_default=True, help="多加几份情形，逗号隔开。")
-@click.option("--quick", is_flag=True, help="只测做网站。")
-@click.option("--quick-from", type=int, help="从这么多份起只测做网站。")
+@click.option(
+    "--copies",
+    callback=wanted,
+    default="100,300,1000",
+    show_default=True,
+    help="多加几份情形，逗号隔开；100:build 只测做网站。",
+)
 @click.option("--profile", is_flag=True, help="不测时间，列出第一次做、原样再做时自己用时最多的十个函数。")
 @click.option("--write", is_flag=True, help="把结果写进 docs/benchmark.md。")
-def main(copies: tuple[int, ...], quick: bool, quick_from: int | None, profile: bool, write: bool) -> None:
+def main(copies: Wanted, *, profile: bool, write: bool) -> None:
     """Measure and print one table, or the profiles."""
     with explained(), tempfile.TemporaryDirectory(prefix="bench-build-") as made:
         workplace = prepared(Path(made).resolve())
@@ -63,12 +77,11 @@ def main(copies: tuple[int, ...], quick: bool, quick_from: int | None, profile: 
                 workplace.project.add_scenarios(count)
                 click.echo(profiles(workplace, count))
             return
-        full = [count for count in copies if not quick and (quick_from is None or count < quick_from)]
         engines = Engines(workplace.folder / "engines")
-        others = engines.install() if full else ()
+        others = engines.install() if any("others" in parts for parts in copies.values()) else ()
         rows: list[Row] = []
-        for count in copies:
-            rows += measure(workplace, count, engines, others, full=count in full)
+        for count, parts in copies.items():
+            rows += measure(workplace, count, parts, engines, others)
             if write:  # what is measured is kept, should the next take too long for somebody
                 page = BENCHMARK.read_text(encoding="utf-8")
                 write_all({BENCHMARK: renewed(page, "bench_build.py writes", section(rows)).encode()})
@@ -84,15 +97,16 @@ def prepared(folder: Path) -> Workplace:
 
 
 def measure(
-    workplace: Workplace, count: int, engines: Engines, others: tuple[Engine, ...], *, full: bool
+    workplace: Workplace, count: int, parts: frozenset[str], engines: Engines, others: tuple[Engine, ...]
 ) -> Iterator[Row]:
-    """Measure everything with so many copies, and tell each figure as soon as it is there."""
+    """Measure what is wanted with so many copies, and tell each figure as soon as it is there."""
     workplace.project.add_scenarios(count)
+    compared = ((OWN,) if "stock" in parts else ()) + (others if "others" in parts else ())
     measured = chain(
-        checks(workplace) if full else (),
-        builds(workplace),
-        serve_edits(workplace, edits(first_copy())) if full else (),
-        build_with_each(engines, others if full else (), workplace),
+        checks(workplace) if "check" in parts else (),
+        builds(workplace) if "build" in parts else (),
+        serve_edits(workplace, edits(first_copy())) if "serve" in parts else (),
+        build_with_each(engines, compared, workplace) if compared else (),
     )
     for name, cost in measured:
         say(f"{count} 份，{name}：{cost.wall:.1f} 秒")

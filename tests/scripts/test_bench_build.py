@@ -110,14 +110,16 @@ def test_table():
         Row(100, STOCK, Cost(8.0, 6.0, 200.0, 1318)),
         Row(1000, STOCK, Cost(100.0, 90.0, 900.0, 2218)),
         Row(1000, "build, cold", Cost(50.0, 30.0, 901.0, 2218)),
+        Row(10000, "build, cold", Cost(180.0, 303.0, 1400.0, 11_218)),
     ]
 
     assert table(rows).splitlines()[2:] == [
-        "| 100 | build, cold | 1,318 | 9.0 | 1.50 | 12.0 | 1.50 | 1,234 |",
-        "| 100 | serve: a style, saved → read |  |  |  | 2.0 | 0.25 |  |",
-        f"| 100 | {STOCK} | 1,318 | 6.0 | 1.00 | 8.0 | 1.00 | 200 |",
-        f"| 1,000 | {STOCK} | 2,218 | 90.0 | 1.00 | 100.0 | 1.00 | 900 |",
-        "| 1,000 | build, cold | 2,218 | 30.0 | 0.33 | 50.0 | 0.50 | 901 |",
+        "| 100 | build, cold | 1,318 | 9.0 | 1.50 | 6.8 | 12.0 | 1.50 | 1,234 |",
+        "| 100 | serve: a style, saved → read |  |  |  |  | 2.0 | 0.25 |  |",
+        f"| 100 | {STOCK} | 1,318 | 6.0 | 1.00 | 4.6 | 8.0 | 1.00 | 200 |",
+        f"| 1,000 | {STOCK} | 2,218 | 90.0 | 1.00 | 40.6 | 100.0 | 1.00 | 900 |",
+        "| 1,000 | build, cold | 2,218 | 30.0 | 0.33 | 13.5 | 50.0 | 0.50 | 901 |",
+        "| 10,000 | build, cold | 11,218 | 303.0 |  | 27.0 | 180.0 |  | 1,400 |",
     ]
 
 
@@ -147,9 +149,9 @@ def test_page_without_marks_is_told():
         renewed("# Benchmark\n", "bench_build.py writes", "new figures")
 
 
-@pytest.mark.parametrize("given", ["0", "many", "100,,300", "-5", "1000000"])
+@pytest.mark.parametrize("given", ["0", "many", "100,,300", "-5", "1000000", "100:everything", "100:build+"])
 def test_senseless_number_of_copies(given):
-    """A number that can't be meant is refused with an example, before anything is copied."""
+    """A number or a part that can't be meant is refused with an example, before anything is copied."""
     done = CliRunner().invoke(main, ["--copies", given])
 
     assert done.exit_code == 2

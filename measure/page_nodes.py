@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
-ROWS = "#main :is(article, li, .term, tr)"
+ROWS = "#main :is(article, li, tr, .term, .myth, .fact, details.fold)"
 MOST = 1200
 MOST_A_ROW = 6
-BY_THE_ROW = frozenset({"laws", "all", "papers", "who-asks", "deadlines", "law-index", "to-check", "glossary"})
+BY_THE_ROW = frozenset(
+    {"laws", "all", "papers", "who-asks", "deadlines", "law-index", "to-check", "glossary", "myths", "facts"}
+)
 """Kinds of which the pages grow with what they list."""
 
 

@@ -35,7 +35,7 @@ class RandomEdits:
         return (
             (self._reword, 8), (self._break, 3), (self._mend, 4), (self._delete, 2), (self._add, 2), (self._rename, 1),
             (self._edit_template, 3), (self._edit_style, 1), (self._edit_page, 1), (self._edit_frame, 1),
-            (self._edit_calculator, 1),
+            (self._edit_calculator, 1), (self._edit_script, 1), (self._edit_python, 1),
         )  # fmt: skip
 
     def _reword(self) -> str:
@@ -94,6 +94,12 @@ class RandomEdits:
 
     def _edit_calculator(self) -> str:
         return self._edit("calculators/*.py", re.compile(r'label="'), "请填")
+
+    def _edit_script(self) -> str:
+        return self._edit("theme/scripts/**/*.mjs", re.compile(r"[\"`](?=[\u4e00-\u9fff])"), "请")
+
+    def _edit_python(self) -> str:
+        return self._edit("sitegen/pages/words.py", re.compile(r'(?<=: ")(?=[\u4e00-\u9fff])'), "看")
 
     def _edit(self, pattern: str, where: re.Pattern[str], words: str) -> str:
         file, text, place = self._find(pattern, where)

@@ -17,7 +17,11 @@ SEEN_OF = ("ours", "stock")
 
 def section(visits: Visits, rounds: int, browser: Path) -> str:
     """Write the section of docs/benchmark.md."""
-    named = subprocess.run([browser, "--version"], check=True, capture_output=True, text=True).stdout.strip()
+    named = (
+        subprocess.run([browser, "--version"], check=True, capture_output=True, text=True)
+        .stdout.partition(" built on")[0]
+        .strip()
+    )
     head = f"Measured on {clock_today()}, {named}, medians of {rounds}, {machine()}."
     return f"{head}\n\n{table(visits)}\n\nMeanwhile, in milliseconds:\n\n{table_of_seen(visits)}"
 

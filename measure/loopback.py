@@ -28,7 +28,8 @@ CHUNK, SLOW_CHUNK = 1 << 18, 1 << 14
 FOR_EVER = "public, max-age=31536000, immutable"
 
 FINISHED_SITE = "已经做好的网站；不写就现做。"
-"""What commands that measure a site say of the option that names it."""
+FINISHED_FOLDER = "已经做好的离线文件夹；不写就现做。"
+"""What commands that measure a site say of the options that name it, and the folder."""
 
 
 @dataclass(frozen=True)

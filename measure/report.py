@@ -11,6 +11,8 @@ from setup.steps import SetupError
 BENCHMARK = ROOT / "docs" / "benchmark.md"
 PROOF = ROOT / "docs" / "proof.md"
 END = "<!-- to here -->"
+INTO_BENCHMARK = "把结果写进 docs/benchmark.md。"
+"""What commands say of the option that does so."""
 
 
 def renewed(page: str, writer: str, text: str) -> str:

@@ -36,7 +36,7 @@ from measure.build_table import Row, section, table
 from measure.children import Cost, Workplace, with_pages
 from measure.engines import OWN, Engine, Engines, build_with_each
 from measure.preview import serve_edits
-from measure.report import BENCHMARK, renewed
+from measure.report import BENCHMARK, INTO_BENCHMARK, renewed
 from scripts.own_files import write_all
 from setup.steps import say
 
@@ -67,7 +67,7 @@ def wanted(_: click.Context, __: click.Parameter, given: str) -> Wanted:
     help="多加几份情形，逗号隔开；100:build 只测做网站。",
 )
 @click.option("--profile", is_flag=True, help="不测时间，列出第一次做、原样再做时自己用时最多的十个函数。")
-@click.option("--write", is_flag=True, help="把结果写进 docs/benchmark.md。")
+@click.option("--write", is_flag=True, help=INTO_BENCHMARK)
 def main(copies: Wanted, *, profile: bool, write: bool) -> None:
     """Measure and print one table, or the profiles."""
     with explained(), tempfile.TemporaryDirectory(prefix="bench-build-") as made:

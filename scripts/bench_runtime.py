@@ -30,8 +30,8 @@ from dataclasses import replace
 import click
 from playwright.sync_api import sync_playwright
 
-from measure.loopback import FINISHED_SITE, Line, serving
-from measure.report import BENCHMARK, renewed
+from measure.loopback import FINISHED_FOLDER, FINISHED_SITE, Line, serving
+from measure.report import BENCHMARK, INTO_BENCHMARK, renewed
 from measure.slow_phone import QUARTER, share_of_processors
 from measure.visit_tables import Visits, section
 from measure.visits import Visit, Visitor, write_yardsticks
@@ -50,9 +50,9 @@ Kinds = Mapping[str, Callable[[], Visit]]
 @click.command(help="测量读者要等多久才看到自己的第一个结果。")
 @click.option("--rounds", default=7, show_default=True, help="每样测几次；另有一轮预热不计。")
 @click.option("--site", type=click.Path(path_type=Path), help=FINISHED_SITE)
-@click.option("--folder", type=click.Path(path_type=Path), help="已经做好的离线文件夹；不写就现做。")
+@click.option("--folder", type=click.Path(path_type=Path), help=FINISHED_FOLDER)
 @click.option("--quick", is_flag=True, help="只测快线路上第一次打开。")
-@click.option("--write", is_flag=True, help="把结果写进 docs/benchmark.md。")
+@click.option("--write", is_flag=True, help=INTO_BENCHMARK)
 def main(rounds: int, site: Path | None, folder: Path | None, *, quick: bool, write: bool) -> None:
     """Measure and print two tables: the times, and what is seen meanwhile."""
     with explained(), tempfile.TemporaryDirectory(prefix="bench-") as made:

@@ -27,8 +27,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from measure.loopback import FINISHED_SITE
-from measure.report import BENCHMARK, machine, renewed
+from measure.loopback import FINISHED_FOLDER, FINISHED_SITE
+from measure.report import BENCHMARK, INTO_BENCHMARK, machine, renewed
 from measure.search_waits import Edition, Searcher, Waits, index_of
 from scripts.build_day import clock_today
 from scripts.own_files import write_all
@@ -48,7 +48,7 @@ WAITS_HEAD = "| pages | http, ms (most) | http, ¼ CPU | file:// | file://, ¼ C
 
 @click.command(help="量搜索要等多久、要下载多少：网站变大以后也量。")
 @click.option("--site", type=click.Path(path_type=Path), help=FINISHED_SITE)
-@click.option("--folder", type=click.Path(path_type=Path), help="已经做好的离线文件夹；不写就现做。")
+@click.option("--folder", type=click.Path(path_type=Path), help=FINISHED_FOLDER)
 @click.option(
     "--pages", multiple=True, type=click.IntRange(1), default=(150, 1000, 10_000), help="多少页，可以写几次。"
 )
@@ -59,7 +59,7 @@ WAITS_HEAD = "| pages | http, ms (most) | http, ¼ CPU | file:// | file://, ¼ C
     show_default=True,
     help="在浏览器里搜几句。",
 )
-@click.option("--write", is_flag=True, help="把结果写进 docs/benchmark.md。")
+@click.option("--write", is_flag=True, help=INTO_BENCHMARK)
 def main(site: Path | None, folder: Path | None, pages: tuple[int, ...], queries: int, *, write: bool) -> None:
     """Print two tables: what is waited for, and what is downloaded."""
     with explained(), tempfile.TemporaryDirectory(prefix="bench-") as made:

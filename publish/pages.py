@@ -73,7 +73,7 @@ class Pages:
             yield csp.policy_edit(document, offline=self.offline)
         yield from tidy.tidy_edits(document)
         yield from aliases_edits(document)
-        yield from wiring_edits(document, self.script, offline=self.offline)
+        yield from wiring_edits(document, self.script)
         if self.offline:
             yield from folder_edition.link_edits(document, self.folders)
 

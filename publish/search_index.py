@@ -11,8 +11,6 @@ from publish.markup import Document
 from publish.search_entries import SearchEntry, entries_of
 
 FOLDER = "search"
-_SETTINGS = {"lang": ["zh"], "separator": "[\\s\\-]+", "pipeline": []}
-"""What the theme expects to find; our search uses none of it."""
 _NOT_SEARCHED = frozenset({"404.html"})
 
 
@@ -51,16 +49,15 @@ def location(path: str, *, offline: bool) -> str:
 def write_index(
     site: Path, entries: Sequence[str], spellings: Spellings, make_index: IndexMaker, *, offline: bool
 ) -> None:
-    """Write the index where the theme looks for it.
+    """Write the index, and the small file that names the folder with its pieces.
 
-    The theme takes `search_index` on every page that it shows. So that file only names the folder with the pieces, which
-    the search asks for when the first word is typed: who only reads downloads no index.
+    The search asks for both when somebody uses it: who only reads downloads nothing of them.
     """
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
-    (folder / "search_index.json").unlink(missing_ok=True)
+    (folder / "search_index.json").unlink(missing_ok=True)  # the theme's own
     made = make_index(_given(entries, spellings), folder, as_scripts=offline)
-    settings = _json({"config": {**_SETTINGS, "index": f"{FOLDER}/{made}"}, "docs": []})
+    settings = _json({"index": f"{FOLDER}/{made}"})
     if offline:
         _write(folder / "search_index.js", f"var __index = {settings};\n")
     else:
@@ -72,10 +69,7 @@ def write_entries(site: Path, entries: Sequence[str], spellings: Spellings) -> N
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
     _write(folder / "entries.json", _given(entries, spellings))
-    _write(
-        folder / "search_index.json",
-        _json({"config": {**_SETTINGS, "entries": f"{FOLDER}/entries.json"}, "docs": []}),
-    )
+    _write(folder / "search_index.json", _json({"entries": f"{FOLDER}/entries.json"}))
 
 
 def _given(entries: Sequence[str], spellings: Spellings) -> str:

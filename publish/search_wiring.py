@@ -1,4 +1,4 @@
-"""Make the theme's search box use our search instead of its own."""
+"""Make the theme's search box use our search instead of its own, and fetch nothing of either before it is used."""
 
 import re
 from collections.abc import Iterator
@@ -7,16 +7,16 @@ from publish.markup import Document, Edit, StartTag
 from publish.problems import PublishError
 
 _STOCK_WORKER = re.compile(r'("search":\s*"[^"]*?)assets/javascripts/workers/search\.[0-9a-f]+\.min\.js"')
-_BUNDLE = re.compile(r"(.*?)assets/javascripts/bundle\.[0-9a-f]+\.min\.js")
 
 
-def wiring_edits(document: Document, script: str, *, offline: bool) -> Iterator[Edit]:
-    """Name our worker in the theme's settings; offline also loads it first: no worker can start from a file."""
-    for tag in document.start_tags("script"):
+def wiring_edits(document: Document, script: str) -> Iterator[Edit]:
+    """Name our script in the theme's settings; the theme fetches its index wherever a form is named so, and ours isn't."""
+    for tag in document.start_tags("script", holding="__config"):
         if tag.attributes.get("id") == "__config":
             yield _worker_edit(document, tag, script)
-        elif offline and (bundle := _BUNDLE.fullmatch(tag.attributes.get("src", ""))):
-            yield Edit(tag.start, tag.start, f'<script src="{bundle[1]}{script}"></script>')
+    for tag in document.start_tags("form", holding="md-search__form"):
+        if tag.attributes.get("name") == "search":
+            yield document.rewritten(tag, {"name": None})
 
 
 def _worker_edit(document: Document, tag: StartTag, script: str) -> Edit:

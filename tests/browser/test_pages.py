@@ -1,5 +1,6 @@
 """Every kind of page, at a phone's and a desk's width, light and dark, as a reader meets it."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -65,9 +66,10 @@ def test_axe_finds_nothing(address: str, scheme: str, reader: Callable[..., Tab]
 
 @pytest.mark.parametrize("address", SAMPLE)
 def test_no_request_leaves_the_site(address: str, either: Tab) -> None:
-    """Opening, scrolling, searching and calculating ask nobody but the site itself; the console stays silent."""
+    """Opening, scrolling, searching and calculating ask nobody but the site itself, and reading nothing of the search."""
     either.go(address)
     either.page.mouse.wheel(0, 4000)
+    of_search = [url for url in either.requests if re.search(r"/search[/.]", url)]
     either.page.keyboard.press("s")
     either.page.wait_for_timeout(200)
 
@@ -75,6 +77,7 @@ def test_no_request_leaves_the_site(address: str, either: Tab) -> None:
     foreign = [
         url for url in either.requests if not url.startswith(("data:", "blob:")) and urlsplit(url)[:2] != own[:2]
     ]
+    assert of_search == []
     assert foreign == []
     assert either.complaints == []
     assert either.page.context.cookies() == []

@@ -25,6 +25,9 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = tmp_path_factory.mktemp("mkdocs") / "project"
     shutil.copytree(SOURCE, project)
     _bundle_listener(project / "docs" / "assets" / "listen.js")
+    partials = project / "overrides" / "partials"
+    partials.mkdir()
+    shutil.copy(ROOT / "theme/overrides/partials/late-search.html", partials)
     site = project.parent / "site"
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
     subprocess.run(command, cwd=project, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True)

@@ -1,5 +1,8 @@
 // The script of the test site: what the theme's main.mjs does with the search box.
 
 import { listenToSearchBox } from "../../theme/search/listen.mjs";
+import { startWhenUsed } from "../../theme/search/start.mjs";
 
-listenToSearchBox(document.querySelector("[data-md-component=search-query]"));
+const box = document.querySelector("[data-md-component=search-query]");
+startWhenUsed(box);
+listenToSearchBox(box);

@@ -52,13 +52,14 @@ def test_aliases_are_in_the_index_and_on_no_page(http_edition: Path) -> None:
     assert ["不想活了", "想自杀", "活不下去"] in known
 
 
-def test_what_the_theme_fetches_on_every_page_is_small(http_edition: Path) -> None:
-    """The index it asks for only names the folder with the pieces."""
+def test_the_theme_fetches_no_index(http_edition: Path) -> None:
+    """It would on every page with a form named "search"; ours asks for a small file first, which names the folder."""
+    pages = "".join(path.read_text(encoding="utf-8") for path in http_edition.rglob("*.html"))
     fetched = json.loads((http_edition / "search/search_index.json").read_text())
 
-    assert fetched["docs"] == []
-    assert (http_edition / fetched["config"]["index"] / "places.json").is_file()
-    assert (http_edition / "search/search_index.json").stat().st_size < 200
+    assert 'name="search"' not in pages
+    assert (http_edition / fetched["index"] / "places.json").is_file()
+    assert (http_edition / "search/search_index.json").stat().st_size < 100
 
 
 def test_entries_of_others_are_found_too(built_site: Path, search_script: Path, tmp_path: Path) -> None:
@@ -119,12 +120,12 @@ def test_finishing_twice_gives_the_same_bytes(
     assert _bytes(first) == _bytes(second)
 
 
-def test_the_folder_edition_loads_search_as_plain_scripts(offline_edition: Path, search_script: Path) -> None:
-    """The stand-in for the worker comes before the theme's script."""
+def test_the_folder_edition_loads_search_as_plain_scripts(offline_edition: Path) -> None:
+    """Nothing can be fetched from a folder; a page names no script of the search before it is used."""
     html = (offline_edition / "scenarios/jiebei/index.html").read_text(encoding="utf-8")
     index = (offline_edition / "search/search_index.js").read_text(encoding="utf-8")
 
-    assert html.index(f'<script src="../../assets/{search_script.name}"></script>') < html.index("javascripts/bundle.")
+    assert 'src="../../assets/search.' not in html
     assert index.startswith("var __index = {")
     assert '["scenarios/jiebei/index.html",' in "".join(
         path.read_text() for path in _pieces(offline_edition, "places.js")

@@ -30,7 +30,7 @@ def found(site: Path, queries: Iterable[str], *, at_once: bool = False) -> Mappi
     """
     asked = tuple(queries)
     settings = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-    sent = json.dumps({"folder": str(site / settings["config"]["index"]), "queries": asked, "names": at_once})
+    sent = json.dumps({"folder": str(site / settings["index"]), "queries": asked, "names": at_once})
     answered = subprocess.run(["node", str(ASK)], input=sent, capture_output=True, encoding="utf-8", check=True)
     answers: list[list[list[dict[str, Any]]]] = json.loads(answered.stdout)["answers"]
     return {query: tuple(map(_page, groups[:MOST_FOUND])) for query, groups in zip(asked, answers, strict=True)}

@@ -5,6 +5,7 @@ import { listenToSearchBox } from "../search/listen.mjs";
 import { markLater, markNoted } from "../search/marks.mjs";
 import { keepKeysInPanel } from "../search/panel-keys.mjs";
 import { dressResults } from "../search/results.mjs";
+import { startWhenUsed } from "../search/start.mjs";
 import { Calculator } from "./calculator/calculator.mjs";
 import { ANEW, pageRuntime } from "./calculator/page-runtime.mjs";
 import { offerCarried, sayNotCarried } from "./device/carry.mjs";
@@ -49,6 +50,7 @@ keepRuntime(runtime, wiping);
 const isDespair = despairDetector(DESPAIR);
 for (const panel of document.querySelectorAll("[data-md-component=search]")) {
   const box = panel.querySelector("[data-md-component=search-query]");
+  startWhenUsed(box);
   listenToSearchBox(box);
   keepKeysInPanel(panel, new HelpBox(panel, isDespair));
   dressResults(panel, (words, address) => markLater(memory, words, address));

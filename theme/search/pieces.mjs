@@ -17,24 +17,28 @@ export async function fetchJson(address, cache = "default") {
 
 /** Loads the pieces of an index as scripts of the page. */
 export function laid(folder, root) {
-  return (name) =>
-    new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      const settle = (act) => () => {
-        script.remove();
-        act();
-      };
-      script.src = new URL(`${folder}/${name}.js`, root);
-      script.addEventListener(
-        "load",
-        settle(() => resolve(globalThis[LAID][name])),
-      );
-      script.addEventListener(
-        "error",
-        settle(() => reject(new Error(script.src))),
-      );
-      document.head.append(script);
-    });
+  return async (name) => {
+    await loadScript(new URL(`${folder}/${name}.js`, root));
+    return globalThis[LAID][name];
+  };
+}
+
+/** Runs a script on the page, or fails if it can't be had. */
+export function loadScript(address) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    const settle = (act) => () => {
+      script.remove();
+      act();
+    };
+    script.src = address;
+    script.addEventListener("load", settle(resolve));
+    script.addEventListener(
+      "error",
+      settle(() => reject(new Error(script.src))),
+    );
+    document.head.append(script);
+  });
 }
 
 /** A piece as the script that lays it down. */

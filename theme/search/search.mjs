@@ -1,25 +1,32 @@
 // The search script: a worker over http, or loaded by a page that was opened from a folder.
 
 import { indexOf } from "./index-of.mjs";
-import { replaceWorker } from "./page-worker.mjs";
-import { fetched, fetchJson } from "./pieces.mjs";
+import { fetched, fetchJson, laid, loadScript } from "./pieces.mjs";
 import { searchService } from "./service.mjs";
+
+const SETTINGS = "search/search_index";
 
 if (typeof document === "undefined") {
   const root = new URL("../", self.location.href);
   const answer = searchService(
-    (settings, isAnew) => opened(settings, isAnew, root),
+    (isAnew) => opened(isAnew, root),
     (message) => self.postMessage(message),
   );
   self.addEventListener("message", ({ data }) => answer(data));
-} else if (location.protocol === "file:") {
-  replaceWorker(window, document.currentScript.src);
+} else {
+  const root = new URL("../", document.currentScript.src);
+  window.searchOnPage = (reply) => searchService(() => openedHere(root), reply);
 }
 
-// The site may have been published anew since this page was opened, and have its index elsewhere: then it is asked where.
-async function opened(settings, isAnew, root) {
-  const { index, entries } = isAnew ? (await fetchJson(new URL("search/search_index.json", root), "no-store")).config : settings;
+// The site may have been published anew since this page was opened, and have its index elsewhere: then it is asked again.
+async function opened(isAnew, root) {
+  const { index, entries } = await fetchJson(new URL(`${SETTINGS}.json`, root), isAnew ? "no-store" : "default");
   return index ? fetched(index, root) : made(await fetchJson(new URL(entries, root)));
+}
+
+async function openedHere(root) {
+  await loadScript(new URL(`${SETTINGS}.js`, root));
+  return laid(window.__index.index, root);
 }
 
 // Who edits the site finds what has just been written, without waiting for an index to be made at every edit.

@@ -1,40 +1,40 @@
-// Speak the theme's search protocol: SETUP once, then QUERY and RESULT.
+// Answer the theme's search box.
 
 import { Searcher } from "./engine.mjs";
 import { escapeHtml } from "./excerpt.mjs";
-
-const SETUP = 0;
-const READY = 1;
-const QUERY = 2;
-const RESULT = 3;
+import { QUERY, RESULT, SETUP } from "./protocol.mjs";
 
 const FAILED = "搜索暂时用不了，请检查网络，再改动一个字试试";
 const PATIENCE_MS = 120;
 
 /**
- * A service that answers messages through `reply`. Nothing is loaded before the first word is typed; `indexAt(settings,
- * isAnew)` gives what loads the pieces of the index, `isAnew` after a piece could not be had.
+ * A service that answers messages through `reply`. No piece of the index is loaded before the first word is typed;
+ * `indexAt(isAnew)` gives what loads them, `isAnew` after a piece could not be had.
  */
 export function searchService(indexAt, reply) {
-  let settings = null;
-  let searcher = null;
+  let opened = null;
   let newest = "";
 
   async function answer(query) {
     newest = query;
     if (!query.trim()) return reply(result([]));
     try {
-      searcher ??= new Searcher(await indexAt(settings, false));
-      await answerWith(searcher, query);
+      await answerWith(await searcher(false), query);
     } catch {
+      opened = null;
       try {
-        searcher = new Searcher(await indexAt(settings, true));
-        await answerWith(searcher, query);
+        await answerWith(await searcher(true), query);
       } catch {
-        searcher = null;
+        opened = null;
         tell(query, [[failure()]]);
       }
     }
+  }
+
+  /** The searcher, once for all questions. */
+  function searcher(isAnew) {
+    opened ??= indexAt(isAnew).then((load) => new Searcher(load));
+    return opened;
   }
 
   /** What names have is told at once if what texts have takes its time. */
@@ -54,10 +54,8 @@ export function searchService(indexAt, reply) {
   }
 
   return async ({ type, data }) => {
-    if (type === SETUP) {
-      settings = data.config;
-      reply({ type: READY });
-    } else if (type === QUERY) await answer(data);
+    if (type === SETUP) searcher(false).catch(() => (opened = null));
+    else if (type === QUERY) await answer(data);
   };
 }
 

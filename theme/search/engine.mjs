@@ -1,6 +1,7 @@
 // Find places by words: first by names, at once; then also in texts, with the sentence that was found.
 
 import { Concepts } from "./concepts.mjs";
+import { isElsewhere } from "./elsewhere.mjs";
 import { kindWeight } from "./kinds.mjs";
 import { byNames, weighed } from "./names.mjs";
 import { sectionsOf } from "./sections.mjs";
@@ -18,6 +19,8 @@ const NEAR = 0.05;
 const LETTERS = /[a-z]{2}/i;
 const COMMON = 4;
 const OTHER_PRODUCT = 0.6;
+const SURE = 1.4;
+const SURE_ELSEWHERE = 2.2;
 const NAMES = "n";
 const TEXTS = "t";
 
@@ -44,7 +47,9 @@ export class Searcher {
     const read = await this.#read(typed, places);
     const texts = await this.#store.terms(TEXTS, queryTerms(read.query));
     const asked = { ...read, isKnown: (term) => read.names.has(term) || texts.has(term) };
-    const found = best([...inNames(asked, places), ...inTexts(asked, texts, places)]);
+    const named = inNames(asked, places);
+    const isMeant = named.length > 0 || !isElsewhere(asked.query);
+    const found = best([...named, ...(isMeant ? inTexts(asked, texts, places) : [])]);
     const rows = await this.#rows(found.slice(0, OPENED), places);
     const sections = sectionsOf(rows, asked.query);
     return inOrder(found.map((each) => withSections(each, sections.get(places.pages[each.page][0]), asked))).map((each) => {
@@ -104,11 +109,12 @@ function unknown(text, known) {
   return queryTerms(text).filter((term) => !known.has(term)).length;
 }
 
+/** Nothing, rather than what has a word of a query by chance. */
 function inNames(asked, places) {
   const isOther = aboutOthers(asked.query, places);
-  return byNames(places, asked, asked.names)
-    .filter(({ cover }) => cover >= least(asked))
-    .map((found) => (isOther(found.page) ? { ...found, score: found.score * OTHER_PRODUCT } : found));
+  const found = byNames(places, asked, asked.names).filter(({ cover }) => cover >= least(asked));
+  const isSure = found.some(({ sure }) => sure >= (isElsewhere(asked.query) ? SURE_ELSEWHERE : SURE));
+  return (isSure ? found : []).map((each) => (isOther(each.page) ? { ...each, score: each.score * OTHER_PRODUCT } : each));
 }
 
 /** Who names what they owe isn't helped by a page whose title names something else. */

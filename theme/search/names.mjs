@@ -10,6 +10,7 @@ const TITLE = 0.25;
 const ABOUT = 0.3;
 const OFTEN = 0.6;
 const EACH = 0.4;
+const SAID = 0.5;
 
 /**
  * What was typed, weighed: its terms, how much each says, and what they say together. The unknown terms of a word that
@@ -24,7 +25,8 @@ export function weighed(asked, found, count) {
 /**
  * The places that have terms in their names, each with `cover`, the share of what was typed that its names have
  * together, and `score`. That also counts how well the best of its names fits as a whole, what its title has, and
- * what many of its names have: what the place is about.
+ * what many of its names have: what the place is about. `sure` is how likely it is that the place is meant at all: much
+ * of a little may be met by chance, much of a lot isn't.
  */
 export function byNames({ places, pages, kinds, weights }, asked, found) {
   return [...matches(places, found)].map(([place, names]) => {
@@ -38,7 +40,8 @@ export function byNames({ places, pages, kinds, weights }, asked, found) {
     const about = [...times].reduce((sum, [term, often]) => sum + share([term]) * Math.min(1, often / (OFTEN * count)), 0);
     const each = wordsMet(asked.parts, times, asked.weights);
     const score = EACH * each + cover + Math.max(...fits) + TITLE * title + ABOUT * about;
-    return { page, anchor, place, cover, score: score * kindWeight(kinds[pages[page][2]], asked.query) };
+    const sure = score + (SAID * cover * asked.total) / rarity(places.length, 1);
+    return { page, anchor, place, cover, sure, score: score * kindWeight(kinds[pages[page][2]], asked.query) };
   });
 }
 

@@ -47,8 +47,9 @@ SOUNDS = {
     "bei": "呗贝",
     "jie": "借接",
     "yu": "逾预",
-    "qi": "期其",
+    "qi": "期其起",
     "su": "诉素",
+    "le": "了",
     "chuan": "传船",
     "piao": "票",
 }
@@ -189,11 +190,17 @@ def test_what_readers_call_a_page_counts_as_its_title():
 
 @pytest.mark.parametrize(
     ("query", "read"),
-    [("接贝逾其", "借呗逾期"), ("jiebei yuqi", "借呗逾期"), ("jieBei", "借呗"), ("法院船票", "法院传票")],
+    [
+        ("接贝逾其", "借呗逾期"),
+        ("jiebei yuqi", "借呗逾期"),
+        ("jieBei", "借呗"),
+        ("法院船票", "法院传票"),
+        ("jiebei qisu le", "借呗起诉了"),
+    ],
 )
 def test_what_sounds_like_a_name_is_read_as_it(query: str, read: str) -> None:
     """Characters of the same sound and pinyin lead to the page, and the reader is told how they were read."""
-    named = [*ENTRIES, {"location": "f/", "title": "借呗", "text": "", "aliases": ["逾期", "传票", "借呗"]}]
+    named = [*ENTRIES, {"location": "f/", "title": "借呗", "text": "", "aliases": ["逾期", "传票", "起诉"]}]
 
     [[[best, *_], *_]] = ask(query, entries=named)
 
@@ -210,6 +217,16 @@ def test_initials_stand_for_a_whole_name() -> None:
 def test_words_for_one_thing_find_one_another() -> None:
     """Who types another word for what a page is called finds it."""
     assert ask("开庭通知")[0][0][0]["location"] == "b/"
+
+
+def test_two_names_that_fit_count_more_than_one():
+    """A page that has readers' words in one name of many goes after one that has them in several."""
+    entries = [
+        {"location": "f/", "title": "甲", "text": "", "aliases": ["扣款失败了"]},
+        {"location": "g/", "title": "乙", "text": "", "aliases": ["扣款失败还想补", "自动扣款失败", "工资"]},
+    ]
+
+    assert [group[0]["location"] for group in ask("扣款失败", entries=entries)[0]] == ["g/", "f/"]
 
 
 def test_words_that_only_touch_do_not_lead_astray() -> None:

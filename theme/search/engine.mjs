@@ -19,8 +19,8 @@ const NEAR = 0.05;
 const LETTERS = /[a-z]{2}/i;
 const COMMON = 4;
 const OTHER_PRODUCT = 0.6;
-const SURE = 1.4;
-const SURE_ELSEWHERE = 2.2;
+const SURE = 1.55;
+const SURE_ELSEWHERE = 2.6;
 const NAMES = "n";
 const TEXTS = "t";
 

@@ -6,10 +6,11 @@ import { rarity, sumOf, telling, weightAt } from "./weights.mjs";
 const UNKNOWN = 0.5;
 const EXACT = 0.97;
 const EXACTLY = 0.6;
-const TITLE = 0.25;
-const ABOUT = 0.3;
+const NEXT = 0.9;
+const TITLE = 0.4;
+const ABOUT = 0.6;
 const OFTEN = 0.6;
-const EACH = 0.4;
+const EACH = 0.8;
 const SAID = 0.5;
 
 /**
@@ -24,8 +25,8 @@ export function weighed(asked, found, count) {
 
 /**
  * The places that have terms in their names, each with `cover`, the share of what was typed that its names have
- * together, and `score`. That also counts how well the best of its names fits as a whole, what its title has, and
- * what many of its names have: what the place is about. `sure` is how likely it is that the place is meant at all: much
+ * together, and `score`. That also counts how well the best two of its names fit as a whole (one may by chance), what
+ * its title has, and what many of its names have: what the place is about. `sure` is how likely it is that the place is meant at all: much
  * of a little may be met by chance, much of a lot isn't.
  */
 export function byNames({ places, pages, kinds, weights }, asked, found) {
@@ -36,10 +37,11 @@ export function byNames({ places, pages, kinds, weights }, asked, found) {
     for (const term of [...names.values()].flat()) times.set(term, (times.get(term) ?? 0) + 1);
     const cover = share([...times.keys()]);
     const fits = [...names].map(([name, terms]) => fit(share(terms), weightAt(weights, name) / asked.total));
+    const [best, next = 0] = fits.sort((first, second) => second - first);
     const title = share(names.get(endOf(places, place) - count) ?? []);
     const about = [...times].reduce((sum, [term, often]) => sum + share([term]) * Math.min(1, often / (OFTEN * count)), 0);
     const each = wordsMet(asked.parts, times, asked.weights);
-    const score = EACH * each + cover + Math.max(...fits) + TITLE * title + ABOUT * about;
+    const score = EACH * each + cover + best + NEXT * next + TITLE * title + ABOUT * about;
     const sure = score + (SAID * cover * asked.total) / rarity(places.length, 1);
     return { page, anchor, place, cover, sure, score: score * kindWeight(kinds[pages[page][2]], asked.query) };
   });

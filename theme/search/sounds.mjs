@@ -3,11 +3,43 @@
 import { fold, isHan } from "./words.mjs";
 
 const LATIN = /[a-z]+(?:[ '’][a-z]+)*/g;
+const PARTICLE = /[了吗呢吧啊呀]$/; // goes with any verb
 const SHORTEST = 2;
 const LONGEST = 6;
 const READINGS = 8;
 const BY_SOUND = 1;
 const BY_INITIALS = 2.5;
+
+/** What a syllable by itself is most often. */
+const ALONE = {
+  wo: "我",
+  ni: "你",
+  ta: "他",
+  bei: "被",
+  le: "了",
+  de: "的",
+  ma: "吗",
+  bu: "不",
+  mei: "没",
+  hui: "会",
+  yao: "要",
+  qian: "欠",
+  huan: "还",
+  jie: "借",
+  dai: "贷",
+  hou: "后",
+  shi: "是",
+  zai: "在",
+  you: "有",
+  qu: "去",
+  dao: "到",
+  ba: "把",
+  gei: "给",
+  neng: "能",
+  zen: "怎",
+  ge: "个",
+  ren: "人",
+};
 
 /**
  * Knows words by their sounds: `characters` are the characters of each syllable, `names` and `words` in them the most
@@ -39,28 +71,39 @@ export class Sounds {
   meant(query, isKnown) {
     const written = fold(query);
     const spelt = written.replace(LATIN, (letters) => {
-      const { text, isSound } = this.#words(letters.replace(/[ '’]/g, "")) ?? {};
+      const { text, isSound } = this.#words(letters.split(/[ '’]/)) ?? {};
       return text && (isSound || !letters.split(/[ '’]/).every(isKnown)) ? text : letters;
     });
     const meant = this.#respelt(spelt, isKnown);
     return meant === written ? "" : meant;
   }
 
-  /** Pinyin and initials as words, and whether it is pinyin alone; nothing if some letters belong to no word. */
-  #words(text) {
+  /**
+   * Pinyin and initials as words, and whether it is pinyin alone; nothing if some letters belong to no word. A word that
+   * goes across a space ends at one, and begins at one.
+   */
+  #words(typed) {
+    const text = typed.join("");
+    const spaces = new Set(typed.map((_, at) => typed.slice(0, at + 1).join("").length)).add(0);
+    const isTorn = (start, end) =>
+      !(spaces.has(start) && spaces.has(end)) && [...spaces].some((space) => space > start && space < end);
     const best = [{ cost: 0, words: [] }];
     for (let end = 1; end <= text.length; end++)
       for (let start = Math.max(0, end - 6 * LONGEST); start < end; start++) {
-        const piece = text.slice(start, end);
-        const [word, cost] = this.#bySound.has(piece)
-          ? [this.#bySound.get(piece), BY_SOUND]
-          : [this.#byInitials.get(piece), BY_INITIALS];
-        if (!word || !best[start]) continue;
+        const [word, cost] = this.#word(text.slice(start, end), spaces.has(start) && spaces.has(end)) ?? [];
+        if (!word || !best[start] || isTorn(start, end)) continue;
         const total = best[start].cost + cost;
         if (!best[end] || total < best[end].cost) best[end] = { cost: total, words: [...best[start].words, word] };
       }
     const found = best[text.length];
     return found && { text: found.words.join(""), isSound: found.cost <= BY_SOUND * found.words.length };
+  }
+
+  /** The word for some letters, and how far-fetched it is. */
+  #word(letters, isApart) {
+    if (this.#bySound.has(letters)) return [this.#bySound.get(letters), BY_SOUND];
+    if (isApart && Object.hasOwn(ALONE, letters)) return [ALONE[letters], BY_SOUND];
+    return this.#byInitials.has(letters) ? [this.#byInitials.get(letters), BY_INITIALS] : null;
   }
 
   /** Words in the place of characters that sound like them, where a pair of characters is unknown. */
@@ -69,7 +112,7 @@ export class Sounds {
     for (let at = 0; at + 1 < characters.length; at++) {
       const pair = characters[at] + characters[at + 1];
       if (!isHan(characters[at]) || !isHan(characters[at + 1]) || isKnown(pair)) continue;
-      if (isBetween(characters, at, isKnown)) continue;
+      if (PARTICLE.test(pair) || isBetween(characters, at, isKnown)) continue;
       const [start, word] = this.#like(characters, at) ?? [];
       if (word) characters.splice(start, word.length, ...word);
     }

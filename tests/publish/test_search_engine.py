@@ -207,6 +207,14 @@ def test_what_sounds_like_a_name_is_read_as_it(query: str, read: str) -> None:
     assert f'data-search-as="{read}"' in best["title"]
 
 
+@pytest.mark.parametrize(("query", "read"), [("法院票传", "法院传票"), ("收到院法传票", "收到法院传票")])
+def test_characters_struck_the_wrong_way_round_are_read_in_order(query: str, read: str) -> None:
+    """Two neighbours that changed places find what was meant."""
+    [[[best, *_], *_]] = ask(query)
+
+    assert f'data-search-as="{read}"' in best["title"]
+
+
 def test_initials_stand_for_a_whole_name() -> None:
     """The first letters of a name lead to it, those of any two characters don't."""
     named = [{"location": "f/", "title": "借呗", "text": ""}, {"location": "g/", "title": "期诉多久", "text": ""}]

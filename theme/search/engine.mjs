@@ -4,6 +4,7 @@ import { Concepts } from "./concepts.mjs";
 import { isElsewhere } from "./elsewhere.mjs";
 import { kindWeight } from "./kinds.mjs";
 import { byNames, weighed } from "./names.mjs";
+import { changedOver } from "./order.mjs";
 import { sectionsOf } from "./sections.mjs";
 import { bare, group, shareIn } from "./shown.mjs";
 import { Sounds } from "./sounds.mjs";
@@ -88,9 +89,18 @@ export class Searcher {
     if (!LETTERS.test(written) && queryTerms(written).every(isKnown)) return "";
     this.#sounds ??= new Sounds(await this.#store.piece("sounds"));
     const meant = this.#sounds.meant(written, isKnown);
-    if (!meant || LETTERS.test(written)) return meant;
-    const better = await this.#store.terms(NAMES, queryTerms(meant));
-    return unknown(meant, better) < unknown(written, known) ? meant : "";
+    if (LETTERS.test(written)) return meant;
+    const before = unknown(written, known);
+    const left = meant ? unknown(meant, await this.#store.terms(NAMES, queryTerms(meant))) : before;
+    return (await this.#ordered(written, Math.min(before - 1, left))) || (left < before ? meant : "");
+  }
+
+  /** What was typed with two characters changed over, if fewer than so many of its terms are in no name then. */
+  async #ordered(written, most) {
+    const all = most > 0 ? changedOver(written) : [];
+    const names = await this.#store.terms(NAMES, [...new Set(all.flatMap(queryTerms))]);
+    const [nearest] = all.map((text) => [text, unknown(text, names)]).sort(([, first], [, second]) => first - second);
+    return nearest?.[1] < most ? nearest[0] : "";
   }
 
   /** What stands in pages, by their address. */

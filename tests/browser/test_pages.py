@@ -100,13 +100,14 @@ SHEET = ".source-sheet:popover-open"
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
 def test_citation_opens_the_article_over_the_page(reader: Callable[..., Tab], viewport: dict[str, int]) -> None:
-    """A tap on a mark shows the article's words, and what is read stays where it is and in sight; Esc goes back to it."""
+    """A mark shows the article's words, on a desk beside its line; what is read stays in sight; Esc or a second tap closes."""
     tab = reader(viewport=viewport)
     tab.go(samples.address("debt", r"(?s)^consequences:.*?\[@[a-z-]+[0-9-]*:"))
     mark = tab.page.query_selector("#consequences .citation[data-article]")
     assert mark
     mark.scroll_into_view_if_needed()
     before = mark.bounding_box()
+    assert before
 
     mark.click()
     tab.page.wait_for_selector(f"{SHEET} blockquote")
@@ -118,12 +119,22 @@ def test_citation_opens_the_article_over_the_page(reader: Callable[..., Tab], vi
     assert mark.bounding_box() == before
     assert not tab.page.evaluate(
         """([sheet, mark]) => { const [one, other] = [document.querySelector(sheet), mark].map((e) => e.getBoundingClientRect());
-        return one.top < other.bottom && other.top < one.bottom; }""",
+        return one.top < other.bottom && other.top < one.bottom && one.left < other.right && other.left < one.right; }""",
         [SHEET, mark],
     )
+    if viewport == DESK:
+        left, top, bottom = tab.page.evaluate(
+            "(sheet) => (({ left, top, bottom }) => [left, top, bottom])(document.querySelector(sheet).getBoundingClientRect())",
+            SHEET,
+        )
+        assert left >= tab.page.evaluate("document.querySelector('#consequences').getBoundingClientRect().right")
+        assert top <= before["y"] + before["height"] <= bottom <= viewport["height"]
     tab.page.keyboard.press("Escape")
     assert tab.page.query_selector(SHEET) is None
     assert tab.page.evaluate("(mark) => document.activeElement === mark", mark)
+    for shown in (True, False):
+        mark.click()
+        assert tab.page.is_visible(".source-sheet") == shown
 
 
 def test_mark_of_several_sources_shows_them_all(tab: Tab) -> None:

@@ -1,18 +1,30 @@
-// Show what a sentence rests on over the page, so that what is read stays where it is.
+// Show what a sentence rests on, beside its line or over the page, so that what is read stays where it is.
 import { element } from "../common/dom.mjs";
 
 const TOO_LOW = 0.5;
+const WIDE = matchMedia("(min-width: 75em)");
+const FIELDS = ".calculator--page > .calculator__fill";
+const TEXT = ".head > *, .md-content:not(.md-content--wide)";
+const LEAST_ROOM = 240;
+const GAP = 12;
 
 /** Makes marks open their sources in a sheet; where the browser has none they lead to the row under the section. */
 export function enableSourceSheet() {
   if (!HTMLElement.prototype.showPopover || !document.querySelector(".source")) return;
   const sheet = newSheet();
+  let [shown, pressed] = [null, null];
+  const shownNow = () => (sheet.matches(":popover-open") ? shown : null);
+  document.addEventListener("pointerdown", () => (pressed = shownNow()), true); // before the browser closes the sheet
   document.addEventListener("click", (event) => {
     const mark = event.target.closest('.citation[href^="#"]');
     if (!mark || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    show(sheet, mark);
+    const isSecond = mark === pressed || mark === shownNow();
+    [shown, pressed] = [mark, null];
+    sheet.hidePopover();
+    if (!isSecond) show(sheet, mark);
   });
+  addEventListener("resize", () => shownNow() && place(sheet, shown));
 }
 
 function newSheet() {
@@ -29,11 +41,11 @@ function newSheet() {
 
 function show(sheet, mark) {
   const ids = [mark.hash.slice(1), ...(mark.dataset.with?.split(" ") ?? [])];
-  const { top, bottom } = mark.getBoundingClientRect();
-  sheet.classList.toggle("source-sheet--top", (top + bottom) / 2 > innerHeight * TOO_LOW);
   sheet.setAttribute("aria-label", mark.getAttribute("aria-label") ?? mark.textContent);
   sheet.replaceChildren(closing(), ...ids.map(told));
-  if (!sheet.matches(":popover-open")) sheet.showPopover();
+  mark.focus({ preventScroll: true }); // where Esc leads back to
+  sheet.showPopover({ source: mark });
+  place(sheet, mark);
   sheet.scrollTop = 0;
   sheet.focus({ preventScroll: true });
 }
@@ -55,4 +67,23 @@ function told(id) {
   for (let next = first.nextSibling; next && !next.matches?.(".source__item"); next = next.nextSibling)
     copy.append(next.cloneNode(true));
   return copy;
+}
+
+/** Puts the sheet where the line isn't: in the column beside the text, else at the other end of the window. */
+function place(sheet, mark) {
+  const line = mark.getBoundingClientRect();
+  const text = document.querySelector(FIELDS) ?? mark.closest(TEXT);
+  const edge = text?.getBoundingClientRect().right ?? innerWidth;
+  const isBeside = WIDE.matches && edge >= line.right && innerWidth - edge >= LEAST_ROOM;
+  sheet.classList.toggle("source-sheet--beside", isBeside);
+  sheet.classList.toggle("source-sheet--top", !isBeside && (line.top + line.bottom) / 2 > innerHeight * TOO_LOW);
+  sheet.style.left = isBeside ? `${edge}px` : "";
+  sheet.style.top = isBeside ? `${scrollY + topBeside(sheet, line.top)}px` : "";
+}
+
+/** At the line's height, but whole in the window, and not over the next step where there is room for both. */
+function topBeside(sheet, wished) {
+  const next = document.querySelector(".rail__next")?.getBoundingClientRect().bottom ?? 0;
+  const lowest = innerHeight - sheet.offsetHeight - GAP;
+  return Math.max(GAP, Math.min(Math.max(wished, next + GAP), lowest));
 }

@@ -11,10 +11,17 @@ PHONE = "^[0-9][0-9-]{1,14}[0-9]$"
 Phone = Annotated[Text, StringConstraints(pattern=PHONE)]
 
 
-class Term(Claim):
-    """A word of the trade in plain words."""
+class Listed(Claim):
+    """One of many on a page, which is parted by what they are about."""
 
     id: Slug
+    part: Text | None = None
+    """The part of the page that begins here, or goes on."""
+
+
+class Term(Listed):
+    """A word of the trade in plain words."""
+
     term: Text
     aliases: tuple[Text, ...] = ()
     meaning: Prose
@@ -26,10 +33,9 @@ class Term(Claim):
         return self.term
 
 
-class Myth(Claim):
+class Myth(Listed):
     """A false belief and what is true."""
 
-    id: Slug
     belief: Text
     truth: Prose
     aliases: tuple[Text, ...] = ()

@@ -6,8 +6,10 @@ from typing import Generic, TypeVar
 
 from sitegen.model.kinds import CALCULATOR, KINDS, OVERVIEWS, SCENARIO
 from sitegen.model.law import LawFile
+from sitegen.model.lists import Listed
 from sitegen.model.patterns import PATTERNS
 from sitegen.pages.words import WORDS
+from sitegen.reading.content import Entry
 from sitegen.site import Site
 
 Item = TypeVar("Item")
@@ -44,6 +46,11 @@ class Group(Generic[Item]):
     title: str
     items: tuple[Item, ...]
 
+    @property
+    def count(self) -> int:
+        """How many it holds, those in its smaller parts each."""
+        return sum(each.count if isinstance(each, Group) else 1 for each in self.items)
+
 
 def listed(groups: tuple[Group[Item], ...]) -> Mapping[str, object]:
     """Give what a template and the theme need to show groups and to list them."""
@@ -59,6 +66,15 @@ def grouped(
     for item in items:
         held[group_of(item)].append(item)
     return tuple(Group(f"group-{key}", titles[key][0], tuple(found)) for key, found in held.items() if found)
+
+
+def parted(entries: Iterable[Entry[Listed]], title: str) -> tuple[Group[str], ...]:
+    """Part a list where its entries say so; what stands before the first part has the list's own title."""
+    held: dict[str, list[str]] = {}
+    for entry in entries:
+        title = entry.file.part or title
+        held.setdefault(title, []).append(entry.id)
+    return tuple(Group(f"group-{place}", each, tuple(ids)) for place, (each, ids) in enumerate(held.items(), start=1))
 
 
 def length_of(hours: float) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from sitegen.checks.triage import depths, longest_path
 from sitegen.model.kinds import (
@@ -10,26 +11,30 @@ from sitegen.model.kinds import (
     HOME,
     KINDS,
     LAW,
+    MYTH,
     OVERVIEWS,
     PRODUCT,
     SCENARIO,
     STAGE,
+    TERM,
     TRIAGE,
     Kind,
     ListPage,
 )
+from sitegen.model.lists import Listed
 from sitegen.model.patterns import sections_of
 from sitegen.model.triage import TriageFile
 from sitegen.model.words import Model
 from sitegen.pages import overviews
 from sitegen.pages.addresses import relative
-from sitegen.pages.groups import ISSUERS, everything, grouped, issuer_of, listed
+from sitegen.pages.groups import ISSUERS, everything, grouped, issuer_of, listed, parted
 from sitegen.pages.moved import moves
 from sitegen.pages.words import PRODUCT_PARTS, WORDS
 from sitegen.reading.content import Entry
 from sitegen.site import Site
 
 Values = Mapping[str, object]
+InParts = TypeVar("InParts", bound=Listed)
 
 
 @dataclass(frozen=True)
@@ -188,7 +193,15 @@ def _laws(site: Site) -> Values:
     return listed(grouped(site.of(LAW).values(), ISSUERS, lambda entry: issuer_of(entry.file)))
 
 
-LIST_VALUES: Mapping[str, Callable[[Site], Values]] = {LAW.name: _laws}
+def _parts(kind: Kind[InParts]) -> Callable[[Site], Values]:
+    return lambda site: listed(parted(site.of(kind).values(), kind.list_page.title if kind.list_page else ""))
+
+
+LIST_VALUES: Mapping[str, Callable[[Site], Values]] = {
+    LAW.name: _laws,
+    TERM.name: _parts(TERM),
+    MYTH.name: _parts(MYTH),
+}
 """What templates of some lists get besides the entries."""
 
 

@@ -37,7 +37,14 @@ SMALL_PATHS = [
     "facts.md",
 ]
 
-GROUPED = ("all.md", "laws/index.md", "law-index.md")
+GROUPED = {
+    "all.md": "<li>",
+    "laws/index.md": "<li>",
+    "law-index.md": '<details class="fold">',
+    "glossary.md": '<section class="term"',
+    "myths.md": '<section class="myth"',
+}
+"""Pages that are long lists, and how an item of each begins."""
 
 
 @pytest.mark.parametrize("path", SMALL_PATHS)
@@ -98,12 +105,21 @@ def test_long_law_is_folded_by_topic(folder):
 
 @pytest.mark.parametrize("path", GROUPED)
 def test_list_of_groups_is_what_the_page_holds(path, small_pages):
-    """A page that is a list says at its top, and beside it, which groups it has: the same ids and words, in order."""
+    """A page that is a long list is folded groups, each with the number of its items; beside it they are named, in order."""
     page = small_pages[path]
-    listed = re.findall(r'<li><a href="#([^"]+)">([^<]+)</a></li>', page.body.partition("</nav>")[0])
+    held = re.findall(
+        r'<details class="listed" id="([^"]+)" data-wide( open)?>\n<summary><h2>([^<]+)</h2> <span [^>]+>(\d+)项</span>(.*?)\n</details>',
+        page.body,
+        re.DOTALL,
+    )
 
-    assert listed == re.findall(r'<h2 id="([^"]+)">([^<]+)</h2>', page.body) != []
-    assert [(part["id"], part["title"]) for part in page.front_matter["contents"]] == listed
+    assert (
+        [(part["id"], part["title"]) for part in page.front_matter["contents"]]
+        == [(place, title) for place, _, title, _, _ in held]
+        != []
+    )
+    assert [int(count) for *_, count, _ in held] == [inside.count(GROUPED[path]) for *_, inside in held]
+    assert [bool(opened) for _, opened, *_ in held[1:]] == [False] * len(held[1:])
 
 
 def test_no_other_page_lists_its_parts(small_pages):

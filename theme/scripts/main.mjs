@@ -27,6 +27,7 @@ import { enableSearchButtons } from "./page/open-search.mjs";
 import { enableSourceSheet } from "./page/source-sheet.mjs";
 import { openTargets } from "./page/sources.mjs";
 import { enableTriage } from "./page/triage.mjs";
+import { openWhereWide } from "./page/wide.mjs";
 import { clearByHand } from "./take-away/by-hand.mjs";
 import { enableCalendar } from "./take-away/calendar.mjs";
 import { enableComparing } from "./take-away/compare.mjs";
@@ -45,6 +46,7 @@ const runtime = pageRuntime();
 
 document.documentElement.classList.replace("no-js", "js");
 document.documentElement.dataset.script = ""; // what stands in the page itself looks for it: the theme's script says "js", too
+openWhereWide();
 enableSearchButtons();
 keepRuntime(runtime, wiping);
 const isDespair = despairDetector(DESPAIR);

@@ -13,6 +13,7 @@ from calculators import Calculator, InputField, OutputField
 from calculators.quantities import FIRST_DAY, LAST_DAY
 from calculators.wording import TO_MEND
 from sitegen.model.format import date_text, grouped, shown
+from sitegen.pages.prose import WHOLE
 from sitegen.site import Site
 
 Answer = Mapping[str, Any]
@@ -39,6 +40,8 @@ _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _CHART_TITLE = re.compile("<title[^>]*>(.*?)</title>")
 _EMPTY = "没填"
+_BETWEEN = re.compile("(?<=[\u4e00-\u9fff]) (?=[0-9])")
+"""The space that the browser makes by itself, between a character and a figure."""
 _DAY_COLUMN = _Column("日期", "date", "")
 INPUT_MODES = {"money": "decimal", "percent": "decimal", "integer": "numeric", "date": "text", "text": "text"}
 """Which keyboard a phone shows; that for figures alone has no hyphen on some, so dates don't get it."""
@@ -54,6 +57,7 @@ FORM_CONSTANTS = {
     "MANY_ROWS": MANY_ROWS,
     "PLACEHOLDERS": PLACEHOLDERS,
     "TO_MEND": TO_MEND,
+    "WHOLE": WHOLE.pattern,
 }
 """What templates write of these into the form, for the page's script to read there."""
 
@@ -95,8 +99,12 @@ class FilledField:
         return [cell for column in self.field.columns for cell in _cells(column)]
 
     @property
-    def words(self) -> str:
-        """The value as the line above folded fields says it; theme/scripts/form/folded.mjs says the same."""
+    def told(self) -> str:
+        """What the line above folded fields says of it; theme/scripts/form/folded.mjs says the same."""
+        return _BETWEEN.sub("", f"{self.field.label} {self._words}")
+
+    @property
+    def _words(self) -> str:
         if self.field.kind == "boolean":
             return shown(self.checked, "boolean")
         if self.field.choices:

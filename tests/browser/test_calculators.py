@@ -9,6 +9,7 @@ import pytest
 from calculators import catalogue, run, run_json
 from sitegen.model.format import shown
 from tests.browser import samples
+from tests.browser.lines import are_set_well
 from tests.browser.tab import Tab
 
 CHANGES = {
@@ -57,10 +58,12 @@ def test_every_calculator_has_a_change_to_try() -> None:
 
 @pytest.mark.parametrize("identifier", CHANGES)
 def test_edit_gives_what_python_answers_elsewhere(identifier: str, reader: Callable[..., Tab]) -> None:
-    """The page holds the worked example; an edited form shows CPython's answer: figures, tables, sentence."""
+    """An edited form shows CPython's answer: figures, tables, sentence, set in lines as well as the example was."""
     tab = reader()
 
     check_edit(tab, identifier)
+
+    assert are_set_well(tab)
 
 
 @pytest.mark.parametrize("identifier", ["repayment-schedule", "payoff-order", "limitation-date"])

@@ -1,6 +1,7 @@
 // Write a calculator's answer into its form: the figures at once, what is slow to lay out a frame later.
 import { element, replaceContents, setText } from "../common/dom.mjs";
 import { dayText, machineText, shown } from "../common/format.mjs";
+import { inWholes } from "../common/whole.mjs";
 import { drawing } from "./drawing.mjs";
 import { exampleWords } from "./example-words.mjs";
 import { writeLedger } from "./ledger.mjs";
@@ -26,8 +27,9 @@ export class Result {
   write({ result, view }, inputs, whose) {
     cancelAnimationFrame(this.#frame);
     this.#writeOutputs(result);
-    writeSentence(this.#form.querySelector(".result__answer"), view);
-    writeNotes(this.#form.querySelector("[data-notes]"), result.notes);
+    const parted = (text) => inWholes(text, this.#form);
+    writeSentence(this.#form.querySelector(".result__answer"), view, parted);
+    writeNotes(this.#form.querySelector("[data-notes]"), result.notes, parted);
     this.label(whose, dayText(inputs.as_of));
     this.#writeLater = () => this.#writeRest(result, view, inputs);
     this.#frame = requestAnimationFrame(() => this.finish());
@@ -73,33 +75,34 @@ export class Result {
     for (const table of this.#form.querySelectorAll("table[data-result]"))
       writeLedger(table, result[table.dataset.result] || [], inputs);
     writeChart(this.#form.querySelector("[data-chart]"), view.chart);
-    writeSteps(this.#form.querySelector("[data-steps]"), result.steps);
+    writeSteps(this.#form.querySelector("[data-steps]"), result.steps, (text) => inWholes(text, this.#form));
   }
 }
 
-function writeSentence(sentence, { answer, big }) {
+function writeSentence(sentence, { answer, big }, parted) {
   if (!sentence || sentence.textContent === answer) return;
   const start = big ? answer.indexOf(big) : -1;
-  if (start < 0) sentence.textContent = answer;
+  if (start < 0) replaceContents(sentence, ...parted(answer));
   else
     replaceContents(
       sentence,
-      answer.slice(0, start),
-      largeFigure(big, Number(sentence.dataset.longestWhole)),
-      answer.slice(start + big.length),
+      ...parted(answer.slice(0, start)),
+      largeFigure(big, Number(sentence.dataset.longestWhole), parted),
+      ...parted(answer.slice(start + big.length)),
     );
 }
 
-function largeFigure(words, longestWhole) {
-  return element("b", { class: words.length <= longestWhole ? "result__big result__big--whole" : "result__big" }, words);
+function largeFigure(words, longestWhole, parted) {
+  if (words.length <= longestWhole) return element("b", { class: "result__big result__big--whole" }, words);
+  return element("b", { class: "result__big" }, ...parted(words));
 }
 
-function writeNotes(list, notes) {
-  if (list) replaceContents(list, ...notes.map(({ text, source }) => noteLine(text, source)));
+function writeNotes(list, notes, parted) {
+  if (list) replaceContents(list, ...notes.map(({ text, source }) => noteLine(parted(text), source)));
 }
 
-function noteLine(text, source) {
-  return element("li", { class: "result__note" }, text, ...(source ? [" ", element("small", {}, source)] : []));
+function noteLine(parts, source) {
+  return element("li", { class: "result__note" }, ...parts, ...(source ? [" ", element("small", {}, source)] : []));
 }
 
 function writeChart(figure, text) {
@@ -111,12 +114,13 @@ function writeChart(figure, text) {
   replaceContents(figure, ...[caption, drawn].filter(Boolean));
 }
 
-function writeSteps(list, steps) {
-  if (list) replaceContents(list, ...steps.map(stepLine));
+function writeSteps(list, steps, parted) {
+  if (list) replaceContents(list, ...steps.map((step) => stepLine(step, parted)));
 }
 
-function stepLine({ formula, numbers, source }) {
-  const line = element("li", {}, element("b", {}, formula), element("p", { class: "formula" }, numbers));
+function stepLine({ formula, numbers, source }, parted) {
+  const line = element("li", {}, element("b", {}, ...parted(formula)));
+  line.append(element("p", { class: "formula" }, ...parted(numbers)));
   if (source) line.append(element("p", { class: "working__source" }, source));
   return line;
 }

@@ -1,7 +1,11 @@
-// Say in one line what stands in the fields that are folded; its twin is `FilledField.words` in sitegen/pages/calculation.py.
-import { setText } from "../common/dom.mjs";
+// Say in one line what stands in the fields that are folded; its twin is `FilledField.told` in sitegen/pages/calculation.py.
+import { replaceContents } from "../common/dom.mjs";
 import { dayText, understood } from "../common/format.mjs";
+import { inWholes } from "../common/whole.mjs";
 import { controls, labelOf, understoodValueOf, wordsOf } from "./fields.mjs";
+
+/** The space that the browser makes by itself, between a character and a figure. */
+const BETWEEN = /([\u4e00-\u9fff]) (?=[0-9])/g;
 
 /** Keeps the line above the folded fields of a form true. */
 export function enableFolded(form) {
@@ -10,7 +14,9 @@ export function enableFolded(form) {
   const folded = line.closest("details");
   const write = () => {
     const inside = controls(form).filter((control) => folded.contains(control));
-    setText(line, inside.map((control) => `${labelOf(control)} ${inShort(control)}`).join("、"));
+    const told = inside.map((control) => `${labelOf(control)} ${inShort(control)}`).join("、");
+    const words = told.replace(BETWEEN, "$1");
+    if (line.textContent !== words) replaceContents(line, ...inWholes(words, form));
   };
   form.addEventListener("standing-changed", write);
   form.addEventListener("calculated", write);

@@ -108,7 +108,7 @@ def test_list_of_groups_is_what_the_page_holds(path, small_pages):
     """A page that is a long list is folded groups, each with the number of its items; beside it they are named, in order."""
     page = small_pages[path]
     held = re.findall(
-        r'<details class="listed" id="([^"]+)" data-wide( open)?>\n<summary><h2>([^<]+)</h2> <span [^>]+>(\d+)项</span>(.*?)\n</details>',
+        r'<details class="listed" id="([^"]+)" data-wide( open)?>\n<summary><h2[^>]*>([^<]+)</h2> <span [^>]+>(\d+)项</span>(.*?)\n</details>',
         page.body,
         re.DOTALL,
     )

@@ -199,6 +199,10 @@ class Calculation:
         """Whether a result stays out of the statement: meant for programs, or a part that this case doesn't have."""
         return output.is_code or (output.omits_zero and not float(self.result[output.name]))
 
+    def that_follow(self, kind: str) -> tuple[str, ...]:
+        """The pages of a kind that go on with its results."""
+        return tuple(target for target in self.followers if target.startswith(f"{kind}:"))
+
     @property
     def has_dates(self) -> bool:
         """Whether there is a day to put into a calendar."""

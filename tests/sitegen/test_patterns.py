@@ -34,6 +34,16 @@ def test_reader_learns_first_for_whom_a_page_is(tried, pattern):
     assert html.index("写给试页的人") < html.index('id="t-say"' if pattern == "emergency" else 'class="contents"')
 
 
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_button_stands_under_what_to_do(tried, pattern):
+    """The button follows the name of the next step at once; only who is losing something first reads what to stop."""
+    _, pages = tried(page(pattern))
+    box = pages["scenarios/tried.md"].body.partition('class="next"')[2].partition("</section>")[0]
+
+    assert (box.index('class="button"') < box.index("做。")) == (pattern != "emergency")
+    assert ('href="#never"' in box) == ("never" in PATTERNS[pattern].sections)
+
+
 def test_passage_stands_in_the_page_with_its_blanks_filled(tried):
     """What several pages say is written once, and each page names its own lender in it."""
     asked = [{"use": "old-debt", "with": {"lender": "别家机构"}}]

@@ -2,24 +2,20 @@
 
 import json
 import re
-import shutil
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import pytest
 import yaml
-from click.testing import CliRunner
 from pydantic import TypeAdapter
 
 import calculators
-import sitegen
-from scripts import new, schema
+from scripts import schema
 from scripts.field_notes import COMMON, GUIDE, note_of, read_tables
 from sitegen.checks.wording import HURTFUL
-from sitegen.model.kinds import KINDS, SCENARIO
-from sitegen.model.patterns import PATTERNS
+from sitegen.model.kinds import KINDS
 from sitegen.model.words import Model
+from tests.docs.filling import messages, start
 
 TODAY = date(2026, 11, 24)
 READMES = ("README.md", "README.zh-CN.md")
@@ -36,17 +32,6 @@ def section(heading: str) -> str:
 
 def first_cells(text: str) -> list[str]:
     return [line.split("|")[1] for line in text.splitlines() if line.startswith("| ")]
-
-
-def messages(content: Path, file: str = "") -> list[str]:
-    """Check a folder of content; only the errors of one file if it is named."""
-    _, problems = sitegen.link(sitegen.load(content), TODAY)
-    return [str(problem) for problem in problems if problem.level == "error" and file in problem.place.file]
-
-
-@pytest.fixture
-def content(tmp_path, root):
-    return Path(shutil.copytree(root / "content", tmp_path / "content"))
 
 
 @pytest.mark.parametrize("readme", READMES)
@@ -220,107 +205,3 @@ def test_editor_knows_a_schema_for_every_file(root):
     assert mapping == schema.editor_mapping()
     assert sorted(covered) == sorted((root / "content").rglob("*.yml"))
     assert all((root / file).is_file() for file in mapping)
-
-
-def start(content, *words):
-    return CliRunner().invoke(new.main, [*words, "--content", str(content)])
-
-
-@pytest.mark.parametrize("kind", sorted({*new.AFTERWARDS} - {SCENARIO.name}))
-def test_scaffold_says_what_to_fill_in(content, kind):
-    """A new file has no mistake but empty places, and says how many; filled in, it fits the site."""
-    begun = start(content, kind, "new-one")
-    file = next(content.rglob("new-one.yml"))
-
-    empty = messages(content, file.name)
-    fill_in(content, file)
-
-    assert begun.exit_code == 0
-    assert f"有 {len(empty)} 处空着" in begun.output
-    assert [line for line in empty if not re.search("这里是空的|不能是空的|至少要有", line)] == []
-    assert messages(content) == []
-
-
-@pytest.mark.parametrize("pattern", PATTERNS)
-def test_scaffold_of_a_pattern_says_what_to_fill_in(content, pattern):
-    """A new page of a pattern has all that must be there, empty; filled in, it lacks nothing but length and ways out."""
-    begun = start(content, "scenario", "new-one", "--pattern", pattern)
-    file = content / "scenarios" / "new-one.yml"
-
-    empty = messages(content, file.name)
-    fill_in(content, file)
-
-    assert begun.exit_code == 0, begun.output
-    assert f"有 {len(empty)} 处空着" in begun.output
-    assert [line for line in empty if not re.search("这里是空的|不能是空的|至少要有", line)] == []
-    left = [line for line in messages(content) if not re.search("没有一条分诊路线通到这个情形|个汉字|走错门的人", line)]
-    assert [line for line in left if not re.search("没有 .文字|页面上没有", line)] == []
-
-
-@pytest.mark.parametrize("words", [("scenario", "new-one"), ("letter", "new-one", "--pattern", "debt")])
-def test_only_a_scenario_is_begun_with_a_pattern(content, words):
-    """A scenario without a pattern, or anything else with one, is refused with the patterns there are."""
-    refused = start(content, *words)
-
-    assert refused.exit_code == 2
-    assert "--pattern emergency|paper|debt|wrong|life" in refused.output
-    assert list(content.rglob("new-one.yml")) == []
-
-
-def fill_in(content: Path, file: Path) -> None:
-    """Write something sound wherever the checker says that something is missing."""
-    lines = file.read_text(encoding="utf-8").splitlines()
-    words = {
-        "stage": "just-overdue",
-        "likely": "certain",
-        "value": "15",
-        "after": "3",
-        "channel": "110",
-        "review_by": "2027-05-23",
-        "from": "2024-01-01",
-    }
-    for line in messages(content, file.name):
-        if "至少要有" not in line:
-            number, field = int(line.split(":")[1]) - 1, re.search(r"字段 ([^:]+)", line)[1]
-            value = next((words[part] for part in reversed(field.split(".")) if part in words), "文字[@experience]")
-            lines[number] = re.sub(r"([:-]) *(#.*)?$", rf"\1 '{value}'", lines[number])
-    kept = re.sub(r"^( +)\w+: +#.*\n(?!\1 +)", "", "\n".join(lines) + "\n", flags=re.MULTILINE)
-    file.write_text(kept, encoding="utf-8")
-    plain = {int(line.split(":")[1]) - 1 for line in messages(content, file.name) if "纯文字" in line}
-    lines = [
-        line.replace("[@experience]", "") if number in plain else line
-        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines())
-    ]
-    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
-def test_scaffold_never_covers_a_file(content):
-    """An id that is taken is refused, and the file stays as it is."""
-    before = (content / "products/jiebei.yml").read_bytes()
-
-    refused = start(content, "product", "jiebei")
-
-    assert refused.exit_code == 1
-    assert "content/products/jiebei.yml 已经有了，没有动它。" in refused.output
-    assert (content / "products/jiebei.yml").read_bytes() == before
-
-
-@pytest.mark.parametrize(
-    ("kind", "identifier", "words"),
-    [
-        ("scenarion", "new-one", '没有 "scenarion" 这一种。你是不是想写 "scenario"？'),
-        ("law", "new-one", '没有 "law" 这一种。可以写：fact、letter、product、scenario。'),
-        ("fact", "My_Fact", '"My_Fact" 不能当 ID：只能用小写字母、数字和连字符。可以写 "my-fact"。'),
-        ("fact", "../escape", '"../escape" 不能当 ID：只能用小写字母、数字和连字符。可以写 "escape"。'),
-        ("fact", "数", '"数" 不能当 ID：只能用小写字母、数字和连字符。例如 my-page。'),
-    ],
-)
-def test_scaffold_refuses_in_words(content, kind, identifier, words):
-    """A kind or id that can't be is refused with the nearest one that can, and nothing is written."""
-    before = sorted(content.parent.rglob("*"))
-
-    refused = start(content, kind, identifier)
-
-    assert refused.exit_code == 2
-    assert words in refused.output
-    assert sorted(content.parent.rglob("*")) == before

@@ -28,7 +28,7 @@ NOT_HERE = {
 """What a reader is to write, what every folder of the site has, and what Pyodide brings."""
 STANDS_FOR_MANY = re.compile(r"(?:NAME|ID|YEAR)\.")
 FOLDERS = (*PACKAGES, "content", "docs")
-each_guide = pytest.mark.parametrize("guide", GUIDES, ids=lambda path: f"{path.parent.name}/{path.name}")
+each_guide = pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.relative_to(ROOT).as_posix())
 
 
 def text_of(path: Path) -> str:
@@ -52,7 +52,7 @@ def test_first_guide_leads_to_each_package(readme, package):
     assert guide.relative_to(ROOT).as_posix() in LINK.findall(text_of(readme))
 
 
-@pytest.mark.parametrize("guide", [*FIRST, *GUIDES], ids=lambda path: f"{path.parent.name}/{path.name}")
+@pytest.mark.parametrize("guide", [*FIRST, *GUIDES], ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_links_lead_to_files(guide):
     """What a guide links to is there."""
     links = [unquote(link) for link in LINK.findall(text_of(guide)) if "://" not in link]

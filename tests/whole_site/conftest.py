@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.whole_site.copies import copy_project
+from tests.whole_site.copies import copy_small_project, put_earlier_site
 
 
 @pytest.fixture
-def project(tmp_path: Path, http_folder: Path) -> Path:
-    """A copy of the project with an earlier site; built after the real one, whose runtime it takes."""
-    assert http_folder.is_dir()
-    return copy_project(tmp_path / "project")
+def project(tmp_path: Path) -> Path:
+    """A copy of the project with the small content and an earlier site."""
+    project = copy_small_project(tmp_path / "project")
+    put_earlier_site(project)
+    return project

@@ -10,24 +10,23 @@ from publish import write_mark
 
 ROOT = Path(__file__).resolve().parents[2]
 LINKED = "sitegen.link(content, as_of"
-LEFT_BEHIND = (".git", ".venv", "node_modules", "site", "offline", "__pycache__", ".cache", ".*_cache", "tests")
-
-
-def copy_project(target: Path) -> Path:
-    """Copy the project with an earlier site in it."""
-    shutil.copytree(ROOT, target, ignore=shutil.ignore_patterns(*LEFT_BEHIND))
-    (target / "node_modules").symlink_to(ROOT / "node_modules")
-    shutil.copytree(ROOT / ".cache", target / ".cache")  # what is slow to make and the same for both
-    (target / "site").mkdir()
-    (target / "site" / "index.html").write_text("earlier", encoding="utf-8")
-    write_mark(target / "site", "site")
-    return target
+LEFT_BEHIND = (
+    ".git",
+    ".venv",
+    "node_modules",
+    "site",
+    "offline",
+    "__pycache__",
+    ".cache",
+    ".*_cache",
+    "tests",
+    "content",
+)
 
 
 def copy_small_project(target: Path) -> Path:
     """Copy the project with the small content in the place of its own: it builds in seconds."""
-    unlike = shutil.ignore_patterns(*LEFT_BEHIND, "content")
-    shutil.copytree(ROOT, target, ignore=unlike)
+    shutil.copytree(ROOT, target, ignore=shutil.ignore_patterns(*LEFT_BEHIND))
     (target / "node_modules").symlink_to(ROOT / "node_modules")
     for kept in ("runtime", "compressed"):
         (ROOT / ".cache" / kept).mkdir(parents=True, exist_ok=True)
@@ -39,6 +38,13 @@ def copy_small_project(target: Path) -> Path:
             shutil.copy(target / "content/calculators/true-rate.yml", target / "content/calculators" / page.name)
     leave_law_uncompared(target / "scripts" / "whole_site.py")
     return target
+
+
+def put_earlier_site(project: Path) -> None:
+    """Leave a site of one page, as an earlier build would."""
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("earlier", encoding="utf-8")
+    write_mark(project / "site", "site")
 
 
 def leave_law_uncompared(script: Path) -> None:

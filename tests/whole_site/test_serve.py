@@ -6,108 +6,141 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from scripts.serve import free_port
-from tests.browser import samples
-from tests.whole_site.copies import environment
+from tests.whole_site.copies import copy_small_project, environment
 
 PATIENCE = 120.0
-SEEN_SECONDS = 3
-"""What the server takes to see an edit and to fail at it."""
-EDITED, OTHER = samples.one("debt"), samples.one("life")
+EDITED, OTHER = "alpha", "beta"
+EDITED_IN = ("content", "calculators", "sitegen")
 
 
-@contextmanager
-def serving(project: Path) -> Iterator[str]:
-    port = free_port()
+@dataclass(frozen=True)
+class Preview:
+    """A project that is served while it is edited."""
+
+    project: Path
+    address: str
+    log: Path
+
+    def shows(self, place: str, words: str) -> str:
+        """Ask until a page holds some words; give the page."""
+        return until(words, lambda: page_at(f"{self.address}/{place}"))
+
+    def says(self, words: str) -> str:
+        """Wait until the server has told something."""
+        return until(words, lambda: self.log.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """One server for all edits."""
+    project = copy_small_project(tmp_path_factory.mktemp("served") / "project")
+    log, port = project.parent / "log", free_port()
     command = [sys.executable, "-c", "from scripts.serve import main; main()", "--port", str(port)]
-    with subprocess.Popen(
-        command, cwd=project, env=environment(project), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as server:
+    with (
+        log.open("wb") as told,
+        subprocess.Popen(
+            command, cwd=project, env=environment(project), stdout=subprocess.DEVNULL, stderr=told
+        ) as server,
+    ):
         try:
-            yield f"http://127.0.0.1:{port}"
+            yield Preview(project, f"http://127.0.0.1:{port}", log)
         finally:
             server.terminate()
 
 
-def wait_for(address: str, words: str) -> str:
-    """Ask until a page holds some words; give the page."""
+@pytest.fixture
+def preview(served: Preview) -> Iterator[Preview]:
+    """The project as nobody has edited it; it is so again afterwards."""
+    files = [path for folder in EDITED_IN for path in (served.project / folder).rglob("*.*") if path.is_file()]
+    before = {path: path.read_bytes() for path in files}
+    yield served
+    for path, content in before.items():
+        if path.read_bytes() != content:
+            path.write_bytes(content)
+
+
+def until(words: str, read: Callable[[], str]) -> str:
     end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        try:
-            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
-                page: str = answer.read().decode()
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            page = ""
-        if words in page:
-            return page
-        time.sleep(0.3)
-    raise AssertionError(f"{address} never held {words}")
+    while words not in (text := read()):
+        assert time.monotonic() < end, f"{words} never came: {text[-2000:]}"
+        time.sleep(0.1)
+    return text
 
 
-def test_mistake_shows_on_its_page_and_the_rest_goes_on(project: Path) -> None:
+def page_at(address: str) -> str:
+    try:
+        with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+            page: str = answer.read().decode()
+    except (urllib.error.URLError, ConnectionError, TimeoutError):
+        return ""
+    return page
+
+
+def test_mistake_shows_on_its_page_and_the_rest_goes_on(preview: Preview) -> None:
     """Edit, break, mend: the page follows each time, and other pages stay readable meanwhile."""
-    file, title = project / f"content/scenarios/{EDITED}.yml", samples.title(EDITED)
+    file = preview.project / f"content/scenarios/{EDITED}.yml"
     good = file.read_text(encoding="utf-8")
-    with serving(project) as address:
-        wait_for(f"{address}/scenarios/{EDITED}/", title)
+    preview.shows(f"scenarios/{EDITED}/", "某某借逾期了")
 
-        file.write_text(re.sub("^title: .*$", "title: 换过的标题", good, count=1, flags=re.MULTILINE), encoding="utf-8")
-        wait_for(f"{address}/scenarios/{EDITED}/", "换过的标题")
+    file.write_text(re.sub("^title: .*$", "title: 换过的标题", good, count=1, flags=re.MULTILINE), encoding="utf-8")
+    preview.shows(f"scenarios/{EDITED}/", "换过的标题")
 
-        file.write_text(good.replace("\nsteps:", "\nstepz:", 1), encoding="utf-8")
-        broken = wait_for(f"{address}/scenarios/{EDITED}/", "这一页的 YAML 有错")
-        assert "steps" in broken
-        wait_for(f"{address}/scenarios/{OTHER}/", samples.title(OTHER))
+    file.write_text(good.replace("\nsteps:", "\nstepz:", 1), encoding="utf-8")
+    broken = preview.shows(f"scenarios/{EDITED}/", "这一页的 YAML 有错")
+    assert "steps" in broken
+    preview.shows(f"scenarios/{OTHER}/", "收到法院的纸")
 
-        file.write_text(good, encoding="utf-8")
-        wait_for(f"{address}/scenarios/{EDITED}/", title)
+    file.write_text(good, encoding="utf-8")
+    preview.shows(f"scenarios/{EDITED}/", "某某借逾期了")
 
 
-def test_mistake_in_a_template_leaves_the_earlier_pages(project: Path) -> None:
+def test_mistake_in_a_template_leaves_the_earlier_pages(preview: Preview) -> None:
     """Who breaks a template goes on reading what was there; once it is mended, the next edit is seen as ever."""
-    file = project / "sitegen/templates/product.html"
+    file = preview.project / "sitegen/templates/product.html"
     good = file.read_text(encoding="utf-8")
-    with serving(project) as address:
-        wait_for(f"{address}/products/jiebei/", "借呗")
+    preview.shows("products/lender-app/", "某某借")
 
-        file.write_text("{% if %}" + good, encoding="utf-8")
-        time.sleep(SEEN_SECONDS)
-        assert "借呗" in wait_for(f"{address}/products/jiebei/", "</html>")
+    file.write_text("{% if %}" + good, encoding="utf-8")
+    preview.says("TemplateSyntaxError")
+    assert "某某借" in preview.shows("products/lender-app/", "</html>")
 
-        file.write_text(good.replace("<h2", "<h2 translate=no", 1), encoding="utf-8")
-        wait_for(f"{address}/products/jiebei/", "<h2 translate=no")
+    file.write_text(good.replace("<h2", "<h2 translate=no", 1), encoding="utf-8")
+    preview.shows("products/lender-app/", "<h2 translate=no")
 
 
-def test_unreadable_page_written_by_hand_does_not_stop_the_preview(project: Path) -> None:
+def test_unreadable_page_written_by_hand_does_not_stop_the_preview(preview: Preview) -> None:
     """A page saved in another encoding says so in its place; the rest goes on, and so does the page once it is mended."""
-    file = project / "content" / "about.md"
+    file = preview.project / "content" / "fix.md"
     good = file.read_text(encoding="utf-8")
-    with serving(project) as address:
-        wait_for(f"{address}/about/", "关于这个网站")
+    preview.shows("fix/", "写错了，告诉我们")
 
-        file.write_bytes(good.encode("gb18030"))
-        assert "UTF-8" in wait_for(f"{address}/about/", "这一页有错")
-        wait_for(f"{address}/scenarios/{OTHER}/", samples.title(OTHER))
+    file.write_bytes(good.encode("gb18030"))
+    assert "UTF-8" in preview.shows("fix/", "这一页有错")
+    preview.shows(f"scenarios/{OTHER}/", "收到法院的纸")
 
-        file.write_text(good, encoding="utf-8")
-        wait_for(f"{address}/about/", "谁在写")
+    file.write_text(good + "\n再说一句。\n", encoding="utf-8")
+    preview.shows("fix/", "再说一句。")
 
 
-def test_edit_of_a_program_counts(project: Path) -> None:
+def test_edit_of_a_program_counts(preview: Preview) -> None:
     """Who changes a calculator's words, or a page's in Python, reads them without starting the server again."""
-    calculator, pages = project / "calculators" / "overdue_cost.py", project / "sitegen" / "pages" / "words.py"
-    with serving(project) as address:
-        wait_for(f"{address}/calculators/overdue-cost/", "逾期了多少天")
+    preview.shows("calculators/overdue-cost/", "逾期了多少天")
+    calculator, pages = (
+        preview.project / "calculators" / "overdue_cost.py",
+        preview.project / "sitegen" / "pages" / "words.py",
+    )
+    for file, old in ((calculator, "逾期了多少天"), (pages, '"all": "全部内容')):
+        text = file.read_text(encoding="utf-8")
+        assert text.count(old) == 1
+        file.write_text(text.replace(old, f"{old}，新写的"), encoding="utf-8")
 
-        for file, old in ((calculator, "逾期了多少天"), (pages, '"all": "全部内容')):
-            text = file.read_text(encoding="utf-8")
-            assert text.count(old) == 1
-            file.write_text(text.replace(old, f"{old}，新写的"), encoding="utf-8")
-
-        wait_for(f"{address}/calculators/overdue-cost/", "逾期了多少天，新写的")
-        wait_for(f"{address}/all/", "全部内容，新写的")
-        wait_for(f"{address}/calculators/overdue-cost/", "全部内容，新写的")  # in the frame of every page
+    preview.shows("calculators/overdue-cost/", "逾期了多少天，新写的")
+    preview.shows("all/", "全部内容，新写的")
+    preview.shows("calculators/overdue-cost/", "全部内容，新写的")  # in the frame of every page

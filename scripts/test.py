@@ -20,6 +20,8 @@ from setup.web_server import ensure_nginx
 
 MOST_WORKERS = "4"
 """Each drives a browser of its own."""
+SPREAD = ("-n", "auto", "--maxprocesses", MOST_WORKERS, "--dist", "worksteal")
+"""Each begins with a stretch of its own and takes over half of another's rest: neighbours share what they are tried on."""
 
 CHECKS = (
     ("ruff", "check", "--output-format", "concise"),
@@ -32,7 +34,7 @@ CHECKS = (
 def main(words: list[str]) -> int:
     """Run all checks, whatever fails on the way; what failed before pytest's own summary is named again after it."""
     failed = [tool for tool in CHECKS if not passes(*tool)]
-    tests_pass = passes("pytest", "-n", "auto", "--maxprocesses", MOST_WORKERS, *words)
+    tests_pass = passes("pytest", *SPREAD, *words)
     for tool in failed:
         say(f"没有通过：{' '.join(tool)}（见上面）")
     return int(bool(failed) or not tests_pass)

@@ -79,18 +79,19 @@ def test_letter_is_filled(tab: Tab) -> None:
     assert tab.page.inner_text(".blank[data-field=lender]") == "某某银行"
 
 
-@pytest.mark.parametrize("address", ["nothing", "nothing/deep/", "nothing/very/deep/page.html"])
-def test_missing_page(host: Host, tab: Tab, address: str) -> None:
+def test_missing_page(host: Host, tab: Tab, subtests: pytest.Subtests) -> None:
     """What isn't there is said with 404, at any depth in the site's own style, with links that stay within the site."""
-    answer = tab.page.goto(f"{host.root}/{address}")
+    for address in ("nothing", "nothing/deep/", "nothing/very/deep/page.html"):
+        with subtests.test(address):
+            answer = tab.page.goto(f"{host.root}/{address}")
 
-    assert answer
-    assert answer.status == 404
-    if host.shows_missing:
-        assert tab.settled(lambda: tab.page.evaluate(LOOKS), WHOLE)
-        assert tab.page.inner_text("h1") == "没有这个页面"
-        assert [each for each in tab.page.evaluate(ANSWERS, tab.page.evaluate(LINKS)) if not each[1]] == []
-        find(tab, "逾期")
+            assert answer
+            assert answer.status == 404
+            if host.shows_missing:
+                assert tab.settled(lambda: tab.page.evaluate(LOOKS), WHOLE)
+                assert tab.page.inner_text("h1") == "没有这个页面"
+                assert [each for each in tab.page.evaluate(ANSWERS, tab.page.evaluate(LINKS)) if not each[1]] == []
+                find(tab, "逾期")
 
 
 def test_source_can_be_read(tab: Tab) -> None:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -10,43 +9,35 @@ from measure.loopback import Loopback
 from tests.runtime.conftest import Call, Tab, expected
 
 OpenTab = Callable[[str], Tab]
+WASM = ("/pyodide.asm.wasm", "/pack-wasm.js")
 
 
 @pytest.fixture(params=["http", "file"])
 def address(request: pytest.FixtureRequest) -> str:
     """The page, over http and as a file, each under its strict policy."""
     if request.param == "file":
-        site: Path = request.getfixturevalue("file_site")
-        return site.joinpath("index.html").as_uri()
+        return str(request.getfixturevalue("file_site").joinpath("index.html").as_uri())
     server: Loopback = request.getfixturevalue("server")
     return f"{server.origin}/"
 
 
-def test_answers_as_cpython(open_tab: OpenTab, address: str, example: Call) -> None:
-    """The worker's answer is CPython's, byte for byte."""
+def test_first_answer(open_tab: OpenTab, address: str, example: Call) -> None:
+    """The page hears that the runtime loads and is ready; the answer is CPython's, byte for byte, and all stays silent.
+
+    Under the strict policy nothing is refused, warned about or printed, and nothing is asked for but the site's own files.
+    """
     tab = open_tab(address)
-
-    assert tab.ask(example) == expected(example)
-
-
-def test_is_silent(open_tab: OpenTab, address: str, example: Call) -> None:
-    """Under the strict policy nothing is refused, warned about or printed."""
-    tab = open_tab(address)
-
-    tab.ask(example)
-
-    assert tab.complaints == []
-
-
-def test_states(open_tab: OpenTab, address: str) -> None:
-    """The page hears that the runtime loads and that it is ready."""
-    tab = open_tab(address)
-    assert tab.run("() => runtime.state") == "static"
+    before = tab.run("() => runtime.state")
 
     tab.start()
     tab.settled()
 
-    assert tab.run("() => states") == [["loading", ""], ["ready", ""]]
+    assert (before, tab.run("() => states")) == ("static", [["loading", ""], ["ready", ""]])
+    assert tab.ask(example) == expected(example)
+    assert tab.complaints == []
+    assert any(url.endswith(WASM) for url in tab.requests), "the worker's requests are not seen"
+    own = (address.removesuffix("index.html"), "data:", "blob:") if address.startswith("file:") else address
+    assert [url for url in tab.requests if not url.startswith(own)] == []
 
 
 def test_nothing_before_start(open_tab: OpenTab, server: Loopback) -> None:
@@ -56,25 +47,6 @@ def test_nothing_before_start(open_tab: OpenTab, server: Loopback) -> None:
     tab.page.wait_for_timeout(300)
 
     assert [url for url in tab.requests if "/assets/" in url] == []
-
-
-def test_no_foreign_request(open_tab: OpenTab, server: Loopback, example: Call) -> None:
-    """All that the page and the worker ask for comes from the site itself."""
-    tab = open_tab(f"{server.origin}/")
-
-    tab.ask(example)
-
-    assert any(url.endswith("pyodide.asm.wasm") for url in tab.requests), "the worker's requests are not seen"
-    assert [url for url in tab.requests if not url.startswith(f"{server.origin}/")] == []
-
-
-def test_nothing_foreign_from_a_folder(open_tab: OpenTab, file_site: Path, example: Call) -> None:
-    """From a folder nothing at all is asked of a network."""
-    tab = open_tab(file_site.joinpath("index.html").as_uri())
-
-    tab.ask(example)
-
-    assert {url.split(":")[0] for url in tab.requests} <= {"file", "data", "blob"}
 
 
 def test_last_edit_wins(open_tab: OpenTab, address: str, example: Call) -> None:

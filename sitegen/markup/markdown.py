@@ -11,8 +11,10 @@ from markdown_it.token import Token
 from sitegen.markup.references import CITATION, INSERT
 from sitegen.markup.short_way import Part, quickly
 
-KEPT = 1 << 17
-"""Pieces of prose; a thousand pages have about half as many."""
+KEPT = 1 << 15
+"""Pieces of prose; a thousand pages have about as many. Beyond it is cheaper to read them again than to hold them."""
+KEPT_WITH_PLACES = 1 << 10
+"""Those of one entry: checks ask for them one after the other."""
 Rule = Callable[[StateInline, bool], bool]
 
 
@@ -64,7 +66,7 @@ def inline_tokens(text: str) -> Iterator[Part]:
         yield from block.children
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT_WITH_PLACES)
 def located_tokens(text: str) -> tuple[tuple[Part, int], ...]:
     """Give the inline parts with the place in the text where each is written."""
     return tuple(_located(text))

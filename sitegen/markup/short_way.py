@@ -29,13 +29,20 @@ _MARK = re.compile(
     "|(?P<softbreak>\n)"
 )
 _CLOSING = {"slot": "]]", "strong": "**"}
-_MARKS = {"citation": CITATION, "insert": INSERT}
 _BRACKETS = re.compile(r"[\[\]]")
 _WHOLE = re.compile(rf"{CITATION.pattern}|\[\[[^\[\]\n]+\]\]|{_LINK}")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
 _ITEM = re.compile(r"(?:(?P<bullet>- )|(?P<ordered>[0-9]{1,9}\. ))(?=[^\s])")
 _MAY_BEGIN_A_LIST = re.compile(r"[-+*0-9]")
 _NO_LIST = re.compile(r"\*\*|[0-9]{1,9}[^0-9.)\s]|[0-9]{10}")
+
+
+_OUTER = _MARK.groupindex
+_INNER = {
+    "citation": slice(_OUTER["citation"], _OUTER["citation"] + CITATION.groups),
+    "insert": slice(_OUTER["insert"], _OUTER["insert"] + INSERT.groups),
+}
+"""Where among the groups of a mark stand those of what it names."""
 
 
 def quickly(text: str) -> tuple[Part, ...] | None:
@@ -50,6 +57,9 @@ def _blocks(text: str) -> list[Block] | None:
     """Part a text into paragraphs and lists of one level."""
     if not text or _CONTROL.search(text):
         return None
+    if "\n" not in text:
+        kind = _kind(text)
+        return [(kind, [text])] if kind else None
     found: list[Block] = []
     for piece in text.split("\n\n"):
         lines = piece.split("\n")
@@ -135,10 +145,4 @@ def _whole(kind: str, found: re.Match[str]) -> Iterator[Part]:
     elif kind == "softbreak":
         yield Part(kind)
     else:
-        yield Part(kind, found[0], _groups(kind, found[0]))
-
-
-def _groups(kind: str, mark: str) -> tuple[str, ...]:
-    found = _MARKS[kind].fullmatch(mark)
-    assert found
-    return found.groups()
+        yield Part(kind, found[0], found.groups()[_INNER[kind]])

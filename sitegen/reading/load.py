@@ -1,7 +1,7 @@
 """Read `content/` into models as written; it is the only step that touches files."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -126,17 +126,17 @@ class _Item:
 @lru_cache(maxsize=KEPT)
 def _items(kind: str, name: str, text: str) -> tuple[tuple[_Item, ...] | None, tuple[Problem, ...]]:
     """Read the text of a file that is a list; none of it counts where it can't be read as one."""
-    document, problems = read_yaml(text, name)
+    document, data, problems = read_yaml(text, name)
     if document is None or errors(problems):
         return None, problems
-    if not isinstance(document.data, list):
+    if not isinstance(data, list):
         message = "这个文件应该是一个列表：每一项以「- id: …」开头。"
         return None, (Problem(document.place(()), "", message),)
-    return tuple(_item(kind, document, index, item) for index, item in enumerate(document.data)), problems
+    return tuple(_item(kind, document, index, item) for index, item in enumerate(data)), problems
 
 
 def _item(kind: str, document: Document, index: int, item: object) -> _Item:
-    value, problems = validate(BY_NAME[kind].model, document, (index,), item)
+    value, problems = validate(BY_NAME[kind].model, document, item, (index,))
     identifier = item.get("id") if isinstance(item, dict) else None
     entry = None if value is None else Entry(kind, value.id, value, document, (index,))
     place = document.place((index, "id")) if problems else Place(document.file)
@@ -146,20 +146,20 @@ def _item(kind: str, document: Document, index: int, item: object) -> _Item:
 @lru_cache(maxsize=KEPT)
 def _entry(kind: str, identifier: str, name: str, text: str) -> tuple[Entry[Model] | None, tuple[Problem, ...]]:
     """Read the text of a file that holds one entry; while somebody edits one file, the others are read once."""
-    document, problems = read_yaml(text, name)
+    document, data, problems = read_yaml(text, name)
     if document is None:
         return None, problems
-    model, more = _model_of(BY_NAME[kind], document)
-    value, invalid = validate(model, document) if model else (None, ())
+    model, more = _model_of(BY_NAME[kind], document, data)
+    value, invalid = validate(model, document, data) if model else (None, ())
     problems = (*problems, *more, *_no_echo(invalid, problems))
     return (None if value is None else Entry(kind, identifier, value, document)), problems
 
 
-def _model_of(kind: Kind[Model], document: Document) -> tuple[type[Model] | None, tuple[Problem, ...]]:
+def _model_of(kind: Kind[Model], document: Document, data: object) -> tuple[type[Model] | None, tuple[Problem, ...]]:
     """Give the model that a document is to be read as; of a kind with variants it says itself which."""
-    if not kind.variants or not isinstance(document.data, dict):
+    if not kind.variants or not isinstance(data, dict):
         return kind.model, ()
-    name, written = kind.variant_field, document.data.get(kind.variant_field)
+    name, written = kind.variant_field, data.get(kind.variant_field)
     if isinstance(written, str) and written in kind.variants:
         return kind.variants[written], ()
     if isinstance(written, str):
@@ -167,14 +167,14 @@ def _model_of(kind: Kind[Model], document: Document) -> tuple[type[Model] | None
         return None, (Problem(document.place((name,)), name, message),)
     if kind.model in kind.variants.values():
         return kind.model, ()
-    return None, tuple(_left_out(kind, document))
+    return None, tuple(_left_out(kind, document, data))
 
 
-def _left_out(kind: Kind[Model], document: Document) -> Iterator[Problem]:
+def _left_out(kind: Kind[Model], document: Document, data: Mapping[str, object]) -> Iterator[Problem]:
     """Tell that a document doesn't say which model it is to be read as, and which name was meant to say it."""
     name = kind.variant_field
     yield Problem(document.place((name,)), name, f"缺这一项，请补上。{nearest('', kind.variants)}")
-    for written in close_to(name, document.data) if name not in document.data else ():
+    for written in close_to(name, data) if name not in data else ():
         yield Problem(document.key_place((written,)), written, f'没有这个字段。你是不是想写 "{name}"？')
 
 

@@ -43,9 +43,8 @@ BRACKETS = "几项写在半角的方括号「[」「]」里，用半角逗号隔
 NAME_OF_KEY = "[key]"  # how pydantic says that it means the name of a field, not what stands in it
 
 
-def validate(kind: Any, document: Document, path: FieldPath = (), value: Any = None) -> tuple[Any, list[Problem]]:
-    """Read a document, or the part of it at `path`, as one kind of model; `None` comes with every problem found."""
-    data = document.data if not path else value
+def validate(kind: Any, document: Document, data: object, path: FieldPath = ()) -> tuple[Any, list[Problem]]:
+    """Read the data of a document, or of the part of it at `path`, as one kind of model; `None` comes with every problem found."""
     try:
         return _adapter(kind).validate_python(data), []
     except ValidationError as error:

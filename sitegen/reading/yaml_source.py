@@ -33,10 +33,9 @@ class _Places:
 
 @dataclass(frozen=True)
 class Document:
-    """The plain data of a YAML file; where each part of it stands is found out when somebody asks, which few do."""
+    """The text of a YAML file; where each part of it stands is found out when somebody asks, which few do."""
 
     file: str
-    data: Any
     text: str = ""
 
     @cached_property
@@ -74,16 +73,19 @@ class Document:
                 column = line.find(sought, column + len(sought))
 
 
-def read_yaml(text: str, name: str) -> tuple[Document | None, tuple[Problem, ...]]:
-    """Read a file's text into a document and say what is wrong with it; what can't be read at all gives no document."""
+def read_yaml(text: str, name: str) -> tuple[Document | None, Any, tuple[Problem, ...]]:
+    """Read a file's text into a document and its plain data, and say what is wrong with it.
+
+    What can't be read at all gives no document.
+    """
     try:
         check_indents(text, name)
         return _compose(text, name)
     except UnreadableError as error:
-        return None, error.problems
+        return None, None, error.problems
 
 
-def _compose(text: str, name: str) -> tuple[Document, tuple[Problem, ...]]:
+def _compose(text: str, name: str) -> tuple[Document, Any, tuple[Problem, ...]]:
     lines = tuple(text.split("\n"))
     composer = _Composer(name, lines)
     try:
@@ -93,7 +95,7 @@ def _compose(text: str, name: str) -> tuple[Document, tuple[Problem, ...]]:
         slip = failure(lines, error, composer.last)
         problem = Problem(Place(name, slip.line + 1, slip.column + 1), "", slip.message)
         raise UnreadableError(_without_consequences(composer.problems, problem)) from None
-    return Document(name, composer.root, text), tuple(composer.problems)
+    return Document(name, text), composer.root, tuple(composer.problems)
 
 
 def _without_consequences(slips_before: Iterable[Problem], failure: Problem) -> list[Problem]:

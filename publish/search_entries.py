@@ -82,7 +82,7 @@ def aliases_edits(document: Document) -> Iterator[Edit]:
     for tag in document.start_tags("meta", holding="aliases"):
         if tag.attributes.get("name") == "aliases":
             yield Edit(tag.start, tag.end, "")
-    for found in _SECTION_ALIASES_WRITTEN.finditer(document.html):
+    for found in _SECTION_ALIASES_WRITTEN.finditer(document.html) if _SECTION_ALIASES in document.html else ():
         yield Edit(found.start(), found.end(), "")
 
 

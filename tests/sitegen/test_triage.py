@@ -45,7 +45,7 @@ def tree(*nexts: tuple[int, int, int]) -> TriageFile:
 
 
 def told(file: TriageFile) -> list[str]:
-    entry = Entry("triage", "start", file, Document("content/triage/start.yml", {}))
+    entry = Entry("triage", "start", file, Document("content/triage/start.yml"))
     entries = {kind.name: {} for kind in KINDS} | {"triage": {"start": entry}}
     context = Context(Content(entries), {}, None)
     of_trees = [each for tree in entries["triage"].values() for each in check(context, Subject(tree))]

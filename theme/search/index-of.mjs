@@ -92,9 +92,11 @@ function wordsOf(entry) {
 function termsOf(texts, split) {
   const found = new Map();
   texts.forEach((text, number) => {
-    for (const term of split(text))
-      if (found.has(term)) found.get(term).push(number);
+    for (const term of split(text)) {
+      const numbers = found.get(term);
+      if (numbers) numbers.push(number);
       else found.set(term, [number]);
+    }
   });
   return found;
 }

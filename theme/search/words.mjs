@@ -2,6 +2,7 @@
 
 const RUNS = /\p{Script=Han}+|[\p{L}\p{N}]+(?:[.,]\p{N}+)*[%‰]?/gu;
 const UNSEEN = /[\p{Cf}\p{M}]/gu;
+const HAN_RUNS = /(\p{Script=Han}+)/u;
 const HAN = /^\p{Script=Han}/u;
 
 /** The text with full-width letters and digits narrowed and capitals lowered; positions stay the same. */
@@ -33,7 +34,12 @@ export function isHan(term) {
  * also looked up by their beginning, that makes each of its characters findable. Other words are kept whole.
  */
 export function indexTerms(text) {
-  return new Set(runs(text).flatMap((run) => (isHan(run) ? [...pairs(run), lastCharacter(run)] : [run])));
+  const terms = new Set();
+  for (const run of runs(text)) {
+    if (!isHan(run)) terms.add(run);
+    else terms.add(addPairs(run, terms));
+  }
+  return terms;
 }
 
 /** The terms of what was typed, each once: pairs, or the one character. */
@@ -49,11 +55,17 @@ export function isBeginning(term) {
 /** The unbroken pieces of what was typed: the words to look for as they stand. */
 export function runs(text) {
   // Han and word characters are matched by turns: \p{L} holds Han, so mixed pieces are cut again.
-  return (fold(text).match(RUNS) ?? []).flatMap((piece) => piece.split(/(\p{Script=Han}+)/u)).filter(Boolean);
+  return (fold(text).match(RUNS) ?? []).flatMap((piece) => (isHan(piece) ? piece : piece.split(HAN_RUNS).filter(Boolean)));
 }
 
-function lastCharacter(run) {
-  return [...run].pop();
+/** Adds the pairs of a run, and gives its last character. */
+function addPairs(run, terms) {
+  let before = "";
+  for (const character of run) {
+    if (before) terms.add(before + character);
+    before = character;
+  }
+  return before;
 }
 
 function pairs(run) {

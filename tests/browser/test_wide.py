@@ -27,7 +27,7 @@ LISTS = (
 ROWS = "#main li > a:not(.contents a), #main .fold > summary, #main .term"
 SEARCH = "document.activeElement.matches('[data-md-component=search-query]')"
 ASKS_ON = ":is(.choice[href$='#step'], .choice[href^='#at']):visible"
-FOCUSED = "document.activeElement.textContent"
+FOCUSED = "document.activeElement?.textContent"
 SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
 
 
@@ -90,7 +90,7 @@ def test_each_step_of_triage_has_the_focus(address: str, tab: Tab) -> None:
     """After an answer, and on the way back, what is read next is the question; what leads back stays in sight."""
     tab.go(address)
     tab.page.click(f"{ASKS_ON} >> nth=0")
-    tab.wait_for("() => document.activeElement.matches('h1, h2')")
+    tab.wait_for("() => document.activeElement?.matches('h1, h2')")
     second = tab.page.evaluate(FOCUSED)
     tab.page.click(f"{ASKS_ON} >> nth=0")
     tab.wait_for(f"(second) => {FOCUSED} !== second", second)

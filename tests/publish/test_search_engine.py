@@ -52,6 +52,15 @@ SOUNDS = {
     "le": "了",
     "chuan": "传船",
     "piao": "票",
+    "zheng": "征",
+    "xin": "信性",
+    "shen": "信申",
+    "bao": "报",
+    "gao": "告",
+    "kai": "开",
+    "ting": "庭",
+    "tong": "通",
+    "zhi": "知",
 }
 SYNONYMS = [["传票", "开庭通知"]]
 
@@ -196,11 +205,17 @@ def test_what_readers_call_a_page_counts_as_its_title():
         ("jieBei", "借呗"),
         ("法院船票", "法院传票"),
         ("jiebei qisu le", "借呗起诉了"),
+        ("征性报告", "征信报告"),
+        ("zhengxin baogao", "征信报告"),
+        ("kaiting tongzhi", "开庭通知"),
     ],
 )
 def test_what_sounds_like_a_name_is_read_as_it(query: str, read: str) -> None:
     """Characters of the same sound and pinyin lead to the page, and the reader is told how they were read."""
-    named = [*ENTRIES, {"location": "f/", "title": "借呗", "text": "", "aliases": ["逾期", "传票", "起诉"]}]
+    named = [
+        *ENTRIES,
+        {"location": "f/", "title": "借呗", "text": "", "aliases": ["逾期", "传票", "起诉", "申报", "征信报告"]},
+    ]
 
     [[[best, *_], *_]] = ask(query, entries=named)
 

@@ -67,7 +67,7 @@ export class Searcher {
     const written = asWritten(typed, forms);
     this.#concepts ??= new Concepts(synonyms);
     const known = await this.#store.terms(NAMES, queryTerms(written));
-    const meant = await this.#meant(written, known);
+    const meant = await this.#meant(written, known, synonyms);
     const query = meant || written;
     const concepts = this.#concepts.in(query);
     const asked = { terms: [...queryTerms(query), ...concepts.terms], words: concepts.words };
@@ -82,12 +82,12 @@ export class Searcher {
   }
 
   /** A pair is known if a name has it; letters are, if they are more than the way in which somebody spells a name. */
-  async #meant(written, known) {
+  async #meant(written, known, synonyms) {
     const { words } = this.#concepts.in(written);
     const isKnown = (term) =>
       (known.has(term) && (isHan(term) || known.get(term).numbers.length >= COMMON)) || words.some((word) => word.includes(term));
     if (!LETTERS.test(written) && queryTerms(written).every(isKnown)) return "";
-    this.#sounds ??= new Sounds(await this.#store.piece("sounds"));
+    this.#sounds ??= new Sounds(await this.#store.piece("sounds"), synonyms.flat());
     const meant = this.#sounds.meant(written, isKnown);
     if (LETTERS.test(written)) return meant;
     const before = unknown(written, known);

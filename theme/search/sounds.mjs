@@ -1,6 +1,6 @@
 // Read what was typed by its sound: pinyin, initials, characters that sound like the right ones.
 
-import { fold, isHan } from "./words.mjs";
+import { fold, isHan, queryTerms } from "./words.mjs";
 
 const LATIN = /[a-z]+(?:[ '’][a-z]+)*/g;
 const PARTICLE = /[了吗呢吧啊呀]$/; // goes with any verb
@@ -43,26 +43,29 @@ const ALONE = {
 
 /**
  * Knows words by their sounds: `characters` are the characters of each syllable, `names` and `words` in them the most
- * common first. Initials stand for whole names alone.
+ * common first. Initials stand for whole names alone; `synonyms` are heard in pinyin alone, since many sound like what is
+ * typed about other matters.
  */
 export class Sounds {
   #soundsOf = new Map();
   #bySound = new Map();
   #byInitials = new Map();
+  #spoken = new Map();
 
-  constructor({ characters, names, words }) {
+  constructor({ characters, names, words }, synonyms = []) {
     for (const [sound, those] of Object.entries(characters))
       for (const character of those) this.#soundsOf.set(character, [...(this.#soundsOf.get(character) ?? []), sound]);
     for (const name of names)
-      for (const sounds of this.#add(name)) keep(this.#byInitials, sounds.map((sound) => sound[0]).join(""), name);
-    for (const word of words) this.#add(word);
+      for (const sounds of this.#add(name, this.#bySound)) keep(this.#byInitials, sounds.map((sound) => sound[0]).join(""), name);
+    for (const word of words) this.#add(word, this.#bySound);
+    for (const word of synonyms) this.#add(word, this.#spoken);
   }
 
-  #add(word) {
+  #add(word, bySound) {
     const spelt = combinations([...word].map((character) => this.#soundsOf.get(character) ?? []));
     for (const sounds of spelt) {
-      keep(this.#bySound, sounds.join(""), word);
-      keep(this.#bySound, plainly(sounds).join(""), word);
+      keep(bySound, sounds.join(""), word);
+      keep(bySound, plainly(sounds).join(""), word);
     }
     return spelt;
   }
@@ -70,11 +73,14 @@ export class Sounds {
   /** What was probably meant, or nothing; `isKnown` says of a pair of characters or of a word whether the site has it. */
   meant(query, isKnown) {
     const written = fold(query);
+    const heard = new Set();
     const spelt = written.replace(LATIN, (letters) => {
       const { text, isSound } = this.#words(letters.split(/[ '’]/)) ?? {};
-      return text && (isSound || !letters.split(/[ '’]/).every(isKnown)) ? text : letters;
+      if (!text || (!isSound && letters.split(/[ '’]/).every(isKnown))) return letters;
+      for (const pair of queryTerms(text)) heard.add(pair);
+      return text;
     });
-    const meant = this.#respelt(spelt, isKnown);
+    const meant = this.#respelt(spelt, (pair) => heard.has(pair) || isKnown(pair));
     return meant === written ? "" : meant;
   }
 
@@ -101,7 +107,8 @@ export class Sounds {
 
   /** The word for some letters, and how far-fetched it is. */
   #word(letters, isApart) {
-    if (this.#bySound.has(letters)) return [this.#bySound.get(letters), BY_SOUND];
+    const word = this.#bySound.get(letters) ?? this.#spoken.get(letters);
+    if (word) return [word, BY_SOUND];
     if (isApart && Object.hasOwn(ALONE, letters)) return [ALONE[letters], BY_SOUND];
     return this.#byInitials.has(letters) ? [this.#byInitials.get(letters), BY_INITIALS] : null;
   }
@@ -114,7 +121,9 @@ export class Sounds {
       if (!isHan(characters[at]) || !isHan(characters[at + 1]) || isKnown(pair)) continue;
       if (PARTICLE.test(pair) || isBetween(characters, at, isKnown)) continue;
       const [start, word] = this.#like(characters, at) ?? [];
-      if (word) characters.splice(start, word.length, ...word);
+      if (!word) continue;
+      characters.splice(start, word.length, ...word);
+      at = start + word.length - 2; // the pairs in the word are as they should be
     }
     return characters.join("");
   }

@@ -21,7 +21,7 @@ const LETTERS = /[a-z]{2}/i;
 const COMMON = 4;
 const OTHER_PRODUCT = 0.6;
 const SURE = 1.4;
-const SURE_ELSEWHERE = 2.6;
+const SURE_ELSEWHERE = 3;
 const NAMES = "n";
 const TEXTS = "t";
 

@@ -24,7 +24,6 @@ _SILENT_CLASSES = frozenset(
             "triage__progress",
             "edit-line",
             "index-list",
-            "fork__again",
             "next__when",
             "choices--columns",
         ),  # ways around

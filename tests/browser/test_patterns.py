@@ -62,43 +62,50 @@ def forked(reader: Callable[..., Tab]) -> Callable[..., Tab]:
     return opened
 
 
-def test_fork_shows_the_answer_that_was_tapped(forked: Callable[..., Tab]) -> None:
-    """One tap leaves the reader's own case; reloading keeps it, going back shows all again."""
+OPEN = ".fork >> nth=0 >> .fork__case[open]"
+
+
+@pytest.mark.parametrize("options", [{}, {"java_script_enabled": False}], ids=["script", "no script"])
+def test_fork_says_each_answer_once_and_opens_the_one_tapped(
+    options: dict[str, object], forked: Callable[..., Tab]
+) -> None:
+    """A row for each answer, with or without a script; what it means stands below it after one tap."""
+    tab = forked(**options)
+    fork = tab.page.locator(".fork >> nth=0")
+    answer = fork.locator(".fork__answer >> nth=1")
+    words = answer.inner_text()
+
+    assert fork.inner_text().count(words) == 1
+    answer.click()
+    assert tab.page.locator(OPEN).count() == 1
+    assert len(tab.page.locator(OPEN).inner_text()) > len(words)
+
+
+def test_fork_keeps_its_answer_after_a_reload(forked: Callable[..., Tab]) -> None:
+    """The answer stands in the address until it is folded again; going back leaves the page, not the answer."""
     tab = forked()
-    cases = tab.page.locator(".fork >> nth=0").locator(".fork__case")
-    everything = cases.count()
+    answer = tab.page.locator(".fork >> nth=0 >> .fork__answer >> nth=1")
+    before, entries = tab.page.url, tab.page.evaluate("history.length")
 
-    tab.page.locator(".fork >> nth=0").locator("a.choice >> nth=1").click()
-    tab.wait_for("() => document.querySelector('.fork--chosen') !== null")
-    assert [cases.nth(index).is_visible() for index in range(everything)] == [n == 1 for n in range(everything)]
-
+    answer.click()
     tab.page.reload()
-    assert cases.nth(1).is_visible()
-    assert not cases.nth(0).is_visible()
+    assert tab.page.locator(OPEN).get_attribute("id") == tab.page.url.partition("#")[2]
+    assert tab.page.evaluate("history.length") == entries
 
-    tab.page.go_back()
-    tab.wait_for("() => document.querySelector('.fork--chosen') === null")
-    assert cases.nth(0).is_visible()
+    answer.click()
+    assert tab.page.url == before
 
 
 def test_fork_isnt_asked_again_after_triage(reader: Callable[..., Tab]) -> None:
-    """Who comes from a question that the page would ask sees the page from its top, and of the fork their own case."""
+    """Who comes from a question that the page would ask sees the page from its top, and of the fork their own case open."""
     tab = reader(viewport=PHONE)
     tab.go("triage/")
     said = tab.page.locator("a[data-answer][href*='#said=']").first
     tab.page.goto(said.evaluate("(link) => link.href"))
-    tab.wait_for("() => document.querySelector('.fork--chosen') !== null")
+    tab.page.wait_for_selector(".fork__case[open]", state="attached")
 
-    assert tab.page.locator(".fork--chosen .fork__case:visible").count() == 1
+    assert tab.page.locator(".fork__case[open]").count() == 1
     assert tab.page.evaluate("scrollY") == 0
-
-
-def test_fork_without_script_shows_everything(forked: Callable[..., Tab]) -> None:
-    """Who has no script reads all answers, each under its heading."""
-    tab = forked(java_script_enabled=False)
-    cases = tab.page.locator(".fork__case")
-
-    assert all(cases.nth(index).is_visible() for index in range(cases.count()))
 
 
 def test_follow_up_goes_into_one_calendar_file(reader: Callable[..., Tab]) -> None:

@@ -52,3 +52,14 @@ def test_page_promises_to_fill_in_only_what_it_does(calculator, preset, promised
     folder.edit("letters/ask-for-time.yml", reckoning(calculator, preset))
 
     assert ("算好就填进信里" in folder.pages()[LETTER].body) is promised
+
+
+def test_result_leads_first_to_what_its_page_is_related_to(folder):
+    """Of two letters that a result fills, the one that the calculator's page names as related comes first."""
+    letter = (folder.root / LETTER.replace(".md", ".yml")).read_text(encoding="utf-8")
+    folder.write("letters/zero-interest.yml", letter)
+    folder.edit("calculators/affordable-budget.yml", ("reviewed:", "related: [letter:zero-interest]\nreviewed:"))
+    follows = re.search("写进信里：.*?</p>", folder.pages()["calculators/affordable-budget.md"].body)
+
+    assert follows is not None
+    assert re.findall(r"letters/([a-z-]+)", follows[0]) == ["zero-interest", "ask-for-time"]

@@ -130,6 +130,8 @@ class Grounds:
 
     sources: tuple[Source, ...]
     is_experience: bool
+    speaks_for_page: bool = False
+    """Whether what it says of experience holds for the sections below, too."""
 
     @property
     def numbers(self) -> str:

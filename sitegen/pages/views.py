@@ -1,6 +1,7 @@
 """What a page says, written before its template is filled: every text with its marks, every section with its sources."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -47,7 +48,7 @@ class Views:
             section = Section(self._cite)
             written |= {field: self.part(getattr(model, field), section) for field in fields}
             under[name] = section.grounds
-        return View(model, {**written, "under": under})
+        return View(model, {**written, "under": said_once(under)})
 
     def whole(self, model: Model) -> View:
         """Write something that has one row of sources under it."""
@@ -96,6 +97,13 @@ class Views:
         if isinstance(model, Fork):
             return self._cite.name("fork")
         return self._cite.name("say") if isinstance(model, Piece) and model.say else ""
+
+
+def said_once(under: Mapping[str, Grounds]) -> Told:
+    """Let the first section with both say for the page that what has no number is experience."""
+    first, *others = [name for name, grounds in under.items() if grounds.is_experience and grounds.sources] or [""]
+    later = {name: replace(under[name], is_experience=False) for name in others}
+    return {**under, **({first: replace(under[first], speaks_for_page=True)} if first else {}), **later}
 
 
 @cache

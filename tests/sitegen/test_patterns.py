@@ -44,6 +44,16 @@ def test_button_stands_under_what_to_do(tried, pattern):
     assert ('href="#never"' in box) == ("never" in PATTERNS[pattern].sections)
 
 
+def test_page_says_once_that_what_has_no_number_is_experience(tried):
+    """The first section that has both sources and experience says it for the page; the others say nothing of it."""
+    never = [{"title": "别躲。", "instead": "发一条短信[@small-law:1]。", "experience": True}]
+    _, pages = tried(page("debt", answer="要还[@small-law:1]。先做一件[@experience]。", never=never))
+    body = pages["scenarios/tried.md"].body
+
+    assert body.count("没标号的句子") == 1
+    assert body.index("本页没标号的句子") < body.index('id="never"')
+
+
 def test_passage_stands_in_the_page_with_its_blanks_filled(tried):
     """What several pages say is written once, and each page names its own lender in it."""
     asked = [{"use": "old-debt", "with": {"lender": "别家机构"}}]

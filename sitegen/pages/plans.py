@@ -23,6 +23,7 @@ from sitegen.model.kinds import (
 )
 from sitegen.model.lists import Listed
 from sitegen.model.patterns import sections_of
+from sitegen.model.scenario import Unless
 from sitegen.model.triage import TriageFile
 from sitegen.model.words import Model
 from sitegen.pages import overviews
@@ -122,10 +123,22 @@ def _scenario_values(site: Site, entry: Entry[Model]) -> Values:
         "pattern": file.pattern,
         "contents": [{"id": key, "title": title} for key, title in headings.items()],
         "headings": headings,
-        "next": {"when": file.next.when, "title": file.next.title, "href": f"#{file.next.step}"},
+        "next": {
+            "when": file.next.when,
+            "title": file.next.title,
+            "href": f"#{file.next.step}",
+            **_urgent(site, SCENARIO.address(entry.id), file.next.unless),
+        },
         "trail": [(site.address(target), site.title(target))],
         **(_answer_at(reckoned.calculator) if reckoned and reckoned.calculator else {}),
     }
+
+
+def _urgent(site: Site, address: str, case: Unless | None) -> Values:
+    """Let the theme say beside the page, too, which case can't wait."""
+    if case is None:
+        return {}
+    return {"urgent": {"if": case.question, "label": case.label, "href": relative(address, site.address(case.link))}}
 
 
 def _answer_at(calculator: str) -> Values:

@@ -141,6 +141,20 @@ def test_line_with_the_next_step_goes_where_the_step_is(reader: Callable[..., Ta
     tab.wait_for("() => getComputedStyle(document.querySelector('.next-bar')).visibility === 'visible'")
 
 
+def test_next_step_beside_the_text_shows_when_its_card_is_gone(reader: Callable[..., Tab]) -> None:
+    """On a desk the step is said once at a time, and with it the case that can't wait: by the card, then by the rail."""
+    tab = reader(viewport=WIDE)
+    tab.go(samples.address())
+    card = tab.page.locator(".next__unless a").last
+    beside = tab.page.locator(".rail__urgent")
+    tab.wait_for("() => getComputedStyle(document.querySelector('.rail__next')).visibility === 'hidden'")
+    assert tab.page.locator(".next").is_visible()
+
+    tab.page.evaluate("document.querySelector('#faq').scrollIntoView()")
+    beside.wait_for(state="visible")
+    assert beside.get_attribute("href") == card.get_attribute("href")
+
+
 def test_parts_are_called_by_their_names(tab: Tab) -> None:
     """A screen reader hears the names of a page's parts, not the marks that number them."""
     tab.go(samples.address())

@@ -24,6 +24,7 @@ import { enableLetter } from "./page/letter.mjs";
 import { leadOn } from "./page/moved.mjs";
 import { enableNextBar } from "./page/next-bar.mjs";
 import { enableSearchButtons } from "./page/open-search.mjs";
+import { enableRailNext } from "./page/rail-next.mjs";
 import { enableSourceSheet } from "./page/source-sheet.mjs";
 import { openTargets } from "./page/sources.mjs";
 import { enableTriage } from "./page/triage.mjs";
@@ -73,6 +74,7 @@ document.querySelectorAll("form[data-letter]").forEach((form) => enableLetter(fo
 document.querySelectorAll("[data-triage]").forEach(enableTriage);
 document.querySelectorAll(".fork").forEach(enableFork);
 document.querySelectorAll("a.next-bar").forEach(enableNextBar);
+document.querySelectorAll(".rail__next").forEach(enableRailNext);
 document.querySelectorAll("[data-moved]").forEach(leadOn);
 document.querySelectorAll(".timeline:has([data-here])").forEach((timeline) => enableHere(timeline, memory, wiping));
 document.querySelectorAll("form[data-follow-up]").forEach(enableFollowUp);

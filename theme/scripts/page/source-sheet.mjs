@@ -83,7 +83,7 @@ function place(sheet, mark) {
 
 /** At the line's height, but whole in the window, and not over the next step where there is room for both. */
 function topBeside(sheet, wished) {
-  const next = document.querySelector(".rail__next")?.getBoundingClientRect().bottom ?? 0;
+  const next = document.querySelector(".rail__next:not(.rail__next--beside)")?.getBoundingClientRect().bottom ?? 0;
   const lowest = innerHeight - sheet.offsetHeight - GAP;
   return Math.max(GAP, Math.min(Math.max(wished, next + GAP), lowest));
 }

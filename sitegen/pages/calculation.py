@@ -38,6 +38,7 @@ _FROM_FACTS = ("rest_days", "work_days")
 _DAY = "as_of"
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_CLAUSE_ENDS = re.compile("[，。；：！？（]")
 _CHART_TITLE = re.compile("<title[^>]*>(.*?)</title>")
 _EMPTY = "没填"
 _BETWEEN = re.compile("(?<=[\u4e00-\u9fff]) (?=[0-9])")
@@ -158,6 +159,12 @@ class Calculation:
         view = self.answer["view"]
         before, big, after = view["answer"].partition(view["big"]) if view["big"] else (view["answer"], "", "")
         return before, big, after
+
+    @property
+    def clause(self) -> str:
+        """The part of the sentence that holds the large figure, as theme/scripts/calculator/answer-bar.mjs cuts it."""
+        before, big, after = self.sentence if self.answer["view"]["big"] else ("", "", self.sentence[0])
+        return _CLAUSE_ENDS.split(before)[-1].lstrip() + big + _CLAUSE_ENDS.split(after)[0].rstrip()
 
     @property
     def chart(self) -> Markup:

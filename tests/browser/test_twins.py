@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from calculators import catalogue
+from tests.browser.samples import address
 from tests.browser.tab import PHONE, Tab
 
 IDS = [calculator.id for calculator in catalogue()]
@@ -90,3 +91,24 @@ def test_folded_fields_are_told_as_they_were_built(identifier: str, tab: Tab) ->
     )
 
     assert written == built
+
+
+def test_row_that_folds_a_calculator_says_what_it_found(reader: Callable[..., Tab]) -> None:
+    """Folded, a deadline's calculator says the example's last day, then the reader's own; the example comes back as built."""
+    tab = reader(viewport=PHONE)
+    tab.go(address("paper", "^  calculator: court-deadline$"))
+    line, big = tab.page.locator("[data-in-a-line]"), tab.page.locator(".reckon .result__big")
+    built = line.inner_text()
+    assert built.startswith("例子")
+    assert not tab.page.locator(".reckon form").is_visible()
+
+    tab.page.click(".reckon > summary")
+    assert big.inner_text() in built
+    tab.fill("court-deadline", "received_on", "2026-03-02")
+    assert tab.settled(lambda: line.inner_text().startswith("你的结果"), expected=True)
+    assert tab.settled(lambda: big.inner_text() in line.inner_text(), expected=True)
+    assert big.inner_text() not in built
+
+    tab.page.click(".reckon [type=reset]")
+    assert tab.settled(line.inner_text, built)
+    assert tab.complaints == []

@@ -7,6 +7,7 @@ import { keepKeysInPanel } from "../search/panel-keys.mjs";
 import { dressResults } from "../search/results.mjs";
 import { startWhenUsed } from "../search/start.mjs";
 import { Calculator } from "./calculator/calculator.mjs";
+import { enableAnswerInALine } from "./calculator/in-a-line.mjs";
 import { ANEW, pageRuntime } from "./calculator/page-runtime.mjs";
 import { offerCarried, sayNotCarried } from "./device/carry.mjs";
 import { keepRuntime } from "./device/device.mjs";
@@ -83,6 +84,7 @@ document.querySelectorAll("[data-save-site]").forEach((panel) => enableSavingSit
 const forms = [...document.querySelectorAll("form[data-calculator]")];
 forms.forEach(enableRows);
 forms.forEach(enableFolded);
+forms.forEach(enableAnswerInALine);
 document.querySelectorAll("form").forEach(enableDatePickers);
 const calculators = forms.map((form) => new Calculator(form, runtime, memory));
 runtime.listen((_, reason) => reason === ANEW && keepForRefresh(forms, memory));

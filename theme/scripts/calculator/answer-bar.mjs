@@ -92,8 +92,8 @@ export class AnswerBar {
   }
 }
 
-// The part of the sentence that holds the large figure: that stays whole where the words around it have no room.
-function clauseOf(sentence) {
+/** Gives the part of the sentence that holds the large figure: that stays whole where the words around it have no room. */
+export function clauseOf(sentence) {
   const words = sentence.textContent;
   const big = sentence.querySelector(".result__big")?.textContent || "";
   const at = big ? words.indexOf(big) : 0;

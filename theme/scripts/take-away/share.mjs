@@ -17,6 +17,8 @@ export function followLinks(calculators) {
     const calculator = link && calculators.find(({ id }) => id === link.id);
     if (!calculator) return false;
     calculator.fill(link.values, link.isExample);
+    const folded = calculator.form.closest("details");
+    if (folded) folded.open = true;
     calculator.form.scrollIntoView();
     return !link.isExample;
   };

@@ -57,9 +57,9 @@ class Source:
 
     @property
     def listed(self) -> Markup:
-        """The link by which the list of all sources names it; what isn't checked is said."""
+        """Its line in the list of all sources; what isn't checked is said. The link stands where it is told."""
         level = f" {self.level_words}" if self.is_doubtful else ""
-        return written((f'<a href="{escaped(self.href)}">{self.number} {escaped(self.title)}{level}</a>',))
+        return written((f"{self.number} {escaped(self.title)}{level}",))
 
     @property
     def checked(self) -> Markup:

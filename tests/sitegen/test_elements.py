@@ -21,15 +21,24 @@ def trees(small_pages):
 
 
 def test_source_takes_three_elements(trees):
-    """Under a section each source is a link and what it says, and in the list of all it is one link."""
+    """Under a section each source is a link and what it says, and in the list of all it is one line."""
     told = [row for tree in trees.values() for row in tree.css(".source__told")]
-    listed = [(page.css(".sources a"), page.css(".sources *")) for page in trees.values()]
 
     assert len(told) > 5
     for row in told:
         assert len(list(row.iter())) <= MOST_A_SOURCE * len(row.css(".source__item")), row.html
-    assert any(links for links, _ in listed)
-    assert all(len(links) == len(everything) for links, everything in listed)
+
+
+def test_list_of_all_sources_is_lines_of_text(trees):
+    """What is told, with its link, under a section stands in the list of all as a line with its number."""
+    pages = [tree for tree in trees.values() if tree.css_first(".sources")]
+
+    assert pages
+    for page in pages:
+        numbers = [line.split(" ")[0] for line in page.css_first(".sources").text().splitlines()]
+        assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+        assert page.css(".sources *") == []
+        assert {f"s{number}" for number in numbers} <= {item.id for item in page.css(".source__item")}
 
 
 @pytest.mark.parametrize("path", LISTS)

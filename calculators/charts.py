@@ -1,12 +1,12 @@
 """Draw figures as accessible SVG text: classes only, no style, no script, safe to put on any page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from calculators.axis import round_ticks
 from calculators.money import EXACT, exact, total
-from calculators.svg import GAP, WIDTH, at, frame, room, shortened, text
+from calculators.svg import GAP, WIDTH, at, box, frame, room, shortened, text
 from calculators.wording import round_amount, short_amount
 
 ROW = 30
@@ -48,12 +48,18 @@ class Bars:
         longest = max((bar.amount for bar in self.bars), default=Decimal(0))
         unit = EXACT.divide(width, longest) if longest > 0 else Decimal(0)
         bottom = len(self.bars) * ROW + 8
-        rows = (
-            _bar(bar, value, index * ROW + 1, left, max(bar.amount, Decimal(0)) * unit)
+        rows = [
+            _Row(bar, value, index * ROW + 1, left, max(bar.amount, Decimal(0)) * unit)
             for index, (bar, value) in enumerate(zip(self.bars, values, strict=True))
+        ]
+        yours = (f'<g class="chart__row--you">{_shapes([row.box])}{row.words}</g>' for row in rows if row.bar.is_yours)
+        others = [row for row in rows if not row.bar.is_yours]
+        parts = (
+            *_scale(longest, unit, left, bottom),
+            _shapes(row.box for row in others),
+            *(row.words for row in others),
         )
-        parts = (*_scale(longest, unit, left, bottom), *rows)
-        return frame(prefix, self.title, self.description, bottom + AXIS_ROOM, parts)
+        return frame(prefix, self.title, self.description, bottom + AXIS_ROOM, (*parts, *yours))
 
 
 def _scale(longest: Decimal, unit: Decimal, left: int, bottom: int) -> Iterator[str]:
@@ -67,15 +73,37 @@ def _scale(longest: Decimal, unit: Decimal, left: int, bottom: int) -> Iterator[
         yield f'<text class="chart__tick" x="{x}" y="{bottom + 16}" text-anchor="middle">{round_amount(tick)}</text>'
 
 
-def _bar(bar: Bar, value: str, top: int, left: int, length: Decimal) -> str:
-    end = left + (max(Decimal(2), length) if bar.amount > 0 else Decimal(0))
-    label = f'x="{left - GAP}" y="{top + 24}" text-anchor="end"'
-    return (
-        f'<g class="chart__row{" chart__row--you" if bar.is_yours else ""}">'
-        f'<text class="chart__label" {label}>{text(shortened(bar.label))}</text>'
-        f'<rect class="chart__bar" x="{left}" y="{top + 10}" width="{at(end - left)}" height="18" />'
-        f'<text class="chart__value" x="{at(end + 7)}" y="{top + 24}">{text(value)}</text></g>'
-    )
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One bar with its words, and where it stands."""
+
+    bar: Bar
+    value: str
+    top: int
+    left: int
+    length: Decimal
+
+    @property
+    def box(self) -> str:
+        return box(Decimal(self.left), Decimal(self.top + 10), self._width, Decimal(18))
+
+    @property
+    def words(self) -> str:
+        y, end = self.top + 24, at(self.left + self._width + 7)
+        return (
+            f'<text class="chart__label" x="{self.left - GAP}" y="{y}" text-anchor="end">'
+            f"{text(shortened(self.bar.label))}</text>"
+            f'<text class="chart__value" x="{end}" y="{y}">{text(self.value)}</text>'
+        )
+
+    @property
+    def _width(self) -> Decimal:
+        return max(Decimal(2), self.length) if self.bar.amount > 0 else Decimal(0)
+
+
+def _shapes(boxes: Iterable[str]) -> str:
+    """Draw many bars as one shape: a page holds hundreds of elements besides."""
+    return f'<path class="chart__bar" d="{"".join(boxes)}" />'
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +174,13 @@ class Columns:
         ticks = round_ticks(highest, MOST_LEVELS)
         left = max(room(round_amount(tick)) for tick in ticks) + GAP
         step = EXACT.divide(Decimal(WIDTH - left - 2), Decimal(len(shown)))
-        rects = (_column(left + 1 + index * step, step, column.amount * unit) for index, column in enumerate(shown))
+        bars = _shapes(_column(left + 1 + index * step, step, each.amount * unit) for index, each in enumerate(shown))
         words = (
             f'<text class="chart__label" x="{left}" y="152">{text(shown[0].label)}</text>',
             f'<text class="chart__label" x="339" y="152" text-anchor="end">{text(shown[-1].label)}</text>',
         )
         levels = (_level(tick, left, GROUND - tick * unit) for tick in ticks)
-        return frame(prefix, self.title, self.description, 160, (*levels, *rects, *words))
+        return frame(prefix, self.title, self.description, 160, (*levels, bars, *words))
 
 
 def _level(tick: Decimal, left: int, y: Decimal) -> str:
@@ -172,9 +200,7 @@ def _thinned(columns: Sequence[Column]) -> Sequence[Column]:
 
 
 def _column(x: Decimal, step: Decimal, height: Decimal) -> str:
-    width = max(Decimal(1), min(step * 3 / 4, Decimal(24)))
-    top, tall = at(GROUND - height), at(height)
-    return f'<rect class="chart__bar" x="{at(x)}" y="{top}" width="{at(width)}" height="{tall}" />'
+    return box(x, GROUND - height, max(Decimal(1), min(step * 3 / 4, Decimal(24))), height)
 
 
 @dataclass(frozen=True, slots=True)

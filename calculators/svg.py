@@ -44,3 +44,8 @@ def room(words: str) -> int:
 def at(position: Decimal) -> str:
     """Write a place in the drawing."""
     return f"{position:.1f}".removesuffix(".0")
+
+
+def box(left: Decimal, top: Decimal, width: Decimal, height: Decimal) -> str:
+    """Write a rectangle as a part of a path, which may hold many."""
+    return f"M{at(left)} {at(top)}h{at(width)}v{at(height)}h-{at(width)}z"

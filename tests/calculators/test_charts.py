@@ -4,6 +4,7 @@ import re
 import xml.etree.ElementTree as ET
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from calculators.axis import round_ticks
 from calculators.charts import Bar, Bars, Column, Columns, Part, Parts
 
 SVG = "{http://www.w3.org/2000/svg}"
+BOX = re.compile(r"M([-\d.]+) ([-\d.]+)h([-\d.]+)v([-\d.]+)h-[\d.]+z")
 sums = st.integers(0, 10**14).map(lambda cents: Decimal(cents) / 100)
 calm = settings(max_examples=60, deadline=None)
 
@@ -52,9 +54,25 @@ def test_drawings_stay_in_their_frame(amounts: list[Decimal]) -> None:
     ):
         drawing = ET.fromstring(chart.svg("x"))
         _, _, width, height = map(float, drawing.get("viewBox", "").split())
-        for rect in drawing.iter(f"{SVG}rect"):
-            x, y, wide, tall = (float(rect.get(name, "")) for name in ("x", "y", "width", "height"))
+        boxes = BOX.findall(drawing.findall(f"{SVG}path")[0].get("d", ""))
+        assert len(boxes) == min(len(amounts), 60 if isinstance(chart, Columns) else len(amounts))
+        for x, y, wide, tall in (map(float, box) for box in boxes):
             assert x >= 0
             assert x + wide <= width + 0.1
             assert y >= 0
             assert y + tall <= height
+
+
+@pytest.mark.parametrize("chart", [Columns, Bars], ids=["columns", "bars"])
+def test_bars_are_one_shape(chart: type[Columns | Bars]) -> None:
+    """Sixty bars take the elements of one; the reader's own bar stands apart, so that it can look different."""
+    one = Column if chart is Columns else Bar
+
+    few, many = (
+        ET.fromstring(chart("t", "d", [one("甲", Decimal(each)) for each in range(n)]).svg("x")) for n in (3, 60)
+    )
+    own = ET.fromstring(Bars("t", "d", [Bar("甲", Decimal(2)), Bar("你", Decimal(3), is_yours=True)]).svg("x"))
+
+    assert len(list(few.iter(f"{SVG}path"))) == len(list(many.iter(f"{SVG}path"))) == 1
+    assert len(list(many.iter(f"{SVG}rect"))) == 0
+    assert [len(BOX.findall(path.get("d", ""))) for path in own.iter(f"{SVG}path")] == [1, 1]

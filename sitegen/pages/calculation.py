@@ -50,7 +50,10 @@ PLACEHOLDERS = {"date": "2026-11-23"}
 """What an empty field shows of how its kind is written."""
 LONGEST_WHOLE = 18
 """A figure up to so many characters fits a line of the narrowest phone."""
+LONG_TABLE, BEGINNING = 24, 12
+"""Of an example's table with more rows than the first, pages of situations print as many as the second."""
 FORM_CONSTANTS = {
+    "BEGINNING": BEGINNING,
     "FIRST_DAY": FIRST_DAY,
     "INPUT_MODES": INPUT_MODES,
     "LAST_DAY": LAST_DAY,
@@ -218,6 +221,10 @@ class Calculation:
     def is_plan(self, table: OutputField) -> bool:
         """Whether a table says what is paid month by month, so that its days can go into a calendar."""
         return {"period", "payment", "balance"} <= {column.name for column in table.columns}
+
+    def is_long(self, table: OutputField) -> bool:
+        """Whether a table's example is too long to stand whole inside a page that is about something else."""
+        return len(self.result[table.name]) > LONG_TABLE
 
     def is_readers(self, table: OutputField, row: Answer) -> bool:
         """Whether a row of a table stands for the reader's own number."""

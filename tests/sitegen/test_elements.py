@@ -41,6 +41,26 @@ def test_list_of_all_sources_is_lines_of_text(trees):
         assert {f"s{number}" for number in numbers} <= {item.id for item in page.css(".source__item")}
 
 
+def test_long_example_is_cut_where_it_is_folded(folder):
+    """A situation prints the beginning of an example's long table, with the number of its rows; its own page all."""
+    folder.edit(
+        "scenarios/alpha.yml",
+        ("calculator: overdue-cost", "calculator: repayment-schedule"),
+        ("{principal: '10000', annual_rate: '18', overdue_days: '30'}", "{months: '36'}"),
+    )
+    folder.edit("calculators/repayment-schedule.yml", ("limits:", "example: {months: '36'}\nlimits:"))
+
+    embedded, own = (
+        rows_of(folder.pages()[path]) for path in ("scenarios/alpha.md", "calculators/repayment-schedule.md")
+    )
+
+    assert (embedded, own) == (12, 36)
+
+
+def rows_of(page):
+    return max(len(table.css("tbody tr")) for table in LexborHTMLParser(page.body).css("table[data-result]"))
+
+
 @pytest.mark.parametrize("path", LISTS)
 def test_row_holds_six_elements_besides_its_links(path, trees):
     """Pages that grow with what they list grow by little a row: that of a law, a word, an index, a list of pages."""

@@ -11,7 +11,9 @@ export function writeLedger(table, rows, inputs) {
   rows.forEach((row, index) => writeRow(body.rows[index], columns, row));
   markOwnRow(table, body, rows, inputs);
   const frame = table.closest(".table-scroll");
-  if (frame) frame.hidden = !rows.length;
+  if (!frame) return;
+  frame.hidden = !rows.length;
+  frame.querySelector(".ledger__cut")?.remove(); // now every row stands there
 }
 
 function emptyRow(columns) {

@@ -9,11 +9,15 @@ FORM = "overdue-cost"
 
 
 def read_line(tab: Tab, name: str) -> str:
-    return str(tab.page.text_content(f"[data-read-for={name}]")).strip()
+    return told(tab, f"[data-read-for={name}]")
 
 
 def question(tab: Tab, name: str) -> str:
-    return str(tab.page.text_content(f"[data-question-for={name}]")).strip()
+    return told(tab, f"[data-question-for={name}]")
+
+
+def told(tab: Tab, line: str) -> str:
+    return str(tab.page.evaluate("(line) => document.querySelector(line)?.textContent ?? ''", line)).strip()
 
 
 def shows(tab: Tab, calculator: str, **inputs: str) -> None:
@@ -39,7 +43,7 @@ def test_what_was_understood_stands_beside_the_field(reader: Callable[..., Tab])
     assert read_line(tab, "annual_rate") == "按5% 每年算"
     assert read_line(tab, "overdue_days") == "按45天算"
     assert read_line(tab, "unpaid_interest") == ""
-    assert tab.page.get_attribute("[data-read-for=principal]", "aria-live") == "polite"
+    assert tab.page.get_attribute(".field__told:has([data-read-for=principal])", "aria-live") == "polite"
     assert tab.page.inner_text(".ledger__you th").startswith("45天")
     moved = tab.page.evaluate("document.querySelector('.result').getBoundingClientRect().top + scrollY") - top
     assert moved <= 3 * 16
@@ -57,10 +61,10 @@ def test_odd_rate_is_asked_about_until_it_is_mended(tab: Tab) -> None:
     shows(tab, FORM, annual_rate="0.05")
     assert question(tab, "annual_rate") == "0.05%一年？如果是5%，写5"
     assert read_line(tab, "annual_rate") == ""
-    assert tab.page.get_attribute("[data-question-for=annual_rate]", "aria-live") == "polite"
+    assert tab.page.get_attribute(".field__told:has([data-question-for=annual_rate])", "aria-live") == "polite"
 
     tab.fill(FORM, "principal", "1万2")
-    tab.wait_for("() => document.querySelector('[data-error-for=principal]').textContent.includes('12000')")
+    tab.wait_for("() => document.querySelector('[data-error-for=principal]')?.textContent.includes('12000')")
     assert question(tab, "annual_rate") != "", "still true"
     tab.fill(FORM, "annual_rate", "5")
     assert tab.settled(lambda: question(tab, "annual_rate"), "")

@@ -94,7 +94,7 @@ def test_summary_takes_focus_only_when_asked(tab: Tab) -> None:
     """While somebody types only the field says what to mend; the summary comes, with focus, at 「重新计算」."""
     tab.go("calculators/overdue-cost/")
     tab.fill("overdue-cost", "annual_rate", "一分八")
-    tab.wait_for("() => !document.querySelector('[data-error-for=annual_rate]').hidden")
+    tab.wait_for("() => document.querySelector('[data-error-for=annual_rate]')?.hidden === false")
     assert not tab.page.is_visible(".errors")
     assert tab.page.evaluate("document.activeElement.name") == "annual_rate"
 

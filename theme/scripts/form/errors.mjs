@@ -26,8 +26,8 @@ export function clearErrors(form) {
 }
 
 function markField(form, control, message) {
-  const line = form.querySelector(`[data-error-for="${control.name}"]`);
   const field = control.closest(".field");
+  const line = form.querySelector(`[data-error-for="${control.name}"]`) ?? (message && field && newLine(control, field));
   if (field) field.classList.toggle("field--bad", Boolean(message));
   if (message) control.setAttribute("aria-invalid", "true");
   else control.removeAttribute("aria-invalid");
@@ -35,6 +35,13 @@ function markField(form, control, message) {
   const folded = message && control.closest("details");
   if (folded) folded.open = true;
   control.dispatchEvent(new Event("error-changed"));
+}
+
+// A page holds no line for what nobody has mistaken yet.
+function newLine(control, field) {
+  const line = element("p", { class: "field__error", id: `${control.id}-error`, "data-error-for": control.name });
+  (field.querySelector(".field__help") ?? field.querySelector("label")).after(line);
+  return line;
 }
 
 function writeLine(line, message) {

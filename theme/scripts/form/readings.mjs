@@ -1,5 +1,5 @@
 // Say beside each field how it was understood, where that differs from what was typed, and ask about odd rates.
-import { setText } from "../common/dom.mjs";
+import { element, setText } from "../common/dom.mjs";
 import { understood } from "../common/format.mjs";
 import { controls, currentValueOf } from "./fields.mjs";
 
@@ -28,9 +28,16 @@ function show(form, control, reading, typed) {
   control.dataset.understood = plainText(typed, reading);
 }
 
-function write(form, part, { name }, words) {
-  const line = form.querySelector(`[data-${part}-for="${name}"]`);
+function write(form, part, control, words) {
+  const mark = `data-${part}-for`;
+  const line = form.querySelector(`[${mark}="${control.name}"]`);
   if (line) setText(line, words);
+  else if (words) placeFor(control)?.append(element("p", { class: `field__${part}`, [mark]: control.name }, words));
+}
+
+// It stands there from the start, so that what comes into it is read out.
+function placeFor(control) {
+  return control.closest(".field")?.querySelector(".field__told");
 }
 
 function wordsOf(control, reading) {

@@ -130,7 +130,7 @@ class Rows {
     const bad = new Set(named.map((line) => rowOf[line]));
     [...this.list.children].forEach((row, index) => {
       row.classList.toggle("rows__row--bad", bad.has(index));
-      for (const input of row.querySelectorAll("input")) describe(input, bad.has(index) && error.id);
+      for (const input of row.querySelectorAll("input")) describe(input, bad.has(index) && error?.id);
     });
   }
 

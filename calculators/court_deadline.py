@@ -32,7 +32,7 @@ class CourtDeadline:
     last_day: Annotated[date, Output(label="最后一天，遇休息日顺延以后", is_total=True)]
     rolled: Annotated[bool, Output(label="因休息日顺延了")]
     safe_day: Annotated[date, Output(label="留了余地的日子")]
-    certain: Annotated[bool, Output(label="这几年的放假表都有")]
+    certain: Annotated[bool, Output(label="放假的日子查全了")]
     standing: Annotated[str, ANYTHING, Output(label="到今天怎么样", is_code=True)]
     days_left: Annotated[Count | None, Output(label=labels.DAYS_TO_LAST, unit="天")]
 

@@ -4,6 +4,7 @@ import { understood } from "../common/format.mjs";
 import { controls, currentValueOf } from "./fields.mjs";
 
 const MOST_LINES = 3;
+const MARKS = { read: "data-read-for", question: "data-question-for" };
 
 /** Shows how an answer read the inputs that were asked about; fields that it says nothing about fall silent. */
 export function showReadings(form, readings, inputs) {
@@ -29,7 +30,7 @@ function show(form, control, reading, typed) {
 }
 
 function write(form, part, control, words) {
-  const mark = `data-${part}-for`;
+  const mark = MARKS[part];
   const line = form.querySelector(`[${mark}="${control.name}"]`);
   if (line) setText(line, words);
   else if (words) placeFor(control)?.append(element("p", { class: `field__${part}`, [mark]: control.name }, words));

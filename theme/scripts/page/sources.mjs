@@ -14,6 +14,8 @@ export function openTargets() {
 
 function openAround(fragment) {
   let [part, isOpened] = [document.getElementById(decoded(fragment.slice(1))), false];
+  const folded = part?.querySelector(":scope > details[data-wide]"); // what only a small screen folds of it
+  if (folded) folded.open = true;
   for (; part; part = part.parentElement) {
     if (!part.matches("details:not([open])")) continue;
     part.open = true;

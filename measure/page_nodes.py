@@ -59,10 +59,11 @@ def kinds(site: Path) -> Iterator[Kind]:
     found: Mapping[str, list[Count]] = defaultdict(list)
     for page in sorted(site.rglob("index.html")):
         address = page.parent.relative_to(site).as_posix()
-        found[address.partition("/")[0]].append(_count(page, address))
+        found[address.partition("/")[0]].append(count(page, address))
     return (Kind(name, tuple(counts)) for name, counts in sorted(found.items()))
 
 
-def _count(page: Path, address: str) -> Count:
+def count(page: Path, address: str) -> Count:
+    """Count the elements of one page."""
     tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
     return Count(address, len(tree.css("*")), len(tree.css(ROWS)))

@@ -143,8 +143,11 @@ class Site:
 
     @question
     def followers(self, calculator: str) -> tuple[str, ...]:
-        """Name the calculators and letters that go on with a calculator's results."""
-        return tuple(self._followers(calculator))
+        """Name what goes on with a calculator's results, first what its page is related to, in that order."""
+        page = self.of(CALCULATOR).get(calculator)
+        related = page.file.related if page else ()
+        found = tuple(self._followers(calculator))
+        return tuple(sorted(found, key=[*related, *found].index))
 
     def _followers(self, identifier: str) -> Iterator[str]:
         for other in self.calculators.values():

@@ -53,7 +53,7 @@ class Channel(Model):
     name: Text
     number: Phone | None = None
     operator: Text
-    for_: Annotated[Prose, Field(alias="for")]
+    for_: Annotated[Text, Field(alias="for")]
     how: Prose
     caveat: Prose | None = None
     basis: Prose | None = None

@@ -13,7 +13,7 @@ from sitegen.model.format import date_text
 from sitegen.model.law import LawFile
 from sitegen.model.law_text import law_title, selected_paragraphs
 from sitegen.model.lists import Channel
-from sitegen.pages.prose import Writer, Written, escaped, written
+from sitegen.pages.prose import Writer, Written, escaped, whole, written
 from sitegen.recall import question
 from sitegen.site import Cited, Site
 
@@ -251,7 +251,5 @@ def _summary(site: Site, writer: Writer, cited: Cited) -> Markup:
     if entry is None:
         return NOTHING
     if isinstance(entry.file, Channel):
-        return Markup("<p>{}：{}</p><p>{}</p>").format(
-            entry.file.operator, writer.line(entry.file.for_), entry.file.verified
-        )
+        return Markup("<p>{}：{}</p><p>{}</p>").format(entry.file.operator, whole(entry.file.for_), entry.file.verified)
     return Markup("<p>{}</p>").format(writer.line(getattr(entry.file, "answer", "")))

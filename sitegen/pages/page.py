@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from pathlib import Path
+from sys import intern
 
 import yaml
 
@@ -18,7 +19,10 @@ _ID, _HREF = re.compile(r' id="([^"]+)"'), re.compile(r' href="([^"]*)"')
 
 @dataclass(frozen=True)
 class Page:
-    """One generated page: where it stands, its text, and the content file it was made from."""
+    """One generated page: where it stands, its text, and the content file it was made from.
+
+    Pages lead to the same places, so what names these is held once for all of them.
+    """
 
     path: str
     front_matter: Mapping[str, object]
@@ -38,24 +42,24 @@ class Page:
     @cached_property
     def all_ids(self) -> tuple[str, ...]:
         """The same in order, and as often as each is there."""
-        return tuple(unescape(found[1]) for found in _ID.finditer(self.body))
+        return tuple(intern(unescape(found[1])) for found in _ID.finditer(self.body))
 
     @cached_property
     def links(self) -> tuple[str, ...]:
         """Where the page's links lead, as written."""
-        return tuple(unescape(found[1]) for found in _HREF.finditer(self.body))
+        return tuple(intern(unescape(found[1])) for found in _HREF.finditer(self.body))
 
     @cached_property
     def places(self) -> frozenset[str]:
         """The addresses that lead to the page and to its ids, from the site's root."""
         address = address_of(self.path)
-        return frozenset((address, *(f"{address}#{each}" for each in self.all_ids)))
+        return frozenset((address, *(intern(f"{address}#{each}") for each in self.all_ids)))
 
     @cached_property
     def targets(self) -> frozenset[str]:
         """Where its links lead on the site, from the root; what stands after `#` as an example leads to the page."""
         inner = (link for link in self.links if not link.startswith(("https://", "tel:")))
-        return frozenset(self.target(link) for link in inner)
+        return frozenset(intern(self.target(link)) for link in inner)
 
     def target(self, link: str) -> str:
         """Say where a link of the page leads."""

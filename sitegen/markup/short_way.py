@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ _MARK = re.compile(
     rf"(?P<citation>{CITATION.pattern})|(?P<slot>\[\[)|(?P<insert>{INSERT.pattern})|(?P<strong>\*\*)|(?P<link>{_LINK})"
     "|(?P<softbreak>\n)"
 )
+KEPT = 1 << 12
 _CLOSING = {"slot": "]]", "strong": "**"}
 _BRACKETS = re.compile(r"[\[\]]")
 _WHOLE = re.compile(rf"{CITATION.pattern}|\[\[[^\[\]\n]+\]\]|{_LINK}")
@@ -99,18 +101,18 @@ def _block(kind: str, lines: list[str]) -> Iterator[Part]:
     if kind == PARAGRAPH:
         yield from _paragraph("\n".join(lines), hidden=False)
         return
-    yield Part(f"{kind}_open")
+    yield _bare(f"{kind}_open")
     for line in lines:
-        yield Part("list_item_open")
+        yield _bare("list_item_open")
         yield from _paragraph(line.partition(" ")[2], hidden=True)
-        yield Part("list_item_close")
-    yield Part(f"{kind}_close")
+        yield _bare("list_item_close")
+    yield _bare(f"{kind}_close")
 
 
 def _paragraph(text: str, *, hidden: bool) -> Iterator[Part]:
-    yield Part("paragraph_open", hidden=hidden)
+    yield _bare("paragraph_open", hidden=hidden)
     yield Part("inline", children=tuple(_read(text, 0, len(text))))
-    yield Part("paragraph_close", hidden=hidden)
+    yield _bare("paragraph_close", hidden=hidden)
 
 
 def _read(text: str, begin: int, end: int) -> Iterator[Part]:
@@ -125,9 +127,9 @@ def _read(text: str, begin: int, end: int) -> Iterator[Part]:
         if begin < found.start():
             yield Part("text", text[begin : found.start()])
         if kind in _CLOSING:
-            yield Part(f"{kind}_open")
+            yield _bare(f"{kind}_open")
             yield from _read(text, found.end(), closing)
-            yield Part(f"{kind}_close")
+            yield _bare(f"{kind}_close")
             closing += len(_CLOSING[kind])
         else:
             yield from _whole(kind, found)
@@ -141,8 +143,20 @@ def _whole(kind: str, found: re.Match[str]) -> Iterator[Part]:
     if kind == "link":
         yield Part("link_open", href=found["href"])
         yield Part("text", found["words"])
-        yield Part("link_close")
+        yield _bare("link_close")
     elif kind == "softbreak":
-        yield Part(kind)
+        yield _bare(kind)
     else:
-        yield Part(kind, found[0], found.groups()[_INNER[kind]])
+        yield _naming(kind, found[0], found.groups()[_INNER[kind]])
+
+
+@cache
+def _bare(kind: str, *, hidden: bool = False) -> Part:
+    """Give a part that says nothing but its kind; there is one of each."""
+    return Part(kind, hidden=hidden)
+
+
+@lru_cache(maxsize=KEPT)
+def _naming(kind: str, mark: str, groups: tuple[str, ...]) -> Part:
+    """Give a part that names something; pages name the same things."""
+    return Part(kind, mark, groups)

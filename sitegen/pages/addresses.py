@@ -4,7 +4,7 @@ import posixpath
 from functools import lru_cache
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def relative(page: str, target: str) -> str:
     """Give the link from a page to a target, both as addresses of the site: `scenarios/a/` → `../../laws/b/#1`."""
     path, mark, anchor = target.partition("#")

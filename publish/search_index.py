@@ -31,6 +31,8 @@ class Spellings:
     """The characters of each syllable of pinyin."""
     synonyms: Sequence[Sequence[str]] = ()
     """Groups of words that readers use for one thing."""
+    others: Sequence[str] = ()
+    """Words of matters that the site isn't about."""
 
 
 def searched(document: Document, *, offline: bool) -> tuple[str, ...]:
@@ -77,6 +79,7 @@ def _given(entries: Sequence[str], spellings: Spellings) -> str:
         "forms": forms_in(entries, spellings.forms),
         "sounds": dict(spellings.sounds),
         "synonyms": spellings.synonyms,
+        "others": spellings.others,
     }
     return f'{_json(known)[:-1]},"entries":[{",".join(entries)}]}}'
 

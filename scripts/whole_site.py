@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 import publish
@@ -20,6 +21,7 @@ from scripts.unchanged import digest_of
 from scripts.work_folder import WorkFolder
 from setup.steps import SetupError
 from sitegen.model.kinds import CHANNEL, CRISIS, SYNONYMS, TRIAGE
+from sitegen.model.synonyms import SynonymsFile
 from sitegen.pages.api import api_files
 from sitegen.pages.crisis import patterns
 from sitegen.pages.dead_links import check_links
@@ -43,8 +45,8 @@ class Made:
     hotlines: dict[str, str]
     unsure: str
     """Where "不清楚" of the first question leads: the way on for who finds nothing."""
-    synonyms: tuple[tuple[str, ...], ...]
-    """Words that readers use for one thing."""
+    words: SynonymsFile | None
+    """What the search knows of words."""
     written_by_hand: Mapping[str, str]
     """The Markdown of pages that people wrote, by path."""
     files: BrowserFiles
@@ -88,7 +90,9 @@ class Made:
     @cached_property
     def spellings(self) -> publish.Spellings:
         """How what readers type leads to the words of the site."""
-        return publish.Spellings(other_forms(), syllables(), self.synonyms)
+        words = self.words
+        others = chain.from_iterable(words.other_matters) if words else ()
+        return publish.Spellings(other_forms(), syllables(), words.groups if words else (), tuple(others))
 
     def _lay(self, folder: Path) -> None:
         """Put beside the pages what isn't one: browser files, what programs may ask of the site, the pages' sources."""
@@ -164,9 +168,9 @@ def make(*, preview: Workshop | None = None) -> Made:
     hotlines = {entry.id: entry.file.number for entry in site.of(CHANNEL).values() if entry.file.number}
     files = preview.browser_files(site) if preview else browser_files(despair_patterns(site), offline=offline)
     written = {page.path: page.text for page in content.pages}
-    synonyms = tuple(group for entry in site.of(SYNONYMS).values() for group in entry.file.groups)
+    words = next((entry.file for entry in site.of(SYNONYMS).values()), None)
     unsure = unsure_address(site)
-    return Made(as_of, pages, problems, hotlines, unsure, synonyms, written, files, store, offline)
+    return Made(as_of, pages, problems, hotlines, unsure, words, written, files, store, offline)
 
 
 def _named_day() -> date | None:

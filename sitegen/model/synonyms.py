@@ -1,4 +1,4 @@
-"""Words that readers use for one thing: the search takes them for one another."""
+"""Words that the search knows: those that readers use for one thing, and those of matters that this site isn't about."""
 
 from typing import Annotated
 
@@ -10,6 +10,8 @@ Group = Annotated[tuple[Text, ...], Field(min_length=2)]
 
 
 class SynonymsFile(Model):
-    """The groups of words."""
+    """The groups of words: within one the search takes them for one another."""
 
     groups: Annotated[tuple[Group, ...], Field(min_length=1, max_length=2000)]
+    other_matters: tuple[Annotated[tuple[Text, ...], Field(min_length=1)], ...] = ()
+    """A query with such a word finds only what has much more of it."""

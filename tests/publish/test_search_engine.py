@@ -63,12 +63,22 @@ SOUNDS = {
     "zhi": "知",
 }
 SYNONYMS = [["传票", "开庭通知"]]
+OTHERS = ["天气"]
 
 
 def ask(*queries: str, entries: list[dict[str, Any]] = ENTRIES) -> list[list[list[dict[str, Any]]]]:
     """The groups found for each query."""
     forms = forms_in((json.dumps(entry, ensure_ascii=False) for entry in entries), other_forms())
-    sent = json.dumps({"entries": entries, "forms": forms, "sounds": SOUNDS, "synonyms": SYNONYMS, "queries": queries})
+    sent = json.dumps(
+        {
+            "entries": entries,
+            "forms": forms,
+            "sounds": SOUNDS,
+            "synonyms": SYNONYMS,
+            "others": OTHERS,
+            "queries": queries,
+        }
+    )
     answered = subprocess.run(["node", str(ASK)], input=sent, capture_output=True, text=True, check=True)
     found: list[list[list[dict[str, Any]]]] = json.loads(answered.stdout)["answers"]
     return found
@@ -178,6 +188,14 @@ def test_a_long_text_is_cut_around_the_hit() -> None:
 def test_words_that_are_nowhere_find_nothing() -> None:
     """Neither do marks alone."""
     assert ask("量子纠缠", "？！", "%") == [[], [], []]
+
+
+def test_a_word_of_another_matter_asks_more_of_a_page() -> None:
+    """Half of what was typed is in a name: that is enough, but not beside the weather."""
+    near, elsewhere = ask("传票彩虹", "传票天气")
+
+    assert near
+    assert elsewhere == []
 
 
 def test_missing_words_of_several_are_named() -> None:

@@ -1,7 +1,6 @@
 // Find places by words: first by names, at once; then also in texts, with the sentence that was found.
 
 import { Concepts } from "./concepts.mjs";
-import { isElsewhere } from "./elsewhere.mjs";
 import { kindWeight } from "./kinds.mjs";
 import { byNames, weighed } from "./names.mjs";
 import { changedOver } from "./order.mjs";
@@ -21,7 +20,7 @@ const LETTERS = /[a-z]{2}/i;
 const COMMON = 4;
 const OTHER_PRODUCT = 0.6;
 const SURE = 1.4;
-const SURE_ELSEWHERE = 3;
+const SURE_OF_OTHERS = 3;
 const NAMES = "n";
 const TEXTS = "t";
 
@@ -49,7 +48,7 @@ export class Searcher {
     const texts = await this.#store.terms(TEXTS, queryTerms(read.query));
     const asked = { ...read, isKnown: (term) => read.names.has(term) || texts.has(term) };
     const named = inNames(asked, places);
-    const isMeant = named.length > 0 || !isElsewhere(asked.query);
+    const isMeant = named.length > 0 || !isOfOthers(asked.query, places);
     const found = best([...named, ...(isMeant ? inTexts(asked, texts, places) : [])]);
     const rows = await this.#rows(found.slice(0, OPENED), places);
     const sections = sectionsOf(rows, asked.query);
@@ -123,8 +122,13 @@ function unknown(text, known) {
 function inNames(asked, places) {
   const isOther = aboutOthers(asked.query, places);
   const found = byNames(places, asked, asked.names).filter(({ cover }) => cover >= least(asked));
-  const isSure = found.some(({ sure }) => sure >= (isElsewhere(asked.query) ? SURE_ELSEWHERE : SURE));
+  const isSure = found.some(({ sure }) => sure >= (isOfOthers(asked.query, places) ? SURE_OF_OTHERS : SURE));
   return (isSure ? found : []).map((each) => (isOther(each.page) ? { ...each, score: each.score * OTHER_PRODUCT } : each));
+}
+
+/** Whether a query has a word of what this site isn't about: a page that has it in a name has it by chance. */
+function isOfOthers(query, { others }) {
+  return others.some((word) => query.includes(word));
 }
 
 /** Who names what they owe isn't helped by a page whose title names something else. */

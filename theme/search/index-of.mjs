@@ -17,9 +17,9 @@ const MOST_WORDS = 2000;
  * are the texts of some pages; `sounds` is for what is typed by its sound. A term stands in the piece of its first
  * character (`pieceOf`).
  *
- * Entries come as the generator gives them; `forms`, `sounds` and `synonyms` are kept as they are.
+ * Entries come as the generator gives them; `forms`, `sounds`, `synonyms` and `others` are kept as they are.
  */
-export function indexOf({ entries, forms = "", sounds = {}, synonyms = [] }) {
+export function indexOf({ entries, forms = "", sounds = {}, synonyms = [], others = [] }) {
   const concepts = new Concepts(synonyms);
   const termsOfName = (name) => [...indexTerms(name), ...concepts.in(name).terms];
   const typedTerms = (name) => [...queryTerms(name), ...concepts.in(name).terms];
@@ -40,6 +40,7 @@ export function indexOf({ entries, forms = "", sounds = {}, synonyms = [] }) {
       {
         forms,
         synonyms,
+        others,
         products: productNames(entries),
         pieces: [piecesFor(inNames), piecesFor(inPages)],
         ...tableOf(places, pages, texts),

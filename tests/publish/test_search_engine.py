@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -63,22 +64,16 @@ SOUNDS = {
     "zhi": "知",
 }
 SYNONYMS = [["传票", "开庭通知"]]
-OTHERS = ["天气"]
+OTHERS = ("天气",)
 
 
-def ask(*queries: str, entries: list[dict[str, Any]] = ENTRIES) -> list[list[list[dict[str, Any]]]]:
+def ask(
+    *queries: str, entries: list[dict[str, Any]] = ENTRIES, others: Sequence[str] = OTHERS
+) -> list[list[list[dict[str, Any]]]]:
     """The groups found for each query."""
     forms = forms_in((json.dumps(entry, ensure_ascii=False) for entry in entries), other_forms())
-    sent = json.dumps(
-        {
-            "entries": entries,
-            "forms": forms,
-            "sounds": SOUNDS,
-            "synonyms": SYNONYMS,
-            "others": OTHERS,
-            "queries": queries,
-        }
-    )
+    given = {"entries": entries, "forms": forms, "sounds": SOUNDS, "synonyms": SYNONYMS, "others": others}
+    sent = json.dumps({**given, "queries": queries})
     answered = subprocess.run(["node", str(ASK)], input=sent, capture_output=True, text=True, check=True)
     found: list[list[list[dict[str, Any]]]] = json.loads(answered.stdout)["answers"]
     return found
@@ -215,6 +210,12 @@ def test_what_readers_call_a_page_counts_as_its_title():
     assert [group[0]["location"] for group in ask("停息挂账", entries=others)[0]] == ["g/", "f/"]
 
 
+NAMED = [
+    *ENTRIES,
+    {"location": "f/", "title": "借呗", "text": "", "aliases": ["逾期", "传票", "起诉", "申报", "征信报告"]},
+]
+
+
 @pytest.mark.parametrize(
     ("query", "read"),
     [
@@ -230,14 +231,15 @@ def test_what_readers_call_a_page_counts_as_its_title():
 )
 def test_what_sounds_like_a_name_is_read_as_it(query: str, read: str) -> None:
     """Characters of the same sound and pinyin lead to the page, and the reader is told how they were read."""
-    named = [
-        *ENTRIES,
-        {"location": "f/", "title": "借呗", "text": "", "aliases": ["逾期", "传票", "起诉", "申报", "征信报告"]},
-    ]
-
-    [[[best, *_], *_]] = ask(query, entries=named)
+    [[[best, *_], *_]] = ask(query, entries=NAMED)
 
     assert f'data-search-as="{read}"' in best["title"]
+
+
+def test_a_word_of_another_matter_is_no_slip_for_one_that_sounds_like_it() -> None:
+    """Who asks for a ticket for a ship means that, though a summons sounds the same."""
+    assert ask("收到船票", entries=NAMED) != [[]]
+    assert ask("收到船票", entries=NAMED, others=["船票"]) == [[]]
 
 
 @pytest.mark.parametrize(("query", "read"), [("法院票传", "法院传票"), ("收到院法传票", "收到法院传票")])

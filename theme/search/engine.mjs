@@ -62,11 +62,11 @@ export class Searcher {
   }
 
   /** What was typed as this site writes it, by its sound if the site doesn't know it. */
-  async #read(typed, { forms, synonyms, places }) {
+  async #read(typed, { forms, synonyms, others, places }) {
     const written = asWritten(typed, forms);
     this.#concepts ??= new Concepts(synonyms);
     const known = await this.#store.terms(NAMES, queryTerms(written));
-    const meant = await this.#meant(written, known, synonyms);
+    const meant = await this.#meant(written, known, { synonyms, others });
     const query = meant || written;
     const concepts = this.#concepts.in(query);
     const asked = { terms: [...queryTerms(query), ...concepts.terms], words: concepts.words };
@@ -80,9 +80,9 @@ export class Searcher {
     return words.map((word) => [...queryTerms(word), ...this.#concepts.in(word).terms]);
   }
 
-  /** A pair is known if a name has it; letters are, if they are more than the way in which somebody spells a name. */
-  async #meant(written, known, synonyms) {
-    const { words } = this.#concepts.in(written);
+  /** A pair is known if a name or a word of other matters has it; letters are, if they are more than the way in which somebody spells a name. */
+  async #meant(written, known, { synonyms, others }) {
+    const words = [...this.#concepts.in(written).words, ...others.filter((word) => written.includes(word))];
     const isKnown = (term) =>
       (known.has(term) && (isHan(term) || known.get(term).numbers.length >= COMMON)) || words.some((word) => word.includes(term));
     if (!LETTERS.test(written) && queryTerms(written).every(isKnown)) return "";

@@ -105,10 +105,11 @@ class FilledField:
     @property
     def told(self) -> str:
         """What the line above folded fields says of it; theme/scripts/form/folded.mjs says the same."""
-        return _BETWEEN.sub("", f"{self.field.label} {self._words}")
+        return _BETWEEN.sub("", f"{self.field.label} {self.words}")
 
     @property
-    def _words(self) -> str:
+    def words(self) -> str:
+        """What stands in it, in short."""
         if self.field.kind == "boolean":
             return shown(self.checked, "boolean")
         if self.field.choices:
@@ -204,6 +205,12 @@ class Calculation:
         """The day that the example is worked out for, where it matters which day is today."""
         days = (filled.value for filled in (*self.fields, *self.rare) if filled.field.name == _DAY)
         return next((date_text(day) for day in days if day), "")
+
+    @property
+    def counted_from(self) -> FilledField:
+        """The day from which a deadline is counted, which is the first that its form asks for."""
+        days = (each for each in (*self.fields, *self.rare) if each.field.kind == "date" and each.field.name != _DAY)
+        return next(days)
 
     def is_left_out(self, output: OutputField) -> bool:
         """Whether a result stays out of the statement: meant for programs, or a part that this case doesn't have."""

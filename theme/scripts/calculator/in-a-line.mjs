@@ -1,6 +1,8 @@
-// Say in the row that folds a calculator what it has found, and whose that is.
+// Say in the row that folds a calculator what it has found, from which day on, and whose that is.
 import { replaceContents } from "../common/dom.mjs";
 import { inWholes } from "../common/whole.mjs";
+import { labelOf } from "../form/fields.mjs";
+import { inShort } from "../form/folded.mjs";
 import { clauseOf } from "./answer-bar.mjs";
 
 /** Keeps the row above a folded form true. */
@@ -9,8 +11,10 @@ export function enableAnswerInALine(form) {
   if (!line) return;
   const result = form.querySelector(".result");
   const write = () => {
+    const [whose] = result.querySelector(".result__label").textContent.split("，");
     const { before, figure, after } = clauseOf(result.querySelector(".result__answer"));
-    const words = `${result.querySelector(".result__label").textContent}：${before}${figure}${after}`;
+    const day = form.elements[line.dataset.inALine];
+    const words = `${whose}（${labelOf(day)}：${inShort(day)}）：${before}${figure}${after}`;
     if (line.textContent !== words) replaceContents(line, ...inWholes(words, form));
   };
   new MutationObserver(write).observe(result, { childList: true, characterData: true, subtree: true });

@@ -22,7 +22,8 @@ export function enableFolded(form) {
   form.addEventListener("calculated", write);
 }
 
-function inShort(control) {
+/** What stands in a field, in short; its twin is `FilledField.words`. */
+export function inShort(control) {
   const value = understoodValueOf(control).trim();
   if (!value || control.type === "checkbox" || control.matches("select")) return wordsOf(control);
   const lines = value.split("\n");

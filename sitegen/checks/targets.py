@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sitegen.checks.addresses import bad_link, bad_target, missing
 from sitegen.checks.articles import bad_articles
 from sitegen.checks.context import Context, Subject, problem
-from sitegen.markup.markdown import located_tokens
+from sitegen.markup.markdown import inline_tokens, located_tokens
 from sitegen.markup.references import CitationError, Reference, read_citation
 from sitegen.markup.short_way import Part
 from sitegen.model.fact import FactFile, WorkdaysFile
@@ -37,18 +37,23 @@ def check(context: Context, subject: Subject) -> Iterator[Problem]:
 
 
 def _check_prose(context: Context, entry: Entry[Model], path: FieldPath, prose: str) -> Iterator[Problem]:
+    for number, message in _bad_tokens(context, entry, prose):
+        _, offset = located_tokens(prose)[number]
+        yield problem(entry, path, message, text=prose, offset=offset)
+
+
+def _bad_tokens(context: Context, entry: Entry[Model], prose: str) -> Iterator[tuple[int, str]]:
+    """Say what is wrong with the parts of a piece of prose, by their numbers: where they stand, few need to know."""
     in_link = False
-    for token, offset in located_tokens(prose):
+    for number, token in enumerate(inline_tokens(prose) if "[" in prose or "{" in prose else ()):
         if not in_link and token.type not in LEADING:
             continue
         for message in _bad_token(context, entry, token):
-            yield problem(entry, path, message, text=prose, offset=offset)
+            yield number, message
         if in_link and token.type in LEADING:
-            message = "链接的文字里不能再有链接、出处或插入的数字。请移到方括号外面。"
-            yield problem(entry, path, message, text=prose, offset=offset)
+            yield number, "链接的文字里不能再有链接、出处或插入的数字。请移到方括号外面。"
         if in_link and token.content in VAGUE:
-            message = f"链接的文字「{token.content}」没有说去哪里。请写那一页说的事。"
-            yield problem(entry, path, message, text=prose, offset=offset)
+            yield number, f"链接的文字「{token.content}」没有说去哪里。请写那一页说的事。"
         in_link = token.type != "link_close" and (in_link or token.type == "link_open")
 
 

@@ -1,6 +1,5 @@
 """Make links relative, so that the site works at any address and from a folder."""
 
-import posixpath
 from functools import lru_cache
 
 
@@ -11,13 +10,16 @@ def relative(page: str, target: str) -> str:
     if path == page:
         return f"{mark}{anchor}" if mark else "./"
     here, there = _folders(page), _folders(path)
-    shared = len(posixpath.commonprefix([here, there]))
-    link = "/".join([".."] * (len(here) - shared) + there[shared:])
-    return f"{link}/{mark}{anchor}"
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    down = "".join(f"{folder}/" for folder in there[shared:])
+    return f"{'../' * (len(here) - shared)}{down}{mark}{anchor}"
 
 
-def _folders(address: str) -> list[str]:
-    return address.strip("/").split("/") if address else []
+@lru_cache(maxsize=1 << 13)
+def _folders(address: str) -> tuple[str, ...]:
+    return tuple(address.strip("/").split("/")) if address else ()
 
 
 def address_of(path: str) -> str:

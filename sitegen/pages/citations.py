@@ -1,9 +1,10 @@
 """Number what a page cites and give each section the sources that stand under it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, partial
+from functools import partial
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -25,8 +26,7 @@ DOUBTFUL = frozenset({"C", "F"})
 LEVELS = {"A": "A 原文多处核对", "B": "B 原文已核对", "C": "C 待官网复核", "F": "F 要点转述"}
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """One cited thing as a block shows it: what it is, how far it was checked, its words."""
 
     number: int
@@ -77,7 +77,7 @@ class Source:
         """Whether its level has to be seen: what wasn't checked against an original text."""
         return self.level in DOUBTFUL
 
-    @cached_property
+    @property
     def data(self) -> Markup:
         """The attributes by which a program knows an article."""
         law = f' data-law="{escaped(self.id)}"' if self.kind == "law" else ""
@@ -112,7 +112,7 @@ class Citations:
             self.firsts.append(describe(self.site, self.page_address, cited, number, anchor))
             return self.firsts[-1]
         first = self.firsts[number - 1]
-        return replace(first, anchor=anchor, told_at=first.anchor)
+        return first._replace(anchor=anchor, told_at=first.anchor)
 
     def anchor(self, number: int) -> str:
         """Give an id not used on the page yet: s3, then s3-2, s3-3."""
@@ -205,7 +205,7 @@ def describe(site: Site, page_address: str, cited: Cited, number: int, anchor: s
     href = writer.href(target)
     if cited.kind == "law":
         told = _law_source(site, cited.id, cited.number, cited.item)
-        return replace(told, number=number, anchor=anchor, href=href)
+        return told._replace(number=number, anchor=anchor, href=href)
     if cited.kind == "fact":
         title, words = _fact_words(site, writer, cited)
         return Source(number, anchor, "fact", cited.id, title, href, summary=words)

@@ -77,6 +77,8 @@ def _decoded(raw: bytes, name: str) -> str:
 @lru_cache(maxsize=KEPT)
 def _strange(text: str, name: str) -> tuple[Problem, ...]:
     """Find what looks like nothing or like something else; while somebody edits one file, the others are read once."""
+    if not any(strange_characters("".join(set(text)))):  # few characters, each many times
+        return ()
     return tuple(islice(_strange_in_lines(text, name), MOST_PROBLEMS))
 
 

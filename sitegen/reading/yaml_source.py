@@ -169,7 +169,8 @@ class _Composer:
         self.stack.append(_Open(self._put(value, place), value, in_brackets=in_brackets))
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> None:
-        for _, message in islice(strange_characters(event.value), 1):
+        escaped = event.value if event.style == '"' else ""  # what is typed as it is was looked at before
+        for _, message in islice(strange_characters(escaped), 1):
             self._note(place, message)
         end, is_key = self._spot(event.end_mark), self._expects_key()
         if not event.style and not (is_key and self._is_field(event.value, end)):

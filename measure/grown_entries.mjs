@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Let what an index is made of grow to so many pages, and print it for theme/search/write.mjs: node
+// Let what an index is made of grow to so many pages, and print it line by line for theme/search/write.mjs: node
 // measure/grown_entries.mjs INDEX-FOLDER COUNT
 //
 // The pages of the index that have names of their own are copied until there are so many; each copy has words of its own
@@ -47,6 +47,6 @@ function copied({ location, title, text, aliases, kind }, copy) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [folder, count] = process.argv.slice(2);
-  const { entries, ...given } = entriesIn(folder);
-  writeFileSync(1, JSON.stringify({ ...given, entries: grownTo(Number(count), entries) }));
+  const { entries, ...known } = entriesIn(folder);
+  writeFileSync(1, [known, ...grownTo(Number(count), entries)].map((line) => JSON.stringify(line)).join("\n"));
 }

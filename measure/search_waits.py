@@ -104,7 +104,9 @@ def _with_index(edition: Edition, entries: str, place: Path) -> Path:
     """Copy one page of an edition with all that it loads, and give it an index of these entries."""
     shutil.copytree(edition.site / "assets", place / "assets", ignore=shutil.ignore_patterns("runtime"))
     shutil.copytree(edition.site / PAGE, place / PAGE)
-    made = make_index(entries, place / "search", as_scripts=edition.is_folder)
+    given = place / "entries"
+    given.write_text(entries, encoding="utf-8")
+    made = make_index(given, place / "search", as_scripts=edition.is_folder)
     settings = (edition.site / edition.settings).read_text(encoding="utf-8")
     (place / edition.settings).write_text(settings.replace(index_of(edition.site).name, made), encoding="utf-8")
     return place

@@ -14,6 +14,9 @@ def mark_texts(site: Path, *, offline: bool) -> None:
 
 
 def _mark(path: Path) -> None:
+    with path.open("rb") as file:
+        if file.read(len(BOM_UTF8)) == BOM_UTF8:  # pages are written with it
+            return
     content = path.read_bytes()
     if (text := marked(content)) is not content:
         path.write_bytes(text)

@@ -1,16 +1,19 @@
 """The one way through: from the files a generator wrote to the files that are published."""
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 from types import MappingProxyType
 
 from publish import charset, compress, headers, keeping, tidy
 from publish import offline as folder_edition
 from publish.pages import Pages, ReadPage, pages_in, problems_of_sheets, refuse
 from publish.search_entries import SearchEntry
-from publish.search_index import IndexMaker, Spellings, write_index, written
+from publish.search_index import Gathered, IndexMaker, Spellings, write_index, written
 
 
 def finish(
@@ -35,19 +38,38 @@ def finish(
     pages = Pages(
         site, f"assets/{search_script.name}", offline, renamed=renamed, folders=folder_edition.folders_of(site)
     )
-    read = [pages.read(path) for path in pages_in(site)]
-    refuse([*(problem for page in read for problem in page.problems), *problems_of_sheets(site)])
-    _place(search_script, site / pages.script)
-    tidy.drop_unused(site)
-    entries = [entry for page in read for entry in page.entries]
-    write_index(site, [*entries, *map(written, search_entries)], spellings, make_index, offline=offline)
-    for page in read:
-        pages.write(page)
+    with TemporaryDirectory(dir=site) as passing:
+        read, gathered = _read(pages, Path(passing))
+        refuse([*(problem for page in read for problem in page.problems), *problems_of_sheets(site)])
+        _place(search_script, site / pages.script)
+        tidy.drop_unused(site)
+        gathered[-1].add(map(written, search_entries))
+        with ThreadPoolExecutor(1) as beside:  # another program makes the index meanwhile
+            index = beside.submit(write_index, site, gathered, spellings, make_index, offline=offline)
+            for page in read:
+                pages.write(page)
+            index.result()
     charset.mark_texts(site, offline=offline)
     if offline:
         folder_edition.drop_server_files(site)
     else:
         _finish_for_servers(site, read, as_of, compression_cache)
+
+
+def _read(pages: Pages, passing: Path) -> tuple[list[ReadPage], list[Gathered]]:
+    """Read all pages; what can be searched for on them waits in files."""
+
+    def read_part(paths: Iterator[str]) -> tuple[list[ReadPage], Gathered]:
+        gathered = Gathered(Path(mkdtemp(dir=passing)) / "entries")
+        read = []
+        for path in paths:
+            page = pages.read(path)
+            gathered.add(page.entries)
+            read.append(replace(page, entries=()))
+        return read, gathered
+
+    parts = [read_part(iter(pages_in(pages.site)))]
+    return [page for read, _ in parts for page in read], [gathered for _, gathered in parts]
 
 
 def _place(search_script: Path, placed: Path) -> None:

@@ -24,17 +24,19 @@ _DIGEST_LENGTH = 16
 def write_keeping(site: Path, as_of: date) -> None:
     """Write what the site holds, each file with its sizes as sent and as stored and its hash; sets the worker's constants."""
     files = {place: site / file for place, file in _places(site)}
-    build = _id(files)
-    listed = [_listed(place, path) for place, path in files.items()]
+    digests = {place: sha256(path.read_bytes()).hexdigest() for place, path in files.items()}
+    build = sha256("".join(f"{place} {digest}\n" for place, digest in digests.items()).encode()).hexdigest()[
+        :_ID_LENGTH
+    ]
+    listed = [_listed(place, path, digests[place]) for place, path in files.items()]
     _write(site / LIST, json.dumps({"id": build, "date": as_of.isoformat(), "files": listed}, separators=(",", ":")))
     _set_constants(site, {"id": build, "shared": _shared(files), "runtime": _runtime(files)})
 
 
-def _listed(place: str, path: Path) -> list[str | int]:
+def _listed(place: str, path: Path, digest: str) -> list[str | int]:
     small = path.with_name(f"{path.name}.br")
     sent = small if small.exists() else path
-    digest = sha256(path.read_bytes()).hexdigest()[:_DIGEST_LENGTH]
-    return [place, sent.stat().st_size, path.stat().st_size, digest]
+    return [place, sent.stat().st_size, path.stat().st_size, digest[:_DIGEST_LENGTH]]
 
 
 def keep_nothing(site: Path) -> None:
@@ -57,13 +59,6 @@ def _places(site: Path) -> Iterator[tuple[str, str]]:
 
 def _is_left_out(file: str) -> bool:
     return file in _NOT_READ_OFFLINE or file.startswith(_NOT_READ_FOLDERS)
-
-
-def _id(files: dict[str, Path]) -> str:
-    digest = sha256()
-    for place, path in files.items():
-        digest.update(f"{place} {sha256(path.read_bytes()).hexdigest()}\n".encode())
-    return digest.hexdigest()[:_ID_LENGTH]
 
 
 def _shared(files: dict[str, Path]) -> list[str]:

@@ -2,8 +2,11 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import Protocol
 
@@ -15,10 +18,13 @@ _NOT_SEARCHED = frozenset({"404.html"})
 
 
 class IndexMaker(Protocol):
-    """Makes an index of entries written as JSON, and gives the name of its folder (`theme/search/write.mjs`)."""
+    """Makes an index of entries, and gives the name of its folder (`theme/search/write.mjs`)."""
 
-    def __call__(self, given: str, into: Path, *, as_scripts: bool) -> str:
-        """Write the pieces of the index into a folder of their own, named by their hash."""
+    def __call__(self, given: Path, into: Path, *, as_scripts: bool) -> str:
+        """Write the pieces of the index into a folder of their own, named by their hash.
+
+        The file that is given has a line of JSON with what is known of words, then one for each entry.
+        """
 
 
 @dataclass(frozen=True)
@@ -48,8 +54,27 @@ def location(path: str, *, offline: bool) -> str:
     return path if offline or not is_index else path.removesuffix("index.html")
 
 
+@dataclass
+class Gathered:
+    """Entries that wait in a file until there are all: those of ten thousand pages would fill the memory."""
+
+    place: Path
+    characters: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Begin with none."""
+        self.place.touch()
+
+    def add(self, entries: Iterable[str]) -> None:
+        """Add entries, each as a line."""
+        lines = "".join(f"{entry}\n" for entry in entries)
+        self.characters.update(lines)
+        with self.place.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(lines)
+
+
 def write_index(
-    site: Path, entries: Sequence[str], spellings: Spellings, make_index: IndexMaker, *, offline: bool
+    site: Path, gathered: Iterable[Gathered], spellings: Spellings, make_index: IndexMaker, *, offline: bool
 ) -> None:
     """Write the index, and the small file that names the folder with its pieces.
 
@@ -58,7 +83,10 @@ def write_index(
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
     (folder / "search_index.json").unlink(missing_ok=True)  # the theme's own
-    made = make_index(_given(entries, spellings), folder, as_scripts=offline)
+    with TemporaryDirectory(dir=site) as passing:
+        given = Path(passing) / "given"
+        _put_together(given, list(gathered), spellings)
+        made = make_index(given, folder, as_scripts=offline)
     settings = _json({"index": f"{FOLDER}/{made}"})
     if offline:
         _write(folder / "search_index.js", f"var __index = {settings};\n")
@@ -66,27 +94,35 @@ def write_index(
         _write(folder / "search_index.json", settings)
 
 
+def _put_together(given: Path, gathered: Sequence[Gathered], spellings: Spellings) -> None:
+    known = _known(set[str]().union(*(each.characters for each in gathered)), spellings)
+    with given.open("wb") as file:
+        file.write(f"{_json(known)}\n".encode())
+        for each in gathered:
+            with each.place.open("rb") as entries:
+                copyfileobj(entries, file)
+
+
 def write_entries(site: Path, entries: Sequence[str], spellings: Spellings) -> None:
     """Write what an index is made of: of a site that somebody is editing the browser makes it, when it is searched."""
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
-    _write(folder / "entries.json", _given(entries, spellings))
+    known = _known(set[str]().union(*entries), spellings)
+    _write(folder / "entries.json", f'{_json(known)[:-1]},"entries":[{",".join(entries)}]}}')
     _write(folder / "search_index.json", _json({"entries": f"{FOLDER}/entries.json"}))
 
 
-def _given(entries: Sequence[str], spellings: Spellings) -> str:
-    known = {
-        "forms": forms_in(entries, spellings.forms),
+def _known(characters: AbstractSet[str], spellings: Spellings) -> Mapping[str, object]:
+    return {
+        "forms": forms_in(characters, spellings.forms),
         "sounds": dict(spellings.sounds),
         "synonyms": spellings.synonyms,
         "others": spellings.others,
     }
-    return f'{_json(known)[:-1]},"entries":[{",".join(entries)}]}}'
 
 
-def forms_in(texts: Iterable[str], other_forms: Mapping[str, str]) -> str:
-    """The pairs, one after the other, that lead from other forms to characters of these texts and change none of them."""
-    used = set[str]().union(*texts)
+def forms_in(used: AbstractSet[str], other_forms: Mapping[str, str]) -> str:
+    """The pairs, one after the other, that lead from other forms to characters that are used and change none of them."""
     pairs = ((other, ours) for other, ours in other_forms.items() if ours in used and other not in used)
     return "".join(other + ours for other, ours in sorted(pairs))
 

@@ -5,8 +5,9 @@ import re
 import shutil
 import subprocess
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
+from typing import BinaryIO
 
 import publish
 from runtime.bundle import BundleError, bundle
@@ -83,16 +84,18 @@ def _has_names(folder: Path) -> bool:
     return (folder / NAMES).is_file()
 
 
-def make_index(given: str, into: Path, *, as_scripts: bool) -> str:
+def make_index(given: Path, into: Path, *, as_scripts: bool) -> str:
     """Make the index of the search, and give the name of its folder."""
     options = ("--as-scripts",) if as_scripts else ()
-    return node_script("theme/search/write.mjs", "--out", str(into), *options, given=given)["folder"]
+    with given.open("rb") as lines:
+        return node_script("theme/search/write.mjs", "--out", str(into), *options, given=lines)["folder"]
 
 
-def node_script(script: str, *arguments: str, given: str = "") -> dict[str, str]:
+def node_script(script: str, *arguments: str, given: str | BinaryIO = "") -> dict[str, str]:
     """Run a script of ours with Node, and give what it says."""
     command = [*node_command(), LITTLE_AT_ONCE, str(ROOT / script), *arguments]
-    done = subprocess.run(command, input=given, capture_output=True, check=False, encoding="utf-8", cwd=ROOT)
+    run = partial(subprocess.run, command, capture_output=True, check=False, encoding="utf-8", cwd=ROOT)
+    done = run(input=given) if isinstance(given, str) else run(stdin=given)
     if done.returncode:
         raise BundleError(f"{script}:\n{done.stderr.strip()}")
     found: dict[str, str] = json.loads(done.stdout)

@@ -70,7 +70,7 @@ def server(http_edition: Path) -> Iterator[str]:
         yield f"{loopback.origin}/"
 
 
-def make_index(given: str, into: Path, *, as_scripts: bool) -> str:
+def make_index(given: Path, into: Path, *, as_scripts: bool) -> str:
     """Make the index of the search as the build does."""
     command = [
         "node",
@@ -79,7 +79,8 @@ def make_index(given: str, into: Path, *, as_scripts: bool) -> str:
         str(into),
         *(["--as-scripts"] if as_scripts else []),
     ]
-    done = subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=True)
+    lines = given.read_text(encoding="utf-8")
+    done = subprocess.run(command, input=lines, capture_output=True, encoding="utf-8", check=True)
     return str(json.loads(done.stdout)["folder"])
 
 

@@ -71,7 +71,7 @@ def ask(
     *queries: str, entries: list[dict[str, Any]] = ENTRIES, others: Sequence[str] = OTHERS
 ) -> list[list[list[dict[str, Any]]]]:
     """The groups found for each query."""
-    forms = forms_in((json.dumps(entry, ensure_ascii=False) for entry in entries), other_forms())
+    forms = forms_in(set(json.dumps(entries, ensure_ascii=False)), other_forms())
     given = {"entries": entries, "forms": forms, "sounds": SOUNDS, "synonyms": SYNONYMS, "others": others}
     sent = json.dumps({**given, "queries": queries})
     answered = subprocess.run(["node", str(ASK)], input=sent, capture_output=True, text=True, check=True)

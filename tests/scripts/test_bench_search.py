@@ -17,11 +17,12 @@ PAGES = [
 def grown(tmp_path, root, count):
     """Make an index of the pages, and let it grow."""
     write = [*node_command(), root / "theme" / "search" / "write.mjs", "--out", tmp_path]
-    given = json.dumps({"entries": PAGES, "forms": {}, "sounds": {}, "synonyms": []})
+    given = "\n".join(map(json.dumps, ({"forms": {}, "sounds": {}, "synonyms": []}, *PAGES)))
     done = subprocess.run(write, input=given, check=True, capture_output=True, encoding="utf-8")
     index = tmp_path / json.loads(done.stdout)["folder"]
     asked = [*node_command(), root / "measure" / "grown_entries.mjs", index, str(count)]
-    return json.loads(subprocess.run(asked, check=True, capture_output=True, encoding="utf-8").stdout)["entries"]
+    _, *entries = subprocess.run(asked, check=True, capture_output=True, encoding="utf-8").stdout.splitlines()
+    return [json.loads(entry) for entry in entries]
 
 
 def test_index_grows_by_pages_with_words_of_their_own(tmp_path, root):

@@ -19,45 +19,100 @@ const MOST_WORDS = 2000;
  *
  * Entries come as the generator gives them; `forms`, `sounds`, `synonyms` and `others` are kept as they are.
  */
-export function indexOf({ entries, forms = "", sounds = {}, synonyms = [], others = [] }) {
-  const concepts = new Concepts(synonyms);
-  const termsOfName = (name) => [...indexTerms(name), ...concepts.in(name).terms];
-  const typedTerms = (name) => [...queryTerms(name), ...concepts.in(name).terms];
-  const pages = pagesOf(entries);
-  const places = entries.filter((entry) => !isSection(entry) || NAMED_SECTIONS.has(entry.kind));
-  const names = places.flatMap(namesOf);
-  const inNames = termsOf(names, termsOfName);
-  const inPages = termsOf(
-    pages.map((page) => page.entries.map(wordsOf).join("\n")),
-    indexTerms,
-  );
-  const nameWeights = weigh(inNames, places.length, spreadOver(places));
-  const pageWeights = weigh(inPages, pages.length, (numbers) => numbers.length);
-  const texts = textsOf(pages);
-  return new Map([
-    [
+export function indexOf({ entries, ...known }) {
+  const making = new IndexMaking();
+  const texts = entries.flatMap((entry) => making.add(entry));
+  return new Map([...texts, ...making.rest(known)]);
+}
+
+/** An index that is made of one entry after the other: of ten thousand pages not all texts fit into memory. */
+export class IndexMaking {
+  #pages = [];
+  #places = [];
+  #products = [];
+  #inPages = new Map();
+  #page = null;
+  #texts = { rows: {}, pages: 0, size: 0, count: 0 };
+
+  /** Takes an entry, first that of a page, then those of its sections; gives the pieces that are whole by now. */
+  add(entry) {
+    const whole = isSection(entry) ? [] : this.#begin(entry);
+    if (addressOf(entry) === this.#page?.location) this.#page.entries.push(entry);
+    if (isSection(entry) && !NAMED_SECTIONS.has(entry.kind)) return whole;
+    this.#places.push({ location: entry.location, names: namesOf(entry), page: this.#pages.length - 1 });
+    if (entry.kind === PRODUCT) this.#products.push(namesOf(entry).filter((name) => WHOLE_NAME.test(name)));
+    return whole;
+  }
+
+  /** Gives the other pieces, once all entries are there. */
+  *rest({ forms = "", sounds = {}, synonyms = [], others = [] }) {
+    yield* this.#end();
+    if (this.#texts.pages) yield this.#textPiece();
+    const concepts = new Concepts(synonyms);
+    const names = this.#places.flatMap((place) => place.names);
+    const typedTerms = (name) => [...queryTerms(name), ...concepts.in(name).terms];
+    const inNames = new Map();
+    names.forEach((name, number) => note(inNames, [...indexTerms(name), ...concepts.in(name).terms], number));
+    const nameWeights = weigh(inNames, this.#places.length, spreadOver(this.#places));
+    const pageWeights = weigh(this.#inPages, this.#pages.length, (numbers) => numbers.length);
+    yield [
       "places",
       {
         forms,
         synonyms,
         others,
-        products: productNames(entries),
-        pieces: [piecesFor(inNames), piecesFor(inPages)],
-        ...tableOf(places, pages, texts),
+        products: this.#products,
+        pieces: [piecesFor(inNames), piecesFor(this.#inPages)],
+        ...this.#table(),
         weights: names.map((name) => asCharacter(sumOf(typedTerms(name), nameWeights))).join(""),
       },
-    ],
-    ...termPieces("n", inNames, nameWeights),
-    ...termPieces("t", inPages, pageWeights),
-    ...texts.map((text, number) => [`p${number}`, text.rows]),
-    ["sounds", { characters: sounds, ...likelyWords(names) }],
-  ]);
-}
+    ];
+    yield* termPieces("n", inNames, nameWeights);
+    yield* termPieces("t", this.#inPages, pageWeights);
+    yield ["sounds", { characters: sounds, ...likelyWords(names) }];
+  }
 
-/** What each product is called, in few characters. */
-function productNames(entries) {
-  const products = entries.filter((entry) => entry.kind === PRODUCT && !isSection(entry));
-  return products.map((entry) => namesOf(entry).filter((name) => WHOLE_NAME.test(name)));
+  #begin({ location, title, kind = "" }) {
+    const whole = this.#end();
+    this.#page = { location, entries: [] };
+    this.#pages.push({ location, title, kind });
+    return whole;
+  }
+
+  /** Counts the page whose entries are all there. */
+  #end() {
+    if (!this.#page) return [];
+    const { location, entries } = this.#page;
+    const words = entries.map(wordsOf);
+    note(this.#inPages, indexTerms(words.join("\n")), this.#pages.length - 1);
+    const whole = this.#texts.size >= TEXTS ? [this.#textPiece()] : [];
+    this.#pages[this.#pages.length - 1].text = this.#texts.count;
+    this.#texts.rows[location] = entries.map((entry) => rowOf(entry, location));
+    this.#texts.pages++;
+    this.#texts.size += words.reduce((sum, each) => sum + each.length, 0);
+    this.#page = null;
+    return whole;
+  }
+
+  /** What is shown of pages that were found: their rows, put together until there is enough for a file. */
+  #textPiece() {
+    const { rows, count } = this.#texts;
+    this.#texts = { rows: {}, pages: 0, size: 0, count: count + 1 };
+    return [`p${count}`, rows];
+  }
+
+  #table() {
+    const kinds = [...new Set(this.#pages.map(({ kind }) => kind))];
+    return {
+      kinds,
+      pages: this.#pages.map(({ location, title, kind, text }) => [location, title, kinds.indexOf(kind), text]),
+      places: this.#places.map(({ location, names, page }) => [
+        page,
+        location.slice(this.#pages[page].location.length),
+        names.length,
+      ]),
+    };
+  }
 }
 
 /** The number of the piece, of so many, in which a term stands. */
@@ -73,14 +128,6 @@ function addressOf({ location }) {
   return location.split("#")[0];
 }
 
-function pagesOf(entries) {
-  const pages = new Map();
-  for (const entry of entries)
-    if (isSection(entry)) pages.get(addressOf(entry))?.entries.push(entry);
-    else pages.set(entry.location, { ...entry, entries: [entry] });
-  return [...pages.values()];
-}
-
 function namesOf({ title, aliases = [] }) {
   return [title, ...aliases];
 }
@@ -89,17 +136,13 @@ function wordsOf(entry) {
   return [...namesOf(entry), entry.text].join("\n");
 }
 
-/** The numbers of the texts in which each term stands. */
-function termsOf(texts, split) {
-  const found = new Map();
-  texts.forEach((text, number) => {
-    for (const term of split(text)) {
-      const numbers = found.get(term);
-      if (numbers) numbers.push(number);
-      else found.set(term, [number]);
-    }
-  });
-  return found;
+/** Notes for each term that it stands in the text of a number. */
+function note(found, terms, number) {
+  for (const term of terms) {
+    const numbers = found.get(term);
+    if (numbers) numbers.push(number);
+    else found.set(term, [number]);
+  }
 }
 
 function weigh(found, all, spread) {
@@ -108,7 +151,7 @@ function weigh(found, all, spread) {
 
 /** Counts the places of names by their numbers. */
 function spreadOver(places) {
-  const placeOf = places.flatMap((place, number) => namesOf(place).map(() => number));
+  const placeOf = places.flatMap((place, number) => place.names.map(() => number));
   return (numbers) => new Set(numbers.map((number) => placeOf[number])).size;
 }
 
@@ -118,51 +161,21 @@ function piecesFor(found) {
 }
 
 /** The terms by pieces; of each its weight, then the numbers, each as the distance to the one before. */
-function termPieces(letter, found, weights) {
-  const all = Array.from({ length: piecesFor(found) }, () => ({}));
-  for (const term of [...found.keys()].sort())
-    all[pieceOf(term, all.length)][term] = [Math.round(10 * weights.get(term)), ...distances(found.get(term))];
-  return all.map((piece, number) => [letter + number, piece]);
+function* termPieces(letter, found, weights) {
+  const pieces = Array.from({ length: piecesFor(found) }, () => []);
+  for (const term of [...found.keys()].sort()) pieces[pieceOf(term, pieces.length)].push(term);
+  for (const [number, terms] of pieces.entries()) {
+    const rows = terms.map((term) => [term, [Math.round(10 * weights.get(term)), ...distances(found.get(term))]]);
+    yield [letter + number, Object.fromEntries(rows)];
+  }
 }
 
 function distances(numbers) {
   return numbers.map((number, at) => number - (at ? numbers[at - 1] : 0));
 }
 
-/** What is shown of pages that were found: their rows, put together until there is enough for a file. */
-function textsOf(pages) {
-  const all = [];
-  let size = TEXTS;
-  for (const { location, entries } of pages) {
-    if (size >= TEXTS) {
-      all.push({ rows: {}, pages: 0 });
-      size = 0;
-    }
-    const last = all[all.length - 1];
-    last.rows[location] = entries.map((entry) => rowOf(entry, location));
-    last.pages++;
-    size += entries.reduce((sum, entry) => sum + wordsOf(entry).length, 0);
-  }
-  return all;
-}
-
 function rowOf({ location, title, text, aliases }, page) {
   return [location.slice(page.length), title, text, ...(aliases ? [aliases] : [])];
-}
-
-function tableOf(places, pages, texts) {
-  const kinds = [...new Set(pages.map(({ kind = "" }) => kind))];
-  const textOf = texts.flatMap((text, number) => new Array(text.pages).fill(number));
-  const numbers = new Map(pages.map(({ location }, number) => [location, number]));
-  return {
-    kinds,
-    pages: pages.map(({ location, title, kind = "" }, number) => [location, title, kinds.indexOf(kind), textOf[number]]),
-    places: places.map((place) => [
-      numbers.get(addressOf(place)) ?? 0,
-      place.location.slice(addressOf(place).length),
-      namesOf(place).length,
-    ]),
-  };
 }
 
 /** Short names, and words that several names have: what may have been meant by a sound. The most common first. */

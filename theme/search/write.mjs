@@ -1,29 +1,45 @@
 #!/usr/bin/env node
-// Write the index of a site, made of the entries on standard input, and print its folder: node theme/search/write.mjs
-// --out DIR [--as-scripts]
+// Write the index of a site and print its folder: node theme/search/write.mjs --out DIR [--as-scripts]
+//
+// Standard input has a line of JSON with what is known of words, then one for each entry. Pieces are written as soon as
+// they are whole, in a folder that gets its name at the end.
 
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 
-import { indexOf } from "./index-of.mjs";
+import { IndexMaking } from "./index-of.mjs";
 import { asScript } from "./pieces.mjs";
 
 const { out, "as-scripts": asScripts } = parseArgs({
   options: { out: { type: "string" }, "as-scripts": { type: "boolean", default: false } },
 }).values;
 if (!out) {
-  console.error("usage: node theme/search/write.mjs --out DIR [--as-scripts] < entries.json");
+  console.error("usage: node theme/search/write.mjs --out DIR [--as-scripts] < lines");
   process.exit(2);
 }
 
-const pieces = [...indexOf(JSON.parse(readFileSync(0, "utf8")))].map(([name, piece]) => [name, JSON.stringify(piece)]);
+const unnamed = join(out, `making-${process.pid}`);
+mkdirSync(unnamed, { recursive: true });
 const hash = createHash("sha256");
-for (const [name, text] of pieces) hash.update(`${name}\n${text}\n`);
+let count = 0;
+const making = new IndexMaking();
+let known = null;
+for await (const line of createInterface({ input: process.stdin }))
+  if (known) making.add(JSON.parse(line)).forEach(write);
+  else known = JSON.parse(line);
+for (const piece of making.rest(known)) write(piece);
 const folder = hash.digest("hex").slice(0, 12);
-mkdirSync(join(out, folder), { recursive: true });
-for (const [name, text] of pieces)
-  if (asScripts) writeFileSync(join(out, folder, `${name}.js`), asScript(name, text));
-  else writeFileSync(join(out, folder, `${name}.json`), text);
-console.log(JSON.stringify({ folder, pieces: pieces.length }));
+rmSync(join(out, folder), { recursive: true, force: true });
+renameSync(unnamed, join(out, folder));
+console.log(JSON.stringify({ folder, pieces: count }));
+
+function write([name, piece]) {
+  const text = JSON.stringify(piece);
+  hash.update(`${name}\n${text}\n`);
+  count++;
+  if (asScripts) writeFileSync(join(unnamed, `${name}.js`), asScript(name, text));
+  else writeFileSync(join(unnamed, `${name}.json`), text);
+}

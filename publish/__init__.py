@@ -8,6 +8,7 @@ from publish.preview import Preview
 from publish.problems import PublishError
 from publish.search_entries import SearchEntry
 from publish.search_index import Spellings
+from publish.side_by_side import collected, dealt, side_by_side
 from publish.swap import replace_folder
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "PublishError",
     "SearchEntry",
     "Spellings",
+    "collected",
+    "dealt",
     "drop_empty_folders",
     "finish",
     "made_files",
@@ -23,6 +26,7 @@ __all__ = [
     "remove_made",
     "replace_folder",
     "sent_size",
+    "side_by_side",
     "strangers",
     "write_mark",
 ]

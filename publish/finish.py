@@ -14,6 +14,7 @@ from publish import offline as folder_edition
 from publish.pages import Pages, ReadPage, pages_in, problems_of_sheets, refuse
 from publish.search_entries import SearchEntry
 from publish.search_index import Gathered, IndexMaker, Spellings, write_index, written
+from publish.side_by_side import in_parts, side_by_side
 
 
 def finish(
@@ -68,7 +69,7 @@ def _read(pages: Pages, passing: Path) -> tuple[list[ReadPage], list[Gathered]]:
             read.append(replace(page, entries=()))
         return read, gathered
 
-    parts = [read_part(iter(pages_in(pages.site)))]
+    parts = side_by_side(read_part, in_parts(pages_in(pages.site), lambda path: (pages.site / path).stat().st_size))
     return [page for read, _ in parts for page in read], [gathered for _, gathered in parts]
 
 

@@ -194,7 +194,12 @@ def content_site(
         return sitegen.StoredPage(page, store / page.file) if store else page
 
     site, problems = sitegen.link(content, as_of, earlier=earlier.linking if earlier else None)
-    pages = tuple(sitegen.rendered(site, keep, earlier.pages if earlier else None))
+    if store and not earlier:
+        hands = publish.dealt(tuple(sitegen.plans(site)))
+        made = publish.side_by_side(lambda hand: tuple(sitegen.rendered(site, keep, None, hand)), hands)
+        pages = tuple(publish.collected(made))
+    else:
+        pages = tuple(sitegen.rendered(site, keep, earlier.pages if earlier else None))
     found = sitegen.errors(problems)
     # A broken page lacks what others link to: only a sound site's links are worth checking.
     links = () if found else check_links(pages, (page.path for page in content.pages))

@@ -4,6 +4,7 @@ from sitegen.checks.overlap import overlaps
 from sitegen.join import Linking, freshness, link
 from sitegen.pages.dead_links import check_links
 from sitegen.pages.page import Page, StoredPage
+from sitegen.pages.plans import Plan, plans
 from sitegen.pages.render import render, rendered
 from sitegen.problems import Place, Problem, SiteError, errors
 from sitegen.reading.content import Content
@@ -16,6 +17,7 @@ __all__ = [
     "Linking",
     "Page",
     "Place",
+    "Plan",
     "Problem",
     "Recall",
     "Site",
@@ -27,6 +29,7 @@ __all__ = [
     "link",
     "load",
     "overlaps",
+    "plans",
     "render",
     "rendered",
 ]

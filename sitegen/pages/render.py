@@ -1,7 +1,7 @@
 """Rendering: fill the template of each planned page."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 import jinja2
@@ -31,7 +31,10 @@ def render(site: Site) -> tuple[Page, ...]:
 
 
 def rendered(
-    site: Site, keep: Callable[[Page], Page] = lambda page: page, earlier: Recall[Site, Page] | None = None
+    site: Site,
+    keep: Callable[[Page], Page] = lambda page: page,
+    earlier: Recall[Site, Page] | None = None,
+    planned: Iterable[Plan] | None = None,
 ) -> Iterator[Page]:
     """Make the pages one after the other, for whoever can't hold all and keeps each in a way of their own.
 
@@ -40,7 +43,7 @@ def rendered(
     recall = Forgetful() if earlier is None else earlier
     recall.renew(site)
     templates = _Templates()
-    for plan in plans(site):
+    for plan in plans(site) if planned is None else planned:
         base = (plan, site.as_of, templates.of(f"{plan.template}.html"))
         yield recall.get(plan.path, base, lambda plan=plan: keep(page(site, plan, environment())))  # type: ignore[misc]
 

@@ -1,0 +1,103 @@
+"""Let all processors do parts of one work at the same time, where the system can copy a process."""
+
+import multiprocessing
+import os
+import sys
+from bisect import bisect
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise, zip_longest
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from publish.problems import PublishError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+_CAN_COPY = sys.platform == "linux"
+"""Elsewhere a copy may hang on what the system's own libraries had open, or there is none."""
+_NOTHING = object()
+LEAST = 16
+"""What is fewer isn't worth a copy."""
+
+
+def in_parts(items: Sequence[Item], weight: Callable[[Item], int] = lambda _: 1) -> list[Sequence[Item]]:
+    """Part items in their order into as many parts as there are processors, each with about as much weight."""
+    count = _parts(items)
+    sums = list(accumulate(map(weight, items)))
+    ends = [bisect(sums, sums[-1] * number // count) for number in range(1, count)] if sums else []
+    return [items[begin:end] for begin, end in pairwise((0, *ends, len(items)))]
+
+
+def dealt(items: Sequence[Item]) -> list[Sequence[Item]]:
+    """Deal items out like cards, to each processor as many of each kind."""
+    count = _parts(items)
+    return [items[number::count] for number in range(count)]
+
+
+def collected(hands: Iterable[Iterable[Item]]) -> Iterator[Item]:
+    """Give what was made of items that were dealt out in the order in which they lay."""
+    return (made for one_each in zip_longest(*hands, fillvalue=_NOTHING) for made in one_each if made is not _NOTHING)  # type: ignore[misc]
+
+
+def _parts(items: Sequence[object]) -> int:
+    return len(os.sched_getaffinity(0)) if _CAN_COPY and len(items) >= LEAST else 1
+
+
+def side_by_side(work: Callable[[Iterator[Item]], Result], parts: Sequence[Sequence[Item]]) -> list[Result]:
+    """Do one part of a work here and each other in a copy of this process; gives the results in the order of the parts.
+
+    A copy knows all that was known here when it began; of what it does only its result and files come back.
+    """
+    first, *others = parts
+    copies = [_Copy(work, part) for part in others]
+    try:
+        return [work(iter(first)), *(copy.result() for copy in copies)]
+    finally:
+        for copy in copies:
+            copy.end()
+
+
+class _Copy(Generic[Result]):
+    def __init__(self, work: Callable[[Iterator[Item]], Result], part: Sequence[Item]) -> None:
+        context = multiprocessing.get_context("fork")
+        self._results, sent = context.Pipe(duplex=False)
+        self._process = context.Process(target=_work, args=(work, part, sent, os.getpid()))
+        self._process.start()
+        sent.close()
+
+    def result(self) -> Result:
+        """Wait for what it gives, or raise what it raised."""
+        try:
+            result, error = self._results.recv()
+        except EOFError:
+            raise PublishError(["一起做的另一个进程被系统中止了，多半是内存不够。请关掉别的程序，再试一次。"]) from None
+        if error:
+            raise error
+        given: Result = result
+        return given
+
+    def end(self) -> None:
+        self._process.terminate()
+        self._process.join()
+        self._results.close()
+
+
+def _work(
+    work: Callable[[Iterator[Item]], Result], part: Sequence[Item], results: "Connection[object, object]", parent: int
+) -> None:
+    try:
+        results.send((work(_while_wanted(part, parent)), None))
+    except KeyboardInterrupt:
+        pass
+    except Exception as error:  # noqa: BLE001 (it is raised where it can be told)
+        results.send((None, error))
+
+
+def _while_wanted(part: Sequence[Item], parent: int) -> Iterator[Item]:
+    """Go through a part as long as the process is there that asked for it."""
+    for item in part:
+        if os.getppid() != parent:
+            raise KeyboardInterrupt
+        yield item

@@ -5,7 +5,7 @@ from tests.browser.tab import PHONE, Tab
 DESK = {"width": 1440, "height": 900}
 FAULTS = """() => {
   document.querySelectorAll("details").forEach((fold) => (fold.open = true));
-  const found = { torn: [], spaced: [], begun: [], alone: [], quoted: [] };
+  const found = { torn: [], spaced: [], begun: [], alone: [], quoted: [], split: [] };
   const left = ".source, .sources, blockquote[data-law], script, style, [hidden], .only-read, .paper, .rail, select, textarea";
   const blocks = "p, li, dt, dd, h1, h2, h3, h4, caption, figcaption, summary";
   const closing = /[，。；：！？、」』》）]/g;
@@ -35,6 +35,24 @@ FAULTS = """() => {
     for (const each of text.matchAll(closing))
       if (each.index && isBroken(node, each.index - 1, each.index)) found.begun.push(text.slice(each.index - 6, each.index + 1));
   }
+  const titles = document.querySelectorAll("h1, h2, h3, h4, .choice__name, .onward, :is(.contents, .plain-links, .index-list) a, .rail__list a");
+  const sentences = ".term, .myth, .fold, .channel, .listed > h2";
+  const isHan = (character) => /[\\u4e00-\\u9fff]/.test(character);
+  for (const title of titles) {
+    const node = title.firstChild;
+    if (title.closest(sentences) || title.childNodes.length !== 1 || node.nodeType !== Node.TEXT_NODE || !title.checkVisibility()) continue;
+    const room = title.getBoundingClientRect().width;
+    let at = 0;
+    for (const phrase of node.data.split(/(?<=[，。；：！？、」』》） ])|(?=[「『《（])/)) {
+      range.setStart(node, at);
+      range.setEnd(node, at + phrase.length);
+      const pieces = [...range.getClientRects()];
+      const fits = pieces.reduce((sum, piece) => sum + piece.width, 0) <= room;
+      for (let next = at + 1; fits && next < at + phrase.length; next += 1)
+        if (isHan(node.data[next - 1]) && isHan(node.data[next]) && isBroken(node, next - 1, next)) found.split.push(phrase);
+      at += phrase.length;
+    }
+  }
   const lastLine = (nodes) => {
     let [line, words] = [null, ""];
     for (const node of nodes.reverse())
@@ -55,11 +73,11 @@ FAULTS = """() => {
   if (found.alone.length === 1) found.alone.pop(); // a browser leaves one where the line above would gape; a fault of ours makes many
   return found;
 }"""
-NONE: dict[str, list[str]] = {"torn": [], "spaced": [], "begun": [], "alone": [], "quoted": []}
+NONE: dict[str, list[str]] = {"torn": [], "spaced": [], "begun": [], "alone": [], "quoted": [], "split": []}
 
 
 def are_set_well(tab: Tab) -> bool:
-    """Look at a phone's and a desk's width: what is torn, spaced, begun with a closing mark, alone on a line, oddly quoted."""
+    """Look at a phone and a desk: what is torn, spaced, begun with a closing mark, alone on a line, oddly quoted, or a title cut in two."""
     for viewport in (PHONE, DESK):
         tab.page.set_viewport_size(viewport)
         assert tab.page.evaluate(FAULTS) == NONE, viewport

@@ -116,7 +116,16 @@ def test_keyboard_reaches_step_and_answer_in_a_few_stops(reader: Callable[..., T
 
 
 @pytest.mark.parametrize(
-    "address", ["", samples.address(), "products/jiebei/", "stages/just-overdue/", "triage/start/", "laws/"]
+    "address",
+    [
+        "",
+        samples.address(),
+        samples.address("emergency", "^call:"),
+        "products/jiebei/",
+        "stages/just-overdue/",
+        "triage/start/",
+        "laws/",
+    ],
 )
 def test_nothing_scrolls_sideways_at_twice_the_size(address: str, reader: Callable[..., Tab]) -> None:
     """A phone of 360 px at 200 % has 180; and with the letters and lines of WCAG 1.4.12 nothing is wider than 360."""

@@ -25,6 +25,16 @@ def test_lines_stay_lines(letter: Tab) -> None:
     assert STORY in letter.page.inner_text("#letter-text")
 
 
+def test_day_is_written_as_on_paper(letter: Tab) -> None:
+    """However a day is typed, the letter has it as letters do; the calendar, which is beside it, writes the first way."""
+    field = letter.page.locator("input[name=date]")
+    for typed in ("2026-12-01", "2026/12/1", "2026.12.1", "2026年12月1日"):
+        field.fill(typed)
+        assert "日期：2026年12月1日" in letter.page.inner_text("#letter-text"), typed
+
+    assert letter.page.locator(".field", has=field).locator(".field__pick").is_visible()
+
+
 def test_rate_found_elsewhere_is_written_as_people_do(tab: Tab) -> None:
     """The limit that a calculator found stands in the defence as 24%, not as 24.0000%."""
     tab.go("calculators/rate-cap-check/")

@@ -1,8 +1,9 @@
 // Fill the blanks of a letter as the reader types, and keep it for the other letters of this tab.
 import { element, setText } from "../common/dom.mjs";
-import { withoutZeros } from "../common/format.mjs";
+import { dateText, withoutZeros } from "../common/format.mjs";
 import { controls } from "../form/fields.mjs";
 
+const TYPED_DAY = /^\d{4}([-/.])\d{1,2}\1\d{1,2}$/;
 const FOUND = "来自你刚才算的结果，核对一下再用。";
 const MIXED = "你刚才算过，可是有的数还是例子的，所以没有填进来。回去改成你的，再算一次。";
 
@@ -10,8 +11,8 @@ const MIXED = "你刚才算过，可是有的数还是例子的，所以没有�
 export function enableLetter(form, memory) {
   const blanks = [...form.closest(".letter").querySelectorAll(".blank[data-field]")];
   const words = new Map(blanks.map((blank) => [blank, blank.textContent])); // what stands there unfilled
-  const fill = ({ name, value }) =>
-    blanks.forEach((blank) => blank.dataset.field === name && fillBlank(blank, words.get(blank), value));
+  const fill = (control) =>
+    blanks.forEach((blank) => blank.dataset.field === control.name && fillBlank(blank, words.get(blank), onPaper(control)));
   const refill = () => {
     for (const control of controls(form)) {
       prefill(control, memory);
@@ -65,7 +66,13 @@ function sayFound(control, words, isFound) {
   setText(line || field.appendChild(element("p", { class: "field__help field__found" })), words);
 }
 
+// A day goes to a court as 2026年12月1日, however it was typed or picked.
+function onPaper({ dataset, value }) {
+  const text = value.trim();
+  return dataset.date !== undefined && TYPED_DAY.test(text) ? dateText(text.replace(/[/.]/g, "-")) : text;
+}
+
 function fillBlank(blank, words, text) {
-  setText(blank, text.trim() || words);
-  blank.classList.toggle("blank--filled", Boolean(text.trim()));
+  setText(blank, text || words);
+  blank.classList.toggle("blank--filled", Boolean(text));
 }

@@ -136,13 +136,18 @@ class Grounds:
     @property
     def numbers(self) -> str:
         """The numbers of the sources in short: 1–3、7."""
-        runs: list[list[int]] = []
-        for source in self.sources:
-            if runs and source.number == runs[-1][-1] + 1:
-                runs[-1].append(source.number)
-            else:
-                runs.append([source.number])
-        return "、".join(_run(run) for run in runs)
+        return in_short(self.sources)
+
+
+def in_short(sources: Iterable[Source]) -> str:
+    """Write the numbers of sources in their order, of a run the first and the last: 1–3、7."""
+    runs: list[list[int]] = []
+    for source in sources:
+        if runs and source.number == runs[-1][-1] + 1:
+            runs[-1].append(source.number)
+        else:
+            runs.append([source.number])
+    return "、".join(_run(run) for run in runs)
 
 
 def _run(numbers: list[int]) -> str:
@@ -190,7 +195,7 @@ class Section:
         first, *others = self._cite(cited) or (None,)
         if not first:
             return ""
-        numbers = "、".join(str(source.number) for source in (first, *others))
+        numbers = in_short((first, *others))
         along = f' data-with="{" ".join(source.anchor for source in others)}"' if others else ""
         return (
             f'<a class="citation citation--mark"{first.data} href="#{first.anchor}"{along}'

@@ -150,13 +150,14 @@ def test_mark_of_several_sources_shows_them_all(tab: Tab) -> None:
     """A sentence that rests on two articles opens both, also where their words stand in an earlier section."""
     tab.go(samples.address("debt"))
     mark = tab.page.locator(".citation--mark[data-with]:visible").first
-    numbers = mark.inner_text().split("、")
+    runs = [run.partition("–") for run in mark.inner_text().split("、")]
+    numbers = [number for first, _, last in runs for number in range(int(first), int(last or first) + 1)]
 
     mark.click()
 
     tab.page.wait_for_selector(SHEET)
     heads = tab.page.locator(f"{SHEET} .source__item").all_inner_texts()
-    assert [head.split(" ")[0] for head in heads] == numbers
+    assert [int(head.split(" ")[0]) for head in heads] == numbers
 
 
 def test_citation_leads_to_its_row_without_the_sheet(reader: Callable[..., Tab]) -> None:

@@ -92,7 +92,8 @@ class Elements(HTMLParser):
             self.quotations[-1][2].extend(data.splitlines())
         link = (self.tags[-1][1].get("class") or "").split() if self.open[-1:] == ["a"] else []
         if "citation--mark" in link:
-            self.numbers += map(int, data.split("、"))
+            for first, _, last in (run.partition("–") for run in data.split("、")):
+                self.numbers += range(int(first), int(last or first) + 1)
         elif "source__item" in link:
             self.numbers.append(int(data.split(" ", maxsplit=1)[0]))
 

@@ -7,7 +7,7 @@ import pytest
 from sitegen.pages.citations import Citations, Section
 
 MARK = re.compile(r"<a class=\"citation citation--mark\"[^>]*>([^<]*)</a>")
-ONE, TWO = "[@small-law:1]", "[@small-law:2]"
+ONE, TWO, THREE = "[@small-law:1]", "[@small-law:2]", "[@small-law:3]"
 
 
 @pytest.fixture
@@ -26,6 +26,7 @@ def shown(section, text):
     [
         (f"欠款要还{ONE}，要按约定。明天去。", "欠款要还，要按约定。[1]明天去。"),
         (f"欠款要还{ONE}，可以协商{TWO}。明天去。", "欠款要还，可以协商。[1、2]明天去。"),
+        (f"欠款要还{ONE}，可以协商{TWO}，也可以不{THREE}。", "欠款要还，可以协商，也可以不。[1–3]"),
         (f"可以协商{TWO}；欠款要还{ONE}。又能协商{TWO}。", "可以协商；[1]欠款要还。[2]又能协商。[1]"),
         (f"欠款要还。{ONE}明天去。", "欠款要还。[1]明天去。"),
         (f"欠款要还。{ONE}，明天去。", "欠款要还。，明天去。[1]"),

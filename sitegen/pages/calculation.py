@@ -41,8 +41,7 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _CLAUSE_ENDS = re.compile("[，。；：！？（]")
 _CHART_TITLE = re.compile("<title[^>]*>(.*?)</title>")
 _EMPTY = "没填"
-_BETWEEN = re.compile("(?<=[\u4e00-\u9fff]) (?=[0-9])")
-"""The space that the browser makes by itself, between a character and a figure."""
+_FIGURE = re.compile("[0-9]")
 _DAY_COLUMN = _Column("日期", "date", "")
 INPUT_MODES = {"money": "decimal", "percent": "decimal", "integer": "numeric", "date": "text", "text": "text"}
 """Which keyboard a phone shows; that for figures alone has no hyphen on some, so dates don't get it."""
@@ -105,7 +104,8 @@ class FilledField:
     @property
     def told(self) -> str:
         """What the line above folded fields says of it; theme/scripts/form/folded.mjs says the same."""
-        return _BETWEEN.sub("", f"{self.field.label} {self.words}")
+        joint = "" if _FIGURE.match(self.words) else "："
+        return f"{self.field.label}{joint}{self.words}"
 
     @property
     def words(self) -> str:

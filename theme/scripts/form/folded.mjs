@@ -1,11 +1,8 @@
-// Say in one line what stands in the fields that are folded; its twin is `FilledField.told` in sitegen/pages/calculation.py.
+// Say in one line what stands in the fields that are folded, as `FilledField` in sitegen/pages/calculation.py does.
 import { replaceContents } from "../common/dom.mjs";
 import { dayText, understood } from "../common/format.mjs";
 import { inWholes } from "../common/whole.mjs";
 import { controls, labelOf, understoodValueOf, wordsOf } from "./fields.mjs";
-
-/** The space that the browser makes by itself, between a character and a figure. */
-const BETWEEN = /([\u4e00-\u9fff]) (?=[0-9])/g;
 
 /** Keeps the line above the folded fields of a form true. */
 export function enableFolded(form) {
@@ -14,12 +11,16 @@ export function enableFolded(form) {
   const folded = line.closest("details");
   const write = () => {
     const inside = controls(form).filter((control) => folded.contains(control));
-    const told = inside.map((control) => `${labelOf(control)} ${inShort(control)}`).join("、");
-    const words = told.replace(BETWEEN, "$1");
+    const words = inside.map((control) => told(labelOf(control), inShort(control))).join("、");
     if (line.textContent !== words) replaceContents(line, ...inWholes(words, form));
   };
   form.addEventListener("standing-changed", write);
   form.addEventListener("calculated", write);
+}
+
+// A figure follows its label, a word doesn't run into it; its twin is `FilledField.told`.
+function told(label, words) {
+  return label + (/^[0-9]/.test(words) ? "" : "：") + words;
 }
 
 /** What stands in a field, in short; its twin is `FilledField.words`. */

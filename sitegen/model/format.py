@@ -9,6 +9,7 @@ from markupsafe import Markup
 from calculators.wording import chinese_date
 
 GROUPS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
+TYPED_DAY = re.compile(r"(?<![\d-])(\d{4})-(\d\d)(?:-(\d\d))?(?![\d-])")
 NOTHING = "—"
 RATE, SMALL_RATE = Decimal("0.01"), Decimal("0.0001")
 """How fine a rate is written, from 1 % and below it; the machine's text keeps all decimals."""
@@ -48,6 +49,13 @@ def _without_zeros(text: str) -> str:
 def date_text(day: date | str) -> str:
     """Write a date: 2026年11月17日."""
     return chinese_date(date.fromisoformat(str(day)))
+
+
+def days_in_words(text: str) -> str:
+    """Write the days and months in a note as the dates beside it: 2020-12-29修正 → 2020年12月29日修正."""
+    return TYPED_DAY.sub(
+        lambda typed: f"{typed[1]}年{int(typed[2])}月" + (f"{int(typed[3])}日" if typed[3] else ""), text
+    )
 
 
 def time_tag(day: date) -> Markup:

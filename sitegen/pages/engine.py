@@ -56,7 +56,12 @@ def environment() -> jinja2.Environment:
         loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    env.filters |= {"date_text": formats.date_text, "shown": formats.shown, "whole": whole}
+    env.filters |= {
+        "date_text": formats.date_text,
+        "days_in_words": formats.days_in_words,
+        "shown": formats.shown,
+        "whole": whole,
+    }
     env.globals |= {
         "EXPERIENCE": EXPERIENCE,
         **FORM_CONSTANTS,

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from sitegen.model.format import date_text, plain_text, shown, time_tag
+from sitegen.model.format import date_text, days_in_words, plain_text, shown, time_tag
 from sitegen.pages.source_report import source_report
 from sitegen.problems import Place, Problem, SiteError, as_github, as_json, nearest
 
@@ -40,6 +40,19 @@ def test_dates_and_plain_words():
     assert time_tag(date(2026, 1, 2)) == '<time datetime="2026-01-02">2026年1月2日</time>'
     assert date_text("2026-12-31") == "2026年12月31日"
     assert plain_text("<p>还  <b>钱</b></p>") == "还 钱"
+
+
+@pytest.mark.parametrize(
+    ("note", "written"),
+    [
+        ("2020-12-29公布修正", "2020年12月29日公布修正"),
+        ("2015年修正文本（2026-06前未见）", "2015年修正文本（2026年6月前未见）"),
+        ("热线010-12345-2020", "热线010-12345-2020"),
+    ],
+)
+def test_days_in_a_note_are_written_as_others(note, written):
+    """Days and months of a law's history read like those beside them; other numbers stay."""
+    assert days_in_words(note) == written
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,11 @@ class Document:
         """The page as a browser reads it: fast, but without positions in the source."""
         return LexborHTMLParser(self.html)
 
+    @cached_property
+    def trees(self) -> tuple[LexborHTMLParser, ...]:
+        """The page, and what waits in each of its templates, which isn't part of the page's own tree."""
+        return self.tree, *(LexborHTMLParser(self.content(tag)) for tag in self.start_tags("template"))
+
     def start_tags(self, name: str, *, holding: str = "") -> Iterator[StartTag]:
         """Give the opening tags of one element whose text holds some word, where only few are wanted."""
         for start in self._holding(holding, _opening(name)) if holding else self._all(_opening(name)):
@@ -119,7 +124,7 @@ class Document:
         return self.html.count("\n", 0, position) + 1
 
     def content(self, tag: StartTag) -> str:
-        """The raw text of a script or style element, exactly as a browser hashes it."""
+        """The raw text of a script, style or template element, exactly as a browser hashes it."""
         closing = re.compile(f"</{tag.name}", re.IGNORECASE).search(self.html, tag.end)
         return self.html[tag.end : closing.start() if closing else len(self.html)]
 

@@ -65,10 +65,10 @@ def problems_of(document: Document) -> Iterator[str]:
 
 def _may_have_problems(document: Document) -> bool:
     written = document.html.lower()  # no name of an attribute can be written in references
-    if _has_handlers(written) or document.tree.css_first(_FORBIDDEN):
+    if _has_handlers(written) or any(tree.css_first(_FORBIDDEN) for tree in document.trees):
         return True
     names = tuple(name for name in _ADDRESSES if _writing(name).search(written))
-    return any(_may_be_fetched(node) for node in document.tree.css(_leading_away(names)))
+    return any(_may_be_fetched(node) for tree in document.trees for node in tree.css(_leading_away(names)))
 
 
 def _has_handlers(written: str) -> bool:

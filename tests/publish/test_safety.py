@@ -37,6 +37,8 @@ from tests.publish.pages import page
         ("<video poster='https://example.org/a.png'></video>", "别的网站"),
         ("<svg><image href='https://example.org/a.png'/></svg>", "别的网站"),
         ("<noscript><img src='https://example.org/a.png'></noscript>", "别的网站"),
+        ("<template><img src='https://example.org/a.png'></template>", "别的网站"),
+        ("<template><p style='color:red'></template>", "style 属性"),
         ("<a ping='https://example.org/' href='x'>", "ping"),
         ("<base href='https://example.org/'>", "全页地址"),
         ("<meta http-equiv=Refresh content='0;url=x'>", "自动跳转"),

@@ -20,12 +20,16 @@ export class HelpBox {
     this.#panel = panel;
     this.#query = panel.querySelector("[data-md-component=search-query]");
     this.#isDespair = isDespair;
-    if (this.element) this.#listen();
+    if (this.#region) this.#listen();
   }
 
-  /** The box itself. */
+  /** The box itself, once somebody has turned to the search. */
   get element() {
     return this.#panel.querySelector("[data-help-box]");
+  }
+
+  get #region() {
+    return this.#panel.querySelector("[data-search-help]");
   }
 
   /** Whether the box has just come for words of despair and nobody has looked at it yet; asked once, it is known. */
@@ -43,10 +47,16 @@ export class HelpBox {
     this.#query.form.addEventListener("reset", () => setTimeout(() => this.#typed()));
     new MutationObserver(look).observe(this.#results, { childList: true, subtree: true, characterData: true });
     // The theme closes the search after a click on any link; who comes back from a call finds the numbers again.
-    this.element.parentElement.addEventListener("click", (event) => event.stopPropagation());
+    this.#region.addEventListener("click", (event) => event.stopPropagation());
+  }
+
+  /** Who only reads has no use for the box and the ways on: they wait in templates. */
+  #unpack() {
+    for (const template of this.#panel.querySelectorAll("template")) template.replaceWith(template.content);
   }
 
   #typed() {
+    this.#unpack();
     clearTimeout(this.#timer);
     this.#waitedInVain = false;
     this.#timer = setTimeout(() => {
@@ -61,6 +71,7 @@ export class HelpBox {
   }
 
   #look() {
+    if (!this.element) return;
     const isNothing = this.#findsNothing();
     this.#panel.toggleAttribute("data-search-failed", this.#hasFailed());
     this.#show(this.#isDespair(this.#query.value) ? DESPAIR : isNothing ? NOTHING : "");

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from calculators import run
+from tests.browser import samples
 from tests.browser.tab import PHONE, Tab
 
 FORM = "form[data-calculator=overdue-cost]"
@@ -42,15 +43,21 @@ def test_saved_data_are_not_spent_on_a_touch(reader: Callable[..., Tab]) -> None
     tab.wait_for(OWN)
 
 
-def test_opening_the_working_is_reading(tab: Tab) -> None:
-    """Who opens 「怎么算出来的」 only reads: the runtime stays where it is."""
-    tab.go("calculators/overdue-cost/")
-
+def test_opening_the_folds_is_reading(tab: Tab) -> None:
+    """On a page about something else the folds bring the example's steps and table, without Python; an edit changes them."""
+    tab.go(samples.address(holding="calculator: overdue-cost"))
     tab.page.click(".working summary")
+    tab.page.click("summary >> text=表：")
+    example = tab.page.inner_text(f"{FORM} .ledger tbody")
     tab.page.wait_for_timeout(200)
 
-    assert tab.state("overdue-cost") == "static"
-    assert [url for url in tab.requests if "/runtime/" in url] == []
+    assert tab.page.locator("[data-steps] li").first.is_visible()
+    assert (tab.state("overdue-cost"), [url for url in tab.requests if "/runtime/" in url]) == ("static", [])
+    tab.fill("overdue-cost", "principal", "23456")
+    tab.wait_for(OWN)
+    assert tab.settled(lambda: tab.page.inner_text(f"{FORM} .ledger tbody") != example, expected=True)
+    tab.page.click(f"{FORM} [type=reset]")
+    assert tab.settled(lambda: tab.page.inner_text(f"{FORM} .ledger tbody"), example)
 
 
 def test_nothing_jumps_while_the_runtime_comes(reader: Callable[..., Tab]) -> None:

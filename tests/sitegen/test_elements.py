@@ -58,7 +58,17 @@ def test_long_example_is_cut_where_it_is_folded(folder):
 
 
 def rows_of(page):
-    return max(len(table.css("tbody tr")) for table in LexborHTMLParser(page.body).css("table[data-result]"))
+    opened = page.body.replace("<template>", "").replace("</template>", "")
+    return max(len(table.css("tbody tr")) for table in LexborHTMLParser(opened).css("table[data-result]"))
+
+
+def test_folds_of_an_example_lead_on_until_they_are_filled(trees):
+    """What waits in a template has beside it, for who has no script, a link to the page where it stands."""
+    folds = [tree.css_first("details:has(> template)") for tree in trees.values()]
+
+    assert any(folds)
+    for fold in filter(None, folds):
+        assert "calculators/" in fold.css_first("a[data-instead]").attributes["href"]
 
 
 @pytest.mark.parametrize("path", LISTS)

@@ -9,6 +9,7 @@ import { startWhenUsed } from "../search/start.mjs";
 import { Calculator } from "./calculator/calculator.mjs";
 import { enableAnswerInALine } from "./calculator/in-a-line.mjs";
 import { ANEW, pageRuntime } from "./calculator/page-runtime.mjs";
+import { enableWaiting } from "./calculator/waiting.mjs";
 import { offerCarried, sayNotCarried } from "./device/carry.mjs";
 import { keepRuntime } from "./device/device.mjs";
 import { enableForgetting } from "./device/forget.mjs";
@@ -84,6 +85,7 @@ document.querySelectorAll("[data-save-site]").forEach((panel) => enableSavingSit
 const forms = [...document.querySelectorAll("form[data-calculator]")];
 forms.forEach(enableRows);
 forms.forEach(enableFolded);
+forms.forEach(enableWaiting);
 forms.forEach(enableAnswerInALine);
 document.querySelectorAll("form").forEach(enableDatePickers);
 const calculators = forms.map((form) => new Calculator(form, runtime, memory));

@@ -5,6 +5,7 @@ import { inWholes } from "../common/whole.mjs";
 import { drawing } from "./drawing.mjs";
 import { exampleWords } from "./example-words.mjs";
 import { writeLedger } from "./ledger.mjs";
+import { takeOut } from "./waiting.mjs";
 
 /** Marks whose result is shown if it isn't the page's example: the reader's own (in part), or one that no longer fits. */
 const LABELS = { own: "你的结果", mixed: "你的结果，没改的还是例子的数", stale: "还是上一次的结果" };
@@ -14,18 +15,20 @@ const PARTS = ".result__label, .result__body, [data-chart], .table-scroll, [data
 /** The written result of one form; keeps the example that the page was made with. */
 export class Result {
   #form;
-  #example;
+  #example = new Map();
   #frame = 0;
   #writeLater = () => {};
 
   constructor(form) {
     this.#form = form;
-    this.#example = [...form.querySelectorAll(PARTS)].map((part) => [part, part.cloneNode(true)]);
+    this.#keepExample();
   }
 
   /** Shows an answer, and whose it is ("own", "mixed" or "example"). */
   write({ result, view }, inputs, whose) {
     cancelAnimationFrame(this.#frame);
+    takeOut(this.#form);
+    this.#keepExample();
     this.#writeOutputs(result);
     const parted = (text) => inWholes(text, this.#form);
     writeSentence(this.#form.querySelector(".result__answer"), view, parted);
@@ -59,6 +62,12 @@ export class Result {
       part.hidden = first.hidden;
       replaceContents(part, ...first.cloneNode(true).childNodes);
     }
+  }
+
+  // What waited in a template is kept when it has come.
+  #keepExample() {
+    const parts = [...this.#form.querySelectorAll(PARTS)].filter((part) => !this.#example.has(part));
+    for (const part of parts) this.#example.set(part, part.cloneNode(true));
   }
 
   #writeOutputs(result) {

@@ -4,7 +4,10 @@ import { announce, flash, remark } from "../common/announce.mjs";
 
 /** Makes every button of a kind hand the answer of its form out on a way: `act(pressed, standing, heading)`. */
 export function enablePassing(selector, way, act) {
-  for (const pressed of document.querySelectorAll(selector)) pressed.addEventListener("click", () => pass(pressed, way, act));
+  document.addEventListener("click", ({ target }) => {
+    const pressed = target.closest(selector);
+    if (pressed) pass(pressed, way, act);
+  });
 }
 
 /** Hands the answer out if it may leave. */

@@ -36,7 +36,7 @@ def test_contents_text_and_next_step_stand_side_by_side(width: int, reader: Call
     """On a wide screen the contents are to the left of the text, the next step to its right; the text keeps its measure."""
     tab = reader(viewport={"width": width, "height": 900})
     tab.go(samples.address())
-    contents, text, step = (tab.page.evaluate(BOX, each) for each in (".rail__contents", "#answer", ".rail__next"))
+    contents, text, step = (tab.page.evaluate(BOX, each) for each in (".contents", "#answer", ".rail__next"))
 
     assert contents[1] <= text[0] < text[1] <= step[0] < step[1] <= width
     assert text[1] - text[0] == pytest.approx(MEASURE, abs=1)

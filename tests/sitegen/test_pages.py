@@ -68,7 +68,7 @@ def test_template_only_prints(path, small_site):
 def test_list_of_contents_is_what_the_page_holds(path, small_pages):
     """What the page promises at its top, and the theme beside it, are its sections: the same ids and words, in order."""
     page = small_pages[path]
-    listed = re.findall(r'<li><a href="#([^"]+)">([^<]+)</a></li>', page.body.partition("</nav>")[0])
+    listed = re.findall(r'<li><a class="[^"]+" href="#([^"]+)">([^<]+)</a>', page.body.partition("</nav>")[0])
     held = re.findall(r'<section class="part" id="([^"]+)"[^>]*><h2 id="t-[^"]+">([^<]+)</h2>', page.body)
 
     assert listed == held != []

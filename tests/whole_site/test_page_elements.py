@@ -20,7 +20,7 @@ def test_page_of_each_kind_holds_few_elements(http_folder: Path) -> None:
 
 
 def test_longest_page_of_a_kind_holds_no_more_than_a_cheap_phone_takes(http_folder: Path) -> None:
-    """Also the largest page of each of these kinds holds at most 1,200 elements."""
+    """Also the page with the most bytes of each of these kinds holds at most 1,200 elements."""
     counts = {kind: count(found[-1], kind).elements for kind, found in by_size(http_folder).items() if kind in MIDDLE}
 
     assert {kind: elements for kind, elements in counts.items() if elements > MOST} == {}

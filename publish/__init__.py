@@ -8,7 +8,7 @@ from publish.preview import Preview
 from publish.problems import PublishError
 from publish.search_entries import SearchEntry
 from publish.search_index import Spellings
-from publish.side_by_side import collected, dealt, side_by_side
+from publish.side_by_side import apart, collected, dealt, side_by_side
 from publish.swap import replace_folder
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "PublishError",
     "SearchEntry",
     "Spellings",
+    "apart",
     "collected",
     "dealt",
     "drop_empty_folders",

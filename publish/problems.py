@@ -7,3 +7,7 @@ class PublishError(Exception):
     def __init__(self, problems: list[str]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(problems))
+
+    def __reduce__(self) -> tuple[type["PublishError"], tuple[list[str]]]:
+        """Let it come whole from another process."""
+        return PublishError, (list(self.problems),)

@@ -1,11 +1,14 @@
 """Let all processors do parts of one work at the same time, where the system can copy a process."""
 
+import ctypes
 import multiprocessing
 import os
+import signal
 import sys
 from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise, zip_longest
+from traceback import format_exception
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from publish.problems import PublishError
@@ -18,6 +21,8 @@ Result = TypeVar("Result")
 _CAN_COPY = sys.platform == "linux"
 """Elsewhere a copy may hang on what the system's own libraries had open, or there is none."""
 _NOTHING = object()
+_SIGNAL_WHEN_PARENT_ENDS = 1
+"""PR_SET_PDEATHSIG in Linux' <sys/prctl.h>."""
 LEAST = 16
 """What is fewer isn't worth a copy."""
 
@@ -59,6 +64,17 @@ def side_by_side(work: Callable[[Iterator[Item]], Result], parts: Sequence[Seque
             copy.end()
 
 
+def apart(work: Callable[[], Result]) -> Result:
+    """Do a work in a copy of this process, and have the memory back that it needed."""
+    if not _CAN_COPY:
+        return work()
+    copy = _Copy(lambda _: work(), ())
+    try:
+        return copy.result()
+    finally:
+        copy.end()
+
+
 class _Copy(Generic[Result]):
     def __init__(self, work: Callable[[Iterator[Item]], Result], part: Sequence[Item]) -> None:
         context = multiprocessing.get_context("fork")
@@ -87,17 +103,18 @@ class _Copy(Generic[Result]):
 def _work(
     work: Callable[[Iterator[Item]], Result], part: Sequence[Item], results: "Connection[object, object]", parent: int
 ) -> None:
+    _end_with(parent)
     try:
-        results.send((work(_while_wanted(part, parent)), None))
+        results.send((work(iter(part)), None))
     except KeyboardInterrupt:
         pass
     except Exception as error:  # noqa: BLE001 (it is raised where it can be told)
+        error.add_note("".join(format_exception(error)))
         results.send((None, error))
 
 
-def _while_wanted(part: Sequence[Item], parent: int) -> Iterator[Item]:
-    """Go through a part as long as the process is there that asked for it."""
-    for item in part:
-        if os.getppid() != parent:
-            raise KeyboardInterrupt
-        yield item
+def _end_with(parent: int) -> None:
+    """Have the system end this process once the one is gone that asked for its work."""
+    ctypes.CDLL(None).prctl(_SIGNAL_WHEN_PARENT_ENDS, signal.SIGKILL)
+    if os.getppid() != parent:  # gone before it was said
+        os._exit(1)

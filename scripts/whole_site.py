@@ -31,13 +31,15 @@ from sitegen.pages.sounds import syllables
 
 CONTENT = ROOT / "content"
 PAGES_OF_A_KIND = 3
+MOST_SIDE_BY_SIDE = 4_000
+"""Pages: a copy of the process holds nearly as much memory again, and with more that counts for more than time."""
 WITH_CLASSES = ("sitegen/templates", "sitegen/pages", "calculators")
 """Where the names stand that generated pages use."""
 
 
 @dataclass(frozen=True)
-class Made:
-    """The pages of one build and what they load, ready for an engine to put into HTML."""
+class FromContent:
+    """What the content gives to a site: its pages, and what is asked of it besides."""
 
     as_of: date
     pages: tuple[sitegen.Page, ...]
@@ -49,6 +51,14 @@ class Made:
     """What the search knows of words."""
     written_by_hand: Mapping[str, str]
     """The Markdown of pages that people wrote, by path."""
+    despair: str
+    """What the search box answers with help."""
+
+
+@dataclass(frozen=True)
+class Made(FromContent):
+    """The pages of one build and what they load, ready for an engine to put into HTML."""
+
     files: BrowserFiles
     store: WorkFolder
     offline: bool
@@ -142,11 +152,11 @@ class Workshop:
         self.pages: sitegen.Recall[sitegen.Site, sitegen.Page] = sitegen.Recall()
         self._files: tuple[str, BrowserFiles] | None = None
 
-    def browser_files(self, site: sitegen.Site) -> BrowserFiles:
+    def browser_files(self, despair: str) -> BrowserFiles:
         """Bundle what pages load, under names that stay while somebody edits it."""
-        key = digest_of((ROOT / name for name in SOURCES), repr([entry.file for entry in site.of(CRISIS).values()]))
+        key = digest_of((ROOT / name for name in SOURCES), despair)
         if self._files is None or self._files[0] != key:
-            made = browser_files(despair_patterns(site), offline=False, like_servers=".gz").renamed_plainly()
+            made = browser_files(despair, offline=False, like_servers=".gz").renamed_plainly()
             self.close_files()
             self._files = key, made
             assert made.names  # known before the folder goes
@@ -161,16 +171,31 @@ class Workshop:
 def make(*, preview: Workshop | None = None) -> Made:
     """Make everything of the site but its HTML, for the day and the edition that the environment names."""
     offline = os.environ.get(OFFLINE) == "1" and not preview
+    store = preview.store if preview else own_folder()
+    if preview:
+        given = _from_content(store.new, preview)
+        files = preview.browser_files(given.despair)
+    else:
+        given = publish.apart(lambda: _from_content(store.new))
+        files = browser_files(given.despair, offline=offline)
+    return Made(**vars(given), files=files, store=store, offline=offline)
+
+
+def _from_content(store: Path, preview: Workshop | None = None) -> FromContent:
+    """Do what needs the whole content at hand: of what it gives, the pages' HTML waits in files."""
     content = sitegen.load(CONTENT)
     as_of = _named_day() or (clock_today() if preview else newest_date(content))
-    store = preview.store if preview else own_folder()
-    site, pages, problems = content_site(content, as_of, store.new, preview)
-    hotlines = {entry.id: entry.file.number for entry in site.of(CHANNEL).values() if entry.file.number}
-    files = preview.browser_files(site) if preview else browser_files(despair_patterns(site), offline=offline)
-    written = {page.path: page.text for page in content.pages}
-    words = next((entry.file for entry in site.of(SYNONYMS).values()), None)
-    unsure = unsure_address(site)
-    return Made(as_of, pages, problems, hotlines, unsure, words, written, files, store, offline)
+    site, pages, problems = content_site(content, as_of, store, preview)
+    return FromContent(
+        as_of=as_of,
+        pages=pages,
+        problems=problems,
+        hotlines={entry.id: entry.file.number for entry in site.of(CHANNEL).values() if entry.file.number},
+        unsure=unsure_address(site),
+        words=next((entry.file for entry in site.of(SYNONYMS).values()), None),
+        written_by_hand={page.path: page.text for page in content.pages},
+        despair=despair_patterns(site),
+    )
 
 
 def _named_day() -> date | None:
@@ -195,14 +220,17 @@ def content_site(
 
     site, problems = sitegen.link(content, as_of, earlier=earlier.linking if earlier else None)
     if store and not earlier:
-        hands = publish.dealt(tuple(sitegen.plans(site)))
+        plans = tuple(sitegen.plans(site))
+        hands = publish.dealt(plans) if len(plans) <= MOST_SIDE_BY_SIDE else [plans]
         made = publish.side_by_side(lambda hand: tuple(sitegen.rendered(site, keep, None, hand)), hands)
-        pages = tuple(publish.collected(made))
+        pages: tuple[sitegen.Page, ...] = tuple(publish.collected(made))
     else:
         pages = tuple(sitegen.rendered(site, keep, earlier.pages if earlier else None))
     found = sitegen.errors(problems)
     # A broken page lacks what others link to: only a sound site's links are worth checking.
     links = () if found else check_links(pages, (page.path for page in content.pages))
+    for page in pages if store and not earlier else ():
+        page.forget()
     return site, pages, tuple(sorted((*problems, *links)))
 
 

@@ -70,6 +70,11 @@ class Page:
             address = f"{joined}/" if joined else ""
         return address if not anchor or "=" in anchor else f"{address}#{anchor}"
 
+    def forget(self) -> None:
+        """Let go of what links need to be checked: the HTML says it again, should somebody ask."""
+        for name in ("links", "targets", "places"):
+            self.__dict__.pop(name, None)
+
     @property
     def markdown(self) -> str:
         """The page as a Markdown file: front matter, then HTML that Markdown leaves alone."""

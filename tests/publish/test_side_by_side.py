@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publish.problems import PublishError
-from publish.side_by_side import LEAST, collected, dealt, in_parts, side_by_side
+from publish.side_by_side import LEAST, apart, collected, dealt, in_parts, side_by_side
 
 ROOT = Path(__file__).parents[2]
 TWO = pytest.mark.skipif(
@@ -94,3 +94,18 @@ def test_nothing_goes_on_alone(tmp_path: Path) -> None:
     time.sleep(0.2)
 
     assert len(list(tmp_path.iterdir())) == left
+
+
+@TWO
+def test_a_work_is_done_apart() -> None:
+    """Its result and its errors come back; what it needed is gone with its process."""
+    process, told = apart(lambda: (os.getpid(), "done"))
+
+    assert (process != HERE, told) == (True, "done")
+    with pytest.raises(PublishError, match="first\nsecond") as found:
+        apart(_refuse)
+    assert found.value.problems == ("first", "second")
+
+
+def _refuse() -> None:
+    raise PublishError(["first", "second"])

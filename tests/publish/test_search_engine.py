@@ -236,6 +236,13 @@ def test_what_sounds_like_a_name_is_read_as_it(query: str, read: str) -> None:
     assert f'data-search-as="{read}"' in best["title"]
 
 
+def test_a_slip_that_one_name_holds_is_still_read_by_its_sound() -> None:
+    """One slip written down for one page doesn't keep others with the same slip from what they mean."""
+    slip = {"location": "g/", "title": "多久能还完", "text": "", "aliases": ["接贝要还多久"]}
+
+    assert 'data-search-as="借呗逾期"' in ask("接贝逾期", entries=[*NAMED, slip])[0][0][0]["title"]
+
+
 def test_a_word_of_another_matter_is_no_slip_for_one_that_sounds_like_it() -> None:
     """Who asks for a ticket for a ship means that, though a summons sounds the same."""
     assert ask("收到船票", entries=NAMED) != [[]]

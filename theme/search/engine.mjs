@@ -18,6 +18,7 @@ const HEADING = 0.1;
 const NEAR = 0.05;
 const LETTERS = /[a-z]{2}/i;
 const COMMON = 4;
+const SEVERAL = 2;
 const OTHER_PRODUCT = 0.6;
 const SURE = 1.4;
 const SURE_OF_OTHERS = 3;
@@ -80,11 +81,14 @@ export class Searcher {
     return words.map((word) => [...queryTerms(word), ...this.#concepts.in(word).terms]);
   }
 
-  /** A pair is known if a name or a word of other matters has it; letters are, if they are more than the way in which somebody spells a name. */
+  /**
+   * A pair is known if a word of other matters or several names have it: a single name may hold a slip that somebody
+   * wrote down. Letters are, if they are more than the way in which somebody spells a name.
+   */
   async #meant(written, known, { synonyms, others }) {
     const words = [...this.#concepts.in(written).words, ...others.filter((word) => written.includes(word))];
     const isKnown = (term) =>
-      (known.has(term) && (isHan(term) || known.get(term).numbers.length >= COMMON)) || words.some((word) => word.includes(term));
+      known.get(term)?.numbers.length >= (isHan(term) ? SEVERAL : COMMON) || words.some((word) => word.includes(term));
     if (!LETTERS.test(written) && queryTerms(written).every(isKnown)) return "";
     this.#sounds ??= new Sounds(await this.#store.piece("sounds"), synonyms.flat());
     const meant = this.#sounds.meant(written, isKnown);

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measure what a search costs as the site grows: the wait in a browser, bytes, and time in Node.
 
-python3 scripts/bench_search.py                              150, 1,000 and 10,000 pages; builds site and folder first
+python3 scripts/bench_search.py                              400, 1,000 and 10,000 pages; builds site and folder first
 python3 scripts/bench_search.py --pages 1000 --pages 3000    other numbers of pages
 options: --queries 12 (typed in the browser) · --site FOLDER --folder FOLDER (built before) · --write (renews docs/benchmark.md)
 
@@ -50,7 +50,7 @@ WAITS_HEAD = "| pages | http, ms (most) | http, ¼ CPU | file:// | file://, ¼ C
 @click.option("--site", type=click.Path(path_type=Path), help=FINISHED_SITE)
 @click.option("--folder", type=click.Path(path_type=Path), help=FINISHED_FOLDER)
 @click.option(
-    "--pages", multiple=True, type=click.IntRange(1), default=(150, 1000, 10_000), help="多少页，可以写几次。"
+    "--pages", multiple=True, type=click.IntRange(1), default=(400, 1000, 10_000), help="多少页，可以写几次。"
 )
 @click.option(
     "--queries",

@@ -76,6 +76,7 @@ def test_box_stands_under_the_field_on_a_phone(width: int, reader: Callable[...,
     page.locator(QUERY).fill("逾期 撑不住了 想死")
     page.locator(QUERY).fill("逾期")
     page.locator(QUERY).fill("逾期 想死")
+    page.locator(BOX).element_handle().wait_for_element_state("stable")  # the panel slides in
 
     field, box, results = (page.locator(place).bounding_box() for place in (QUERY, BOX, ".md-search-result"))
     assert field and box and results  # noqa: PT018

@@ -39,6 +39,8 @@ class Spellings:
     """Groups of words that readers use for one thing."""
     others: Sequence[str] = ()
     """Words of matters that the site isn't about."""
+    own: Sequence[str] = ()
+    """Words that only a reader types who asks about what the site is about."""
 
 
 def searched(document: Document, *, offline: bool) -> tuple[str, ...]:
@@ -118,6 +120,7 @@ def _known(characters: AbstractSet[str], spellings: Spellings) -> Mapping[str, o
         "sounds": dict(spellings.sounds),
         "synonyms": spellings.synonyms,
         "others": spellings.others,
+        "own": spellings.own,
     }
 
 

@@ -101,8 +101,10 @@ class Made(FromContent):
     def spellings(self) -> publish.Spellings:
         """How what readers type leads to the words of the site."""
         words = self.words
-        others = chain.from_iterable(words.other_matters) if words else ()
-        return publish.Spellings(other_forms(), syllables(), words.groups if words else (), tuple(others))
+        if not words:
+            return publish.Spellings(other_forms(), syllables())
+        others, own = (tuple(chain.from_iterable(matters)) for matters in (words.other_matters, words.own_matters))
+        return publish.Spellings(other_forms(), syllables(), words.groups, others, own)
 
     def _lay(self, folder: Path) -> None:
         """Put beside the pages what isn't one: browser files, what programs may ask of the site, the pages' sources."""

@@ -26,6 +26,7 @@ def check(_: Context, subject: Subject) -> Iterator[Problem]:
 
 def _words(file: SynonymsFile) -> Iterator[tuple[FieldPath, str]]:
     """Give each word with its place."""
-    for name, groups in (("groups", file.groups), ("other_matters", file.other_matters)):
+    lists = {"groups": file.groups, "other_matters": file.other_matters, "own_matters": file.own_matters}
+    for name, groups in lists.items():
         for group, words in enumerate(groups):
             yield from (((name, group, index), word) for index, word in enumerate(words))

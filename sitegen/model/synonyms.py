@@ -1,4 +1,4 @@
-"""Words that the search knows: those that readers use for one thing, and those of matters that this site isn't about."""
+"""Words that the search knows: those that readers use for one thing, and those of other matters and of this site's own."""
 
 from typing import Annotated
 
@@ -15,3 +15,5 @@ class SynonymsFile(Model):
     groups: Annotated[tuple[Group, ...], Field(min_length=1, max_length=2000)]
     other_matters: tuple[Annotated[tuple[Text, ...], Field(min_length=1)], ...] = ()
     """A query with such a word finds only what has much more of it."""
+    own_matters: tuple[Annotated[tuple[Text, ...], Field(min_length=1)], ...] = ()
+    """Beside such a word those of other matters ask for nothing more: who owes tells what the money was for."""

@@ -68,11 +68,14 @@ OTHERS = ("天气",)
 
 
 def ask(
-    *queries: str, entries: list[dict[str, Any]] = ENTRIES, others: Sequence[str] = OTHERS
+    *queries: str,
+    entries: list[dict[str, Any]] = ENTRIES,
+    others: Sequence[str] = OTHERS,
+    own: Sequence[str] = (),
 ) -> list[list[list[dict[str, Any]]]]:
     """The groups found for each query."""
     forms = forms_in(set(json.dumps(entries, ensure_ascii=False)), other_forms())
-    given = {"entries": entries, "forms": forms, "sounds": SOUNDS, "synonyms": SYNONYMS, "others": others}
+    given = {"entries": entries, "forms": forms, "sounds": SOUNDS, "synonyms": SYNONYMS, "others": others, "own": own}
     sent = json.dumps({**given, "queries": queries})
     answered = subprocess.run(["node", str(ASK)], input=sent, capture_output=True, text=True, check=True)
     found: list[list[list[dict[str, Any]]]] = json.loads(answered.stdout)["answers"]
@@ -191,6 +194,13 @@ def test_a_word_of_another_matter_asks_more_of_a_page() -> None:
 
     assert near
     assert elsewhere == []
+
+
+def test_a_word_of_our_matters_beside_one_of_others_is_enough() -> None:
+    """Who was sued over what the weather did is sued."""
+    [found] = ask("传票天气", own=["传票"])
+
+    assert found[0][0]["location"] == "b/"
 
 
 def test_missing_words_of_several_are_named() -> None:

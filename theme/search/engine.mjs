@@ -130,9 +130,13 @@ function inNames(asked, places) {
   return (isSure ? found : []).map((each) => (isOther(each.page) ? { ...each, score: each.score * OTHER_PRODUCT } : each));
 }
 
-/** Whether a query has a word of what this site isn't about: a page that has it in a name has it by chance. */
-function isOfOthers(query, { others }) {
-  return others.some((word) => query.includes(word));
+/**
+ * Whether a query has a word of what this site isn't about: a page that has it in a name has it by chance. Not so if the
+ * query also has a word of ours: it tells what the money was borrowed for.
+ */
+function isOfOthers(query, { others, own }) {
+  const has = (word) => query.includes(word);
+  return others.some(has) && !own.some(has);
 }
 
 /** Who names what they owe isn't helped by a page whose title names something else. */

@@ -47,7 +47,7 @@ class Plan:
     title: str
     entry: Entry[Model] | None = None
     values: Values = field(default_factory=dict)
-    """What the template gets besides; `answer_at`, `contents`, `contents_title`, `next` and `aliases` go to the page's head, too."""
+    """What the template gets besides; `answer_at`, `contents`, `contents_title`, `lists_contents`, `next` and `aliases` go to the page's head, too."""
     source: str = ""
     """The content file it is made from, if it is one file."""
     listed: tuple[Entry[Model], ...] = ()
@@ -122,6 +122,7 @@ def _scenario_values(site: Site, entry: Entry[Model]) -> Values:
     return {
         "pattern": file.pattern,
         "contents": [{"id": key, "title": title} for key, title in headings.items()],
+        "lists_contents": True,
         "headings": headings,
         "next": {
             "when": file.next.when,
@@ -153,6 +154,7 @@ def _product_values(site: Site, entry: Entry[Model]) -> Values:
     }
     return {
         "contents": [{"id": key, "title": title} for key, title in headings.items()],
+        "lists_contents": True,
         "headings": headings,
         **_first_step(site, PRODUCT.address(entry.id), file.targets),
     }

@@ -22,7 +22,7 @@ from sitegen.recall import Forgetful, Recall
 from sitegen.site import Site
 
 BLANK = re.compile(r"\n\s+")
-FOR_THE_HEAD = ("answer_at", "contents", "contents_title", "next", "pattern")
+FOR_THE_HEAD = ("answer_at", "contents", "contents_title", "lists_contents", "next", "pattern")
 
 
 def render(site: Site) -> tuple[Page, ...]:

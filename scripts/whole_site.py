@@ -3,7 +3,7 @@
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -188,6 +188,8 @@ def _from_content(store: Path, preview: Workshop | None = None) -> FromContent:
     content = sitegen.load(CONTENT)
     as_of = _named_day() or (clock_today() if preview else newest_date(content))
     site, pages, problems = content_site(content, as_of, store, preview)
+    for page in pages if not preview else ():
+        page.forget()  # the links have been checked
     return FromContent(
         as_of=as_of,
         pages=pages,
@@ -221,19 +223,26 @@ def content_site(
         return sitegen.StoredPage(page, store / page.file) if store else page
 
     site, problems = sitegen.link(content, as_of, earlier=earlier.linking if earlier else None)
-    if store and not earlier:
-        plans = tuple(sitegen.plans(site))
-        hands = publish.dealt(plans) if len(plans) <= MOST_SIDE_BY_SIDE else [plans]
-        made = publish.side_by_side(lambda hand: tuple(sitegen.rendered(site, keep, None, hand)), hands)
-        pages: tuple[sitegen.Page, ...] = tuple(publish.collected(made))
-    else:
-        pages = tuple(sitegen.rendered(site, keep, earlier.pages if earlier else None))
+    at_once = store and not earlier
+    pages = _by_all_processors(site, keep) if at_once else _one_by_one(site, keep, earlier)
     found = sitegen.errors(problems)
     # A broken page lacks what others link to: only a sound site's links are worth checking.
     links = () if found else check_links(pages, (page.path for page in content.pages))
-    for page in pages if store and not earlier else ():
-        page.forget()
     return site, pages, tuple(sorted((*problems, *links)))
+
+
+def _one_by_one(
+    site: sitegen.Site, keep: Callable[[sitegen.Page], sitegen.Page], earlier: Workshop | None
+) -> tuple[sitegen.Page, ...]:
+    return tuple(sitegen.rendered(site, keep, earlier.pages if earlier else None))
+
+
+def _by_all_processors(site: sitegen.Site, keep: Callable[[sitegen.Page], sitegen.Page]) -> tuple[sitegen.Page, ...]:
+    """Make the pages, parts of them at the same time."""
+    plans = tuple(sitegen.plans(site))
+    hands = publish.dealt(plans) if len(plans) <= MOST_SIDE_BY_SIDE else [plans]
+    made = publish.side_by_side(lambda hand: tuple(sitegen.rendered(site, keep, None, hand)), hands)
+    return tuple(publish.collected(made))
 
 
 def _put(path: Path, content: bytes) -> None:

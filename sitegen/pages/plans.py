@@ -47,7 +47,7 @@ class Plan:
     title: str
     entry: Entry[Model] | None = None
     values: Values = field(default_factory=dict)
-    """What the template gets besides; `answer_at`, `contents`, `contents_title`, `lists_contents`, `next` and `aliases` go to the page's head, too."""
+    """What the template gets besides; `aliases` and what `render` names for the head go there, too."""
     source: str = ""
     """The content file it is made from, if it is one file."""
     listed: tuple[Entry[Model], ...] = ()

@@ -23,6 +23,7 @@ from sitegen.site import Site
 
 BLANK = re.compile(r"\n\s+")
 FOR_THE_HEAD = ("answer_at", "contents", "contents_title", "lists_contents", "next", "pattern")
+"""What plans hand on to the theme; `lists_contents` says that the text has the list of its parts."""
 
 
 def render(site: Site) -> tuple[Page, ...]:

@@ -2,6 +2,7 @@
 
 from publish.charset import marked
 from publish.compress import sent_size
+from publish.files import files_in
 from publish.finish import finish
 from publish.mark import MARK, drop_empty_folders, made_files, remove_made, strangers, write_mark
 from publish.preview import Preview
@@ -21,6 +22,7 @@ __all__ = [
     "collected",
     "dealt",
     "drop_empty_folders",
+    "files_in",
     "finish",
     "made_files",
     "marked",

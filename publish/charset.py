@@ -1,22 +1,25 @@
 """Mark texts as UTF-8 in their first bytes, which browsers believe before anything that a host says of them."""
 
 from codecs import BOM_UTF8
+from collections.abc import Iterable
 from pathlib import Path
 
 _READ_AS_TOLD = (".txt", ".html", ".css", ".js")
 
 
-def mark_texts(site: Path, *, offline: bool) -> None:
-    """Mark what a host could say a wrong charset of, or none; in a folder only texts that don't name it themselves."""
-    for suffix in _READ_AS_TOLD[:1] if offline else _READ_AS_TOLD:
-        for path in sorted(site.rglob(f"*{suffix}")):
-            _mark(path)
+def is_read_as_told(name: str, *, offline: bool = False) -> bool:
+    """Ask whether a host could say a wrong charset of a file, or none; in a folder only texts don't name it themselves."""
+    return name.endswith(_READ_AS_TOLD[:1] if offline else _READ_AS_TOLD)
+
+
+def mark_texts(site: Path, names: Iterable[str], *, offline: bool) -> None:
+    """Mark those of a site's files that need it."""
+    for name in names:
+        if is_read_as_told(name, offline=offline):
+            _mark(site / name)
 
 
 def _mark(path: Path) -> None:
-    with path.open("rb") as file:
-        if file.read(len(BOM_UTF8)) == BOM_UTF8:  # pages are written with it
-            return
     content = path.read_bytes()
     if (text := marked(content)) is not content:
         path.write_bytes(text)

@@ -1,15 +1,14 @@
-"""Write `.br` and `.gz` beside files, so that any server sends few bytes without working for it."""
+"""Make small copies (`.br`, `.gz`) of files, so that any server sends few bytes without working for it."""
 
 import gzip
 import os
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from collections.abc import Mapping
 from hashlib import sha256
-from pathlib import Path
-from threading import get_ident
+from pathlib import Path, PurePosixPath
 
 import brotli  # type: ignore[import-untyped]
 
+SUFFIXES = (".br", ".gz")
 _COMPRESSED_TYPES = frozenset(
     {".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".wasm", ".ics", ".csv", ".webmanifest"},
 )
@@ -17,39 +16,32 @@ _SMALLEST = 1024
 """Below this a packet is a packet."""
 
 
-def compress_files(site: Path, cache: Path) -> None:
-    """Compress the site's text and wasm files; what is slow to compress is taken from the cache if it is there."""
-    cache.mkdir(parents=True, exist_ok=True)
-    files = [path for path in site.rglob("*") if path.is_file()]
-    with ThreadPoolExecutor(os.cpu_count()) as workers:  # compressors let other threads run meanwhile
-        for _ in workers.map(partial(compress_file, site, cache=cache), files):
-            pass
-
-
-def compress_file(site: Path, path: Path, cache: Path) -> None:
-    """Compress one file of the site, if that is worth it."""
-    if path.suffix in _COMPRESSED_TYPES and path.stat().st_size > _SMALLEST:
-        _compress(path, cache, lasts=path.relative_to(site).parts[0] == _LASTING)
+def small_copies(name: str, content: bytes, cache: Path) -> Mapping[str, bytes]:
+    """Give by suffix the copies that are worth having of a site's file; what is slow to make is taken from the cache."""
+    if len(content) <= _SMALLEST or not _is_text(name):
+        return {}
+    lasts = name.startswith(_LASTING)
+    made = {
+        suffix: _compressed(content, cache, suffix) if lasts else compress(content, _QUICK_LEVELS[suffix])
+        for suffix, compress in _COMPRESSORS.items()
+    }
+    return {suffix: small for suffix, small in made.items() if len(small) < len(content)}
 
 
 def sent_size(path: Path, cache: Path, suffix: str) -> int:
     """Say how many bytes a server sends of a file that has a copy with this suffix (`.br`, `.gz`) beside it."""
-    cache.mkdir(parents=True, exist_ok=True)
     content = path.read_bytes()
-    return len(_compressed(content, cache, suffix)) if path.suffix in _COMPRESSED_TYPES else len(content)
+    return len(_compressed(content, cache, suffix)) if _is_text(path.name) else len(content)
 
 
-def _compress(path: Path, cache: Path, *, lasts: bool) -> None:
-    content = path.read_bytes()
-    for suffix, compress in _COMPRESSORS.items():
-        small = _compressed(content, cache, suffix) if lasts else compress(content, _QUICK_LEVELS[suffix])
-        if len(small) < len(content):
-            path.with_name(path.name + suffix).write_bytes(small)
+def _is_text(name: str) -> bool:
+    return PurePosixPath(name).suffix in _COMPRESSED_TYPES
 
 
 def _compressed(content: bytes, cache: Path, suffix: str) -> bytes:
     kept = cache / f"{sha256(content).hexdigest()}{suffix}"
     if not kept.exists():
+        cache.mkdir(parents=True, exist_ok=True)
         _write_whole(kept, _COMPRESSORS[suffix](content, _LEVELS[suffix]))
     return kept.read_bytes()
 
@@ -65,18 +57,18 @@ def _gzip(content: bytes, level: int) -> bytes:
     return compressed[:9] + b"\xff" + compressed[10:]
 
 
-_COMPRESSORS = {".br": _brotli, ".gz": _gzip}
+_COMPRESSORS = dict(zip(SUFFIXES, (_brotli, _gzip), strict=True))
 _LEVELS = {".br": 11, ".gz": 9}
 """For what is made once and kept."""
 _QUICK_LEVELS = {".br": 5, ".gz": 5}
 """For what every build makes anew: brotli's last tenth would take seventy times as long, the last hundredth a fifth of it."""
-_LASTING = "assets"
+_LASTING = "assets/"
 """The folder of what stays the same from build to build."""
 
 
 def _write_whole(path: Path, content: bytes) -> None:
     """Leave no half-written file behind when interrupted, nor when two write the same."""
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}{get_ident()}")
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         unfinished.write_bytes(content)
         unfinished.replace(path)

@@ -1,20 +1,24 @@
 """The one way through: from the files a generator wrote to the files that are published."""
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from types import MappingProxyType
 
-from publish import charset, compress, headers, keeping, tidy
+from publish import charset, headers, keeping, tidy
 from publish import offline as folder_edition
+from publish.compress import SUFFIXES
+from publish.files import files_in
 from publish.pages import Pages, ReadPage, pages_in, problems_of_sheets, refuse
 from publish.search_entries import SearchEntry
 from publish.search_index import Gathered, IndexMaker, Spellings, write_index, written
-from publish.side_by_side import in_parts, side_by_side
+from publish.sent import Sent, finish_files, put
+from publish.side_by_side import at_once, in_parts, side_by_side
 
 
 def finish(
@@ -36,28 +40,26 @@ def finish(
     edition is compressed if a cache folder is given. Style sheets that were `renamed` since the pages were written are
     named anew in them.
     """
-    pages = Pages(
-        site, f"assets/{search_script.name}", offline, renamed=renamed, folders=folder_edition.folders_of(site)
-    )
+    names = files_in(site)
+    folders = folder_edition.folders_of(names)
+    pages = Pages(site, f"assets/{search_script.name}", offline, renamed=renamed, folders=folders)
     with TemporaryDirectory(dir=site) as passing:
-        read, gathered = _read(pages, Path(passing))
-        refuse([*(problem for page in read for problem in page.problems), *problems_of_sheets(site)])
+        read, gathered = _read(pages, pages_in(names), Path(passing))
+        refuse([*(problem for page in read for problem in page.problems), *problems_of_sheets(site, names)])
         _place(search_script, site / pages.script)
-        tidy.drop_unused(site)
+        tidy.drop_unused(site, names)
         gathered[-1].add(map(written, search_entries))
-        with ThreadPoolExecutor(1) as beside:  # another program makes the index meanwhile
-            index = beside.submit(write_index, site, gathered, spellings, make_index, offline=offline)
-            for page in read:
-                pages.write(page)
-            index.result()
-    charset.mark_texts(site, offline=offline)
+        make_search = partial(write_index, site, gathered, spellings, make_index, offline=offline)
+        sent = _write(pages, read, compression_cache, make_search)
     if offline:
         folder_edition.drop_server_files(site)
+        charset.mark_texts(site, files_in(site), offline=True)
     else:
-        _finish_for_servers(site, read, as_of, compression_cache)
+        hashes = (digest for page in read for digest in page.script_hashes)
+        _finish_for_servers(site, sent, hashes, as_of, compression_cache)
 
 
-def _read(pages: Pages, passing: Path) -> tuple[list[ReadPage], list[Gathered]]:
+def _read(pages: Pages, paths: Sequence[str], passing: Path) -> tuple[list[ReadPage], list[Gathered]]:
     """Read all pages; what can be searched for on them waits in files."""
 
     def read_part(paths: Iterator[str]) -> tuple[list[ReadPage], Gathered]:
@@ -69,8 +71,21 @@ def _read(pages: Pages, passing: Path) -> tuple[list[ReadPage], list[Gathered]]:
             read.append(replace(page, entries=()))
         return read, gathered
 
-    parts = side_by_side(read_part, in_parts(pages_in(pages.site), lambda path: (pages.site / path).stat().st_size))
+    parts = side_by_side(read_part, in_parts(paths, lambda path: (pages.site / path).stat().st_size))
     return [page for read, _ in parts for page in read], [gathered for _, gathered in parts]
+
+
+def _write(
+    pages: Pages, read: Sequence[ReadPage], cache: Path | None, meanwhile: Callable[[], None]
+) -> dict[str, Sent]:
+    """Write all pages, each with its small copies, while another program does something else."""
+
+    def write_part(part: Iterable[ReadPage]) -> list[Sent]:
+        return [put(pages.site, page.path, pages.finished(page), cache) for page in part]
+
+    parts = [partial(write_part, part) for part in in_parts(read)]
+    written: list[list[Sent] | None] = at_once([*parts, meanwhile])
+    return {sent.name: sent for sent in chain.from_iterable(filter(None, written))}
 
 
 def _place(search_script: Path, placed: Path) -> None:
@@ -80,15 +95,16 @@ def _place(search_script: Path, placed: Path) -> None:
         shutil.copyfile(search_script, placed)
 
 
-def _finish_for_servers(site: Path, pages: Iterable[ReadPage], as_of: date, cache: Path | None) -> None:
+def _finish_for_servers(
+    site: Path, pages: Mapping[str, Sent], hashes: Iterable[str], as_of: date, cache: Path | None
+) -> None:
     tidy.date_sitemap(site, as_of)
-    headers.write_headers(site, (digest for page in pages for digest in page.script_hashes))
+    headers.write_headers(site, files_in(site), hashes)
     has_worker = (site / keeping.WORKER).exists()
     if has_worker and not cache:
         keeping.keep_nothing(site)
-    if cache:
-        compress.compress_files(site, cache)
+    others = (name for name in files_in(site) if name not in pages and not name.endswith(SUFFIXES))
+    sent = {**pages, **finish_files(site, others, cache)}
     if cache and has_worker:
-        keeping.write_keeping(site, as_of)  # it says how small the others have become
-        for name in (keeping.LIST, keeping.WORKER):
-            compress.compress_file(site, site / name, cache)
+        keeping.write_keeping(site, sent.values(), as_of)
+        finish_files(site, (keeping.LIST, keeping.WORKER), cache)

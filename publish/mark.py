@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from publish.files import files_in
+
 MARK = ".yuqi-buhuang.json"
 MAKER = "yuqi-buhuang"
 NOTE = "这个文件夹里列出的文件是程序生成的，下次生成会换掉或删掉。请不要改，也不要把自己的文件放进来。"
@@ -83,7 +85,7 @@ def drop_empty_folders(folder: Path) -> None:
 
 
 def _all_files(folder: Path) -> Iterator[str]:
-    return (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return iter(files_in(folder))
 
 
 def _is_strange_folder(path: Path, inside: PurePosixPath, own_folders: set[str]) -> bool:

@@ -1,7 +1,7 @@
 """Make a built site work from a folder, by double-click: no server adds `index.html` to an address."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit, urlunsplit
 
@@ -45,9 +45,9 @@ def problems_of(document: Document) -> Iterator[str]:
             )
 
 
-def folders_of(site: Path) -> frozenset[str]:
-    """The site's folders that have a page of their own."""
-    return frozenset(page.parent.relative_to(site).as_posix() for page in site.rglob("index.html"))
+def folders_of(names: Iterable[str]) -> frozenset[str]:
+    """The folders of a site that have a page of their own, of the names of its files."""
+    return frozenset(posixpath.dirname(name) or "." for name in names if posixpath.basename(name) == "index.html")
 
 
 def drop_server_files(site: Path) -> None:

@@ -1,6 +1,6 @@
 """Finish the pages of a site: each is read once, and what has to change in it is written in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -52,13 +52,13 @@ class Pages:
             () if problems else tuple(self._edits(document)),
         )
 
-    def write(self, page: ReadPage) -> None:
-        """Write a page as it is published."""
+    def finished(self, page: ReadPage) -> bytes:
+        """Give a page as it is published."""
         html = self._document(page.path).edited(page.edits)
         for before, after in self.renamed.items():
             html = html.replace(before, after)
         written = html.encode()
-        (self.site / page.path).write_bytes(written if self.offline else charset.marked(written))
+        return written if self.offline else charset.marked(written)
 
     def _document(self, path: str) -> Document:
         return Document(path, (self.site / path).read_bytes().decode("utf-8-sig"))
@@ -78,9 +78,10 @@ class Pages:
             yield from folder_edition.link_edits(document, self.folders)
 
 
-def problems_of_sheets(site: Path) -> list[str]:
-    """Say what a reader's browser would refuse in style sheets."""
-    return [problem for sheet in sorted(site.rglob("*.css")) for problem in safety.problems_of_stylesheet(site, sheet)]
+def problems_of_sheets(site: Path, names: Iterable[str]) -> list[str]:
+    """Say what a reader's browser would refuse in the style sheets among a site's files."""
+    sheets = (site / name for name in names if name.endswith(".css"))
+    return [problem for sheet in sheets for problem in safety.problems_of_stylesheet(site, sheet)]
 
 
 def refuse(problems: list[str]) -> None:
@@ -89,6 +90,6 @@ def refuse(problems: list[str]) -> None:
         raise PublishError(problems)
 
 
-def pages_in(site: Path) -> list[str]:
-    """Name the pages of a site."""
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+def pages_in(names: Iterable[str]) -> list[str]:
+    """Name the pages among a site's files."""
+    return [name for name in names if name.endswith(".html")]

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from publish import charset, keeping, tidy
+from publish.files import files_in
 from publish.pages import Pages, ReadPage, pages_in, problems_of_sheets, refuse
 from publish.search_index import Spellings, write_entries
 
@@ -20,11 +21,12 @@ class Preview:
 
     def finish(self, as_of: date) -> None:
         """Finish all files of the folder."""
-        tidy.drop_unused(self._site)
+        tidy.drop_unused(self._site, files_in(self._site))
         self.date(as_of)
-        refuse(problems_of_sheets(self._site))
-        self.renew(pages_in(self._site))
-        charset.mark_texts(self._site, offline=False)
+        names = files_in(self._site)
+        refuse(problems_of_sheets(self._site, names))
+        self.renew(pages_in(names))
+        charset.mark_texts(self._site, names, offline=False)
         if (self._site / keeping.WORKER).exists():
             keeping.keep_nothing(self._site)
 
@@ -34,10 +36,11 @@ class Preview:
 
     def lay(self, files: Path, gone: Iterable[str]) -> None:
         """Put the files of a folder into the site in place of earlier ones, and remove those that are no more."""
-        refuse(problems_of_sheets(files))
+        names = files_in(files)
+        refuse(problems_of_sheets(files, names))
         for name in gone:
             (self._site / name).unlink(missing_ok=True)
-        charset.mark_texts(files, offline=False)
+        charset.mark_texts(files, names, offline=False)
         shutil.copytree(files, self._site, dirs_exist_ok=True)
         if (files / keeping.WORKER).exists():
             keeping.keep_nothing(self._site)
@@ -47,7 +50,7 @@ class Preview:
         read = [self._pages.read(path) for path in changed]
         refuse([problem for page in read for problem in page.problems])
         for page in read:
-            self._pages.write(page)
+            (self._site / page.path).write_bytes(self._pages.finished(page))
         for path in gone:
             self._read.pop(path, None)
         self._read |= {page.path: page for page in read}

@@ -7,6 +7,7 @@ import signal
 import sys
 from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate, pairwise, zip_longest
 from traceback import format_exception
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -51,14 +52,21 @@ def _parts(items: Sequence[object]) -> int:
 
 
 def side_by_side(work: Callable[[Iterator[Item]], Result], parts: Sequence[Sequence[Item]]) -> list[Result]:
-    """Do one part of a work here and each other in a copy of this process; gives the results in the order of the parts.
+    """Do the parts of a work at the same time; gives the results in the order of the parts."""
+    return at_once([partial(work, iter(part)) for part in parts])
+
+
+def at_once(works: Sequence[Callable[[], Result]]) -> list[Result]:
+    """Do one work here and each other in a copy of this process; gives the results in the order of the works.
 
     A copy knows all that was known here when it began; of what it does only its result and files come back.
     """
-    first, *others = parts
-    copies = [_Copy(work, part) for part in others]
+    if not _CAN_COPY:
+        return [work() for work in works]
+    first, *others = works
+    copies = [_Copy(work) for work in others]
     try:
-        return [work(iter(first)), *(copy.result() for copy in copies)]
+        return [first(), *(copy.result() for copy in copies)]
     finally:
         for copy in copies:
             copy.end()
@@ -68,7 +76,7 @@ def apart(work: Callable[[], Result]) -> Result:
     """Do a work in a copy of this process, and have the memory back that it needed."""
     if not _CAN_COPY:
         return work()
-    copy = _Copy(lambda _: work(), ())
+    copy = _Copy(work)
     try:
         return copy.result()
     finally:
@@ -76,10 +84,10 @@ def apart(work: Callable[[], Result]) -> Result:
 
 
 class _Copy(Generic[Result]):
-    def __init__(self, work: Callable[[Iterator[Item]], Result], part: Sequence[Item]) -> None:
+    def __init__(self, work: Callable[[], Result]) -> None:
         context = multiprocessing.get_context("fork")
         self._results, sent = context.Pipe(duplex=False)
-        self._process = context.Process(target=_work, args=(work, part, sent, os.getpid()))
+        self._process = context.Process(target=_work, args=(work, sent, os.getpid()))
         self._process.start()
         sent.close()
 
@@ -100,12 +108,10 @@ class _Copy(Generic[Result]):
         self._results.close()
 
 
-def _work(
-    work: Callable[[Iterator[Item]], Result], part: Sequence[Item], results: "Connection[object, object]", parent: int
-) -> None:
+def _work(work: Callable[[], Result], results: "Connection[object, object]", parent: int) -> None:
     _end_with(parent)
     try:
-        results.send((work(iter(part)), None))
+        results.send((work(), None))
     except KeyboardInterrupt:
         pass
     except Exception as error:  # noqa: BLE001 (it is raised where it can be told)

@@ -1,19 +1,19 @@
 """Repair what the theme writes, and remove what the published site does not use."""
 
 import re
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from publish.markup import Document, Edit
 
 _LOADS_AHEAD = frozenset({"preconnect", "dns-prefetch"})
-_UNUSED = (
-    "assets/javascripts/lunr",
-    "assets/javascripts/workers",
-    "sitemap.xml.gz",
-)
-"""The theme's own search, which ours replaces, and a copy that compression makes again without a clock."""
+_UNUSED_FOLDERS = ("assets/javascripts/lunr", "assets/javascripts/workers")
+"""The theme's own search, which ours replaces."""
+_UNUSED_FILE = "sitemap.xml.gz"
+"""A copy that compression makes again without a clock."""
+_SOURCE_MAPS = (".js.map", ".css.map")
 _SOURCE_MAP = re.compile(r"\n?(?://# sourceMappingURL=\S+|/\*# sourceMappingURL=\S+ \*/)\s*$")
 _LAST_CHANGE = re.compile(r"<lastmod>[^<]*</lastmod>")
 
@@ -31,12 +31,14 @@ def tidy_edits(document: Document) -> Iterator[Edit]:
             yield Edit(tag.start, tag.end, "")
 
 
-def drop_unused(site: Path) -> None:
-    """Remove files no page asks for, and source maps together with the lines that name them."""
-    for name in _UNUSED:
-        _remove(site / name)
-    for source_map in sorted([*site.rglob("*.js.map"), *site.rglob("*.css.map")]):
-        _remove_source_map(source_map)
+def drop_unused(site: Path, names: Iterable[str]) -> None:
+    """Remove those of a site's files that no page asks for, and source maps together with the lines that name them."""
+    for folder in _UNUSED_FOLDERS:
+        shutil.rmtree(site / folder, ignore_errors=True)
+    (site / _UNUSED_FILE).unlink(missing_ok=True)
+    for name in names:
+        if name.endswith(_SOURCE_MAPS) and (site / name).exists():
+            _remove_source_map(site / name)
 
 
 def date_sitemap(site: Path, as_of: date) -> None:
@@ -48,15 +50,6 @@ def date_sitemap(site: Path, as_of: date) -> None:
         return
     dated = _LAST_CHANGE.sub(f"<lastmod>{as_of.isoformat()}</lastmod>", text)
     sitemap.write_text(dated, encoding="utf-8", newline="\n")
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        for inner in path.iterdir():
-            _remove(inner)
-        path.rmdir()
-    else:
-        path.unlink(missing_ok=True)
 
 
 def _remove_source_map(source_map: Path) -> None:

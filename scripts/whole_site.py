@@ -112,7 +112,7 @@ class Made(FromContent):
         for name, text in api_files(catalogue()):
             _put(folder / name, text.encode())
         for name, (source, _, _) in self.texts.items():
-            _put(folder / name, source.read_bytes())
+            _put(folder / name, publish.marked(source.read_bytes()))
 
     def lay_texts(self, folder: Path, earlier: "Made") -> None:
         """Put in place the sources of pages that differ from those of an earlier making."""
@@ -127,13 +127,13 @@ class Made(FromContent):
 
         Pages of one kind have the same elements and classes, those of the templates: a few of each kind tell them all.
         """
-        kinds: dict[object, list[Path]] = {}
+        kinds: dict[object, list[str]] = {}
         for page in self.pages:
-            kinds.setdefault(page.front_matter["kind"], []).append(folder / page.file)
-        generated = {path for paths in kinds.values() for path in paths}
+            kinds.setdefault(page.front_matter["kind"], []).append(page.file)
+        generated = {name for names in kinds.values() for name in names}
         files = [
-            *(path for path in folder.rglob("*.html") if path not in generated),
-            *(path for paths in kinds.values() for path in paths[:PAGES_OF_A_KIND]),
+            *(folder / name for name in publish.files_in(folder) if name.endswith(".html") and name not in generated),
+            *(folder / name for names in kinds.values() for name in names[:PAGES_OF_A_KIND]),
             *(path for place in WITH_CLASSES for path in (ROOT / place).rglob("*") if path.suffix in (".html", ".py")),
         ]
         sheet = node_script("theme/trim.mjs", str(folder), given=json.dumps([str(path) for path in sorted(files)]))
@@ -220,7 +220,7 @@ def content_site(
     """
 
     def keep(page: sitegen.Page) -> sitegen.Page:
-        return sitegen.StoredPage(page, store / page.file) if store else page
+        return sitegen.StoredPage(page, store / page.file.replace("/", "~")) if store else page
 
     site, problems = sitegen.link(content, as_of, earlier=earlier.linking if earlier else None)
     at_once = store and not earlier

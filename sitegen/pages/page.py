@@ -87,7 +87,6 @@ class StoredPage(Page):
 
     def __init__(self, page: Page, place: Path) -> None:
         """Store a page's HTML; what else is known of it stays at hand."""
-        place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(page.body, encoding="utf-8", newline="")
         known = {"path": page.path, "front_matter": page.front_matter, "source": page.source}
         self.__dict__.update(known, place=place, all_ids=page.all_ids, links=page.links)

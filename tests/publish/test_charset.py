@@ -24,7 +24,7 @@ def test_what_a_host_may_mistake_is_marked(tmp_path: Path) -> None:
     site = write(tmp_path / "site", "逾期不慌")
 
     for _ in range(2):
-        mark_texts(site, offline=False)
+        mark_texts(site, NAMES, offline=False)
 
     assert marked(site) == {"a.html", "a.css", "a.js", "a.txt"}
     assert (site / "a.txt").read_bytes() == BOM_UTF8 + "逾期不慌".encode()
@@ -34,7 +34,7 @@ def test_in_a_folder_only_plain_texts_are_marked(tmp_path: Path) -> None:
     """Pages name their charset, and what they load goes by it."""
     site = write(tmp_path / "site", "逾期不慌")
 
-    mark_texts(site, offline=True)
+    mark_texts(site, NAMES, offline=True)
 
     assert marked(site) == {"a.txt"}
 
@@ -43,6 +43,6 @@ def test_what_every_charset_reads_alike_stays(tmp_path: Path) -> None:
     """Plain ASCII needs no mark."""
     site = write(tmp_path / "site", "0.05")
 
-    mark_texts(site, offline=False)
+    mark_texts(site, NAMES, offline=False)
 
     assert marked(site) == set()

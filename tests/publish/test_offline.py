@@ -63,14 +63,9 @@ def test_module_scripts_are_refused() -> None:
     assert list(problems_of(page('<script src="a.js"></script>'))) == []
 
 
-def test_folders_are_those_with_a_page(tmp_path: Path) -> None:
+def test_folders_are_those_with_a_page() -> None:
     """A folder of pictures is none."""
-    (tmp_path / "all").mkdir()
-    (tmp_path / "all" / "index.html").touch()
-    (tmp_path / "index.html").touch()
-    (tmp_path / "assets").mkdir()
-
-    assert folders_of(tmp_path) == {".", "all"}
+    assert folders_of(["all/index.html", "assets/an-index.html", "index.html"]) == {".", "all"}
 
 
 def test_what_only_servers_read_is_left_out(tmp_path: Path) -> None:

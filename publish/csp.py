@@ -36,12 +36,12 @@ def inline_script_hashes(document: Document) -> tuple[str, ...]:
     return tuple(sorted({_hash(script) for script in _inline_scripts(document)}))
 
 
-def policy_edit(document: Document, *, offline: bool) -> Edit:
-    """Put the policy before anything that could load; only the charset stands before it.
+def policy_edit(document: Document, hashes: Iterable[str], *, offline: bool) -> Edit:
+    """Put the policy, with the hashes of the page's scripts, before anything that could load; only the charset stands before it.
 
     Browsers look for the charset in the first 1,024 bytes only, and a file opened by double-click has no other.
     """
-    content = policy(inline_script_hashes(document), offline=offline)
+    content = policy(hashes, offline=offline)
     position = _first_position_in_head(document)
     return Edit(position, position, f'<meta http-equiv="Content-Security-Policy" content="{content}">')
 

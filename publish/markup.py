@@ -86,6 +86,11 @@ class Document:
         return LexborHTMLParser(self.html)
 
     @cached_property
+    def lowered(self) -> bytes:
+        """The page in small letters, as names of elements and attributes are compared; in bytes, which are fast to search."""
+        return self.html.encode().lower()
+
+    @cached_property
     def trees(self) -> tuple[LexborHTMLParser, ...]:
         """The page, and what waits in each of its templates, which isn't part of the page's own tree."""
         return self.tree, *(LexborHTMLParser(self.content(tag)) for tag in self.start_tags("template"))
@@ -99,7 +104,7 @@ class Document:
         return (found.start() for found in opening.finditer(self.html))
 
     def _holding(self, word: str, opening: re.Pattern[str]) -> Iterator[int]:
-        starts = (self.html.rfind("<", 0, found.start()) for found in re.finditer(re.escape(word), self.html))
+        starts = (self.html.rfind("<", 0, place) for place in _places(word, self.html))
         return (start for start in dict.fromkeys(starts) if opening.match(self.html, start))
 
     def _start_tag(self, start: int, written: str) -> StartTag:
@@ -148,6 +153,13 @@ class Document:
             if value is not None
         )
         return Edit(tag.start, tag.end, f"<{tag.name}{''.join(written)}{'/' if tag.self_closing else ''}>")
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
 
 
 class _Tokens(HTMLParser):

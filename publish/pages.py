@@ -44,13 +44,9 @@ class Pages:
         """Read one page."""
         document = self._document(path)
         problems = tuple(self._problems(document))
-        return ReadPage(
-            document.path,
-            problems,
-            searched(document, offline=self.offline),
-            csp.inline_script_hashes(document),
-            () if problems else tuple(self._edits(document)),
-        )
+        hashes = csp.inline_script_hashes(document)
+        edits = () if problems else tuple(self._edits(document, hashes))
+        return ReadPage(document.path, problems, searched(document, offline=self.offline), hashes, edits)
 
     def finished(self, page: ReadPage) -> bytes:
         """Give a page as it is published."""
@@ -68,9 +64,9 @@ class Pages:
         if self.offline:
             yield from folder_edition.problems_of(document)
 
-    def _edits(self, document: Document) -> Iterator[Edit]:
+    def _edits(self, document: Document, hashes: Iterable[str]) -> Iterator[Edit]:
         if not self.preview:
-            yield csp.policy_edit(document, offline=self.offline)
+            yield csp.policy_edit(document, hashes, offline=self.offline)
         yield from tidy.tidy_edits(document)
         yield from aliases_edits(document)
         yield from wiring_edits(document, self.script)

@@ -1,11 +1,10 @@
 """Find what a strict policy would block, or what would reach another site, before a reader does."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from publish.markup import Document, StartTag
 
@@ -45,10 +44,20 @@ _IGNORED_IN_ADDRESS = re.compile(r"[\x00-\x20]")
 _ADDRESSES = frozenset({*_NAVIGATED, *(name for names in _FETCHED.values() for name in names)})
 _FORBIDDEN = "style, base, meta[http-equiv], [style], [ping], [srcdoc]"
 _IS_WEB = re.compile(r"(?:https?|tel|mailto):")
-_MAYBE_HANDLER = re.compile(r"on[a-z]+\s*=")
-_BEFORE_ATTRIBUTE = re.compile(r"[\s\"'/]")
+_MAYBE_HANDLER = re.compile(rb"on[a-z]+\s*=")
+_BEFORE_ATTRIBUTE = re.compile(rb"[\s\"'/]")
 _LEADS_AWAY = (":", "\\\\", "//")
 """What stands in every address that leaves the site or runs a script, and in few others; as CSS writes it."""
+_USUAL_ADDRESSES = ("href", "src", "action")
+_RARE_ADDRESSES = tuple(sorted(name.replace(":", r"\:") for name in _ADDRESSES - set(_USUAL_ADDRESSES)))
+_WITH_RARE_ADDRESSES = ", ".join(f"[{name}]" for name in _RARE_ADDRESSES)
+
+
+def _away(names: Iterable[str]) -> str:
+    return ", ".join(f'[{name}*="{sign}"]' for name in names for sign in _LEADS_AWAY)
+
+
+_MOSTLY_AWAY, _ANYWHERE_AWAY = _away(_USUAL_ADDRESSES), _away((*_USUAL_ADDRESSES, *_RARE_ADDRESSES))
 
 
 def problems_of(document: Document) -> Iterator[str]:
@@ -64,27 +73,19 @@ def problems_of(document: Document) -> Iterator[str]:
 
 
 def _may_have_problems(document: Document) -> bool:
-    written = document.html.lower()  # no name of an attribute can be written in references
-    if _has_handlers(written) or any(tree.css_first(_FORBIDDEN) for tree in document.trees):
+    # No name of an attribute can be written in references.
+    if _has_handlers(document.lowered) or any(tree.css_first(_FORBIDDEN) for tree in document.trees):
         return True
-    names = tuple(name for name in _ADDRESSES if _writing(name).search(written))
-    return any(_may_be_fetched(node) for tree in document.trees for node in tree.css(_leading_away(names)))
+    return any(_may_be_fetched(node) for tree in document.trees for node in _leading_away(tree))
 
 
-def _has_handlers(written: str) -> bool:
+def _has_handlers(written: bytes) -> bool:
     return any(_BEFORE_ATTRIBUTE.match(written, found.start() - 1) for found in _MAYBE_HANDLER.finditer(written))
 
 
-@cache
-def _writing(name: str) -> re.Pattern[str]:
-    return re.compile(rf"{name}\s*=")
-
-
-@cache
-def _leading_away(names: tuple[str, ...]) -> str:
-    """Select the elements in which the value of one of these attributes could lead away."""
-    attributes = [name.replace(":", r"\:") for name in names]
-    return ", ".join(f'[{attribute}*="{sign}"]' for attribute in attributes for sign in _LEADS_AWAY) or "_none"
+def _leading_away(tree: LexborHTMLParser) -> list[LexborNode]:
+    """Select the elements of which an address could lead away."""
+    return tree.css(_ANYWHERE_AWAY if tree.css_first(_WITH_RARE_ADDRESSES) else _MOSTLY_AWAY)
 
 
 def _may_be_fetched(node: LexborNode) -> bool:

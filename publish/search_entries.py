@@ -190,7 +190,7 @@ class _Reader:
             self._read_heading(node, name, place)
         elif place.label and place.label == node.attributes.get("id") and not in_form:
             place.title_parts.append(_text(node, self._unseen))
-        elif name in _SPOKEN_IN_FORMS and in_form:
+        elif (name == "p" and not in_form) or (name in _SPOKEN_IN_FORMS and in_form):  # nothing in it begins a place
             self._add(place, _text(node, self._unseen))
         elif name in _SECTIONING and not in_form and (anchor := node.attributes.get("id")):
             label = node.attributes.get("aria-labelledby") or ""

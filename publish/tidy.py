@@ -26,7 +26,7 @@ def tidy_edits(document: Document) -> Iterator[Edit]:
     for tag in document.start_tags("div", holding="md-search"):
         if "md-search" in tag.classes and tag.attributes.get("role") == "dialog" and "aria-label" not in tag.attributes:
             yield document.rewritten(tag, {"aria-label": "搜索"})
-    for tag in document.start_tags("link"):
+    for tag in document.start_tags("link") if any(word.encode() in document.lowered for word in _LOADS_AHEAD) else ():
         if _LOADS_AHEAD & set(tag.attributes.get("rel", "").lower().split()):
             yield Edit(tag.start, tag.end, "")
 

@@ -51,7 +51,7 @@ def test_the_policy_stands_before_everything_that_loads() -> None:
     """Only the charset comes first: browsers look for it in the first 1,024 bytes."""
     document = page(head='<link rel="stylesheet" href="a.css">')
 
-    html = document.edited([policy_edit(document, offline=False)])
+    html = document.edited([policy_edit(document, (), offline=False)])
 
     assert '<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy"' in html
 
@@ -59,7 +59,7 @@ def test_the_policy_stands_before_everything_that_loads() -> None:
 def test_a_page_without_a_head_is_refused() -> None:
     """There is nowhere to put a policy."""
     with pytest.raises(PublishError, match=r"x\.html: 页面没有 <head>"):
-        policy_edit(Document("x.html", "<p>hello</p>"), offline=False)
+        policy_edit(Document("x.html", "<p>hello</p>"), (), offline=False)
 
 
 def test_headers_hold_the_policy_of_all_pages(tmp_path: Path) -> None:

@@ -145,6 +145,20 @@ def test_who_finds_nothing_is_led_on(either: Tab) -> None:
     assert "/triage/" in page.url
 
 
+def test_a_word_that_finds_something_is_offered(either: Tab) -> None:
+    """Of a query that finds nothing a word is searched by itself, by one press, and the keyboard stays in the field."""
+    page = open_search(either)
+    page.locator(QUERY).fill("量子纠缠的宇宙飞船 平行宇宙的外星人 下岗")
+    word = page.locator(f"{WAYS} button", has_text="下岗")
+    expect(word).to_be_visible()
+
+    word.click()
+
+    page.locator(".md-search-result__item").first.wait_for()
+    expect(page.locator(WAYS)).to_be_hidden()
+    assert page.locator(QUERY).evaluate("(box) => [box.value, box === document.activeElement]") == ["下岗", True]
+
+
 def test_found_words_lead_nowhere_else(either: Tab) -> None:
     """While a search finds something, nothing stands between the field and the results but the quiet line."""
     page = open_search(either)

@@ -72,11 +72,12 @@ def ask(
     entries: list[dict[str, Any]] = ENTRIES,
     others: Sequence[str] = OTHERS,
     own: Sequence[str] = (),
+    near: bool = False,
 ) -> list[list[list[dict[str, Any]]]]:
-    """The groups found for each query."""
+    """The groups found for each query, or the words of it that find something by themselves."""
     forms = forms_in(set(json.dumps(entries, ensure_ascii=False)), other_forms())
     given = {"entries": entries, "forms": forms, "sounds": SOUNDS, "synonyms": SYNONYMS, "others": others, "own": own}
-    sent = json.dumps({**given, "queries": queries})
+    sent = json.dumps({**given, "queries": queries, "near": near})
     answered = subprocess.run(["node", str(ASK)], input=sent, capture_output=True, text=True, check=True)
     found: list[list[list[dict[str, Any]]]] = json.loads(answered.stdout)["answers"]
     return found
@@ -186,6 +187,15 @@ def test_a_long_text_is_cut_around_the_hit() -> None:
 def test_words_that_are_nowhere_find_nothing() -> None:
     """Neither do marks alone."""
     assert ask("量子纠缠", "？！", "%") == [[], [], []]
+
+
+def test_words_that_find_something_are_offered_where_the_whole_finds_nothing() -> None:
+    """Of a query in which too much is unknown; nothing is offered beside the weather, and no word that finds nothing."""
+    told = "坐牢 彩虹星云 光年银河 量子纠缠"
+    near = ask(told, f"天气 {told}", "彩虹 星云", near=True)
+
+    assert ask(told) == [[]]
+    assert near == [["坐牢"], [], []]
 
 
 def test_a_word_of_another_matter_asks_more_of_a_page() -> None:

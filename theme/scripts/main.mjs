@@ -3,6 +3,7 @@ import { despairDetector } from "../search/despair.mjs";
 import { HelpBox } from "../search/help-box.mjs";
 import { listenToSearchBox } from "../search/listen.mjs";
 import { markLater, markNoted } from "../search/marks.mjs";
+import { offerNearWords } from "../search/near-words.mjs";
 import { keepKeysInPanel } from "../search/panel-keys.mjs";
 import { dressResults } from "../search/results.mjs";
 import { startWhenUsed } from "../search/start.mjs";
@@ -56,6 +57,7 @@ const isDespair = despairDetector(DESPAIR);
 for (const panel of document.querySelectorAll("[data-md-component=search]")) {
   const box = panel.querySelector("[data-md-component=search-query]");
   startWhenUsed(box);
+  offerNearWords(panel, window.searchStandIn);
   listenToSearchBox(box);
   keepKeysInPanel(panel, new HelpBox(panel, isDespair));
   dressResults(panel, (words, address) => markLater(memory, words, address));

@@ -3,6 +3,7 @@
 import { Concepts } from "./concepts.mjs";
 import { kindWeight } from "./kinds.mjs";
 import { byNames, weighed } from "./names.mjs";
+import { wordsThatFind } from "./near.mjs";
 import { changedOver } from "./order.mjs";
 import { sectionsOf } from "./sections.mjs";
 import { bare, group, shareIn } from "./shown.mjs";
@@ -60,6 +61,16 @@ export class Searcher {
       if (!opened) return [bare(page, asked)];
       return group({ found: each, page, rows: opened, sections: sections.get(page[0]), kind, asked });
     });
+  }
+
+  /** Words of a query that found nothing, of which each finds something by itself; none if it is about other matters. */
+  async near(typed) {
+    const places = await this.#store.places();
+    const query = asWritten(typed, places.forms);
+    if (isOfOthers(query, places)) return [];
+    this.#concepts ??= new Concepts(places.synonyms);
+    const finds = async (word) => (await this.full(word)).length > 0;
+    return wordsThatFind(query, this.#concepts.in(query).words, finds);
   }
 
   /** What was typed as this site writes it, by its sound if the site doesn't know it. */

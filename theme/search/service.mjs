@@ -45,12 +45,13 @@ export function searchService(indexAt, reply) {
       const first = await Promise.race([asked.first(query), full.then(() => [])]);
       if (first.length) tell(query, first);
     }
-    tell(query, await full);
+    const items = await full;
+    tell(query, items, items.length ? [] : await asked.near(query));
   }
 
   /** Only the last of several questions is answered. */
-  function tell(query, items) {
-    if (query === newest) reply(result(items));
+  function tell(query, items, near = []) {
+    if (query === newest) reply(result(items, near));
   }
 
   return async ({ type, data }) => {
@@ -63,8 +64,9 @@ function after(milliseconds) {
   return new Promise((resolve) => setTimeout(() => resolve(false), milliseconds));
 }
 
-function result(items) {
-  return { type: RESULT, data: { items } };
+/** What the theme shows, and words that may find something where nothing is found. */
+function result(items, near = []) {
+  return { type: RESULT, data: { items, near } };
 }
 
 function failure() {

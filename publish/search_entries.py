@@ -44,7 +44,8 @@ _SILENT_CLASSES = frozenset(
 _SPOKEN_IN_FORMS = frozenset({"h1", "h2", "h3", "h4", "label", "legend"})
 _SECTION_ALIASES = "data-aliases"
 _SPACES = re.compile(r"\s+")
-_WORD_JOINER = "\u2060"
+_NOT_WORDS = re.compile(r"\u2060(\[[0-9、–\u2060]+\]\u2009)?")
+"""A word joiner, and the numbers that it binds to a sentence: they name its sources."""
 _INLINE = frozenset(
     {"a", "b", "strong", "em", "i", "mark", "small", "span", "sup", "sub", "abbr", "time", "code", "output"}
 )
@@ -129,7 +130,7 @@ def _section_aliases(node: LexborNode) -> Iterator[str]:
 
 
 def _clean(text: str) -> str:
-    return _SPACES.sub(" ", text.replace(_WORD_JOINER, "")).strip()
+    return _SPACES.sub(" ", _NOT_WORDS.sub("", text)).strip()
 
 
 @dataclass

@@ -22,6 +22,8 @@ NOTHING = Markup()
 SOURCE = "出处"
 LONGEST_LISTED = 2
 """How many numbers in a row are written out."""
+JOINED, APART = "\u2060", "\u2009"
+"""A word joiner, at which no line ends, and a thin space."""
 DOUBTFUL = frozenset({"C", "F"})
 LEVELS = {"A": "A 原文多处核对", "B": "B 原文已核对", "C": "C 待官网复核", "F": "F 要点转述"}
 
@@ -161,6 +163,8 @@ class Section:
     page: Citations
     cited: dict[Cited, Source] = field(default_factory=dict)
     is_experience: bool = False
+    are_named: bool = False
+    """Whether all its sources are named right under it, so that its marks need not lead to them."""
 
     def write(self, text: str, sources: Iterable[str] = ()) -> Written:
         """Write prose with a mark after each sentence that cites; what a `sources:` list cites is marked at its end."""
@@ -196,6 +200,8 @@ class Section:
         if not first:
             return ""
         numbers = in_short((first, *others))
+        if self.are_named:
+            return f"{JOINED}[{numbers.replace('、', f'、{JOINED}')}]{APART}"
         along = f' data-with="{" ".join(source.anchor for source in others)}"' if others else ""
         return (
             f'<a class="citation citation--mark"{first.data} href="#{first.anchor}"{along}'

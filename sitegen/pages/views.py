@@ -17,6 +17,8 @@ from sitegen.pages.plans import Plan
 
 OWN_GROUNDS = (Channel, FactFile, Myth, Term, TriageOutcome, TriageQuestion, WorkdaysFile)
 """What has a row of sources of its own, wherever it stands."""
+NAMES_ITS_OWN = (FactFile, Myth, Term, WorkdaysFile)
+"""What names its sources in a row right under it, with numbers of its own."""
 PLAIN = frozenset({str, bool, int, date})
 """What stands in a page as it is."""
 Told = Mapping[str, object]
@@ -52,9 +54,12 @@ class Views:
 
     def whole(self, model: Model) -> View:
         """Write something that has one row of sources under it."""
-        section = Section(self._cite)
+        section = self._of_its_own() if isinstance(model, NAMES_ITS_OWN) else Section(self._cite)
         written = self._written(model, section)
         return View(model, written, section.grounds)
+
+    def _of_its_own(self) -> Section:
+        return Section(Citations(self._site, self._cite.page_address), are_named=True)
 
     def part(self, value: object, section: Section) -> object:
         """Write what a field holds."""

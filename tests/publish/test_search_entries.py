@@ -34,6 +34,13 @@ def test_headings_with_an_id_open_sections_of_their_own() -> None:
     ]
 
 
+def test_numbers_of_sources_are_no_words() -> None:
+    """What names a source after a sentence isn't searched, also where it is no link; other brackets are."""
+    document = article("<h1>词语</h1><p>要还。\u2060[1、\u20602]\u2009可以谈[见下]。\u2060[3–5]\u2009</p>")
+
+    assert [entry.text for entry in entries_of(document, "")] == ["要还。可以谈[见下]。"]
+
+
 def test_noise_stays_out() -> None:
     """Ways around, scripts, drawings, form fields' help, tables of numbers and hidden parts aren't found."""
     document = article(

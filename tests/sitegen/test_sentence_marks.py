@@ -76,6 +76,16 @@ def test_list_of_sources_is_marked_at_the_end(section):
     assert MARK.sub(r"[\1]", str(written.line)) == "欠款要还。可以协商。[1]"
 
 
+def test_numbers_are_text_where_all_sources_are_named_below(small_site):
+    """They hold together, don't begin a line, and stand apart from what follows."""
+    named = Section(Citations(small_site, "glossary/"), are_named=True)
+
+    written = str(named.write(f"欠款要还{ONE}，可以协商{TWO}。明天去。").line)
+
+    assert written == "欠款要还，可以协商。\u2060[1、\u20602]\u2009明天去。"
+    assert [source.number for source in named.grounds.sources] == [1, 2]
+
+
 def test_mark_leads_to_all_that_it_stands_for(section):
     """A mark for two sources leads to the first, and names the place of the other."""
     found = re.search(r'href="#([^"]+)" data-with="([^"]+)"', str(section.write(f"欠款{ONE}{TWO}。").line))

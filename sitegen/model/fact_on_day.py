@@ -1,5 +1,6 @@
 """Say what a dated fact is worth on a day, and in which of its four states it stands."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -39,10 +40,10 @@ def checked_on(file: FactFile, value: FactValue) -> date:
     return value.checked or file.reviewed
 
 
-def check_words(checked: date, again: date, today: date) -> Markup:
+def check_words(checked: date, again: date, today: date, write: Callable[[date], str] = time_tag) -> Markup:
     """Tell readers when something was checked and by when it must be checked again, or that this is overdue."""
     words = LATE_WORDS if today > again else CHECK_WORDS
-    return words.format(time_tag(checked), time_tag(again))
+    return words.format(write(checked), write(again))
 
 
 def on_day(file: FactFile, day: date) -> FactOnDay:

@@ -76,6 +76,7 @@ def environment() -> jinja2.Environment:
         "next_review": next_review,
         "check_words": check_words,
         "checked_on": checked_on,
+        "date_text": formats.date_text,
         "law_title": law_title,
         "fact_text": fact_text,
     }

@@ -1,7 +1,7 @@
 """Write the addresses that templates put into links, relative to the page they stand on."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
@@ -11,6 +11,8 @@ from sitegen.pages.addresses import relative
 from sitegen.pages.prose import Writer, escaped, written
 from sitegen.site import Site
 
+MOST_LINKED = 10
+"""How many pages that rest on one thing are linked; an eleventh is rarely the one that is sought."""
 BLANK = re.compile(r"\{([^{}]*)\}")
 
 
@@ -24,7 +26,7 @@ class Hrefs:
         """Give what templates call, by name."""
         return {
             "href": self._writer.href, "line": self._writer.line, "to": self.to, "preset_href": self.preset,
-            "page_link": self.link, "page_links": self.links,
+            "page_link": self.link, "page_links": self.links, "page_names": self.names,
             "question_link": self.question, "route_link": self.route, "quick_link": self.quick, "pieces": BLANK.split,
         }  # fmt: skip
 
@@ -36,8 +38,16 @@ class Hrefs:
         """Link to several targets, one after the other."""
         return written(("、".join(map(self._link, targets)),))
 
+    def names(self, targets: Sequence[str]) -> Markup:
+        """Name all of many targets, the first with a link."""
+        linked, named = map(self._link, targets[:MOST_LINKED]), map(self._name, targets[MOST_LINKED:])
+        return written(("、".join((*linked, *named)),))
+
     def _link(self, target: str) -> str:
-        return f'<a href="{escaped(self._writer.href(target))}">{escaped(self.site.title(target))}</a>'
+        return f'<a href="{escaped(self._writer.href(target))}">{self._name(target)}</a>'
+
+    def _name(self, target: str) -> str:
+        return escaped(self.site.title(target))
 
     def to(self, address: str) -> str:
         """Link to an address of the site."""

@@ -243,8 +243,13 @@ def _law_source(site: Site, identifier: str, article_number: str, item: int | No
 
 
 def _points(law: LawFile) -> Markup:
-    points = law.key_points or (law.notes,) if law.key_points or law.notes else ()
-    return Markup("").join(Markup("<p>{}</p>").format(point) for point in points)
+    points = law.key_points or tuple(filter(None, [law.notes]))
+    return _lines(points) if points else NOTHING
+
+
+def _lines(lines: Iterable[str]) -> Markup:
+    """Write lines as one paragraph, as the words of an article are: told under a section, they keep their breaks."""
+    return Markup("<p>{}</p>").format(Markup("\n").join(lines))
 
 
 def _fact_words(site: Site, writer: Writer, cited: Cited) -> tuple[str, Markup]:
@@ -262,5 +267,5 @@ def _summary(site: Site, writer: Writer, cited: Cited) -> Markup:
     if entry is None:
         return NOTHING
     if isinstance(entry.file, Channel):
-        return Markup("<p>{}：{}</p><p>{}</p>").format(entry.file.operator, whole(entry.file.for_), entry.file.verified)
+        return _lines((Markup("{}：{}").format(entry.file.operator, whole(entry.file.for_)), entry.file.verified))
     return Markup("<p>{}</p>").format(writer.line(getattr(entry.file, "answer", "")))

@@ -139,8 +139,9 @@ def test_follow_up_is_wiped(reader: Callable[..., Tab]) -> None:
         pytest.skip("no page has a follow-up")
 
     form.locator("input").fill("2026-11-01")
+    tab.page.wait_for_selector(".follow-up__day")
     form.evaluate("(form) => form.reset()")
-    tab.wait_for("() => document.querySelector('.follow-up__day').textContent === ''")
+    tab.wait_for("() => !document.querySelector('.follow-up__day')")
 
 
 def test_reader_marks_where_they_are_and_only_the_tab_knows(reader: Callable[..., Tab]) -> None:

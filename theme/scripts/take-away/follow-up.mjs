@@ -1,4 +1,5 @@
 // Put the days of a page's follow-up into the reader's calendar, counted from the day that the reader gives.
+import { element } from "../common/dom.mjs";
 import { dateText } from "../common/format.mjs";
 import { deviceDay } from "../form/today.mjs";
 import { icsOf } from "./ics.mjs";
@@ -22,7 +23,9 @@ export function enableFollowUp(form) {
 }
 
 function showDay(line, start) {
-  line.querySelector(".follow-up__day").textContent = start ? `（${dateText(daysAfter(start, line))}）` : "";
+  line.querySelector(".follow-up__day")?.remove();
+  if (start)
+    line.firstElementChild.append(element("span", { class: "follow-up__day" }, `（${dateText(daysAfter(start, line))}）`));
 }
 
 function daysAfter(start, line) {

@@ -73,7 +73,7 @@ def test_new_kind_has_pages_links_and_search(project):
     assert "<h1>每天记账</h1>" in (site / "habits/keep-accounts/index.html").read_text(encoding="utf-8")
     assert "../habits/keep-accounts/" in (site / "glossary/index.html").read_text(encoding="utf-8")
     assert "../habits/keep-accounts/" in (site / "all/index.html").read_text(encoding="utf-8")
-    assert "../habits/keep-accounts/" in (site / "law-index/index.html").read_text(encoding="utf-8")
+    assert "每天记账" in (site / "law-index/index.html").read_text(encoding="utf-8")
     texts = [json.loads(path.read_text(encoding="utf-8")) for path in (site / "search").glob("*/p[0-9]*.json")]
     (rows,) = [text["habits/keep-accounts/"] for text in texts if "habits/keep-accounts/" in text]
     assert rows[0][3] == ["流水账"]

@@ -95,6 +95,12 @@ class Citations:
     numbers: dict[Cited, int] = field(default_factory=dict)
     anchors: set[str] = field(default_factory=set)
     firsts: list[Source] = field(default_factory=list)
+    described: dict[Cited, Source] = field(default_factory=dict)
+    """What the page said of each already, also with another number."""
+
+    def anew(self) -> "Citations":
+        """Begin to count again on the same page."""
+        return Citations(self.site, self.page_address, described=self.described)
 
     def number(self, cited: Cited) -> int:
         """Give the number of a cited thing, a new one if it is met for the first time."""
@@ -111,7 +117,9 @@ class Citations:
         number = self.number(cited)
         anchor = self.anchor(number)
         if len(self.firsts) < number:
-            self.firsts.append(describe(self.site, self.page_address, cited, number, anchor))
+            if cited not in self.described:
+                self.described[cited] = describe(self.site, self.page_address, cited, number, anchor)
+            self.firsts.append(self.described[cited]._replace(number=number, anchor=anchor))
             return self.firsts[-1]
         first = self.firsts[number - 1]
         return first._replace(anchor=anchor, told_at=first.anchor)

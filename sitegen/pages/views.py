@@ -54,12 +54,10 @@ class Views:
 
     def whole(self, model: Model) -> View:
         """Write something that has one row of sources under it."""
-        section = self._of_its_own() if isinstance(model, NAMES_ITS_OWN) else Section(self._cite)
+        is_named = isinstance(model, NAMES_ITS_OWN)
+        section = Section(self._cite.anew() if is_named else self._cite, are_named=is_named)
         written = self._written(model, section)
         return View(model, written, section.grounds)
-
-    def _of_its_own(self) -> Section:
-        return Section(Citations(self._site, self._cite.page_address), are_named=True)
 
     def part(self, value: object, section: Section) -> object:
         """Write what a field holds."""

@@ -1,13 +1,16 @@
 """End commands with a sentence, and no traceback, where a place or the system refuses to be written to."""
 
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
 from publish import PublishError
 from runtime.bundle import BundleError
 from scripts.outputs import OutputError
+from scripts.own_folders import ROOT
 from setup.causes import refusal, refusal_in
 from setup.steps import SetupError
 
@@ -21,6 +24,18 @@ def in_words(error: BaseException) -> str:
     if isinstance(error, BundleError):
         return refusal_in(str(error)) or str(error)
     return str(error) if isinstance(error, OURS) else ""
+
+
+def where(error: BaseException) -> str:
+    """Say what went wrong, and at which line of ours: a library's own place helps nobody."""
+    told = traceback.TracebackException.from_exception(error)
+    ours = [frame for frame in told.stack if _is_ours(Path(frame.filename))]
+    told.stack = traceback.StackSummary.from_list(ours[-1:] or told.stack[-1:])
+    return "".join(told.format(chain=False))
+
+
+def _is_ours(file: Path) -> bool:
+    return file.is_relative_to(ROOT) and not file.relative_to(ROOT).parts[0].startswith(".")
 
 
 @contextmanager

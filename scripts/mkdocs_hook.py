@@ -3,7 +3,6 @@
 import logging
 import os
 import sys
-import traceback
 from collections.abc import Callable, Hashable
 from functools import partial
 from html import escape
@@ -197,7 +196,8 @@ def _renew(build_all: Callable[[], None]) -> None:
     try:
         _make()
     except Exception as error:  # noqa: BLE001 (who mends it reads on meanwhile; MkDocs would let every page wait)
-        log.error("%s", _words_for(error) or traceback.format_exc(limit=-1))  # noqa: TRY400 (where it is says enough)
+        failures = import_module("scripts.failures")
+        log.error("%s", failures.in_words(error) or failures.where(error))  # noqa: TRY400 (where it is says enough)
         return
     served, Build.served = Build.served, None
     if served and served.state == _state_of_frame():

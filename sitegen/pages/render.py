@@ -64,17 +64,23 @@ class _Templates:
         if name not in self._of:
             names, waiting = {name: None}, [name]
             while waiting:
-                for asked in _asked_for(self._texts[waiting.pop()]):
+                for asked in self._asked_for(waiting.pop()):
                     if asked not in names:
                         names[asked] = None
                         waiting.append(asked)
             self._of[name] = tuple(self._texts[each] for each in names)
         return self._of[name]
 
+    def _asked_for(self, name: str) -> tuple[str, ...]:
+        if name not in self._texts:
+            raise jinja2.TemplateNotFound(name, f"缺 sitegen/templates/{name}：有一页要用它。请写一个，或者改用别的。")
+        return _asked_for(name, self._texts[name])
+
 
 @lru_cache(maxsize=256)
-def _asked_for(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, meta.find_referenced_templates(environment().parse(text))))
+def _asked_for(name: str, text: str) -> tuple[str, ...]:
+    parsed = environment().parse(text, name, str(TEMPLATES / name))
+    return tuple(filter(None, meta.find_referenced_templates(parsed)))
 
 
 def page(site: Site, plan: Plan, env: jinja2.Environment) -> Page:

@@ -1,37 +1,67 @@
 """Every kind of content has all that a kind needs; what is forgotten in a row's surroundings is named here."""
 
+from collections.abc import Iterator
+
+import jinja2
 import pytest
 
-from scripts import new, schema
+import sitegen
+from measure.page_kinds import KINDS as MEASURED
 from scripts.field_notes import GUIDE, read_tables
-from sitegen.model.kinds import BY_NAME, KINDS, SCENARIO
-from sitegen.model.words import EntryId
+from sitegen.model.kinds import BY_NAME, KINDS, TRIAGE, Kind
+from sitegen.model.words import EntryId, Model
 from sitegen.pages.engine import TEMPLATES
+from sitegen.pages.plans import Plan
+
+TEXT = GUIDE.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_kind_is_complete(kind):
-    """Each kind has a page of its own or a place on a list, its templates, a guide table, a schema, a name in messages."""
-    tables = read_tables(GUIDE.read_text(encoding="utf-8"))
-    templates = {kind.list_page.address} if kind.list_page else set()
-    if kind.has_pages and kind.name != "triage":
-        templates.add(kind.name)
+    """Each kind has its templates, its place in the guide, a name in messages, a page that is measured."""
+    assert list(lacking(kind)) == []
 
-    assert {name for name in templates if not (TEMPLATES / f"{name}.html").is_file()} == set()
-    assert kind.model.__name__ in tables
-    assert {model.__name__ for model in kind.variants.values()} <= set(tables)
-    assert f"./schemas/{kind.name}.schema.json" in schema.editor_mapping()
-    if kind.is_linked:
-        assert kind.called
-        assert kind.has_pages or kind.list_page
+
+def lacking(kind: Kind[Model]) -> Iterator[str]:
+    """Say what a kind lacks, and where to write it."""
+    names = [kind.list_page.address] if kind.list_page else []
+    names += [kind.name] if kind.has_pages and kind is not TRIAGE else []
+    for name in names:
+        if not (TEMPLATES / f"{name}.html").is_file():
+            yield f"sitegen/templates/{name}.html: a template"
+    for model in {kind.model, *kind.variants.values()}:
+        if model.__name__ not in read_tables(TEXT):
+            yield f"docs/content.md: a table under <!-- fields: {model.__name__} -->"
+    if f"`content/{kind.place}{'/' if kind.layout == 'folder' else '.yml'}`" not in section("文件放在哪里"):
+        yield f"docs/content.md, 文件放在哪里: a row for content/{kind.place}"
+    if kind.is_linked and f"`{kind.name}`" not in section("正文怎么写"):
+        yield f"docs/content.md, 正文怎么写: `{kind.name}` among those that can be linked"
+    if kind.is_linked and not kind.called:
+        yield f"{kind.name}'s row: `called`, for messages"
+    if kind.is_linked and not kind.has_pages and not kind.list_page:
+        yield f"{kind.name}'s row: `has_pages` or `list_page`, for links to it"
+    if kind.has_pages and not any(address.startswith(f"{kind.place}/") for address in MEASURED.values()):
+        yield f"measure/page_kinds.py: a page of {kind.place}/"
+
+
+def section(heading: str) -> str:
+    """Give a section of the guide."""
+    return TEXT.split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.afterwards], ids=lambda kind: kind.name)
-def test_kind_that_is_begun_has_a_scaffold(kind):
-    """Where `new.py` offers to begin an entry, there is something to begin from, and it says what to do afterwards."""
+def test_kind_that_is_begun_names_the_entry(kind):
+    """What `new.py` says at the end is about the file that was begun."""
     assert kind.layout == "folder"
-    assert kind is SCENARIO or (new.SCAFFOLDS / f"{kind.name}.yml").is_file()
     assert "{id}" in kind.afterwards
+
+
+def test_missing_template_is_named(small_site):
+    """Who forgets a template is told which file to write."""
+    planned = [Plan("one.md", "no-such-kind", "一页")]
+
+    with pytest.raises(jinja2.TemplateNotFound, match="缺 sitegen/templates/no-such-kind.html"):
+        list(sitegen.rendered(small_site, planned=planned))
 
 
 def test_kinds_stand_at_places_of_their_own():

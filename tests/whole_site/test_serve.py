@@ -102,14 +102,17 @@ def test_mistake_shows_on_its_page_and_the_rest_goes_on(preview: Preview) -> Non
 
 
 def test_mistake_in_a_template_leaves_the_earlier_pages(preview: Preview) -> None:
-    """Who breaks a template goes on reading what was there; once it is mended, the next edit is seen as ever."""
+    """Who breaks a template is told its line and reads on what was there; once it is mended, the next edit is seen as ever."""
     file = preview.project / "sitegen/templates/product.html"
     good = file.read_text(encoding="utf-8")
     preview.shows("products/lender-app/", "某某借")
 
     file.write_text("{% if %}" + good, encoding="utf-8")
-    preview.says("TemplateSyntaxError")
+    preview.says('sitegen/templates/product.html", line 1')
     assert "某某借" in preview.shows("products/lender-app/", "</html>")
+
+    file.write_text(good + "\n{{ file.lendr }}\n", encoding="utf-8")
+    preview.says(f'sitegen/templates/product.html", line {len(good.splitlines()) + 2}')
 
     file.write_text(good.replace("<h2", "<h2 translate=no", 1), encoding="utf-8")
     preview.shows("products/lender-app/", "<h2 translate=no")

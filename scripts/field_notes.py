@@ -51,6 +51,16 @@ def _rows(lines: list[str]) -> list[tuple[str, Note]]:
     return rows
 
 
+def heading_of(tables: Mapping[str, Table], model: type[BaseModel]) -> str:
+    """Find how the guide calls what a model describes."""
+    if model.__name__ not in tables:
+        words = (
+            f"docs/content.md 里没有 {model.__name__} 的表。请写一个，上面一行写 <!-- fields: {model.__name__} -->。"
+        )
+        raise LookupError(words)
+    return tables[model.__name__].heading
+
+
 def note_of(tables: Mapping[str, Table], model: type[BaseModel], field: str) -> Note:
     """Find what the guide says of a field: in its model's table, in those of its bases, or among the common ones."""
     for name in (*(base.__name__ for base in model.__mro__), COMMON):

@@ -23,7 +23,7 @@ import sitegen
 from scripts.build_day import clock_today
 from scripts.failures import told
 from scripts.own_files import write_new
-from scripts.scaffold import begun
+from scripts.scaffold import begun, begun_of_pattern
 from scripts.whole_site import CONTENT
 from sitegen.model.kinds import BY_NAME, KINDS, SCENARIO
 from sitegen.model.patterns import PATTERNS
@@ -35,8 +35,8 @@ AFTERWARDS = {kind.name: kind.afterwards for kind in KINDS if kind.afterwards}
 
 
 @click.command(
-    help="新建一个内容文件：要填的都空着，旁边写着填什么。\n\nKIND 是 scenario（情形）、product（产品）、"
-    "letter（信）或 fact（会变的数）；ID 是文件名，也是网址，用小写字母、数字和连字符。"
+    help="新建一个内容文件：要填的都空着，旁边写着填什么。\n\n"
+    f"KIND 是这几种里的一种：{'、'.join(AFTERWARDS)}；ID 是文件名，也是网址，用小写字母、数字和连字符。"
 )
 @click.argument("kind")
 @click.argument("identifier", metavar="ID")
@@ -53,7 +53,7 @@ def main(kind: str, identifier: str, pattern: str | None, content: Path) -> None
     name = f"{content.name}/{path.parent.name}/{path.name}"
     if bool(pattern) != (kind == SCENARIO.name):
         raise click.UsageError(f"{SCENARIO.name} 要写 --pattern {'|'.join(PATTERNS)}；别的没有 --pattern。")
-    text = begun(pattern, clock_today()) if pattern else _scaffold(kind)
+    text = begun_of_pattern(pattern, clock_today()) if pattern else _scaffold(kind)
     with told():
         try:
             write_new(path, text.encode())
@@ -65,8 +65,11 @@ def main(kind: str, identifier: str, pattern: str | None, content: Path) -> None
 
 
 def _scaffold(kind: str) -> str:
-    text = (SCAFFOLDS / f"{kind}.yml").read_text(encoding="utf-8")
-    return text.replace("TODAY", clock_today().isoformat())
+    """Take the form that somebody wrote for the kind; else what its model demands."""
+    form = SCAFFOLDS / f"{kind}.yml"
+    if not form.is_file():
+        return begun(BY_NAME[kind].model, clock_today())
+    return form.read_text(encoding="utf-8").replace("TODAY", clock_today().isoformat())
 
 
 def target(content: Path, kind: str, identifier: str) -> Path:

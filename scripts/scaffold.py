@@ -1,4 +1,4 @@
-"""Write the beginning of a page of a pattern from its model and the guide: what must be filled in stands empty."""
+"""Write the beginning of a file from its model and the guide: what must be filled in stands empty."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -23,16 +23,21 @@ ALSO = ("aliases", "for_whom")
 """What may be left out, but shouldn't be."""
 
 
-def begun(pattern: str, today: date) -> str:
-    """Give the text of a new file."""
-    tables = read_tables(GUIDE.read_text(encoding="utf-8"))
+def begun_of_pattern(pattern: str, today: date) -> str:
+    """Give the text of a new page of a pattern."""
     first = next(iter(PATTERNS[pattern].sections))
-    known = {"pattern": pattern, "step": first, "reviewed": today.isoformat(), "review_months": "3", "aliases": "[]"}
+    return begun(PATTERNS[pattern].model, today, {"pattern": pattern, "step": first})
+
+
+def begun(model: type[BaseModel], today: date, known: dict[str, str] | None = None) -> str:
+    """Give the text of a new file; of some fields it is known what they say."""
+    tables = read_tables(GUIDE.read_text(encoding="utf-8"))
+    always = {"reviewed": today.isoformat(), "review_months": "3", "aliases": "[]"}
     heads = (
         "# 每个冒号后面空着的地方都要填；# 后面是说明，填完可以删。一节里可以有几项，可以写的还有：docs/content.md「块」。",
         "# 写着 ● 的，要有出处 [@法:条]；没有法条、只是经验的，正文里写 [@experience]，或者加一行 experience: true。",
     )
-    return "\n".join((*heads, *_lines(PATTERNS[pattern].model, tables, known))) + "\n"
+    return "\n".join((*heads, *_lines(model, tables, always | (known or {})))) + "\n"
 
 
 def _lines(model: type[BaseModel], tables: dict[str, Table], known: dict[str, str]) -> Iterator[str]:

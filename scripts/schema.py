@@ -26,13 +26,14 @@ from pydantic_core import core_schema
 
 import calculators
 from scripts.failures import told
-from scripts.field_notes import GUIDE, Note, Table, note_of, read_tables
+from scripts.field_notes import GUIDE, Note, Table, heading_of, note_of, read_tables
 from scripts.own_files import write_all
 from scripts.own_folders import ROOT
 from sitegen.model.kinds import KINDS, Kind
 from sitegen.model.words import CalculatorId, Model
 
 SCHEMAS = ROOT / "schemas"
+SETTINGS = ROOT / ".vscode" / "settings.json"
 SIGN = "由 scripts/schema.py 写成，不要手改"
 """Stands in every schema that we made: one that is no longer wanted is removed, another's is not."""
 
@@ -48,11 +49,27 @@ def main(check: bool) -> None:
     except (LookupError, yaml.YAMLError) as error:
         raise click.ClickException(str(error)) from None
     with told():
-        changed = differences(wanted, SCHEMAS)
+        changed, settings = differences(wanted, SCHEMAS), _renewed_settings()
+        changed += [path.name for path in settings]
         if check and changed:
             raise click.ClickException(f"不是最新的：{'、'.join(changed)}。请运行 python3 scripts/schema.py。")
         write(wanted, SCHEMAS)
+        write_all(settings)
     click.echo(f"更新了：{'、'.join(changed)}" if changed else "schemas/ 是最新的。")
+
+
+def _renewed_settings() -> dict[Path, bytes]:
+    text = SETTINGS.read_text(encoding="utf-8")
+    renewed = naming_schemas(text)
+    return {} if renewed == text else {SETTINGS: renewed.encode()}
+
+
+def naming_schemas(settings: str) -> str:
+    """Let an editor's settings say which files each schema is for; all else in them stays, and what says so already."""
+    held = json.loads(settings)
+    if held.get("yaml.schemas") == editor_mapping():
+        return settings
+    return json.dumps({**held, "yaml.schemas": editor_mapping()}, ensure_ascii=False, indent=2) + "\n"
 
 
 def differences(wanted: dict[str, str], folder: Path) -> list[str]:
@@ -166,7 +183,7 @@ def all_models(base: type[BaseModel]) -> Iterator[type[BaseModel]]:
 
 
 def _explain(schema: JsonSchemaValue, model: type[BaseModel], tables: dict[str, Table]) -> None:
-    schema["title"] = tables[model.__name__].heading
+    schema["title"] = heading_of(tables, model)
     del schema["description"]
     for field, value in schema["properties"].items():
         note = note_of(tables, model, field)

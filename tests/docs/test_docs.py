@@ -11,9 +11,10 @@ from pydantic import TypeAdapter
 
 import calculators
 from scripts import schema
-from scripts.field_notes import COMMON, GUIDE, note_of, read_tables
+from scripts.field_notes import COMMON, GUIDE, heading_of, note_of, read_tables
 from sitegen.checks.wording import HURTFUL
 from sitegen.model.kinds import KINDS
+from sitegen.model.letter import LetterFile
 from sitegen.model.words import Model
 from tests.docs.filling import messages, start
 
@@ -195,6 +196,21 @@ def test_stale_schemas_are_told_and_mended(tmp_path):
         **{name: text.encode() for name, text in wanted.items()},
         "theirs.schema.json": b"\xff",
     }
+
+
+def test_settings_of_an_editor_keep_what_is_not_ours():
+    """Where another kind is to be known, the files of each schema are named anew, and nothing else is."""
+    settings = {"editor.tabSize": 2, "yaml.schemas": {"./schemas/old.schema.json": "content/old/*.yml"}}
+
+    renewed = json.loads(schema.naming_schemas(json.dumps(settings)))
+
+    assert renewed == {"editor.tabSize": 2, "yaml.schemas": schema.editor_mapping()}
+
+
+def test_model_without_a_table_is_named():
+    """Who forgets a model's table in the guide is told which to write."""
+    with pytest.raises(LookupError, match="<!-- fields: LetterFile -->"):
+        heading_of({}, LetterFile)
 
 
 def test_editor_knows_a_schema_for_every_file(root):

@@ -104,7 +104,7 @@ def test_scaffold_never_covers_a_file(content):
     ("kind", "identifier", "words"),
     [
         ("scenarion", "new-one", '没有 "scenarion" 这一种。你是不是想写 "scenario"？'),
-        ("law", "new-one", '没有 "law" 这一种。可以写：fact、letter、product、scenario。'),
+        ("law", "new-one", f'没有 "law" 这一种。可以写：{"、".join(sorted(new.AFTERWARDS))}。'),
         ("fact", "My_Fact", '"My_Fact" 不能当 ID：只能用小写字母、数字和连字符。可以写 "my-fact"。'),
         ("fact", "../escape", '"../escape" 不能当 ID：只能用小写字母、数字和连字符。可以写 "escape"。'),
         ("fact", "数", '"数" 不能当 ID：只能用小写字母、数字和连字符。例如 my-page。'),

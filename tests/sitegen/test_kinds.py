@@ -60,7 +60,7 @@ def test_missing_template_is_named(small_site):
     """Who forgets a template is told which file to write."""
     planned = [Plan("one.md", "no-such-kind", "一页")]
 
-    with pytest.raises(jinja2.TemplateNotFound, match="缺 sitegen/templates/no-such-kind.html"):
+    with pytest.raises(jinja2.TemplateNotFound, match=r"缺 sitegen/templates/no-such-kind\.html"):
         list(sitegen.rendered(small_site, planned=planned))
 
 

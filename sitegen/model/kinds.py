@@ -49,6 +49,8 @@ class Kind(Generic[M_co]):
     """The field that they choose by."""
     has_pages: bool = False
     """Whether each entry has a page of its own, `PLACE/ID/`, from the template named after the kind."""
+    is_wide: bool = False
+    """Whether its pages take the whole frame, as forms and lists do; text keeps its measure."""
     heading: str = ""
     """What the page of all contents calls the group of these pages."""
     list_page: ListPage | None = None
@@ -72,7 +74,7 @@ SCENARIO: "Kind[PatternFile]" = Kind(
     afterwards="填完以后，在 content/triage/start.yml 里给它加一个回答：scenario: {id}。",
 )  # fmt: skip
 STAGE = Kind(
-    "stage", "stages", Stage, "个阶段", layout="list", has_pages=True, heading="走到哪一步",
+    "stage", "stages", Stage, "个阶段", layout="list", has_pages=True, is_wide=True, heading="走到哪一步",
     list_page=ListPage("stages", "按走到哪一步找", ("阶段", "流程", "逾期时间线")),
 )  # fmt: skip
 PRODUCT = Kind(
@@ -82,7 +84,7 @@ PRODUCT = Kind(
 )  # fmt: skip
 PASSAGE = Kind("passage", "passages", PassageFile, "段", is_linked=False)
 LETTER = Kind(
-    "letter", "letters", LetterFile, "封信", has_pages=True, heading="要寄的信",
+    "letter", "letters", LetterFile, "封信", has_pages=True, is_wide=True, heading="要寄的信",
     afterwards="填完以后，在用得上它的步骤里写 letter: {id}。",
 )  # fmt: skip
 CALCULATOR = Kind(

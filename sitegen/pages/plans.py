@@ -52,12 +52,15 @@ class Plan:
     """The content file it is made from, if it is one file."""
     listed: tuple[Entry[Model], ...] = ()
     """The entries that the page shows whole."""
+    is_wide: bool = False
+    """Whether it takes the whole frame, as forms and lists do; text keeps its measure."""
 
 
 def plans(site: Site) -> Iterator[Plan]:
     """Plan every page, broken ones as a page that says what to mend."""
     for home in site.of(HOME).values():
-        yield Plan("index.md", "home", home.file.title, home, {"stages": tuple(site.of(STAGE).values())}, _file(home))
+        values: Values = {"stages": tuple(site.of(STAGE).values())}
+        yield Plan("index.md", "home", home.file.title, home, values, _file(home), is_wide=True)
     yield _all(site)
     for kind in KINDS:
         if kind.has_pages:
@@ -67,7 +70,7 @@ def plans(site: Site) -> Iterator[Plan]:
             yield _list_page(site, kind, kind.list_page)
     for page in OVERVIEWS:
         values = {"aliases": page.aliases, **overviews.VALUES[page.address](site)}
-        yield Plan(f"{page.address}.md", page.address, page.title, values=values)
+        yield Plan(f"{page.address}.md", page.address, page.title, values=values, is_wide=True)
     for address, where in moves(site).items():
         yield Plan(f"{address}.md", "moved", WORDS["moved"], values={"moves": where})
     yield from _broken(site)
@@ -75,7 +78,7 @@ def plans(site: Site) -> Iterator[Plan]:
 
 def _all(site: Site) -> Plan:
     values = {"aliases": ("目录", "索引", "全部"), **listed(everything(site))}
-    return Plan("all.md", "all", WORDS["all"], values=values)
+    return Plan("all.md", "all", WORDS["all"], values=values, is_wide=True)
 
 
 def _file(entry: Entry[Model]) -> str:
@@ -85,7 +88,8 @@ def _file(entry: Entry[Model]) -> str:
 def _page(site: Site, kind: Kind[Model], entry: Entry[Model]) -> Iterator[Plan]:
     target = f"{kind.name}:{entry.id}"
     values = VALUES[kind.name](site, entry) if kind.name in VALUES else {}
-    yield Plan(f"{kind.place}/{entry.id}.md", kind.name, site.title(target), entry, values, _file(entry))
+    path, title = f"{kind.place}/{entry.id}.md", site.title(target)
+    yield Plan(path, kind.name, title, entry, values, _file(entry), is_wide=kind.is_wide)
 
 
 def _calculator_page(site: Site, kind: Kind[Model], entry: Entry[Model]) -> Iterator[Plan]:
@@ -100,11 +104,15 @@ def _triage_pages(site: Site, kind: Kind[Model], entry: Entry[Model]) -> Iterato
     for key, question in tree.questions.items():
         values: Values = {"question": question, "key": key, "most": most, **ways}
         name = "start" if key == tree.first else key
-        yield Plan(f"{kind.place}/{name}.md", "triage-question", question.title, entry, values, _file(entry))
+        yield Plan(
+            f"{kind.place}/{name}.md", "triage-question", question.title, entry, values, _file(entry), is_wide=True
+        )
     for key, outcome in tree.outcomes.items():
         values = {"outcome": outcome, "key": key, "answer": outcome.text, "parents": ways["parents"]}
-        yield Plan(f"{kind.place}/outcome-{key}.md", "triage-outcome", outcome.title, entry, values, _file(entry))
-    yield Plan(f"{kind.place}/index.md", "triage-quick", tree.title, entry, {"most": most}, _file(entry))
+        yield Plan(
+            f"{kind.place}/outcome-{key}.md", "triage-outcome", outcome.title, entry, values, _file(entry), is_wide=True
+        )
+    yield Plan(f"{kind.place}/index.md", "triage-quick", tree.title, entry, {"most": most}, _file(entry), is_wide=True)
 
 
 OWN_PAGES: Mapping[str, Callable[[Site, Kind[Model], Entry[Model]], Iterator[Plan]]] = {
@@ -196,7 +204,7 @@ def _list_page(site: Site, kind: Kind[Model], page: ListPage) -> Plan:
     path = f"{page.address}/index.md" if kind.has_pages else f"{page.address}.md"
     values: Values = {"entries": entries, "aliases": page.aliases, **LIST_VALUES.get(kind.name, _nothing)(site)}
     shown = () if kind.has_pages else entries
-    return Plan(path, page.address, page.title, values=values, listed=shown, source=source)
+    return Plan(path, page.address, page.title, values=values, listed=shown, source=source, is_wide=True)
 
 
 def _nothing(site: Site) -> Values:

@@ -116,6 +116,8 @@ def front_matter(site: Site, plan: Plan) -> Mapping[str, object]:
         "tab_title": getattr(file, "tab_title", SITE_NAME),
         "aliases": list(values["aliases"] if "aliases" in values else getattr(file, "aliases", ())),  # type: ignore[call-overload]
     }
+    if plan.is_wide:
+        front["is_wide"] = True
     if answer:
         front["description"] = formats.plain_text(plain(str(answer), site.inserted))
     return front | {key: values[key] for key in FOR_THE_HEAD if key in values}

@@ -1,6 +1,7 @@
 """A kind of content is added by writing its model, its row, its template, its guide table and its content: nothing else."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -18,11 +19,25 @@ class HabitFile(Named):
 
     answer: SourcedProse
 '''
-ROW = 'HABIT = Kind("habit", "habits", HabitFile, "个习惯", has_pages=True, heading="平时的习惯")\n\nKINDS:'
-TEMPLATE = """{% import "parts/head.html" as head with context %}
-{% import "parts/sources.html" as source with context %}
+ROW = """HABIT = Kind(
+    "habit", "habits", HabitFile, "个习惯", has_pages=True, heading="平时的习惯", afterwards="填完以后，链到 habit:{id}。",
+    list_page=ListPage("habits", "按习惯找", ("养成",)),
+)
+
+KINDS:"""
+TEMPLATES = {
+    "habit": """{% import "parts/head.html" as head with context %}
+{% import "parts/all_sources.html" as all_sources %}
 {{ head.opening([("all/#habits", "平时的习惯")]) }}
-"""
+{% call all_sources.section("limits", firsts) %}{{ head.reviewed(file, to) }}{% endcall %}
+""",
+    "habits": """{% import "parts/head.html" as head with context %}
+{{ head.list_opening("一个一个来。") }}
+{% for entry in entries %}
+<p>{{ page_link("habit:" ~ entry.id) }}</p>
+{% endfor %}
+""",
+}
 GUIDE = """
 ### 习惯 `content/habits/`
 
@@ -53,7 +68,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     import_ = "from sitegen.model.habit import HabitFile\n"
     kinds.write_text(text.replace("from sitegen.model.law ", f"{import_}from sitegen.model.law ", 1), encoding="utf-8")
     (copy / "sitegen/model/habit.py").write_text(MODEL, encoding="utf-8")
-    (copy / "sitegen/templates/habit.html").write_text(TEMPLATE, encoding="utf-8")
+    for name, template in TEMPLATES.items():
+        (copy / f"sitegen/templates/{name}.html").write_text(template, encoding="utf-8")
     with (copy / "docs/content.md").open("a", encoding="utf-8") as guide:
         guide.write(GUIDE)
     (copy / "content/habits").mkdir()
@@ -71,12 +87,40 @@ def test_new_kind_has_pages_links_and_search(project):
     assert built.returncode == 0, built.stderr
     site = project / "out"
     assert "<h1>每天记账</h1>" in (site / "habits/keep-accounts/index.html").read_text(encoding="utf-8")
+    assert "md-content--wide" not in (site / "habits/keep-accounts/index.html").read_text(encoding="utf-8")
+    assert "md-content--wide" in (site / "habits/index.html").read_text(encoding="utf-8")
+    assert 'href="keep-accounts/"' in (site / "habits/index.html").read_text(encoding="utf-8")
     assert "../habits/keep-accounts/" in (site / "glossary/index.html").read_text(encoding="utf-8")
     assert "../habits/keep-accounts/" in (site / "all/index.html").read_text(encoding="utf-8")
     assert "每天记账" in (site / "law-index/index.html").read_text(encoding="utf-8")
     texts = [json.loads(path.read_text(encoding="utf-8")) for path in (site / "search").glob("*/p[0-9]*.json")]
     (rows,) = [text["habits/keep-accounts/"] for text in texts if "habits/keep-accounts/" in text]
     assert rows[0][3] == ["流水账"]
+
+
+def test_page_of_experience_alone_lists_no_sources(project):
+    """Where nothing is cited there is no list of nothing; when it was checked is said all the same."""
+    file = project / "content/habits/sleep.yml"
+    file.write_text(ENTRY.replace("每天记账", "早点睡").replace("[@small-law:1]", "[@experience]"), encoding="utf-8")
+    built = run_in(project, *script("build"), "--out", str(project / "rest"))
+    file.unlink()
+
+    assert built.returncode == 0, built.stderr
+    page = (project / "rest/habits/sleep/index.html").read_text(encoding="utf-8")
+    assert "一次看完" not in page
+    assert "核对于" in page
+
+
+def test_new_kind_is_begun_by_command(project):
+    """A file of it is begun without a form of its own: what must be filled in stands empty, with the guide's words."""
+    begun = run_in(project, *script("new"), "habit", "walk")
+    file = project / "content/habits/walk.yml"
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    file.unlink(missing_ok=True)
+
+    assert begun.returncode == 0, begun.stderr
+    assert "填完以后，链到 habit:walk。" in begun.stdout
+    assert re.search("^answer: +# 一句话$", text, re.MULTILINE)
 
 
 def test_new_kind_is_checked_and_has_a_schema(project):
@@ -93,3 +137,4 @@ def test_new_kind_is_checked_and_has_a_schema(project):
     assert '没有 "keep-acounts" 这个习惯。你是不是想写 "keep-accounts"？' in checked
     assert written.returncode == 0, written.stderr
     assert '"answer"' in (project / "schemas/habit.schema.json").read_text(encoding="utf-8")
+    assert '"content/habits/*.yml"' in (project / ".vscode/settings.json").read_text(encoding="utf-8")

@@ -27,10 +27,11 @@ def in_words(error: BaseException) -> str:
 
 
 def where(error: BaseException) -> str:
-    """Say what went wrong, and at which line of ours: a library's own place helps nobody."""
+    """Say what went wrong, and at which line of ours, with the template's line if it came from one: a library's own place helps nobody."""
     told = traceback.TracebackException.from_exception(error)
     ours = [frame for frame in told.stack if _is_ours(Path(frame.filename))]
-    told.stack = traceback.StackSummary.from_list(ours[-1:] or told.stack[-1:])
+    from_template = max((place for place, frame in enumerate(ours) if frame.filename.endswith(".html")), default=-1)
+    told.stack = traceback.StackSummary.from_list(ours[from_template:] or told.stack[-1:])
     return "".join(told.format(chain=False))
 
 

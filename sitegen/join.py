@@ -127,7 +127,8 @@ def freshness(content: Content, today: date, level: Level = "warning") -> tuple[
 
 def _join(context: Context, problems: tuple[Problem, ...], found: FoundByEntry) -> Site:
     content = context.content
-    by_entry = _by_entry(content, problems)
+    set_aside = frozenset(content.problems)  # what they are about was not read, and is no entry
+    by_entry = _by_entry(content, tuple(problem for problem in problems if problem not in set_aside))
     by_file = {file: tuple(each for each in problems if each.place.file == file) for file in content.broken.values()}
     sound = {
         kind: {identifier: entry for identifier, entry in entries.items() if (kind, identifier) not in by_entry}

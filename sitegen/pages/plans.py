@@ -31,6 +31,7 @@ from sitegen.pages.addresses import relative
 from sitegen.pages.groups import ISSUERS, everything, grouped, issuer_of, listed, parted
 from sitegen.pages.moved import moves
 from sitegen.pages.words import PRODUCT_PARTS, WORDS
+from sitegen.problems import Problem
 from sitegen.reading.content import Entry
 from sitegen.site import Site
 
@@ -203,6 +204,8 @@ def _list_page(site: Site, kind: Kind[Model], page: ListPage) -> Plan:
     source = files.pop() if len(files) == 1 else ""
     path = f"{page.address}/index.md" if kind.has_pages else f"{page.address}.md"
     values: Values = {"entries": entries, "aliases": page.aliases, **LIST_VALUES.get(kind.name, _nothing)(site)}
+    if not kind.has_pages:
+        values = {**values, "problems": tuple(each for found in _broken_of(site, kind) for each in found)}
     shown = () if kind.has_pages else entries
     return Plan(path, page.address, page.title, values=values, listed=shown, source=source, is_wide=True)
 
@@ -226,6 +229,11 @@ LIST_VALUES: Mapping[str, Callable[[Site], Values]] = {
     MYTH.name: _parts(MYTH),
 }
 """What templates of some lists get besides the entries."""
+
+
+def _broken_of(site: Site, kind: Kind[Model]) -> Iterator[tuple[Problem, ...]]:
+    """Give the mistakes of each entry of a kind, once for a file that may be meant by several ids."""
+    return iter(dict.fromkeys(problems for (name, _), problems in site.broken.items() if name == kind.name))
 
 
 def _broken(site: Site) -> Iterator[Plan]:

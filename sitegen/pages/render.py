@@ -99,7 +99,7 @@ def values_of(site: Site, plan: Plan) -> Mapping[str, object]:
     cite = Citations(site, address)
     said = views(plan, cite)
     return {
-        "site": site, "title": plan.title, "contents": (),
+        "site": site, "title": plan.title, "contents": (), "problems": (),
         "entry": entry, "file": entry.file if entry else None, "identifier": entry.id if entry else "",
         **Hrefs(site, address).functions(), "calculation": worked_out,
         **plan.values, **said, "firsts": tuple(cite.firsts),

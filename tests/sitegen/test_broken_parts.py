@@ -48,6 +48,30 @@ def test_entry_of_a_list_breaks_alone(folder):
     assert site.broken["myth", "no-need-to-pay"] == problems
 
 
+@pytest.mark.parametrize(
+    ("file", "text", "beside"),
+    [
+        (
+            "myths.yml",
+            "- {id: a, belief: 甲说, truth: '一[@small-law:1]'}\n- {id: b, belief: 乙}\n",
+            "甲说",
+        ),
+        ("facts/spoiled.yml", "title: 丙数\n", "<h1"),
+    ],
+)
+def test_list_says_which_of_its_entries_are_to_be_mended(folder, file, text, beside, pages_of):
+    """What has no page of its own is told where it would stand, above the entries that are sound."""
+    folder.write(file, text)
+
+    site, problems = folder.link()
+    body = pages_of(site)[f"{file.partition('/')[0].removesuffix('.yml')}.md"].body
+
+    told = [problem for problem in problems if problem.place.file == f"content/{file}"]
+    assert told
+    assert [problem.message for problem in told if problem.message not in body] == []
+    assert beside in body
+
+
 def test_a_warning_breaks_nothing(folder):
     """What is due for review is told as a warning, or as an error on request, and changes no page."""
     content = sitegen.load(folder.root)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from calculators.axis import round_ticks
 from calculators.money import EXACT, exact, total
 from calculators.svg import GAP, WIDTH, at, box, frame, room, shortened, text
-from calculators.wording import round_amount, short_amount
+from calculators.wording import chinese_date, round_amount, short_amount
 
 ROW = 30
 AXIS_ROOM = 24
@@ -18,6 +19,9 @@ TALLEST_COLUMN = 120
 MOST_LEVELS = 3
 GROUND = Decimal(130)
 """Where columns stand, measured from above."""
+MOMENT_ROOM = 48
+"""A date and, below it, what it is."""
+MOMENT_LEFT = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +209,7 @@ def _column(x: Decimal, step: Decimal, height: Decimal) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One date on a timeline, and what it is."""
+    """One date on a timeline, and what it is: at most 22 characters."""
 
     date: str
     label: str
@@ -223,16 +227,22 @@ class Timeline:
     @exact
     def svg(self, prefix: str) -> str:
         """Write the drawing; every id in it begins with `prefix`."""
-        height = len(self.moments) * 40 + 10
-        axis = f'<line class="chart__axis" x1="110" x2="110" y1="6" y2="{height - 6}" />'
-        rows = (_moment(moment, index * 40 + 25) for index, moment in enumerate(self.moments))
+        height = len(self.moments) * MOMENT_ROOM
+        axis = f'<line class="chart__axis" x1="6" x2="6" y1="10" y2="{height - 38}" />'
+        rows = (_moment(moment, index * MOMENT_ROOM) for index, moment in enumerate(self.moments))
         return frame(prefix, self.title, self.description, height, (axis, *rows))
 
 
-def _moment(moment: Moment, middle: int) -> str:
+def days_in_order(title: str, days: Iterable[tuple[date, str, bool]]) -> Timeline:
+    """Draw days, each with what it is and whether it is the one to act on, the earliest first."""
+    moments = [Moment(chinese_date(day), label, mine) for day, label, mine in sorted(days, key=lambda one: one[0])]
+    return Timeline(title, "；".join(f"{moment.date}：{moment.label}" for moment in moments) + "。", moments)
+
+
+def _moment(moment: Moment, top: int) -> str:
     return (
         f'<g class="chart__row{" chart__row--you" if moment.is_yours else ""}">'
-        f'<text class="chart__label" x="98" y="{middle + 5}" text-anchor="end">{text(moment.date)}</text>'
-        f'<rect class="chart__bar" x="105" y="{middle - 5}" width="10" height="10" />'
-        f'<text class="chart__value" x="123" y="{middle + 5}">{text(moment.label)}</text></g>'
+        f'<rect class="chart__bar" x="1" y="{top + 5}" width="10" height="10" />'
+        f'<text class="chart__label" x="{MOMENT_LEFT}" y="{top + 15}">{text(moment.date)}</text>'
+        f'<text class="chart__value" x="{MOMENT_LEFT}" y="{top + 34}">{text(moment.label)}</text></g>'
     )

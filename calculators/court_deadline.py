@@ -113,22 +113,25 @@ def _steps(term: Term, day: Day, result: CourtDeadline) -> Iterator[Step]:
     yield Step(f"期限{term.period}", term.label, term.source)
     yield Step(
         "数到的最后一天 = 开始那天 + 期限（开始那天不算；按月、按年的到对应日，没有对应日的到月末）",
-        f"{day.begins} + {term.period} = {result.nominal_last_day}",
+        f"{chinese_date(day.begins)} + {term.period} = {chinese_date(result.nominal_last_day)}",
         CIVIL_PERIODS if term.months else term.counted_by,
     )
     yield Step(ROLLING, _rolling(day, result), term.counted_by)
     formula = f"留了余地的日子 = 最后一天往前第{SAFE_WORKING_DAYS}个工作日，不早于开始那天"
-    yield Step(formula, f"{result.safe_day}", EXPERIENCE)
+    yield Step(formula, chinese_date(result.safe_day), EXPERIENCE)
     if day.as_of:
         passed = days_past(-day.days_away) if day.days_away < 0 else days_left(day.days_away)
-        yield Step("离最后一天还有 = 最后一天 − 今天，过了就是0", f"{day.counts} − {day.as_of}，{passed}")
+        yield Step(
+            "离最后一天还有 = 最后一天 − 今天，过了就是0",
+            f"{chinese_date(day.counts)} − {chinese_date(day.as_of)}，{passed}",
+        )
 
 
 def _rolling(day: Day, result: CourtDeadline) -> str:
-    nominal = result.nominal_last_day
+    nominal = chinese_date(result.nominal_last_day)
     unsure = f"（{years_named(day.years)}没有放假表，先只看周末和固定的节日）" if day.years else ""
     if result.rolled:
-        return f"{nominal}是休息日，顺延到{result.last_day}{unsure}"
+        return f"{nominal}是休息日，顺延到{chinese_date(result.last_day)}{unsure}"
     return f"{nominal}按工作日算，不顺延{unsure}" if unsure else f"{nominal}是工作日，不顺延"
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from calculators import labels
 from calculators.answer import Answer, CalendarDay, Note, Step, View
-from calculators.charts import Moment, Timeline
+from calculators.charts import Moment, Timeline, days_in_order
 from calculators.declare import Input, Output
 from calculators.law import (
     CREDIT_OBJECTION_DAYS,
@@ -122,10 +122,8 @@ def _view(ended_on: date, as_of: date | None, last_day: date, removed_from: date
         (removed_from, REMOVED, True),
         *([(as_of, "今天", False)] if as_of else []),
     ]
-    moments = [Moment(str(day), words, mine) for day, words, mine in sorted(dated, key=lambda one: one[0])]
-    described = "；".join(f"{moment.date} {moment.label}" for moment in moments) + "。"
     big, sentence = _sentence(ended_on, as_of, last_day)
-    return View(sentence, big, Timeline(f"不良记录的{KEPT}", described, moments))
+    return View(sentence, big, days_in_order(f"不良记录的{KEPT}", dated))
 
 
 def _sentence(ended_on: date, as_of: date | None, last_day: date) -> tuple[str, str]:
@@ -146,12 +144,12 @@ def _steps(ended_on: date, last_day: date, removed_from: date) -> tuple[Step, ..
     return (
         Step(
             f"保存到 = 还清那天 + {CREDIT_RECORD_YEARS}年（还清那天不算；到对应日，没有对应日的到月末）",
-            f"{ended_on} + {CREDIT_RECORD_YEARS}年 = {last_day}",
+            f"{chinese_date(ended_on)} + {CREDIT_RECORD_YEARS}年 = {chinese_date(last_day)}",
             f"{KEEPING_RULE}；{COUNTING_RULE}",
         ),
         Step(
             "应当删除 = 保存到的第二天；碰上休息日也不顺延，因为不用谁去办手续",
-            f"{last_day} + 1天 = {removed_from}",
+            f"{chinese_date(last_day)} + 1天 = {chinese_date(removed_from)}",
             KEEPING_RULE,
         ),
     )
@@ -173,7 +171,7 @@ def _notes(ended_on: date, *, is_over: bool) -> Iterator[Note]:
         )
         yield Note(words, REPAIR_RULE)
     if ended_on < CREDIT_RECORD_YEARS_SINCE:
-        since = f"征信业管理条例从{CREDIT_RECORD_YEARS_SINCE}起施行；更早还清的，这里也按它的{KEPT}算。"
+        since = f"征信业管理条例从{chinese_date(CREDIT_RECORD_YEARS_SINCE)}起施行；更早还清的，这里也按它的{KEPT}算。"
         yield Note(since, "征信业管理条例第四十七条")
     if not is_over:
         yield _still_shown()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from calculators.charts import Moment, Timeline
+from calculators.charts import Timeline, days_in_order
 from calculators.term import Term
 from calculators.wording import about, chinese_date, days_left, days_past, number
 from calculators.workdays import years_named
@@ -88,12 +88,7 @@ def _say_of_the_other_side(term: Term, day: Day, named: str) -> tuple[str, str]:
 
 def timeline_of(term: Term, day: Day, nominal: date) -> Timeline:
     """Draw the days of a period in their order; the one to act on is marked."""
-    dated = [
-        Moment(one.isoformat(), words, mine)
-        for one, words, mine in sorted(_moments(term, day, nominal), key=lambda each: each[0])
-    ]
-    described = "；".join(f"{moment.date} {moment.label}" for moment in dated) + "。"
-    return Timeline(f"{term.label}：期限{term.period}", described, dated)
+    return days_in_order(f"{term.label}：期限{term.period}", _moments(term, day, nominal))
 
 
 def _moments(term: Term, day: Day, nominal: date) -> Iterator[tuple[date, str, bool]]:

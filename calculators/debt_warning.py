@@ -8,7 +8,7 @@ from typing import Annotated
 
 from calculators import labels
 from calculators.answer import Answer, CalendarDay, Note, Step, View
-from calculators.charts import Bar, Bars, Moment, Timeline
+from calculators.charts import Bar, Bars, Timeline, days_in_order
 from calculators.declare import Input, Output
 from calculators.money import ZERO, cents, exact
 from calculators.periods import after_months
@@ -184,10 +184,8 @@ def _view(now: _Now, result: DebtWarning) -> View:
 def _timeline(now: _Now, result: DebtWarning) -> Timeline:
     months = sorted({*AHEAD, result.first_short_month or 1})
     rows = [now.after(month) for month in months]
-    moments = [Moment(now.day.isoformat(), f"现在，存款{amount(now.savings)}")]
-    moments += [Moment(row.day.isoformat(), _standing(row), row.month == result.first_short_month) for row in rows]
-    described = "；".join(f"{moment.date} {moment.label}" for moment in moments) + "。"
-    return Timeline("存款还剩多少（元）", described, moments)
+    ahead = ((row.day, _standing(row), row.month == result.first_short_month) for row in rows)
+    return days_in_order("存款还剩多少（元）", ((now.day, f"现在，存款{amount(now.savings)}", False), *ahead))
 
 
 def _standing(row: Ahead) -> str:
@@ -222,7 +220,7 @@ def _steps(now: _Now, result: DebtWarning) -> Iterator[Step]:
         )
         yield Step(
             "到哪天 = 开始那天 + 月数，到对应的日子；没有对应日的，到月末",
-            f"{now.day} + {month}个月 = {day}",
+            f"{chinese_date(now.day)} + {month}个月 = {chinese_date(day)}",
             PERIOD_RULE,
         )
     yield Step(

@@ -39,7 +39,7 @@ class DelayedPerformance:
     counted_days: Annotated[Count, Output(label="其中计息的", unit="天")]
     doubled_interest: Annotated[Yuan, Output(label="加倍部分利息", is_total=True)]
     cost_per_day: Annotated[Yuan, Output(label=labels.ONE_DAY_MORE)]
-    by_day: Annotated[tuple[LateDay, ...], Output(label="拖得越久，加倍部分越多")]
+    by_day: Annotated[tuple[LateDay, ...], Output(label="各个天数，加倍部分是多少")]
 
 
 @exact
@@ -157,7 +157,7 @@ def _steps(
     return (
         Step(
             "拖了的天数 = 付清那天 − 应当付清的最后一天（最后一天不算，付清那天算）",
-            f"{to_date} − {from_date} = {result.days}天",
+            f"{chinese_date(to_date)} − {chinese_date(from_date)} = {result.days}天",
             f"{TIME_RULE}、第三条",
         ),
         Step(

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from calculators import labels
 from calculators.answer import Answer, CalendarDay, View
-from calculators.charts import Moment, Timeline
+from calculators.charts import days_in_order
 from calculators.declare import Input, Output
 from calculators.errors import InputError
 from calculators.law import LIMITATION_OUTER_YEARS
@@ -139,14 +139,10 @@ def _view(course: Course) -> View:
     shown = sorted(each for each in counted if each[0] <= course.as_of)[-MOST_SHOWN:]
     words = "最后一天，没有放假表，可能晚几天" if course.end_years else LAST_DAY
     ends = [(course.last_day, words)] if course.last_day else []
-    dated = [*((course.due_on, "到期，当天不算"), *shown, *ends, (course.as_of, READERS_DAY))]
-    moments = [
-        Moment(day.isoformat(), words, is_yours=words == READERS_DAY)
-        for day, words in sorted(dated, key=lambda each: each[0])
-    ]
-    described = "；".join(f"{moment.date} {moment.label}" for moment in moments) + "。"
+    dated = ((course.due_on, "到期，当天不算"), *shown, *ends, (course.as_of, READERS_DAY))
+    drawn = ((day, words, words == READERS_DAY) for day, words in dated)
     big, sentence = _sentence(course)
-    return View(sentence, big, Timeline(f"{YEARS}从哪天算起，到哪天满", described, moments))
+    return View(sentence, big, days_in_order(f"{YEARS}从哪天算起，到哪天满", drawn))
 
 
 def _sentence(course: Course) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from calculators.limitation_course import (
     outer_limit,
 )
 from calculators.periods import after_years
-from calculators.wording import days_left, han
+from calculators.wording import chinese_date, days_left, han
 from calculators.workdays import HOLIDAYS, ROLLING, years_named
 
 MOST_SHOWN = 4
@@ -34,7 +34,9 @@ def steps_of(course: Course) -> tuple[Step, ...]:
     """Show where the years begin and end, and what is left of them."""
     begins = Step("从哪天起算 = 到期日；后来中断过的，是最后一次算数的那天", _chain(course), START_RULE)
     if course.last_day is None:
-        running = Step("官司、仲裁进行当中，时效不往下走", f"{course.runs_from}开始，还没结束", PROCEEDING_RULE)
+        running = Step(
+            "官司、仲裁进行当中，时效不往下走", f"{chinese_date(course.runs_from)}开始，还没结束", PROCEEDING_RULE
+        )
         return (begins, running)
     return (begins, *_ending(course), *_left(course, course.last_day))
 
@@ -43,30 +45,33 @@ def _ending(course: Course) -> Iterator[Step]:
     three, twenty = after_years(course.runs_from, LIMITATION_YEARS), outer_limit(course.due_on)
     yield Step(
         f"{YEARS}满 = 起算的那天 + {LIMITATION_YEARS}年（那天不算；到对应日，没有对应日的到月末）",
-        f"{course.runs_from} + {LIMITATION_YEARS}年 = {three}",
+        f"{chinese_date(course.runs_from)} + {LIMITATION_YEARS}年 = {chinese_date(three)}",
         f"{LIMITATION_RULE}；{COUNTING_RULE}",
     )
     yield Step(
         f"最长 = 到期日 + {LIMITATION_OUTER_YEARS}年；两个日子取早的",
-        f"{course.due_on} + {LIMITATION_OUTER_YEARS}年 = {twenty}；取{course.ends}",
+        f"{chinese_date(course.due_on)} + {LIMITATION_OUTER_YEARS}年 = {chinese_date(twenty)}；取{chinese_date(course.ends)}",
         f"{LIMITATION_RULE}第二款",
     )
 
 
 def _left(course: Course, last: date) -> Iterator[Step]:
     unsure = "按工作日算" if course.years_without_table else "是工作日"
-    kept, rolled = f"{course.ends}{unsure}，不顺延", f"{course.ends}是休息日，顺延到{last}"
+    ends = chinese_date(course.ends)
+    kept, rolled = f"{ends}{unsure}，不顺延", f"{ends}是休息日，顺延到{chinese_date(last)}"
     yield Step(ROLLING, kept if course.ends == last else rolled, ROLLING_RULE)
     left = (last - course.as_of).days
     over = days_left(left) if left >= 0 else "已经过了"
-    yield Step("还有几天 = 最后一天 − 算到的那天，过了就是0", f"{last} − {course.as_of}，{over}")
+    yield Step(
+        "还有几天 = 最后一天 − 算到的那天，过了就是0", f"{chinese_date(last)} − {chinese_date(course.as_of)}，{over}"
+    )
 
 
 def _chain(course: Course) -> str:
     ended = {one.to_date for one in course.stops if one.counts and one.to_date and one.to_date <= course.as_of}
     counted = sorted({*course.days(COUNTS), *ended, course.runs_from} - {course.due_on})
     skipped = ["……"] if len(counted) > MOST_SHOWN else []
-    return " → ".join([str(course.due_on), *skipped, *map(str, counted[-MOST_SHOWN:])])
+    return " → ".join([chinese_date(course.due_on), *skipped, *map(chinese_date, counted[-MOST_SHOWN:])])
 
 
 def notes_on(course: Course) -> Iterator[Note]:
@@ -93,26 +98,28 @@ def _about_other_days(course: Course) -> Iterator[Note]:
         )
         yield Note(words, "民法典第一百九十二条；诉讼时效规定第十九条")
     if future := course.days(NOT_YET):
-        yield Note(f"{_named(future)}在你填的「算到哪天」（{course.as_of}）以后，没有算进去。")
+        yield Note(f"{_named(future)}在你填的「算到哪天」（{chinese_date(course.as_of)}）以后，没有算进去。")
     if within := course.days(WITHIN):
         words = f"{_named(within)}在官司、仲裁进行当中，没有算进去：时效本来就停着，从结束那天起才重新算。"
         yield Note(words, PROCEEDING_RULE)
     if early := course.days(TOO_EARLY):
-        words = f"{_named(early)}不晚于到期日{course.due_on}，没有算进去：{YEARS}本来就从到期日算起。"
+        words = f"{_named(early)}不晚于到期日{chinese_date(course.due_on)}，没有算进去：{YEARS}本来就从到期日算起。"
         yield Note(words, LIMITATION_RULE)
 
 
 def _about_proceedings(course: Course) -> Iterator[Note]:
     if early := course.begun(BEGUN_EARLY):
         words = (
-            f"{_named(early)}开始的官司、仲裁，不晚于到期日{course.due_on}，没有算进去；"
+            f"{_named(early)}开始的官司、仲裁，不晚于到期日{chinese_date(course.due_on)}，没有算进去；"
             "它要是拖到到期以后才结束，真正的日子可能更晚，请问律师。"
         )
         yield Note(words, PROCEEDING_RULE)
     if late := course.begun(BEGUN_LATE):
         yield Note(f"{_named(late)}开始的官司、仲裁没有算进去：那时时效已经满了，起诉不会让它重新算。", PROCEEDING_RULE)
     if future := course.begun(NOT_YET):
-        yield Note(f"{_named(future)}开始的官司、仲裁，在你填的「算到哪天」（{course.as_of}）以后，没有算进去。")
+        yield Note(
+            f"{_named(future)}开始的官司、仲裁，在你填的「算到哪天」（{chinese_date(course.as_of)}）以后，没有算进去。"
+        )
     if any(one.counts for one in course.stops):
         words = (
             "判决、调解书、支付令已经生效的，不再看诉讼时效，看对方申请执行的期间，"
@@ -122,7 +129,7 @@ def _about_proceedings(course: Course) -> Iterator[Note]:
 
 
 def _named(days: Sequence[date]) -> str:
-    named = "、".join(map(str, days[:MOST_NAMED]))
+    named = "、".join(map(chinese_date, days[:MOST_NAMED]))
     return named if len(days) <= MOST_NAMED else f"{named}等{len(days)}天"
 
 

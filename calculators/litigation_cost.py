@@ -119,7 +119,7 @@ class LitigationCost:
     enforcement_fee: Annotated[Yuan, Output(label=ENFORCEMENT_FEE, omits_zero=True)]
     total: Annotated[Yuan, Output(label="诉讼费一共", is_total=True)]
     breakdown: Annotated[tuple[FeeItem, ...], Output(label="每一笔谁先交，最后谁出")]
-    compare: Annotated[tuple[ProcedureFee, ...], Output(label="同样的金额，换一种处理")]
+    compare: Annotated[tuple[ProcedureFee, ...], Output(label="几种处理的费用")]
 
 
 @exact

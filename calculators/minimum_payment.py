@@ -54,7 +54,7 @@ class MinimumPayment:
     fixed_months: Annotated[Count | None, Output(label="一直还第1个月的数，几个月还清", unit="个月")]
     fixed_interest: Annotated[Yuan | None, Output(label="一直还第1个月的数，利息一共")]
     fixed_plans: Annotated[tuple[FixedPlan, ...], Output(label="每月还一样多，多久还清")]
-    schedule: Annotated[tuple[Instalment, ...], Output(label="只还最低，一个月一个月看")]
+    schedule: Annotated[tuple[Instalment, ...], Output(label="每个月还多少，还欠多少")]
 
 
 @exact

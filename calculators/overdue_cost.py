@@ -43,7 +43,7 @@ class OverdueCost:
     arrears: Annotated[Yuan, Output(label="欠下的利息和费用")]
     total_due: Annotated[Yuan, Output(label=labels.TOTAL_DUE, is_total=True)]
     cost_per_day: Annotated[Yuan, Output(label=labels.ONE_DAY_MORE)]
-    by_day: Annotated[tuple[OverdueDay, ...], Output(label="逾期越久，多出来的钱", reader_row="overdue_days")]
+    by_day: Annotated[tuple[OverdueDay, ...], Output(label="罚息、复利各是多少", reader_row="overdue_days")]
 
 
 @exact

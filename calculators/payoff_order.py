@@ -22,7 +22,6 @@ ORDERS: Mapping[str, str] = {
     "avalanche": "先后 = 年利率高的在前；一样高的，欠得少的在前",
     "snowball": "先后 = 欠得少的在前；一样多的，年利率高的在前",
 }
-WHEN_CLEARED = "哪一笔什么时候还清"
 MOST_MOMENTS = 12
 MOST_TOLD = 5
 CHOICE_RULE = "民法典第五百六十条"
@@ -46,7 +45,7 @@ class PayoffOrder:
 
     months: Annotated[Count | None, Output(label=labels.MONTHS_TO_CLEAR, unit="个月")]
     total_interest: Annotated[Yuan | None, Output(label=labels.TOTAL_INTEREST)]
-    order: Annotated[tuple[ClearedDebt, ...], Output(label=WHEN_CLEARED)]
+    order: Annotated[tuple[ClearedDebt, ...], Output(label="每一笔还清的月份")]
     feasible: Annotated[bool, Output(label="按这个数还得清")]
     smallest_budget: Annotated[Yuan, Output(label="每月最少要还", is_total=True)]
     compare: Annotated[tuple[MethodSummary, ...], Output(label="两种还法比一比")]
@@ -156,7 +155,7 @@ def _timeline(plan: Plan, first: str) -> Timeline:
     shown = rows if len(rows) <= MOST_MOMENTS else (*rows[: MOST_MOMENTS - 1], rows[-1])
     moments = [Moment(nth_month(row.month_cleared), f"还清{shortened(row.name)}", row.name == first) for row in shown]
     described = "；".join(f"第{row.month_cleared}个月还清{row.name}" for row in shown) + "。"
-    return Timeline(WHEN_CLEARED, described, moments)
+    return Timeline("哪一笔什么时候还清", described, moments)
 
 
 def _bars(plan: Plan, slowest: Plan) -> Bars:

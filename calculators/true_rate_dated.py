@@ -16,7 +16,7 @@ from calculators.errors import InputError
 from calculators.money import exact, total
 from calculators.quantities import Count, Percent, SignedYuan, Yuan
 from calculators.rates import BEYOND_SENSE, as_percent
-from calculators.wording import amount, number, percent, yuan
+from calculators.wording import amount, chinese_date, number, percent, yuan
 
 RECEIVED, PAID = "一共收到", "一共付出"
 MOST_WRITTEN = 4
@@ -236,7 +236,7 @@ def _rate_steps(result: DatedRate) -> tuple[Step, ...]:
     came, went = total(one for one in values if one > 0), total(-one for one in values if one < 0)
     return (
         Step(formula, f"{_equation(result.by_day)}= 0，解出r = {percent(rate, 4)}", DISCLOSURE_RULE),
-        Step(f"验算：收到的和付出的都折到{day}，应当相等", f"收到的{amount(came)}，付出的{amount(went)}"),
+        Step(f"验算：收到的和付出的都折到{chinese_date(day)}，应当相等", f"收到的{amount(came)}，付出的{amount(went)}"),
         Step(
             "单利年化 = 每月的利率 × 12，每月的利率 =（1 + r）^（1 ÷ 12）− 1",
             f"（（1 + {percent(rate, 4)}）^（1 ÷ 12）− 1）× 12 = {percent(simple, 4)}",

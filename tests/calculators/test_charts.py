@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from calculators import Calculator, catalogue
 from calculators.axis import round_ticks
 from calculators.charts import Bar, Bars, Column, Columns, Part, Parts
+from calculators.svg import WIDTH, room
+from tests.calculators.answers import answers_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 BOX = re.compile(r"M([-\d.]+) ([-\d.]+)h([-\d.]+)v([-\d.]+)h-[\d.]+z")
@@ -61,6 +64,21 @@ def test_drawings_stay_in_their_frame(amounts: list[Decimal]) -> None:
             assert x + wide <= width + 0.1
             assert y >= 0
             assert y + tall <= height
+
+
+@pytest.mark.parametrize("calculator", catalogue(), ids=lambda one: one.id)
+def test_words_in_drawings_stay_in_their_frame(calculator: Calculator) -> None:
+    """Whatever is drawn in any case, no word of it is cut off at an edge."""
+    for answer in answers_of(calculator.id):
+        if answer["ok"] and answer["view"]["chart"]:
+            drawing = ET.fromstring(answer["view"]["chart"])
+            assert [text.text for text in drawing.iter(f"{SVG}text") if not is_inside(text)] == []
+
+
+def is_inside(text: ET.Element) -> bool:
+    x, width = float(text.get("x", "")), room(text.text or "")
+    left = x - width * {"start": 0, "middle": 0.5, "end": 1}[text.get("text-anchor", "start")]
+    return left >= 0 and left + width <= WIDTH
 
 
 @pytest.mark.parametrize("chart", [Columns, Bars], ids=["columns", "bars"])

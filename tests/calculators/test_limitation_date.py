@@ -11,6 +11,7 @@ from calculators import run
 from calculators.errors import InputError
 from calculators.limitation_course import Proceeding
 from calculators.limitation_date import limitation_date
+from calculators.wording import chinese_date
 from calculators.workdays import WorkCalendar
 
 FIRST, LAST = date(2015, 10, 1), date(2199, 12, 31)
@@ -115,7 +116,7 @@ def test_every_day_is_accounted_for(due_on: date, days: list[int], age: int) -> 
     assert [row.day for row in rows] == sorted(interruptions)
     counted = {row.day for row in rows if row.counts}
     about_days = "".join(note.text for note in answer.notes if "没有算进去" in note.text or "以后：" in note.text)
-    named = {day for day in interruptions if day.isoformat() in about_days.replace(f"（{as_of}）", "")}
+    named = {day for day in interruptions if chinese_date(day) in about_days.replace(f"（{chinese_date(as_of)}）", "")}
     assert named - {due_on} == set(interruptions) - counted - {due_on}
     assert answer.result.runs_from == max(counted, default=due_on)
 
@@ -139,7 +140,7 @@ def test_the_sentence_is_careful(due_on: date, days: list[int], age: int) -> Non
         assert "债还在" in sentence
         assert sentence.endswith("付钱、签字、答应还以前，先问律师或免费的法律咨询。")
     assert "不用还" not in sentence
-    assert answer["result"]["last_day"] in answer["view"]["chart"]
+    assert chinese_date(date.fromisoformat(answer["result"]["last_day"])) in answer["view"]["chart"]
 
 
 def test_who_promised_after_the_end_is_warned_first() -> None:
@@ -147,7 +148,7 @@ def test_who_promised_after_the_end_is_warned_first() -> None:
     answer = limitation_date(due_on=date(2019, 3, 4), interruptions=(date(2023, 1, 5),), as_of=date(2026, 11, 23))
 
     assert "那以后你要是答应过还、还过钱，就可能不能再提" in answer.view.answer
-    assert answer.notes[0].text.startswith("2023-01-05在时效满了以后：对方这时再催，时效不会重新算。")
+    assert answer.notes[0].text.startswith("2023年1月5日在时效满了以后：对方这时再催，时效不会重新算。")
     assert "第十九条" in answer.notes[0].source
 
 
@@ -157,7 +158,7 @@ def test_many_days_are_counted_but_not_all_named() -> None:
 
     answer = limitation_date(due_on=date(2019, 3, 4), interruptions=late, as_of=LAST)
 
-    assert answer.notes[0].text.count("2030-01-") == 20
+    assert answer.notes[0].text.count("2030年1月") == 20
     assert "等1000天" in answer.notes[0].text
     assert len(answer.result.by_interruption) == 1000
     assert answer.view.chart is not None
@@ -267,7 +268,7 @@ def test_a_lawsuit_that_began_before_the_debt_was_due_leaves_a_doubt_in_the_sent
     )
 
     assert "真正的日子可能更晚" in answer.view.answer
-    assert any("2020-05-01开始的官司、仲裁，不晚于到期日" in note.text for note in answer.notes)
+    assert any("2020年5月1日开始的官司、仲裁，不晚于到期日" in note.text for note in answer.notes)
 
 
 def test_in_a_year_without_a_table_the_day_counted_to_is_told_as_about() -> None:

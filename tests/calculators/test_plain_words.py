@@ -1,17 +1,18 @@
-"""No word of the machine reaches a reader: no input's or result's name, no choice's value, no code."""
+"""No word of the machine reaches a reader: no input's or result's name, no choice's value, no code, no date with strokes."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
-import yaml
 
-from calculators import Calculator, catalogue, run
+from calculators import Calculator, catalogue
+from tests.calculators.answers import answers_of
 
-CASES = Path(__file__).parents[1] / "cases/calculators"
 WORD = re.compile(r"[a-z_]{3,}")
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+TITLE = re.compile("<title[^>]*>(.*?)</title>")
+CLAUSES = re.compile("[，：（）]")
 FOR_PROGRAMS = ("只能选", "没有这一项")
 """What begins like this answers a program: a form offers its choices, and has no other fields."""
 
@@ -31,8 +32,9 @@ def texts(calculator: Calculator, answer: Any) -> Iterator[str]:
     result, view = answer["result"], answer["view"]
     yield view["answer"]
     yield re.sub(r"<[^>]*>", " ", view["chart"])
-    for row in (*result["steps"], *result["notes"], *view["days"]):
+    for row in (*result["steps"], *result["notes"]):
         yield from row.values()
+    yield from (words for one in view["days"] for words in (one["words"], one["more"]))
     for output in calculator.outputs:
         columns = [column for column in output.columns if column.kind == "text" and not column.is_code]
         yield from (row[column.name] for column in columns for row in result[output.name])
@@ -43,8 +45,7 @@ def texts(calculator: Calculator, answer: Any) -> Iterator[str]:
 @pytest.mark.parametrize("calculator", catalogue(), ids=lambda one: one.id)
 def test_answers_hold_no_machine_words(calculator: Calculator) -> None:
     """Sentence, drawing, steps, notes, calendar, rows and messages of all cases are in the reader's words."""
-    cases = yaml.safe_load((CASES / f"{calculator.id}.yml").read_text(encoding="utf-8"))
-    answers = [run(calculator.id, {name: str(value) for name, value in case["input"].items()}) for case in cases]
+    answers = answers_of(calculator.id)
     names = machine_words() | codes(calculator, answers)
 
     said = [text for answer in answers for text in texts(calculator, answer)]
@@ -53,6 +54,29 @@ def test_answers_hold_no_machine_words(calculator: Calculator) -> None:
     assert [text for text in said if names & set(WORD.findall(text.lower()))] == []
 
 
-def codes(calculator: Calculator, answers: list[Any]) -> set[str]:
+@pytest.mark.parametrize("calculator", catalogue(), ids=lambda one: one.id)
+def test_dates_have_one_form(calculator: Calculator) -> None:
+    """A day is written 2026年11月6日 wherever an answer names one, in the drawing and in the working too."""
+    answers = (answer for answer in answers_of(calculator.id) if answer["ok"])
+    said = [text for answer in answers for text in texts(calculator, answer)]
+
+    assert [text for text in said if DATE.search(text)] == []
+
+
+@pytest.mark.parametrize("calculator", catalogue(), ids=lambda one: one.id)
+def test_drawing_and_tables_have_titles_of_their_own(calculator: Calculator) -> None:
+    """A drawing stands above the tables: their titles share no clause, so that none is read twice."""
+    tables = {clause for one in calculator.outputs if one.columns for clause in CLAUSES.split(one.label)}
+    drawn = {
+        title
+        for answer in answers_of(calculator.id)
+        if answer["ok"]
+        for title in TITLE.findall(answer["view"]["chart"])
+    }
+
+    assert tables & {clause for title in drawn for clause in CLAUSES.split(title)} <= {""}
+
+
+def codes(calculator: Calculator, answers: Iterable[Any]) -> set[str]:
     names = [output.name for output in calculator.outputs if output.is_code]
     return {str(answer["result"][name]) for answer in answers if answer["ok"] for name in names}

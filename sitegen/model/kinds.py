@@ -71,6 +71,7 @@ class Kind(Generic[M_co]):
 SCENARIO: "Kind[PatternFile]" = Kind(
     "scenario", "scenarios", PatternFile, "个情形", has_pages=True, heading="遇到的事",
     variants={name: pattern.model for name, pattern in PATTERNS.items()}, variant_field="pattern",
+    list_page=ListPage("scenarios", "按遇到的事找", ("情形", "遇到什么事", "有哪些情况")),
     afterwards="填完以后，在 content/triage/start.yml 里给它加一个回答：scenario: {id}。",
 )  # fmt: skip
 STAGE = Kind(
@@ -85,11 +86,13 @@ PRODUCT = Kind(
 PASSAGE = Kind("passage", "passages", PassageFile, "段", is_linked=False)
 LETTER = Kind(
     "letter", "letters", LetterFile, "封信", has_pages=True, is_wide=True, heading="要寄的信",
+    list_page=ListPage("letters", "能照着写的信", ("信", "模板", "范文", "申请书", "文书", "表格", "怎么写信")),
     afterwards="填完以后，在用得上它的步骤里写 letter: {id}。",
 )  # fmt: skip
 CALCULATOR = Kind(
-    "calculator", "calculators", CalculatorPageFile, "个计算器", has_pages=True, heading="计算器", is_cited=True
-)
+    "calculator", "calculators", CalculatorPageFile, "个计算器", has_pages=True, heading="计算器", is_cited=True,
+    list_page=ListPage("calculators", "所有计算器", ("计算器", "计算", "算一算", "算账", "工具")),
+)  # fmt: skip
 TERM = Kind(
     "term", "glossary", Term, "个词条", layout="list",
     list_page=ListPage("glossary", "词语解释", ("名词", "术语", "什么意思")),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from sitegen.model.kinds import CALCULATOR, KINDS, OVERVIEWS, SCENARIO
+from sitegen.model.kinds import CALCULATOR, KINDS, LETTER, OVERVIEWS, SCENARIO, STAGE
 from sitegen.model.law import LawFile
 from sitegen.model.lists import Listed
 from sitegen.model.patterns import PATTERNS
@@ -93,25 +93,46 @@ def everything(site: Site) -> tuple[Group[Group[str]], ...]:
 
 
 def _everything(site: Site) -> Iterator[Group[Group[str]]]:
-    for name, pattern in PATTERNS.items():
-        yield Group(name, pattern.heading, (_of(SCENARIO.name, site.of_pattern(name)),))
+    for group in by_pattern(site):
+        yield Group(group.id, group.title, (Group("", "", group.items),))
     for kind in KINDS:
         if kind.heading and kind not in (SCENARIO, CALCULATOR):
-            yield Group(kind.place, kind.heading, (_of(kind.name, site.ids(kind.name)),))
-    yield Group(CALCULATOR.place, CALCULATOR.heading, tuple(_calculators(site)))
+            yield Group(kind.place, kind.heading, (Group("", "", _targets(kind.name, site.ids(kind.name))),))
+    yield Group(CALCULATOR.place, CALCULATOR.heading, by_use(site))
     yield Group("more", "查一查", (Group("", "", _lists(site)),))
 
 
-def _of(kind: str, identifiers: Iterable[str], title: str = "") -> Group[str]:
-    return Group("", title, tuple(f"{kind}:{each}" for each in identifiers))
+def by_pattern(site: Site) -> tuple[Group[str], ...]:
+    """Give the targets of the situations by what kind of trouble they are."""
+    return _named(SCENARIO.name, ((name, each.heading, site.of_pattern(name)) for name, each in PATTERNS.items()))
 
 
-def _calculators(site: Site) -> Iterator[Group[str]]:
-    files = {name: entry.file for name, entry in site.of(CALCULATOR).items() if name in site.calculators}
-    for group, title in CALCULATOR_GROUPS.items():
-        found = [name for name in site.calculators if name in files and files[name].group == group]
-        if found:
-            yield _of(CALCULATOR.name, found, title)
+def by_use(site: Site) -> tuple[Group[str], ...]:
+    """Give the targets of the calculators by what they are for."""
+    pages = site.of(CALCULATOR)
+    groups = {name: pages[name].file.group for name in site.calculators if name in pages}
+    return _named(
+        CALCULATOR.name,
+        ((key, title, [name for name in groups if groups[name] == key]) for key, title in CALCULATOR_GROUPS.items()),
+    )
+
+
+def by_stage(site: Site) -> tuple[Group[str], ...]:
+    """Give the targets of the letters by the stages in which they are written, one of several stages in each."""
+    letters, stages = site.of(LETTER), site.of(STAGE)
+    written = {stage: [name for name, each in letters.items() if stage in each.file.stage] for stage in stages}
+    anytime = [name for name, each in letters.items() if not each.file.stage]
+    by_stage = ((stage, stages[stage].file.title, found) for stage, found in written.items())
+    return _named(LETTER.name, (*by_stage, ("anytime", "什么时候都用得上", anytime)))
+
+
+def _named(kind: str, groups: Iterable[tuple[str, str, Iterable[str]]]) -> tuple[Group[str], ...]:
+    found = (Group(key, title, _targets(kind, names)) for key, title, names in groups)
+    return tuple(group for group in found if group.items)
+
+
+def _targets(kind: str, identifiers: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"{kind}:{each}" for each in identifiers)
 
 
 def _lists(site: Site) -> tuple[str, ...]:

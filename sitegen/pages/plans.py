@@ -11,6 +11,7 @@ from sitegen.model.kinds import (
     HOME,
     KINDS,
     LAW,
+    LETTER,
     MYTH,
     OVERVIEWS,
     PRODUCT,
@@ -28,7 +29,7 @@ from sitegen.model.triage import TriageFile
 from sitegen.model.words import Model
 from sitegen.pages import overviews
 from sitegen.pages.addresses import relative
-from sitegen.pages.groups import ISSUERS, everything, grouped, issuer_of, listed, parted
+from sitegen.pages.groups import ISSUERS, by_pattern, by_stage, by_use, everything, grouped, issuer_of, listed, parted
 from sitegen.pages.moved import moves
 from sitegen.pages.words import PRODUCT_PARTS, WORDS
 from sitegen.problems import Problem
@@ -224,6 +225,9 @@ def _parts(kind: Kind[InParts]) -> Callable[[Site], Values]:
 
 
 LIST_VALUES: Mapping[str, Callable[[Site], Values]] = {
+    SCENARIO.name: lambda site: listed(by_pattern(site)),
+    LETTER.name: lambda site: listed(by_stage(site)),
+    CALCULATOR.name: lambda site: {"groups": by_use(site)},
     LAW.name: _laws,
     TERM.name: _parts(TERM),
     MYTH.name: _parts(MYTH),

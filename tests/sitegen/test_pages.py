@@ -40,6 +40,8 @@ SMALL_PATHS = [
 GROUPED = {
     "all.md": "<li>",
     "laws/index.md": "<li>",
+    "scenarios/index.md": "<li>",
+    "letters/index.md": "<li>",
     "law-index.md": '<details class="fold">',
     "glossary.md": '<section class="term"',
     "myths.md": '<section class="myth"',
@@ -240,6 +242,29 @@ def test_following_a_relative_link_arrives(page, target):
     from urllib.parse import urljoin  # noqa: PLC0415
 
     assert urljoin(f"https://example.org/site/{page}", relative(page, target)) == f"https://example.org/site/{target}"
+
+
+def test_shortened_address_leads_to_the_list_of_its_kind(small_pages):
+    """Who takes the last part off an address, or follows the path above a title upwards, finds all pages of the kind."""
+    inner = {path for path in small_pages if "/" in path and not path.endswith("/index.md")}
+    lists = {path: f"{path.partition('/')[0]}/index.md" for path in inner}
+
+    assert {each for each in lists.values() if each not in small_pages} == set()
+    for path, above in lists.items():
+        page = small_pages[path]
+        if page.front_matter["kind"] in ("calculator", "letter", "product", "stage", "law"):
+            assert address_of(above) in page.targets, path
+            assert address_of(path) in small_pages[above].targets, path
+
+
+def test_letter_stands_in_each_of_its_stages(folder):
+    """Who knows only where they stand finds there every letter that is written then; what has no stage comes last."""
+    folder.edit("letters/ask-for-time.yml", ("stage: [just-overdue]", "stage: [just-overdue, sued]"))
+    body = folder.pages()["letters/index.md"].body
+    assert body.count('href="ask-for-time/"') == 2
+
+    folder.edit("letters/ask-for-time.yml", ("stage: [just-overdue, sued]\n", ""))
+    assert re.findall("<h2[^>]*>(.*?)</h2>", folder.pages()["letters/index.md"].body) == ["什么时候都用得上"]
 
 
 def test_generated_addresses_cannot_be_taken_by_hand(folder, small_pages):

@@ -47,7 +47,7 @@ class Day:
 def sentence_of(term: Term, day: Day) -> tuple[str, str]:
     """Write what is read first: the part to set large, and the sentence that holds it."""
     last = about(day.counts) if day.years else chinese_date(day.counts)
-    named = f"{term.act}的最后一天{'，' if day.years else '是 '}{last}{_unsure(day)}"
+    named = f"{term.act}的最后一天{'，' if day.years else '是'}{last}{_unsure(day)}"
     say = _say_to_reader if term.is_readers else _say_of_the_other_side
     big, sentence = say(term, day, named)
     return big or last, sentence

@@ -34,6 +34,9 @@ from sitegen.reading.content import Entry, HandWritten
 from sitegen.recall import question
 
 M = TypeVar("M", bound=Model)
+SENTENCE_END = re.compile("[。；？\n]")
+LEAST_SAID = 8
+"""Characters; 父母写的 isn't enough to choose by."""
 FOR_WHOM = "看这一页"
 """What follows, where a page says whom it is for."""
 
@@ -200,8 +203,10 @@ class Site:
         return entry.file if entry else None
 
     def _beginning(self, text: str) -> str:
-        """Give the first sentence of a text, without what ends it."""
-        return re.split("[。；？\n]", plain(text, self.inserted).strip(), maxsplit=1)[0]
+        """Give the first sentence of a text, without what ends it; one that says little brings the next along."""
+        words = plain(text, self.inserted).strip()
+        end = SENTENCE_END.search(words, LEAST_SAID)
+        return words[: end.start()] if end else words
 
     @question
     def inserted(self, kind: str, identifier: str) -> str:

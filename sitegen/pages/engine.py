@@ -18,7 +18,7 @@ from sitegen.model.patterns import PATTERNS
 from sitegen.pages.calculation import FORM_CONSTANTS
 from sitegen.pages.citations import LEVELS, SOURCE
 from sitegen.pages.moved import earlier_places
-from sitegen.pages.prose import escaped, whole
+from sitegen.pages.prose import escaped, quoted, whole
 from sitegen.pages.words import WORDS
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -59,6 +59,7 @@ def environment() -> jinja2.Environment:
     env.filters |= {
         "date_text": formats.date_text,
         "days_in_words": formats.days_in_words,
+        "quoted": quoted,
         "shown": formats.shown,
         "whole": whole,
     }

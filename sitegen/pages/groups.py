@@ -107,6 +107,13 @@ def by_pattern(site: Site) -> tuple[Group[str], ...]:
     return _named(SCENARIO.name, ((name, each.heading, site.of_pattern(name)) for name, each in PATTERNS.items()))
 
 
+def in_stage(site: Site, stage: str) -> tuple[Group[str], ...]:
+    """Give those of one stage in the same order, what can't wait first."""
+    own = frozenset(site.in_stage(stage))
+    groups = (Group(each.id, each.title, tuple(filter(own.__contains__, each.items))) for each in by_pattern(site))
+    return tuple(group for group in groups if group.items)
+
+
 def by_use(site: Site) -> tuple[Group[str], ...]:
     """Give the targets of the calculators by what they are for."""
     pages = site.of(CALCULATOR)

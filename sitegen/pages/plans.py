@@ -29,7 +29,18 @@ from sitegen.model.triage import TriageFile
 from sitegen.model.words import Model
 from sitegen.pages import overviews
 from sitegen.pages.addresses import relative
-from sitegen.pages.groups import ISSUERS, by_pattern, by_stage, by_use, everything, grouped, issuer_of, listed, parted
+from sitegen.pages.groups import (
+    ISSUERS,
+    by_pattern,
+    by_stage,
+    by_use,
+    everything,
+    grouped,
+    in_stage,
+    issuer_of,
+    listed,
+    parted,
+)
 from sitegen.pages.moved import moves
 from sitegen.pages.words import PRODUCT_PARTS, WORDS
 from sitegen.problems import Problem
@@ -193,6 +204,7 @@ def _law_values(site: Site, entry: Entry[Model]) -> Values:
 VALUES: Mapping[str, Callable[[Site, Entry[Model]], Values]] = {
     SCENARIO.name: _scenario_values,
     PRODUCT.name: _product_values,
+    STAGE.name: lambda site, entry: {"own": in_stage(site, entry.id)},
     CALCULATOR.name: lambda site, entry: _answer_at(entry.id),  # noqa: ARG005
     LAW.name: _law_values,
 }

@@ -28,9 +28,11 @@ QUOTATION = re.compile("“([^”]*)”")
 INNER_QUOTES = str.maketrans("「」", "『』")
 WHOLE = re.compile(
     r"[0-9]{4}年[0-9]+月([0-9]+日)?|[0-9]+月[0-9]+日"
-    "|第?[0-9][0-9,.]*(万元|亿元|[元万亿]|个工作日|个月|小时|分钟|周岁|[天日年月期倍条号步次份页岁个种项家笔])"
+    "|第?[0-9][0-9,.]*(万元|亿元|[元万亿]|个工作日|个月|小时|分钟|周岁|[天日年月期倍条号步次份页岁个种项家笔行])"
 )
 """A date, or a number with its unit."""
+AFTER_MARK = re.compile(r"(?<=[，。；：！？、」』）\]]) +(?=\S)|(?<=[，。；：！？、」』）\]]\*\*) +(?=\S)")
+"""A space after a mark that is as wide as a character, where a line was folded or bold ended: it would be a second one."""
 WHOLE_SLOT = re.compile(r'<b class="slot"><span class="whole">([^<]*)</span></b>')
 """A slot that holds nothing else."""
 Mark = Callable[[tuple[Cited, ...]], str]
@@ -56,7 +58,7 @@ class Writer:
     def write(self, text: str, at_end: tuple[Cited, ...] = ()) -> Written:
         """Write a piece of prose; its last sentence cites something more."""
         lines, parts = [], []
-        blocks = tokens(text)
+        blocks = tokens(AFTER_MARK.sub("", text))
         last = next(token for token in reversed(blocks) if token.type == "inline")
         for token in blocks:
             if token.type == "inline":
@@ -129,6 +131,11 @@ def _one_kind_of_quotes(text: str) -> str:
     if "“" not in text:
         return text
     return QUOTATION.sub(lambda found: f"「{found[1].translate(INNER_QUOTES)}」", text)
+
+
+def quoted(words: Markup) -> Markup:
+    """Write words that stand in 「」 themselves."""
+    return written([words.translate(INNER_QUOTES)])
 
 
 def whole(text: str) -> Markup:

@@ -1,9 +1,10 @@
 """How Chinese is set, looked at line by line in a page that a test has open."""
 
+from sitegen.pages.prose import WHOLE
 from tests.browser.tab import PHONE, Tab
 
 DESK = {"width": 1440, "height": 900}
-FAULTS = """() => {
+FAULTS = """(whole) => {
   document.querySelectorAll("details").forEach((fold) => (fold.open = true));
   const found = { torn: [], spaced: [], begun: [], alone: [], quoted: [], split: [] };
   const left = ".source, .sources, blockquote[data-law], script, style, [hidden], .only-read, .paper, .rail, select, textarea";
@@ -28,7 +29,7 @@ FAULTS = """() => {
     const text = node.data;
     const block = node.parentElement.closest(blocks);
     if (block) texts.set(block, [...(texts.get(block) ?? []), node]);
-    for (const each of text.matchAll(/[0-9][0-9,.]*(?:元|万元|天|日|年|月|个月|期)/g))
+    for (const each of text.matchAll(new RegExp(whole, "g")))
       if (isBroken(node, each.index, each.index + each[0].length - 1)) found.torn.push(each[0]);
     for (const each of text.matchAll(/[\\u4e00-\\u9fff] +[0-9]|[0-9] +[\\u4e00-\\u9fff]/g)) found.spaced.push(around(text, each.index));
     for (const each of text.matchAll(/[“”"]/g)) found.quoted.push(around(text, each.index));
@@ -73,6 +74,8 @@ FAULTS = """() => {
   if (found.alone.length === 1) found.alone.pop(); // a browser leaves one where the line above would gape; a fault of ours makes many
   return found;
 }"""
+UNBROKEN = rf"{WHOLE.pattern}|[0-9][0-9,.]*[ \u00a0][A-Z]+"
+"""A date, or a number with its unit, be it MB."""
 NONE: dict[str, list[str]] = {"torn": [], "spaced": [], "begun": [], "alone": [], "quoted": [], "split": []}
 
 
@@ -80,5 +83,5 @@ def are_set_well(tab: Tab) -> bool:
     """Look at a phone and a desk: what is torn, spaced, begun with a closing mark, alone on a line, oddly quoted, or a title cut in two."""
     for viewport in (PHONE, DESK):
         tab.page.set_viewport_size(viewport)
-        assert tab.page.evaluate(FAULTS) == NONE, viewport
+        assert tab.page.evaluate(FAULTS, UNBROKEN) == NONE, viewport
     return True

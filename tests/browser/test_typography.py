@@ -7,9 +7,10 @@ from tests.browser.lines import are_set_well
 from tests.browser.tab import Tab
 
 KINDS = (
-    "", "all/", "papers/", "deadlines/", "stages/just-overdue/", "glossary/", "myths/", "channels/", "facts/",
+    "", "all/", "papers/", "deadlines/", "stages/just-overdue/", "glossary/", "myths/", "channels/", "facts/", "privacy/", "calculators/",
     *(samples.address(pattern) for pattern in ("emergency", "paper", "debt", "wrong", "life")), "products/jiebei/",
-    "laws/credit-reporting-regulation/", "letters/hardship-plan/", "calculators/court-deadline/", "triage/start/", "triage/",
+    "laws/credit-reporting-regulation/", "laws/commercial-bank-law/",
+    "letters/hardship-plan/", "calculators/court-deadline/", "triage/start/", "triage/",
 )  # fmt: skip
 
 

@@ -12,8 +12,15 @@ export function writeLedger(table, rows, inputs) {
   markOwnRow(table, body, rows, inputs);
   const frame = table.closest(".table-scroll");
   if (!frame) return;
-  frame.hidden = !rows.length;
+  for (const part of partsOf(frame)) part.hidden = !rows.length;
   frame.querySelector(".ledger__cut")?.remove(); // now every row stands there
+}
+
+/** A table stands with its buttons below it; where it is folded, in a fold of its own. */
+function partsOf(frame) {
+  const parts = [frame.closest("details.more") ?? frame, frame];
+  for (let next = frame.nextElementSibling; next?.matches(".ledger__tools"); next = next.nextElementSibling) parts.push(next);
+  return parts;
 }
 
 function emptyRow(columns) {

@@ -4,7 +4,7 @@ import { button, element, replaceContents } from "../common/dom.mjs";
 import { FROM_FOLDER } from "../common/place.mjs";
 import { TRY_AGAIN } from "../common/words.mjs";
 
-const SIZE = Number(RUNTIME_MEGABYTES) > 0 ? `（约${RUNTIME_MEGABYTES} MB，只下载一次）` : "";
+const SIZE = Number(RUNTIME_MEGABYTES) > 0 ? `（约${RUNTIME_MEGABYTES}\u00a0MB，只下载一次）` : "";
 const CAUSES = {
   folder: "这个浏览器没能从文件夹里打开计算部分。",
   network: "网络断了或太慢。",

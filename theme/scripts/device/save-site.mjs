@@ -75,7 +75,7 @@ class SavingSite {
     replaceContents(this.panel, line, bar);
     const tell = (sent) => {
       bar.value = sent;
-      line.textContent = `正在存：${megabytes(sent)} / ${megabytes(list.sent)} MB。可以停下，下次接着存。`;
+      line.textContent = `正在存：${megabytes(sent)} / ${megabytes(list.sent)}。可以停下，下次接着存。`;
     };
     try {
       await startWorker();
@@ -88,7 +88,7 @@ class SavingSite {
 }
 
 function offer({ sent, bytes }) {
-  return `要下载约${megabytes(sent)} MB，存下来占约${megabytes(bytes)} MB。拿到这台设备的人能看出你存过这个网站。`;
+  return `要下载约${megabytes(sent)}，存下来占约${megabytes(bytes)}。拿到这台设备的人能看出你存过这个网站。`;
 }
 
 function incomplete(missing, { files }) {
@@ -108,7 +108,7 @@ function reason(error) {
 }
 
 function megabytes(bytes) {
-  return (bytes / MEGABYTE).toFixed(1);
+  return `${(bytes / MEGABYTE).toFixed(1)}\u00a0MB`; // one line holds both
 }
 
 function words(text) {

@@ -66,6 +66,20 @@ def test_row_may_lack_what_is_not_known_yet(tab: Tab) -> None:
     tab.wait_for_result("limitation-date", {"runs_from": "2024-01-04", "last_day": "", "expired": "false"})
 
 
+def test_table_without_rows_is_not_shown(tab: Tab) -> None:
+    """Where nothing was filled in there is no table to look at, nor a button to save it; with a row both are there."""
+    table, button = "[data-result=by_proceeding]", "[data-save-csv=by_proceeding]"
+    tab.go("calculators/limitation-date/")
+    assert [tab.page.is_visible(each) for each in (table, button)] == [False, False]
+
+    tab.page.click(".more--fields > summary")
+    tab.page.fill(f"{ROWS.format('proceedings')} >> nth=0 >> input >> nth=0", "2024-01-04")
+    tab.wait_for(OWN, "limitation-date")
+    tab.page.wait_for_selector(table)
+
+    assert tab.page.is_visible(button)
+
+
 def test_bad_row_is_marked(tab: Tab) -> None:
     """What is wrong in a row is told at the list, and the row itself is marked."""
     tab.go("calculators/affordable-budget/")

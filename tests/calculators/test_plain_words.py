@@ -12,6 +12,7 @@ from tests.calculators.answers import answers_of
 WORD = re.compile(r"[a-z_]{3,}")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 TITLE = re.compile("<title[^>]*>(.*?)</title>")
+TYPED_SPACE = re.compile("[\u3400-\u9fff] +[0-9]|[0-9] +[\u3400-\u9fff]")
 CLAUSES = re.compile("[，：（）]")
 FOR_PROGRAMS = ("只能选", "没有这一项")
 """What begins like this answers a program: a form offers its choices, and has no other fields."""
@@ -57,10 +58,19 @@ def test_answers_hold_no_machine_words(calculator: Calculator) -> None:
 @pytest.mark.parametrize("calculator", catalogue(), ids=lambda one: one.id)
 def test_dates_have_one_form(calculator: Calculator) -> None:
     """A day is written 2026年11月6日 wherever an answer names one, in the drawing and in the working too."""
-    answers = (answer for answer in answers_of(calculator.id) if answer["ok"])
+    answers = [answer for answer in answers_of(calculator.id) if answer["ok"]]
     said = [text for answer in answers for text in texts(calculator, answer)]
 
     assert [text for text in said if DATE.search(text)] == []
+
+
+@pytest.mark.parametrize("calculator", catalogue(), ids=lambda one: one.id)
+def test_sentences_have_no_typed_spaces(calculator: Calculator) -> None:
+    """The browser sets the gap between Han and figures; a space typed there as well would make two."""
+    answers = [answer for answer in answers_of(calculator.id) if answer["ok"]]
+    said = [(answer["view"]["answer"], *(note["text"] for note in answer["result"]["notes"])) for answer in answers]
+
+    assert [text for texts in said for text in texts if TYPED_SPACE.search(text)] == []
 
 
 @pytest.mark.parametrize("calculator", catalogue(), ids=lambda one: one.id)

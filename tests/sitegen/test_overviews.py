@@ -96,3 +96,22 @@ def test_lists_of_a_stage_and_of_a_product_name_their_scenarios(small_pages):
     """Whoever knows where they stand or what they owe finds the page from there."""
     assert "scenarios/alpha/" in small_pages["stages/index.md"].body
     assert 'href="lender-app/"' in small_pages["products/index.md"].body
+
+
+def test_situations_of_a_stage_stand_in_groups(folder):
+    """Of many that may be theirs, readers see the kinds of trouble first; a single kind needs no heading."""
+    folder.edit("scenarios/beta.yml", ("stage: sued", "stage: just-overdue"))
+    body = folder.pages()["stages/just-overdue.md"].body
+
+    assert re.findall("<h3>(.*?)</h3>", body) == ["收到一张纸", "自己欠的，还不上"]
+    assert body.index("scenarios/beta/") < body.index("scenarios/alpha/")
+
+
+def test_line_under_a_link_says_enough_to_choose_by(folder):
+    """A page that begins with a few words is told by the sentence after them, too."""
+    folder.edit(
+        "letters/ask-for-time.yml",
+        ("answer: 请对方延期[@small-law:2]。", "answer: 父母写的。孩子借的钱，你没同意，就寄这一封[@small-law:2]。"),
+    )
+
+    assert "父母写的。孩子借的钱，你没同意，就寄这一封</span>" in folder.pages()["letters/index.md"].body

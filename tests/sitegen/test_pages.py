@@ -320,3 +320,17 @@ def test_workday_tables_reach_the_calculator(small_site):
     assert example["rest_days"] == "2026-10-01\n2026-10-02"
     assert example["work_days"] == "2026-10-10"
     assert "rest_days" not in small_site.examples["overdue-cost"]
+
+
+def test_no_gap_after_a_mark_of_full_width(folder):
+    """Where bold ended, or a line was folded, the space that was typed isn't seen beside the mark's own."""
+    folder.edit("scenarios/alpha.yml", ("  text: 只问数字。", "  text: >-\n    **只问数字。** 别的，\n    不问。"))
+
+    assert "<strong>只问数字。</strong>别的，不问。" in folder.pages()["scenarios/alpha.md"].body
+
+
+def test_quotes_within_words_to_say_are_inner_ones(folder):
+    """Words to say stand in 「」, so what they quote stands in 『』."""
+    folder.edit("scenarios/alpha.yml", ("say: 请给我工单号。", "say: 我说过「先等等」，请给我工单号。"))
+
+    assert "我说过『先等等』，请给我工单号。" in folder.pages()["scenarios/alpha.md"].body

@@ -46,6 +46,8 @@ _SECTION_ALIASES = "data-aliases"
 _SPACES = re.compile(r"\s+")
 _NOT_WORDS = re.compile(r"\u2060(\[[0-9、–\u2060]+\]\u2009)?")
 """A word joiner, and the numbers that it binds to a sentence: they name its sources."""
+_AFTER_MARK = re.compile("(?<=[，。；：！？、」』）]) ")
+"""Where one paragraph ends and the next begins: the mark is as wide as a character, a gap would be a second one."""
 _INLINE = frozenset(
     {"a", "b", "strong", "em", "i", "mark", "small", "span", "sup", "sub", "abbr", "time", "code", "output"}
 )
@@ -130,7 +132,7 @@ def _section_aliases(node: LexborNode) -> Iterator[str]:
 
 
 def _clean(text: str) -> str:
-    return _SPACES.sub(" ", _NOT_WORDS.sub("", text)).strip()
+    return _AFTER_MARK.sub("", _SPACES.sub(" ", _NOT_WORDS.sub("", text))).strip()
 
 
 @dataclass

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from sitegen.model.kinds import LISTS
 from tests.readers.reading import address_of, content, found
 
 QUERIES: dict[str, list[str]] = yaml.safe_load(
@@ -22,6 +23,7 @@ BESIDE_OTHER_MATTERS: dict[str, list[str]] = yaml.safe_load(
     (Path(__file__).parents[1] / "cases" / "beside-other-matters.yml").read_text(encoding="utf-8")
 )
 KINDS = ("scenario", "product", "letter", "calculator")
+OF_PAGES = ("scenarios", "stages", "products", "letters", "calculators", "laws")
 FEWEST = 5
 FIRST, AMONG_THREE = 0.85, 0.97
 OF_OTHERS_LEAST = {"a": (0.87, 0.95), "b": (0.87, 0.95), "c": (0.85, 0.95), "d": (0.93, 0.98), "e": (0.87, 0.96)}
@@ -110,3 +112,12 @@ def test_what_others_did_not_find_here_finds_nothing(of_others):
     nothing = [(case["q"], pages) for case, pages in of_others if case["kind"] == "nothing"]
 
     assert sum(bool(pages) for _, pages in nothing) <= 0.2 * len(nothing), nothing
+
+
+def test_list_is_found_by_what_it_is_called(http_folder):
+    """Who types just the name of a list of pages, or another name of it, sees it first: 计算器, 信, 法条."""
+    named = {each.address: (each.title, *each.aliases) for each in LISTS if each.address in OF_PAGES}
+    results = found(http_folder, chain.from_iterable(named.values()))
+
+    others = [(address, name) for address, names in named.items() for name in names if results[name][:1] != [f"{address}/"]]
+    assert others == []

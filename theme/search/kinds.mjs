@@ -33,12 +33,18 @@ const KIND_WEIGHT = {
 /** Words with which somebody asks for a kind of page, whatever it is about. */
 const ASKS_FOR = {
   letter: { words: /怎么写|模板|范文|样本|格式|表格|申请书|异议书|声明|写信|写函|发函|一封信|的信$/, weight: 1.35 },
+  letters: { words: /^信$/, weight: 4 },
   glossary: { words: /是什么|是啥|什么叫|什么意思|啥意思|什么是/, weight: 1.6 },
   calculator: { words: /算|计算|折成|年化|年利率/, weight: 1.2 },
 };
 
-/** How much a kind counts for a query. */
-export function kindWeight(kind, query) {
+/** Lists of pages: who types just what one is called asks for all of its pages. */
+const LISTS = new Set(["scenarios", "stages", "products", "letters", "calculators", "laws", "papers", "who-asks", "deadlines", "law-index"]);
+const ASKED_BY_NAME = 1.25;
+
+/** How much a kind counts for a query, which may be just a name. */
+export function kindWeight(kind, query, isName = false) {
+  if (isName && LISTS.has(kind)) return ASKED_BY_NAME;
   const wanted = ASKS_FOR[kind];
   return (KIND_WEIGHT[kind] ?? 1) * (wanted?.words.test(query) ? wanted.weight : 1);
 }

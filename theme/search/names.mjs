@@ -43,7 +43,7 @@ export function byNames({ places, pages, kinds, weights }, asked, found) {
     const each = wordsMet(asked.parts, times, asked.weights);
     const score = EACH * each + cover + best + NEXT * next + TITLE * title + ABOUT * about;
     const sure = score + (SAID * cover * asked.total) / rarity(places.length, 1);
-    return { page, anchor, place, cover, sure, score: score * kindWeight(kinds[pages[page][2]], asked.query) };
+    return { page, anchor, place, cover, sure, score: score * kindWeight(kinds[pages[page][2]], asked.query, best > 1) };
   });
 }
 

@@ -26,10 +26,8 @@ ONE_PARAGRAPH = 3
 SPECIAL = re.compile("[&<>'\"]")
 QUOTATION = re.compile("“([^”]*)”")
 INNER_QUOTES = str.maketrans("「」", "『』")
-WHOLE = re.compile(
-    r"[0-9]{4}年[0-9]+月([0-9]+日)?|[0-9]+月[0-9]+日"
-    "|第?[0-9][0-9,.]*(万元|亿元|[元万亿]|个工作日|个月|小时|分钟|周岁|[天日年月期倍条号步次份页岁个种项家笔行])"
-)
+NUMBER = "第?[0-9][0-9,.]*(万元|亿元|[元万亿]|个工作日|个月|小时|分钟|周岁|[天日年月期倍条号步次份页岁个种项家笔行])"
+WHOLE = re.compile(rf"[0-9]{{4}}年[0-9]+月([0-9]+日)?|[0-9]+月[0-9]+日|{NUMBER}")
 """A date, or a number with its unit."""
 AFTER_MARK = re.compile(r"(?<=[，。；：！？、」』）\]]) +(?=\S)|(?<=[，。；：！？、」』）\]]\*\*) +(?=\S)")
 """A space after a mark that is as wide as a character, where a line was folded or bold ended: it would be a second one."""

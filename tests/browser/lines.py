@@ -1,6 +1,6 @@
 """How Chinese is set, looked at line by line in a page that a test has open."""
 
-from sitegen.pages.prose import WHOLE
+from sitegen.pages.prose import NUMBER
 from tests.browser.tab import PHONE, Tab
 
 DESK = {"width": 1440, "height": 900}
@@ -74,8 +74,8 @@ FAULTS = """(whole) => {
   if (found.alone.length === 1) found.alone.pop(); // a browser leaves one where the line above would gape; a fault of ours makes many
   return found;
 }"""
-UNBROKEN = rf"{WHOLE.pattern}|[0-9][0-9,.]*[ \u00a0][A-Z]+"
-"""A date, or a number with its unit, be it MB."""
+UNBROKEN = rf"{NUMBER}|[0-9][0-9,.]*[ \u00a0][A-Z]+"
+"""A number with its unit, be it MB."""
 NONE: dict[str, list[str]] = {"torn": [], "spaced": [], "begun": [], "alone": [], "quoted": [], "split": []}
 
 

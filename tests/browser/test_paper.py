@@ -112,3 +112,14 @@ def test_letter_has_its_sheets_to_itself(tab: Tab) -> None:
     assert sheets(tab) == 1
     tab.page.emulate_media(media="print")
     assert tab.page.evaluate("document.querySelector('.paper').getBoundingClientRect().top + scrollY") < 40
+
+
+@pytest.mark.parametrize("identifier", ["court-deadline", "limitation-date", "payoff-order"])
+def test_nothing_to_press_is_printed(identifier: str, tab: Tab) -> None:
+    """A calculator on paper is what was filled in and what came of it: no button, and no table of holidays."""
+    tab.go(f"calculators/{identifier}/")
+    tab.page.wait_for_selector(".field__pick, .rows__tools")
+    tab.page.emulate_media(media="print")
+
+    assert tab.page.evaluate(SHOWN.format("#main button")) == []
+    assert tab.page.evaluate(SHOWN.format("#main textarea[name$=_days]")) == []

@@ -16,7 +16,7 @@ def test_a_page_gives_itself_and_its_sections() -> None:
 
     assert entries_of(document, "s/") == (
         SearchEntry("s/", "借呗逾期了", "先问清三个数。末尾。", "借呗逾期了", "scenario"),
-        SearchEntry("s/#cost", "要多花多少钱", "罚息。 还有。", "借呗逾期了", "scenario"),
+        SearchEntry("s/#cost", "要多花多少钱", "罚息。还有。", "借呗逾期了", "scenario"),
         SearchEntry("s/#step-1", "第一步", "打电话。", "借呗逾期了", "scenario"),
     )
 

@@ -119,5 +119,7 @@ def test_list_is_found_by_what_it_is_called(http_folder):
     named = {each.address: (each.title, *each.aliases) for each in LISTS if each.address in OF_PAGES}
     results = found(http_folder, chain.from_iterable(named.values()))
 
-    others = [(address, name) for address, names in named.items() for name in names if results[name][:1] != [f"{address}/"]]
+    others = [
+        (address, name) for address, names in named.items() for name in names if results[name][:1] != [f"{address}/"]
+    ]
     assert others == []

@@ -39,7 +39,18 @@ const ASKS_FOR = {
 };
 
 /** Lists of pages: who types just what one is called asks for all of its pages. */
-const LISTS = new Set(["scenarios", "stages", "products", "letters", "calculators", "laws", "papers", "who-asks", "deadlines", "law-index"]);
+const LISTS = new Set([
+  "scenarios",
+  "stages",
+  "products",
+  "letters",
+  "calculators",
+  "laws",
+  "papers",
+  "who-asks",
+  "deadlines",
+  "law-index",
+]);
 const ASKED_BY_NAME = 1.25;
 
 /** How much a kind counts for a query, which may be just a name. */

@@ -123,3 +123,5 @@ def test_nothing_to_press_is_printed(identifier: str, tab: Tab) -> None:
 
     assert tab.page.evaluate(SHOWN.format("#main button")) == []
     assert tab.page.evaluate(SHOWN.format("#main textarea[name$=_days]")) == []
+    hints = "[...new Set([...document.querySelectorAll('#main input[placeholder]')].map((each) => getComputedStyle(each, '::placeholder').color))]"
+    assert set(tab.page.evaluate(hints)) <= {"rgba(0, 0, 0, 0)"}

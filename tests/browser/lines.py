@@ -7,7 +7,8 @@ DESK = {"width": 1440, "height": 900}
 FAULTS = """(whole) => {
   document.querySelectorAll("details").forEach((fold) => (fold.open = true));
   const found = { torn: [], spaced: [], begun: [], alone: [], quoted: [], split: [] };
-  const left = ".source, .sources, .working__source, .result__note small, blockquote[data-law], script, style, [hidden], .only-read, .paper, .rail, select, textarea";
+  const sources = ".source, .sources, .working__source, .result__note small";
+  const left = sources + ", blockquote[data-law], script, style, [hidden], .only-read, .paper, .rail, select, textarea";
   const blocks = "p, li, dt, dd, h1, h2, h3, h4, caption, figcaption, summary";
   const closing = /[，。；：！？、」』》）]/g;
   const walker = document.createTreeWalker(document.querySelector(".md-typeset"), NodeFilter.SHOW_TEXT);

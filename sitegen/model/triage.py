@@ -39,6 +39,7 @@ class TriageQuestion(Model):
     """One question, asked on a page of its own."""
 
     title: Text
+    aliases: tuple[Text, ...] = ()
     help: Prose | None = None
     short: Text
     answers: Annotated[tuple[TriageAnswer, ...], Field(min_length=2, max_length=MOST_ANSWERS - 1)]
@@ -49,6 +50,7 @@ class TriageOutcome(Model):
     """Where a path ends that needs more than one page: what holds meanwhile, and the pages that help."""
 
     title: Text
+    aliases: tuple[Text, ...] = ()
     text: SourcedProse
     scenarios: tuple[ScenarioId, ...] = ()
     also: tuple[Target, ...] = ()

@@ -90,7 +90,10 @@ def plans(site: Site) -> Iterator[Plan]:
 
 
 def _all(site: Site) -> Plan:
-    values = {"aliases": ("目录", "索引", "全部"), **listed(everything(site))}
+    values = {
+        "aliases": ("目录", "索引", "全部", "网站地图", "有哪些文章", "找不到想看的页"),
+        **listed(everything(site)),
+    }
     return Plan("all.md", "all", WORDS["all"], values=values, is_wide=True)
 
 
@@ -115,13 +118,14 @@ def _triage_pages(site: Site, kind: Kind[Model], entry: Entry[Model]) -> Iterato
     tree = site.of(TRIAGE)[entry.id].file
     most, ways = longest_path(tree), {"depths": depths(tree), "parents": parents(tree)}
     for key, question in tree.questions.items():
-        values: Values = {"question": question, "key": key, "most": most, **ways}
+        values: Values = {"question": question, "key": key, "aliases": question.aliases, "most": most, **ways}
         name = "start" if key == tree.first else key
         yield Plan(
             f"{kind.place}/{name}.md", "triage-question", question.title, entry, values, _file(entry), is_wide=True
         )
     for key, outcome in tree.outcomes.items():
-        values = {"outcome": outcome, "key": key, "answer": outcome.text, "parents": ways["parents"]}
+        said = {"aliases": outcome.aliases, "answer": outcome.text}
+        values = {"outcome": outcome, "key": key, "parents": ways["parents"], **said}
         yield Plan(
             f"{kind.place}/outcome-{key}.md", "triage-outcome", outcome.title, entry, values, _file(entry), is_wide=True
         )

@@ -77,6 +77,24 @@ def test_list_of_contents_is_what_the_page_holds(path, small_pages):
     assert [(part["id"], part["title"]) for part in page.front_matter["contents"]] == held
 
 
+def test_each_question_and_outcome_is_found_by_its_own_words(folder):
+    """What is typed for one question of a tree leads to it, not to every page of the tree."""
+    folder.edit(
+        "triage/start.yml",
+        ("title: 认一认\n", "title: 认一认\naliases: [从哪里看起]\n"),
+        ("title: 谁发的？\n", "title: 谁发的？\n    aliases: [落款是谁]\n"),
+        ("court: {title: 先核实,", "court: {title: 先核实, aliases: [信封上写着法院],"),
+    )
+    pages = folder.pages()
+    named = {path: page.front_matter["aliases"] for path, page in pages.items() if path.startswith("triage/")}
+
+    assert {path: names for path, names in named.items() if names} == {
+        "triage/index.md": ["从哪里看起"],
+        "triage/sender.md": ["落款是谁"],
+        "triage/outcome-court.md": ["信封上写着法院"],
+    }
+
+
 def test_list_beside_a_law_is_its_articles(small_pages):
     """What the theme lists beside a law, and the page above its text, are its articles, in order, as they are called there."""
     page = small_pages["laws/small-law.md"]

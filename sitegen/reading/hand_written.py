@@ -42,6 +42,12 @@ def _head(name: str, text: str) -> Iterator[Problem]:
     if not isinstance(fields, dict) or not isinstance(fields.get("title"), str):
         message = f"开头两行 {FENCE} 之间要写 title: 标题。照 content/about.md 的样子写。"
         yield Problem(Place(name), "title", message)
+    elif not _are_words(fields.get("aliases", [])):
+        yield Problem(Place(name), "aliases", "应该是列表，每项一段文字，例如 aliases: [收不收钱, 谁办的]。")
+
+
+def _are_words(found: object) -> bool:
+    return isinstance(found, list) and all(isinstance(each, str) for each in found)
 
 
 def _dangers(line: str) -> Iterator[tuple[int, str]]:

@@ -76,11 +76,17 @@ SCENARIO: "Kind[PatternFile]" = Kind(
 )  # fmt: skip
 STAGE = Kind(
     "stage", "stages", Stage, "个阶段", layout="list", has_pages=True, is_wide=True, heading="走到哪一步",
-    list_page=ListPage("stages", "按走到哪一步找", ("阶段", "流程", "逾期时间线")),
+    list_page=ListPage(
+        "stages", "按走到哪一步找",
+        ("阶段", "流程", "逾期时间线", "接下来会发生什么", "我现在到哪一步了", "从逾期到被执行"),
+    ),
 )  # fmt: skip
 PRODUCT = Kind(
     "product", "products", ProductFile, "个产品", has_pages=True, heading="欠的是什么", is_cited=True,
-    list_page=ListPage("products", "按欠的是什么找", ("产品", "平台", "哪家的贷款")),
+    list_page=ListPage(
+        "products", "按欠的是什么找",
+        ("产品", "平台", "哪家的贷款", "按平台找", "欠的是哪一家", "各家网贷名单"),
+    ),
     afterwards="填完以后，在 content/home.yml 的 products 里加上 {id}，再给分诊加一个回答。",
 )  # fmt: skip
 PASSAGE = Kind("passage", "passages", PassageFile, "段", is_linked=False)
@@ -95,23 +101,27 @@ CALCULATOR = Kind(
 )  # fmt: skip
 TERM = Kind(
     "term", "glossary", Term, "个词条", layout="list",
-    list_page=ListPage("glossary", "词语解释", ("名词", "术语", "什么意思")),
+    list_page=ListPage("glossary", "词语解释", ("名词", "术语", "什么意思", "看不懂这个词", "催收黑话", "生词表")),
 )  # fmt: skip
 MYTH = Kind(
-    "myth", "myths", Myth, "个误区", layout="list", list_page=ListPage("myths", "常见误区", ("谣言", "误区", "真的吗"))
-)
+    "myth", "myths", Myth, "个误区", layout="list",
+    list_page=ListPage("myths", "常见误区", ("谣言", "误区", "真的吗", "网上说的对不对", "抖音说的能信吗", "听人家说")),
+)  # fmt: skip
 CHANNEL = Kind(
     "channel", "channels", Channel, "个渠道", layout="list", is_cited=True,
-    list_page=ListPage("channels", "找谁帮忙、找谁投诉", ("电话", "热线", "投诉", "举报")),
+    list_page=ListPage(
+        "channels", "找谁帮忙、找谁投诉",
+        ("电话", "热线", "投诉", "举报", "该打哪个电话", "谁管这种事", "往哪里投诉", "找哪个部门"),
+    ),
 )  # fmt: skip
 FACT: "Kind[FactFile | WorkdaysFile]" = Kind(
     "fact", "facts", FactFile, "个事实", variants={"value": FactFile, "workdays": WorkdaysFile}, is_cited=True,
-    list_page=ListPage("facts", "数字和期限", ("利率", "期限", "天数", "节假日")),
+    list_page=ListPage("facts", "数字和期限", ("利率", "期限", "天数", "节假日", "规定多少天", "各种数字", "现在的上限是多少")),
     afterwards="填完以后，正文里写 {{fact:{id}}}。",
 )  # fmt: skip
 LAW = Kind(
     "law", "laws", LawFile, "份法条文件", has_pages=True,
-    list_page=ListPage("laws", "法条", ("法律", "条文", "规定")),
+    list_page=ListPage("laws", "法条", ("法律", "条文", "规定", "法条原文", "看法律全文", "有哪些法律")),
 )  # fmt: skip
 TRIAGE = Kind("triage", "triage", TriageFile, "组问题", has_pages=True)
 HOME = Kind("home", "home", HomeFile, layout="single", is_linked=False)
@@ -125,11 +135,26 @@ KINDS: tuple[Kind[Model], ...] = (
 """All of them, in the order of the page of all contents."""
 
 OVERVIEWS = (
-    ListPage("papers", "按收到的纸找", ("法院的纸", "收到文书", "这是什么纸", "法院寄来的信"), ("court-notice",)),
-    ListPage("who-asks", "按谁来找你找", ("谁在催我", "谁打来的", "谁要我还钱")),
-    ListPage("deadlines", "按期限找", ("还有几天", "还剩几天", "过期了", "多少天内")),
-    ListPage("law-index", "按法条找", ("哪一条", "法条索引", "依据哪条")),
-    ListPage("to-check", "还没核对清楚的", ("待复核", "过期的数", "可信吗")),
+    ListPage(
+        "papers",
+        "按收到的纸找",
+        ("法院的纸", "收到文书", "这是什么纸", "法院寄来的信", "一张纸看不懂", "门上贴了张纸", "快递里一叠纸"),
+        ("court-notice",),
+    ),
+    ListPage(
+        "who-asks",
+        "按谁来找你找",
+        ("谁在催我", "谁打来的", "谁要我还钱", "不知道是谁要债", "陌生人叫我还钱", "打电话的是什么人"),
+    ),
+    ListPage(
+        "deadlines",
+        "按期限找",
+        ("还有几天", "还剩几天", "过期了", "多少天内", "几天之内要回", "错过日子了", "多久之内要交", "期限一览表"),
+    ),
+    ListPage("law-index", "按法条找", ("哪一条", "法条索引", "依据哪条", "按条号查", "第几条管这个", "你们凭哪条说的")),
+    ListPage(
+        "to-check", "还没核对清楚的", ("待复核", "过期的数", "可信吗", "哪些没核实", "内容准不准", "数字旧了没有")
+    ),
 )
 """Pages that lead to entries of several kinds; the template of each is named after its address."""
 LISTS = (*(kind.list_page for kind in KINDS if kind.list_page), *OVERVIEWS)

@@ -116,7 +116,7 @@ CHANNEL = Kind(
 )  # fmt: skip
 FACT: "Kind[FactFile | WorkdaysFile]" = Kind(
     "fact", "facts", FactFile, "个事实", variants={"value": FactFile, "workdays": WorkdaysFile}, is_cited=True,
-    list_page=ListPage("facts", "数字和期限", ("利率", "期限", "天数", "节假日", "规定多少天", "各种数字", "现在的上限是多少")),
+    list_page=ListPage("facts", "数字和期限", ("利率", "期限", "天数", "节假日", "规定多少天", "各种上限")),
     afterwards="填完以后，正文里写 {{fact:{id}}}。",
 )  # fmt: skip
 LAW = Kind(

@@ -141,7 +141,7 @@ def test_initials_alone_are_heard() -> None:
     assert unheard([*letters, *(word.upper() for word in letters), *map(" ".join, letters)]) == []
 
 
-@pytest.mark.parametrize("file", ["held-back", "fresh", "further"])
+@pytest.mark.parametrize("file", ["held-back", "fresh", "further", "indirect"])
 def test_sentences_of_despair_are_heard(file: str) -> None:
     """People in despair use other words than a list has: sentences written apart from it are heard."""
     assert unheard(yaml.safe_load((CASES / f"{file}.yml").read_text(encoding="utf-8"))) == []

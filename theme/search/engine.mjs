@@ -102,19 +102,24 @@ export class Searcher {
       known.get(term)?.numbers.length >= (isHan(term) ? SEVERAL : COMMON) || words.some((word) => word.includes(term));
     if (!LETTERS.test(written) && queryTerms(written).every(isKnown)) return "";
     this.#sounds ??= new Sounds(await this.#store.piece("sounds"), synonyms.flat());
-    const meant = this.#sounds.meant(written, isKnown);
-    if (LETTERS.test(written)) return meant;
+    const all = this.#sounds.meant(written, isKnown);
+    if (LETTERS.test(written)) return all[0] ?? "";
     const before = unknown(written, known);
-    const left = meant ? unknown(meant, await this.#store.terms(NAMES, queryTerms(meant))) : before;
+    const [meant = "", left = before] = await this.#nearest(all);
     return (await this.#ordered(written, Math.min(before - 1, left))) || (left < before ? meant : "");
+  }
+
+  /** The first text with the fewest terms that are in no name, and how many these are. */
+  async #nearest(texts) {
+    const names = await this.#store.terms(NAMES, [...new Set(texts.flatMap(queryTerms))]);
+    const counted = texts.map((text) => [text, unknown(text, names)]);
+    return counted.sort(([, first], [, second]) => first - second)[0] ?? [];
   }
 
   /** What was typed with two characters changed over, if fewer than so many of its terms are in no name then. */
   async #ordered(written, most) {
-    const all = most > 0 ? changedOver(written) : [];
-    const names = await this.#store.terms(NAMES, [...new Set(all.flatMap(queryTerms))]);
-    const [nearest] = all.map((text) => [text, unknown(text, names)]).sort(([, first], [, second]) => first - second);
-    return nearest?.[1] < most ? nearest[0] : "";
+    const [text, left] = await this.#nearest(most > 0 ? changedOver(written) : []);
+    return left < most ? text : "";
   }
 
   /** What stands in pages, by their address. */

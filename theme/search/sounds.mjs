@@ -1,5 +1,6 @@
-// Read what was typed by its sound: pinyin, initials, characters that sound like the right ones.
+// Read what was typed by its sound: pinyin, initials, characters that sound or look like the right ones.
 
+import { LOOKS } from "./looks.mjs";
 import { fold, isHan, queryTerms } from "./words.mjs";
 
 const LATIN = /[a-z]+(?:[ '’][a-z]+)*/g;
@@ -51,6 +52,7 @@ export class Sounds {
   #bySound = new Map();
   #byInitials = new Map();
   #spoken = new Map();
+  #written;
 
   constructor({ characters, names, words }, synonyms = []) {
     for (const [sound, those] of Object.entries(characters))
@@ -59,6 +61,7 @@ export class Sounds {
       for (const sounds of this.#add(name, this.#bySound)) keep(this.#byInitials, sounds.map((sound) => sound[0]).join(""), name);
     for (const word of words) this.#add(word, this.#bySound);
     for (const word of synonyms) this.#add(word, this.#spoken);
+    this.#written = new Set([...names, ...words, ...synonyms]);
   }
 
   #add(word, bySound) {
@@ -70,7 +73,10 @@ export class Sounds {
     return spelt;
   }
 
-  /** What was probably meant, or nothing; `isKnown` says of a pair of characters or of a word whether the site has it. */
+  /**
+   * What was probably meant, the likeliest first: all that sounds like something read so, or one word of it alone.
+   * `isKnown` says of a pair of characters or of a word whether the site has it.
+   */
   meant(query, isKnown) {
     const written = fold(query);
     const heard = new Set();
@@ -80,8 +86,10 @@ export class Sounds {
       for (const pair of queryTerms(text)) heard.add(pair);
       return text;
     });
-    const meant = this.#respelt(spelt, (pair) => heard.has(pair) || isKnown(pair));
-    return meant === written ? "" : meant;
+    const slips = this.#slips(spelt, (pair) => heard.has(pair) || isKnown(pair));
+    const single = slips.length > 1 ? slips.filter(([start, word]) => isOneSlip(word, [...spelt].slice(start, start + word.length))) : [];
+    const each = single.map((slip) => respelt(spelt, [slip]));
+    return [respelt(spelt, slips), ...each, spelt].filter((text) => text !== written);
   }
 
   /**
@@ -113,9 +121,10 @@ export class Sounds {
     return this.#byInitials.has(letters) ? [this.#byInitials.get(letters), BY_INITIALS] : null;
   }
 
-  /** Words in the place of characters that sound like them, where a pair of characters is unknown. */
-  #respelt(text, isKnown) {
+  /** Words for characters that sound or look like them, where a pair of characters is unknown, each with its place. */
+  #slips(text, isKnown) {
     const characters = [...text];
+    const slips = [];
     for (let at = 0; at + 1 < characters.length; at++) {
       const pair = characters[at] + characters[at + 1];
       if (!isHan(characters[at]) || !isHan(characters[at + 1]) || isKnown(pair)) continue;
@@ -123,25 +132,52 @@ export class Sounds {
       const [start, word] = this.#like(characters, at) ?? [];
       if (!word) continue;
       characters.splice(start, word.length, ...word);
+      slips.push([start, word]);
       at = start + word.length - 2; // the pairs in the word are as they should be
     }
-    return characters.join("");
+    return slips;
   }
 
-  /** The longest word that sounds like the characters around an unknown pair, and where it starts. */
+  /** The longest word that sounds like the characters around an unknown pair, and where it starts; else one that looks so. */
   #like(characters, pair) {
     for (let length = LONGEST; length >= SHORTEST; length--)
       for (let start = Math.max(0, pair + 2 - length); start <= pair; start++) {
         const piece = characters.slice(start, start + length);
         if (piece.length < length) continue;
-        const spelt = piece.map((character) => this.#soundsOf.get(character) ?? []);
-        for (const sounds of combinations(spelt)) {
-          const word = this.#bySound.get(sounds.join("")) ?? this.#bySound.get(plainly(sounds).join(""));
-          if (word && word.length === length && word !== piece.join("")) return [start, word];
-        }
+        const word = this.#sounding(piece) ?? this.#looking(piece);
+        if (word) return [start, word];
       }
     return null;
   }
+
+  #sounding(piece) {
+    const spelt = combinations(piece.map((character) => this.#soundsOf.get(character) ?? []));
+    for (const sounds of spelt) {
+      const keys = [sounds.join(""), plainly(sounds).join("")];
+      const word = keys.map((key) => this.#bySound.get(key)).find(Boolean);
+      if (word && word.length === piece.length && word !== piece.join("")) return word;
+      const spoken = this.#spoken.get(keys[0]);
+      if (spoken && isOneSlip(spoken, piece)) return spoken;
+    }
+    return null;
+  }
+
+  #looking(piece) {
+    const texts = piece.flatMap((character, at) =>
+      (LOOKS.get(character) ?? []).map((other) => [...piece.slice(0, at), other, ...piece.slice(at + 1)].join("")),
+    );
+    return texts.find((text) => this.#written.has(text)) ?? null;
+  }
+}
+
+function respelt(text, slips) {
+  const characters = [...text];
+  for (const [start, word] of slips) characters.splice(start, word.length, ...word);
+  return characters.join("");
+}
+
+function isOneSlip(word, piece) {
+  return word.length === piece.length && piece.filter((character, at) => character !== word[at]).length === 1;
 }
 
 /** Two known words meet in a pair that no name has; nothing is wrong with it. */

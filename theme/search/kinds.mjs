@@ -9,10 +9,10 @@ const KIND_WEIGHT = {
   calculator: 0.95,
   channels: 0.9,
   myths: 0.8,
-  glossary: 0.75,
+  glossary: 0.65,
   "triage-outcome": 0.75,
   facts: 0.7,
-  law: 0.7,
+  law: 0.8,
   "triage-question": 0.5,
   deadlines: 0.5,
   papers: 0.5,
@@ -30,13 +30,24 @@ const KIND_WEIGHT = {
   home: 0.3,
 };
 
-/** Words with which somebody asks for a kind of page, whatever it is about. */
-const ASKS_FOR = {
-  letter: { words: /怎么写|模板|范文|样本|格式|表格|申请书|异议书|声明|写信|写函|发函|一封信|的信$/, weight: 1.35 },
-  letters: { words: /^信$/, weight: 4 },
-  glossary: { words: /是什么|是啥|什么叫|什么意思|啥意思|什么是/, weight: 1.6 },
-  calculator: { words: /算|计算|折成|年化|年利率/, weight: 1.2 },
-};
+/** Words with which somebody asks for kinds of pages, whatever it is about, and how much more these count then. */
+const ASKED_FOR = [
+  [/^信$/, { letters: 4 }],
+  [/怎么写|模板|范文|样本|格式|表格|申请书|异议书|声明|写信|写函|发函|一封信|的信$/, { letter: 1.35 }],
+  [/咋写|怎么填|填什么|写什么|书$|申请|异议|复议/, { letter: 1.35 }],
+  [/是什么|是啥|什么叫|什么意思|啥意思|什么是/, { glossary: 1.6 }],
+  [/名词|术语|解释|啥叫|看不懂/, { glossary: 1.6 }],
+  [/算|计算|折成|年化|年利率/, { calculator: 1.2 }],
+  [/多少|几倍|几块|几成|划不划|划得来|划算|合算|多掏|几个点/, { calculator: 1.4 }],
+  [/几天|多少天|哪天|多久|几号|什么时候|期限|日期|几年/, { calculator: 1.15, deadlines: 2.5 }],
+  [
+    /第[几0-9一二三四五六七八九十百]+条|法条|哪条法|哪部法|法律|司法解释|规定|条例|办法|新规|政策|犯法|违法|犯不犯|合法/,
+    { law: 1.6, laws: 2, "law-index": 2 },
+  ],
+  [/判几年|进去几年|判多久|算不算|什么罪|罪/, { law: 1.35 }],
+  [/打哪|哪个电话|电话多少|哪里告|找谁|热线|网址|官网|哪个部门/, { channels: 1.35 }],
+  [/纸|公章|信封|落款|盖/, { papers: 2 }],
+];
 
 /** Lists of pages: who types just what one is called asks for all of its pages. */
 const LISTS = new Set([
@@ -56,8 +67,10 @@ const ASKED_BY_NAME = 1.25;
 /** How much a kind counts for a query, which may be just a name. */
 export function kindWeight(kind, query, isName = false) {
   if (isName && LISTS.has(kind)) return ASKED_BY_NAME;
-  const wanted = ASKS_FOR[kind];
-  return (KIND_WEIGHT[kind] ?? 1) * (wanted?.words.test(query) ? wanted.weight : 1);
+  return ASKED_FOR.reduce(
+    (weight, [words, kinds]) => (kinds[kind] && words.test(query) ? weight * kinds[kind] : weight),
+    KIND_WEIGHT[kind] ?? 1,
+  );
 }
 
 /** Pages about one thing that somebody may owe. */

@@ -41,6 +41,8 @@ class Spellings:
     """Words of matters that the site isn't about."""
     own: Sequence[str] = ()
     """Words that only a reader types who asks about what the site is about."""
+    signs: Sequence[str] = ()
+    """Words and characters of which such a reader hardly ever types none."""
 
 
 def searched(document: Document, *, offline: bool) -> tuple[str, ...]:
@@ -121,6 +123,7 @@ def _known(characters: AbstractSet[str], spellings: Spellings) -> Mapping[str, o
         "synonyms": spellings.synonyms,
         "others": spellings.others,
         "own": spellings.own,
+        "signs": spellings.signs,
     }
 
 

@@ -104,7 +104,7 @@ class Made(FromContent):
         if not words:
             return publish.Spellings(other_forms(), syllables())
         others, own = (tuple(chain.from_iterable(matters)) for matters in (words.other_matters, words.own_matters))
-        return publish.Spellings(other_forms(), syllables(), words.groups, others, own)
+        return publish.Spellings(other_forms(), syllables(), words.groups, others, own, words.signs)
 
     def _lay(self, folder: Path) -> None:
         """Put beside the pages what isn't one: browser files, what programs may ask of the site, the pages' sources."""

@@ -17,3 +17,5 @@ class SynonymsFile(Model):
     """A query with such a word finds only what has much more of it."""
     own_matters: tuple[Annotated[tuple[Text, ...], Field(min_length=1)], ...] = ()
     """Beside such a word those of other matters ask for nothing more: who owes tells what the money was for."""
+    signs: tuple[Text, ...] = ()
+    """A query with none of these words and characters finds only what has somewhat more of it."""

@@ -72,11 +72,13 @@ def ask(
     entries: list[dict[str, Any]] = ENTRIES,
     others: Sequence[str] = OTHERS,
     own: Sequence[str] = (),
+    signs: Sequence[str] = (),
     near: bool = False,
 ) -> list[list[list[dict[str, Any]]]]:
     """The groups found for each query, or the words of it that find something by themselves."""
     forms = forms_in(set(json.dumps(entries, ensure_ascii=False)), other_forms())
-    given = {"entries": entries, "forms": forms, "sounds": SOUNDS, "synonyms": SYNONYMS, "others": others, "own": own}
+    words = {"synonyms": SYNONYMS, "others": others, "own": own, "signs": signs}
+    given = {"entries": entries, "forms": forms, "sounds": SOUNDS, **words}
     sent = json.dumps({**given, "queries": queries, "near": near})
     answered = subprocess.run(["node", str(ASK)], input=sent, capture_output=True, text=True, check=True)
     found: list[list[list[dict[str, Any]]]] = json.loads(answered.stdout)["answers"]
@@ -213,6 +215,16 @@ def test_a_word_of_our_matters_beside_one_of_others_is_enough() -> None:
     assert found[0][0]["location"] == "b/"
 
 
+def test_a_query_without_any_sign_of_our_matters_asks_somewhat_more() -> None:
+    """A word of a name is enough for who shows what it is about, not for who may ask about anything."""
+    typed = "法院彩虹"
+
+    [found], [nothing] = ask(typed, signs=["法院"]), ask(typed, signs=["债"])
+
+    assert found
+    assert nothing == []
+
+
 def test_missing_words_of_several_are_named() -> None:
     """The theme strikes out what wasn't found."""
     [[[best, *_], *_]] = ask("传票 彩虹")
@@ -252,6 +264,14 @@ NAMED = [
 def test_what_sounds_like_a_name_is_read_as_it(query: str, read: str) -> None:
     """Characters of the same sound and pinyin lead to the page, and the reader is told how they were read."""
     [[[best, *_], *_]] = ask(query, entries=NAMED)
+
+    assert f'data-search-as="{read}"' in best["title"]
+
+
+@pytest.mark.parametrize(("query", "read"), [("收到转票", "收到传票"), ("起拆书", "起诉书")])
+def test_what_looks_like_a_name_is_read_as_it(query: str, read: str) -> None:
+    """Who takes one character for another that looks like it finds the page too."""
+    [[[best, *_], *_]] = ask(query)
 
     assert f'data-search-as="{read}"' in best["title"]
 

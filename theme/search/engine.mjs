@@ -23,6 +23,7 @@ const SEVERAL = 2;
 const OTHER_PRODUCT = 0.6;
 const SURE = 1.4;
 const SURE_OF_OTHERS = 3;
+const SURE_WITHOUT_SIGN = 1.8;
 const NAMES = "n";
 const TEXTS = "t";
 
@@ -142,8 +143,16 @@ function unknown(text, known) {
 function inNames(asked, places) {
   const isOther = aboutOthers(asked.query, places);
   const found = byNames(places, asked, asked.names).filter(({ cover }) => cover >= least(asked));
-  const isSure = found.some(({ sure }) => sure >= (isOfOthers(asked.query, places) ? SURE_OF_OTHERS : SURE));
+  const enough = howSure(asked.query, places);
+  const isSure = found.some(({ sure }) => sure >= enough);
   return (isSure ? found : []).map((each) => (isOther(each.page) ? { ...each, score: each.score * OTHER_PRODUCT } : each));
+}
+
+/** What must be met: more if nothing says that the query is about debts at all, much more if it names another matter. */
+function howSure(query, places) {
+  if (isOfOthers(query, places)) return SURE_OF_OTHERS;
+  const { signs } = places;
+  return signs.length && !signs.some((sign) => query.includes(sign)) ? SURE_WITHOUT_SIGN : SURE;
 }
 
 /**

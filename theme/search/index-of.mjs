@@ -17,7 +17,7 @@ const MOST_WORDS = 2000;
  * are the texts of some pages; `sounds` is for what is typed by its sound. A term stands in the piece of its first
  * character (`pieceOf`).
  *
- * Entries come as the generator gives them; `forms`, `sounds`, `synonyms`, `others` and `own` are kept as they are.
+ * Entries come as the generator gives them; `forms`, `sounds`, `synonyms`, `others`, `own` and `signs` are kept as they are.
  */
 export function indexOf({ entries, ...known }) {
   const making = new IndexMaking();
@@ -45,7 +45,7 @@ export class IndexMaking {
   }
 
   /** Gives the other pieces, once all entries are there. */
-  *rest({ forms = "", sounds = {}, synonyms = [], others = [], own = [] }) {
+  *rest({ forms = "", sounds = {}, synonyms = [], others = [], own = [], signs = [] }) {
     yield* this.#end();
     if (this.#texts.pages) yield this.#textPiece();
     const concepts = new Concepts(synonyms);
@@ -62,6 +62,7 @@ export class IndexMaking {
         synonyms,
         others,
         own,
+        signs,
         products: this.#products,
         pieces: [piecesFor(inNames), piecesFor(this.#inPages)],
         ...this.#table(),

@@ -87,7 +87,8 @@ export class Sounds {
       return text;
     });
     const slips = this.#slips(spelt, (pair) => heard.has(pair) || isKnown(pair));
-    const single = slips.length > 1 ? slips.filter(([start, word]) => isOneSlip(word, [...spelt].slice(start, start + word.length))) : [];
+    const single =
+      slips.length > 1 ? slips.filter(([start, word]) => isOneSlip(word, [...spelt].slice(start, start + word.length))) : [];
     const each = single.map((slip) => respelt(spelt, [slip]));
     return [respelt(spelt, slips), ...each, spelt].filter((text) => text !== written);
   }

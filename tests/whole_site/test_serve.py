@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.serve import free_port
+from measure.preview import free_port
 from tests.whole_site.copies import copy_small_project, environment
 
 PATIENCE = 120.0

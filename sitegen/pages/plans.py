@@ -91,7 +91,7 @@ def plans(site: Site) -> Iterator[Plan]:
 
 def _all(site: Site) -> Plan:
     values = {
-        "aliases": ("目录", "索引", "全部", "网站地图", "有哪些文章", "找不到想看的页"),
+        "aliases": ("目录", "索引", "全部", "网站地图", "网站里有哪些内容", "找不到想看的页"),
         **listed(everything(site)),
     }
     return Plan("all.md", "all", WORDS["all"], values=values, is_wide=True)

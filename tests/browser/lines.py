@@ -7,8 +7,7 @@ DESK = {"width": 1440, "height": 900}
 FAULTS = """(whole) => {
   document.querySelectorAll("details").forEach((fold) => (fold.open = true));
   const found = { torn: [], spaced: [], begun: [], alone: [], quoted: [], split: [] };
-  const sources = ".source, .sources, .working__source, .result__note small";
-  const left = sources + ", blockquote[data-law], script, style, [hidden], .only-read, .paper, .rail, select, textarea";
+  const left = ".source, .sources, blockquote[data-law], script, style, [hidden], .only-read, .paper, .rail, select, textarea";
   const blocks = "p, li, dt, dd, h1, h2, h3, h4, caption, figcaption, summary";
   const closing = /[，。；：！？、」』》）]/g;
   const walker = document.createTreeWalker(document.querySelector(".md-typeset"), NodeFilter.SHOW_TEXT);
@@ -30,8 +29,9 @@ FAULTS = """(whole) => {
     const text = node.data;
     const block = node.parentElement.closest(blocks);
     if (block) texts.set(block, [...(texts.get(block) ?? []), node]);
+    const isSource = node.parentElement.matches(".working__source, .result__note small");
     for (const each of text.matchAll(new RegExp(whole, "g")))
-      if (isBroken(node, each.index, each.index + each[0].length - 1)) found.torn.push(each[0]);
+      if (!isSource && isBroken(node, each.index, each.index + each[0].length - 1)) found.torn.push(each[0]);
     for (const each of text.matchAll(/[\\u4e00-\\u9fff] +[0-9]|[0-9] +[\\u4e00-\\u9fff]/g)) found.spaced.push(around(text, each.index));
     for (const each of text.matchAll(/[“”"]/g)) found.quoted.push(around(text, each.index));
     for (const each of text.matchAll(closing))

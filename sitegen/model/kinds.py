@@ -68,6 +68,7 @@ class Kind(Generic[M_co]):
         return f"{self.list_page.address}/#{identifier}"
 
 
+CALCULATORS = "计算器"
 SCENARIO: "Kind[PatternFile]" = Kind(
     "scenario", "scenarios", PatternFile, "个情形", has_pages=True, heading="遇到的事",
     variants={name: pattern.model for name, pattern in PATTERNS.items()}, variant_field="pattern",
@@ -85,7 +86,7 @@ PRODUCT = Kind(
     "product", "products", ProductFile, "个产品", has_pages=True, heading="欠的是什么", is_cited=True,
     list_page=ListPage(
         "products", "按欠的是什么找",
-        ("产品", "平台", "哪家的贷款", "按平台找", "欠的是哪一家", "各家网贷名单"),
+        ("产品", "哪家的贷款", "按平台找", "欠的是哪一家", "各家网贷名单"),
     ),
     afterwards="填完以后，在 content/home.yml 的 products 里加上 {id}，再给分诊加一个回答。",
 )  # fmt: skip
@@ -96,8 +97,8 @@ LETTER = Kind(
     afterwards="填完以后，在用得上它的步骤里写 letter: {id}。",
 )  # fmt: skip
 CALCULATOR = Kind(
-    "calculator", "calculators", CalculatorPageFile, "个计算器", has_pages=True, heading="计算器", is_cited=True,
-    list_page=ListPage("calculators", "所有计算器", ("计算器", "计算", "算一算", "算账", "工具")),
+    "calculator", "calculators", CalculatorPageFile, "个计算器", has_pages=True, heading=CALCULATORS, is_cited=True,
+    list_page=ListPage("calculators", "所有计算器", (CALCULATORS, "计算", "算一算", "算账", "工具")),
 )  # fmt: skip
 TERM = Kind(
     "term", "glossary", Term, "个词条", layout="list",

@@ -62,7 +62,7 @@ const LISTS = new Set([
   "deadlines",
   "law-index",
 ]);
-const ASKED_BY_NAME = 1.25;
+const ASKED_BY_NAME = 2;
 
 /** How much a kind counts for a query, which may be just a name. */
 export function kindWeight(kind, query, isName = false) {

@@ -18,9 +18,14 @@ export function flash(pressed, words) {
   );
 }
 
+/** The line of text in which a button stands, or the button that stands by itself. */
+export function lineOf(pressed) {
+  return pressed.closest("p") ?? pressed;
+}
+
 /** Writes a line under a button, in the place of what stood there, until the answer of its form stands differently. */
 export function remark(pressed, words) {
-  const tools = pressed.closest("p");
+  const tools = lineOf(pressed);
   const earlier = tools.nextElementSibling;
   if (earlier?.matches(".remark")) earlier.remove();
   const line = element("p", { class: "remark" }, words);

@@ -1,4 +1,5 @@
 // Show a text for the reader to copy by hand, where the browser can neither copy it nor save it.
+import { lineOf } from "../common/announce.mjs";
 import { button, element } from "../common/dom.mjs";
 import { FOLD_AWAY } from "../common/words.mjs";
 
@@ -9,7 +10,7 @@ export function clearByHand() {
 
 /** Shows a text under a button, selected; it goes when the form's answer no longer stands as it did. */
 export function giveByHand(pressed, text, words) {
-  const tools = pressed.closest("p");
+  const tools = lineOf(pressed);
   const earlier = tools.parentElement.querySelector(".by-hand");
   if (earlier) earlier.remove();
   const field = element("textarea", { class: "by-hand__text", rows: "8", readonly: true, "aria-label": "全文" });

@@ -30,7 +30,7 @@ _COMPRESSED = (".br", ".gz")
 
 def write_mark(folder: Path, kind: str, files: Iterable[str] | None = None) -> None:
     """Note which files of a folder we made, from its root; all that it holds, if nothing else is said."""
-    made = sorted(_all_files(folder) if files is None else files)
+    made = sorted(files_in(folder) if files is None else files)
     text = json.dumps({"made_by": MAKER, "kind": kind, "note": NOTE, "files": made}, ensure_ascii=False, indent=0)
     unfinished = folder / f"{MARK}.new"
     unfinished.write_text(text + "\n", encoding="utf-8", newline="\n")
@@ -84,10 +84,6 @@ def drop_empty_folders(folder: Path) -> None:
             _remove_if_empty(Path(here, name))
 
 
-def _all_files(folder: Path) -> Iterator[str]:
-    return iter(files_in(folder))
-
-
 def _is_strange_folder(path: Path, inside: PurePosixPath, own_folders: set[str]) -> bool:
     return path.is_symlink() or str(inside / path.name) not in own_folders
 
@@ -113,7 +109,7 @@ def _listed_earlier(folder: Path) -> frozenset[str] | None:
     if places is None:
         return None
     pages = {f"{place}index.html" if place.endswith("/") or not place else place for place in places}
-    api = {file for file in _all_files(folder) if _EARLIER_SCHEMA.fullmatch(file)}
+    api = {file for file in files_in(folder) if _EARLIER_SCHEMA.fullmatch(file)}
     files = {*pages, *_EARLIER_UNLISTED, *api}
     return frozenset({*files, *(f"{file}{suffix}" for file in files for suffix in _COMPRESSED)})
 

@@ -25,9 +25,9 @@ from scripts.failures import told
 from scripts.own_files import write_new
 from scripts.scaffold import begun, begun_of_pattern
 from scripts.whole_site import CONTENT
+from sitegen.model.field_types import Slug
 from sitegen.model.kinds import BY_NAME, KINDS, SCENARIO
 from sitegen.model.patterns import PATTERNS
-from sitegen.model.words import Slug
 from sitegen.problems import nearest
 
 SCAFFOLDS = Path(__file__).resolve().parent / "scaffolds"

@@ -29,8 +29,8 @@ from scripts.failures import told
 from scripts.field_notes import GUIDE, Note, Table, heading_of, note_of, read_tables
 from scripts.own_files import write_all
 from scripts.own_folders import ROOT
+from sitegen.model.field_types import CalculatorId, Model
 from sitegen.model.kinds import KINDS, Kind
-from sitegen.model.words import CalculatorId, Model
 
 SCHEMAS = ROOT / "schemas"
 SETTINGS = ROOT / ".vscode" / "settings.json"

@@ -38,9 +38,9 @@ from sitegen.markup.cited import mentions
 from sitegen.markup.references import LINKED_KINDS, Reference, selected
 from sitegen.model.fact import FactFile
 from sitegen.model.fact_on_day import FactOnDay, on_day
+from sitegen.model.field_types import Model, PassageId
 from sitegen.model.kinds import PASSAGE
 from sitegen.model.law import LawFile
-from sitegen.model.words import Model, PassageId
 from sitegen.problems import Level, Place, Problem, errors
 from sitegen.reading.content import Content, Entry
 from sitegen.recall import Forgetful, Recall

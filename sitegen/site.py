@@ -11,6 +11,7 @@ from calculators import Calculator
 from sitegen.markup.plain import plain
 from sitegen.markup.references import Reference, Selector, selected
 from sitegen.model.fact_on_day import FactOnDay
+from sitegen.model.field_types import Model
 from sitegen.model.kinds import (
     BY_NAME,
     CALCULATOR,
@@ -28,7 +29,6 @@ from sitegen.model.law import Article, LawFile
 from sitegen.model.passage import PassageFile
 from sitegen.model.patterns import PatternFile
 from sitegen.model.scenario import NextStep
-from sitegen.model.words import Model
 from sitegen.problems import Problem
 from sitegen.reading.content import Entry, HandWritten
 from sitegen.recall import question

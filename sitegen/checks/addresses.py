@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from sitegen.checks.articles import bad_article
 from sitegen.checks.context import Context
 from sitegen.markup.references import LINKED_KINDS, Selector
+from sitegen.model.field_types import Model
 from sitegen.model.kinds import BY_NAME, PASSAGE, SCENARIO
 from sitegen.model.passage import Case, Piece
 from sitegen.model.patterns import PatternFile, pieces_of, section_ids
 from sitegen.model.triage import TriageFile
 from sitegen.model.walk import walk_kind
-from sitegen.model.words import Model
 from sitegen.problems import FieldPath, nearest, shortened
 from sitegen.reading.content import Entry
 from sitegen.recall import question

@@ -8,12 +8,12 @@ import calculators
 from calculators import Calculator
 from sitegen.checks.context import Context, Subject, name_problem, problem
 from sitegen.model.fact import WorkdaysFile
+from sitegen.model.field_types import Model
 from sitegen.model.kinds import CALCULATOR, FACT
 from sitegen.model.letter import LetterField
 from sitegen.model.lists import CalculatorPageFile
 from sitegen.model.product import ProductFile
 from sitegen.model.scenario import CalculatorLink, Cost
-from sitegen.model.words import Model
 from sitegen.problems import FieldPath, Place, Problem, nearest, shortened
 from sitegen.reading.content import Entry
 from sitegen.recall import question

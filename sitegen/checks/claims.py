@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from sitegen.checks.context import Context, Subject, problem
 from sitegen.markup.quotations import first_difference
 from sitegen.markup.references import CITATION, CitationError, Reference, read_citation, selected
+from sitegen.model.field_types import Claim, Model, Prose, SourcedProse
 from sitegen.model.kinds import LAW
 from sitegen.model.law import LawFile
 from sitegen.model.walk import walk_kind
-from sitegen.model.words import Claim, Model, Prose, SourcedProse
 from sitegen.problems import FieldPath, Problem, shortened
 from sitegen.reading.content import Entry
 from sitegen.recall import question

@@ -7,7 +7,7 @@ for meaning: it can be satisfied by a condition that is badly put, and that is w
 import re
 from dataclasses import dataclass
 
-from sitegen.model.words import Say
+from sitegen.model.field_types import Say
 
 
 @dataclass(frozen=True)

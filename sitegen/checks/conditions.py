@@ -8,12 +8,12 @@ from pydantic import BaseModel
 from sitegen.checks.condition_rules import RULES, Rule
 from sitegen.checks.context import Context, Subject, problem
 from sitegen.markup.references import CITATION
+from sitegen.model.field_types import Reviewed
 from sitegen.model.law import LawFile
 from sitegen.model.letter import LetterFile
 from sitegen.model.lists import Stage, Today
 from sitegen.model.triage import TriageQuestion
 from sitegen.model.walk import parts, walk_kind
-from sitegen.model.words import Reviewed
 from sitegen.problems import FieldPath, Place, Problem, shortened
 from sitegen.reading.content import HandWritten
 

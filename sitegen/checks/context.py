@@ -10,9 +10,9 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 from calculators import Calculator
+from sitegen.model.field_types import Model
 from sitegen.model.kinds import LISTS
 from sitegen.model.walk import walk
-from sitegen.model.words import Model
 from sitegen.problems import FieldPath, Level, Problem
 from sitegen.reading.content import Content, Entry
 from sitegen.reading.validation import field_name

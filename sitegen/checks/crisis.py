@@ -7,7 +7,7 @@ from itertools import islice
 from sitegen.checks.context import Context, Subject, problem
 from sitegen.markup.phrases import Phrases, is_readable, named_sets
 from sitegen.model.crisis import CrisisFile
-from sitegen.model.words import Model
+from sitegen.model.field_types import Model
 from sitegen.problems import Problem, nearest
 from sitegen.reading.content import Entry
 

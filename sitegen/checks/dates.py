@@ -7,7 +7,7 @@ from calculators.periods import after_months
 from sitegen.checks.context import Context, Subject, problem
 from sitegen.model.fact import FactFile, FactValue, WorkdaysFile
 from sitegen.model.fact_on_day import checked_on, gaps, on_day
-from sitegen.model.words import Model, Reviewed
+from sitegen.model.field_types import Model, Reviewed
 from sitegen.problems import Level, Problem
 from sitegen.reading.content import Entry
 

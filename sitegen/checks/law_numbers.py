@@ -11,8 +11,8 @@ from types import ModuleType
 from sitegen.checks.context import Context, problem
 from sitegen.model.fact import FactFile, FactValue
 from sitegen.model.fact_on_day import on_day
+from sitegen.model.field_types import Model
 from sitegen.model.kinds import FACT, LAW
-from sitegen.model.words import Model
 from sitegen.problems import Place, Problem, shortened
 from sitegen.reading.content import Entry
 

@@ -9,8 +9,8 @@ from calculators.workdays import days_of
 from sitegen.checks.context import Context, problem
 from sitegen.checks.law_numbers import FILE, names_and_lines
 from sitegen.model.fact import WorkdaysFile
+from sitegen.model.field_types import Model
 from sitegen.model.kinds import FACT, LAW
-from sitegen.model.words import Model
 from sitegen.problems import Place, Problem
 from sitegen.reading.content import Entry
 

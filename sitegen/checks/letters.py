@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from sitegen.checks.context import Context, Subject, problem
 from sitegen.checks.pages import repeated
 from sitegen.markup.markdown import located_tokens
+from sitegen.model.field_types import Model
 from sitegen.model.letter import LetterFile
-from sitegen.model.words import Model
 from sitegen.problems import Problem, nearest, shortened
 from sitegen.reading.content import Entry
 

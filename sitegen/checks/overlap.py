@@ -6,10 +6,10 @@ from itertools import combinations
 
 from sitegen.checks.context import problem
 from sitegen.markup.own_words import HAN, own_words
+from sitegen.model.field_types import Prose
 from sitegen.model.kinds import SCENARIO
 from sitegen.model.patterns import PatternFile
 from sitegen.model.walk import walk_kind
-from sitegen.model.words import Prose
 from sitegen.problems import Problem
 from sitegen.reading.content import Content
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.checks.context import GENERATED_PAGES, Context, Subject, problem
 from sitegen.markup.references import CITED_KINDS, EXPERIENCE
+from sitegen.model.field_types import Model
 from sitegen.model.kinds import BY_NAME
 from sitegen.model.law import LawFile
-from sitegen.model.words import Model
 from sitegen.problems import FieldPath, Place, Problem, nearest
 from sitegen.reading.content import Entry
 

@@ -6,11 +6,11 @@ from sitegen.checks.addresses import piece_ids
 from sitegen.checks.context import Context, Subject, problem
 from sitegen.checks.pages import SOURCE_ANCHOR, TAKEN_BEGINNINGS
 from sitegen.markup.own_words import han, own_words
+from sitegen.model.field_types import Model, Prose, Say
 from sitegen.model.kinds import PASSAGE
 from sitegen.model.passage import BLANK, PassageFile, Piece
 from sitegen.model.patterns import PATTERNS, Asked, PatternFile, section_ids
 from sitegen.model.walk import walk_kind
-from sitegen.model.words import Model, Prose, Say
 from sitegen.problems import FieldPath, Problem, nearest, shortened
 from sitegen.reading.content import Entry
 from sitegen.recall import question

@@ -10,9 +10,9 @@ from sitegen.checks.context import Context, Subject, problem
 from sitegen.checks.sentences import SENTENCE
 from sitegen.markup.own_words import own_words
 from sitegen.markup.references import CITATION
+from sitegen.model.field_types import Prose, Say
 from sitegen.model.passage import PassageFile
 from sitegen.model.patterns import EmergencyFile, PatternFile
-from sitegen.model.words import Prose, Say
 from sitegen.problems import FieldPath, Problem
 
 HERE = "你在这里"

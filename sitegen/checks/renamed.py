@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from sitegen.checks.addresses import piece_ids
 from sitegen.checks.context import Context, Subject, problem
+from sitegen.model.field_types import Model
 from sitegen.model.kinds import SCENARIO, TRIAGE
 from sitegen.model.patterns import Earlier, PatternFile, section_ids
-from sitegen.model.words import Model
 from sitegen.problems import FieldPath, Problem, nearest
 from sitegen.reading.content import Entry
 from sitegen.recall import question

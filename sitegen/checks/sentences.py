@@ -6,10 +6,10 @@ from statistics import mean
 
 from sitegen.checks.context import Context, Subject, problem
 from sitegen.markup.own_words import han, own_words
+from sitegen.model.field_types import Model, Prose, Say
 from sitegen.model.letter import LetterFile
 from sitegen.model.passage import PassageFile
 from sitegen.model.patterns import PatternFile
-from sitegen.model.words import Model, Prose, Say
 from sitegen.problems import FieldPath, Problem
 
 LONGEST, LONGEST_MEAN = 45, 24

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from sitegen.checks.context import Context, Subject, problem
+from sitegen.model.field_types import Prose
 from sitegen.model.law import LawFile
-from sitegen.model.words import Prose
 from sitegen.problems import Problem
 
 HAN, LATIN = "[\u3400-\u9fff]", "[0-9A-Za-z]"

@@ -10,8 +10,8 @@ from sitegen.markup.references import CitationError, Reference, read_citation
 from sitegen.markup.short_way import Part
 from sitegen.model.fact import FactFile, WorkdaysFile
 from sitegen.model.fact_on_day import on_day
+from sitegen.model.field_types import CitationText, EntryId, Model, Prose, Target
 from sitegen.model.kinds import CHANNEL, FACT
-from sitegen.model.words import CitationText, EntryId, Model, Prose, Target
 from sitegen.problems import FieldPath, Problem
 from sitegen.reading.content import Entry
 from sitegen.recall import question

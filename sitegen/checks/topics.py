@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sitegen.checks.context import Context, Subject, problem
+from sitegen.model.field_types import Model
 from sitegen.model.law import LawFile, article_order
-from sitegen.model.words import Model
 from sitegen.problems import Problem
 from sitegen.reading.content import Entry
 

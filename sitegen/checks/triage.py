@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from sitegen.checks.addresses import bad_case, no_question
 from sitegen.checks.context import Context, Subject, name_problem, problem
 from sitegen.checks.pages import repeated
+from sitegen.model.field_types import Model
 from sitegen.model.kinds import SCENARIO, TRIAGE
 from sitegen.model.triage import Route, TriageFile
 from sitegen.model.walk import walk_kind
-from sitegen.model.words import Model
 from sitegen.problems import Problem, nearest
 from sitegen.reading.content import Entry
 

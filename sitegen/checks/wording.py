@@ -10,8 +10,8 @@ from sitegen.checks.context import Context, Subject, problem
 from sitegen.markup.markdown import inline_tokens, located_tokens
 from sitegen.markup.own_words import own_words
 from sitegen.model.fact import FactFile
+from sitegen.model.field_types import CitationText, EntryId, Prose, Say, Target
 from sitegen.model.kinds import CHANNEL, FACT
-from sitegen.model.words import CitationText, EntryId, Prose, Say, Target
 from sitegen.problems import Problem, shortened
 from sitegen.recall import question
 

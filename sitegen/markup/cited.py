@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 
 from sitegen.markup.markdown import inline_tokens
 from sitegen.markup.references import CitationError, Reference, read_citation
+from sitegen.model.field_types import CitationText, Prose
 from sitegen.model.walk import walk
-from sitegen.model.words import CitationText, Prose
 
 
 def references(model: object) -> tuple[Reference, ...]:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from sitegen.model.words import Reviewed, Text
+from sitegen.model.field_types import Reviewed, Text
 
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 

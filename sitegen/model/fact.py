@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sitegen.model.words import CitationText, Day, Model, Named, Prose, SourcedProse, Text, Year
+from sitegen.model.field_types import CitationText, Day, Model, Named, Prose, SourcedProse, Text, Year
 
 
 class FactValue(Model):

@@ -6,6 +6,7 @@ from typing import Generic, Literal, TypeVar
 
 from sitegen.model.crisis import CrisisFile
 from sitegen.model.fact import FactFile, WorkdaysFile
+from sitegen.model.field_types import Model
 from sitegen.model.law import LawFile
 from sitegen.model.letter import LetterFile
 from sitegen.model.lists import CalculatorPageFile, Channel, HomeFile, Myth, Stage, Term
@@ -14,7 +15,6 @@ from sitegen.model.patterns import PATTERNS, PatternFile
 from sitegen.model.product import ProductFile
 from sitegen.model.synonyms import SynonymsFile
 from sitegen.model.triage import TriageFile
-from sitegen.model.words import Model
 
 M_co = TypeVar("M_co", bound=Model, covariant=True)
 Layout = Literal["folder", "list", "single"]

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from sitegen.model.words import Day, Flag, Model, Reviewed, Text
+from sitegen.model.field_types import Day, Flag, Model, Reviewed, Text
 
 ARTICLE_NUMBER = "^[0-9]{1,5}(-[0-9]{1,3}){0,2}$"
 ArticleNumber = Annotated[Text, StringConstraints(pattern=ARTICLE_NUMBER)]

@@ -4,8 +4,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sitegen.model.field_types import (
+    Claim,
+    FieldName,
+    Model,
+    Named,
+    Prose,
+    Rows,
+    Say,
+    SourcedProse,
+    StageId,
+    Target,
+    Text,
+)
 from sitegen.model.scenario import Advice, CalculatorLink
-from sitegen.model.words import Claim, FieldName, Model, Named, Prose, Rows, Say, SourcedProse, StageId, Target, Text
 
 
 class NotYet(Claim):

@@ -4,8 +4,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from sitegen.model.field_types import (
+    SITE_NAME,
+    Claim,
+    Model,
+    ProductId,
+    Prose,
+    Reviewed,
+    Slug,
+    SourcedProse,
+    Target,
+    Text,
+)
 from sitegen.model.scenario import Advice, Question
-from sitegen.model.words import SITE_NAME, Claim, Model, ProductId, Prose, Reviewed, Slug, SourcedProse, Target, Text
 
 PHONE = "^[0-9][0-9-]{1,14}[0-9]$"
 Phone = Annotated[Text, StringConstraints(pattern=PHONE)]

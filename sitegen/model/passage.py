@@ -6,8 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
-from sitegen.model.scenario import REFUSED, Branch, CalculatorLink
-from sitegen.model.words import (
+from sitegen.model.field_types import (
     Claim,
     FieldName,
     LetterId,
@@ -21,6 +20,7 @@ from sitegen.model.words import (
     Target,
     Text,
 )
+from sitegen.model.scenario import REFUSED, Branch, CalculatorLink
 
 BLANK = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 FEWEST_ANSWERS, MOST_ANSWERS = 2, 4

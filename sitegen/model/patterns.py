@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sitegen.model.field_types import CalculatorId, ChannelId, Claim, Count, Flag, Model, PassageId, Prose, Target, Text
 from sitegen.model.passage import Piece
 from sitegen.model.scenario import Cause, Cost, ShortTitle, Situation, Way
-from sitegen.model.words import CalculatorId, ChannelId, Claim, Count, Flag, Model, PassageId, Prose, Target, Text
 from sitegen.problems import FieldPath
 
 Pieces = Annotated[tuple[Piece, ...], Field(min_length=1)]

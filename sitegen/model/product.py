@@ -1,7 +1,7 @@
 """The shape of `content/products/*.yml`: who lends, how interest runs, where to turn."""
 
+from sitegen.model.field_types import CalculatorId, Named, ScenarioId, SourcedProse, Text
 from sitegen.model.scenario import Advice, Presets
-from sitegen.model.words import CalculatorId, Named, ScenarioId, SourcedProse, Text
 
 
 class ProductFile(Named):

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from sitegen.model.words import (
+from sitegen.model.field_types import (
     CalculatorId,
     Claim,
     Model,

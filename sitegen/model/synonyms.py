@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from sitegen.model.words import Model, Text
+from sitegen.model.field_types import Model, Text
 
 Group = Annotated[tuple[Text, ...], Field(min_length=2)]
 

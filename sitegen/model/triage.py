@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from sitegen.model.words import SITE_NAME, Model, Prose, Reviewed, ScenarioId, Slug, SourcedProse, Target, Text
+from sitegen.model.field_types import SITE_NAME, Model, Prose, Reviewed, ScenarioId, Slug, SourcedProse, Target, Text
 
 MOST_ANSWERS = 9
 """How many answers a reader can choose from at one question, 「不清楚」 among them."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from sitegen.checks.dates import next_review
 from sitegen.model.fact import FactFile
 from sitegen.model.fact_on_day import FactOnDay
+from sitegen.model.field_types import Reviewed
 from sitegen.model.kinds import FACT, KINDS, LAW, TRIAGE
 from sitegen.model.law import Article, LawFile
 from sitegen.model.triage import TriageAnswer, TriageFile, TriageQuestion
-from sitegen.model.words import Reviewed
 from sitegen.pages.groups import ISSUERS, LENGTHS, grouped, issuer_of, length_of, listed
 from sitegen.site import Site
 

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 
+from sitegen.model.field_types import PassageId
 from sitegen.model.kinds import PASSAGE, SCENARIO
 from sitegen.model.walk import walk_kind
-from sitegen.model.words import PassageId
 from sitegen.site import Site
 
 NOBODY = "还没有页面用它"

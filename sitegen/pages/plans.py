@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from sitegen.checks.triage import depths, longest_path
+from sitegen.model.field_types import Model
 from sitegen.model.kinds import (
     BY_NAME,
     CALCULATOR,
@@ -26,7 +27,6 @@ from sitegen.model.lists import Listed
 from sitegen.model.patterns import sections_of
 from sitegen.model.scenario import Unless
 from sitegen.model.triage import TriageFile
-from sitegen.model.words import Model
 from sitegen.pages import overviews
 from sitegen.pages.addresses import relative
 from sitegen.pages.groups import (

@@ -9,7 +9,7 @@ from jinja2 import meta
 
 from sitegen.markup.plain import plain
 from sitegen.model import format as formats
-from sitegen.model.words import SITE_NAME
+from sitegen.model.field_types import SITE_NAME
 from sitegen.pages.addresses import address_of
 from sitegen.pages.calculation import Calculation, calculation
 from sitegen.pages.citations import Citations

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from sitegen.markup.cited import references
 from sitegen.markup.plain import plain
+from sitegen.model.field_types import Claim, Model, Prose, SourcedProse
 from sitegen.model.kinds import KINDS
 from sitegen.model.walk import walk, walk_kind
-from sitegen.model.words import Claim, Model, Prose, SourcedProse
 from sitegen.reading.content import Entry
 from sitegen.reading.validation import field_name
 from sitegen.site import Cited, Site

@@ -6,12 +6,12 @@ from datetime import date
 from functools import cache
 
 from sitegen.model.fact import FactFile, WorkdaysFile
+from sitegen.model.field_types import Claim, Model, Prose
 from sitegen.model.law import LawFile
 from sitegen.model.lists import Channel, HomeFile, Myth, Term
 from sitegen.model.passage import Fork, Piece, filled
 from sitegen.model.patterns import Asked, PatternFile, field_of, sections_of
 from sitegen.model.triage import TriageOutcome, TriageQuestion
-from sitegen.model.words import Claim, Model, Prose
 from sitegen.pages.citations import Citations, Grounds, Section
 from sitegen.pages.plans import Plan
 

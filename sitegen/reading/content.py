@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar, cast
 
+from sitegen.model.field_types import Model
 from sitegen.model.kinds import Kind
-from sitegen.model.words import Model
 from sitegen.problems import FieldPath, Place, Problem
 from sitegen.reading.yaml_source import Document
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from sitegen.model.field_types import Model
 from sitegen.model.kinds import BY_NAME, KINDS, Kind
-from sitegen.model.words import Model
 from sitegen.problems import Place, Problem, close_to, errors, nearest, shortened
 from sitegen.reading import hand_written
 from sitegen.reading.content import Content, Entry, HandWritten

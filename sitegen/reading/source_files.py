@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.model.field_types import is_slug
 from sitegen.model.kinds import BY_NAME, kind_in, places
-from sitegen.model.words import is_slug
 from sitegen.problems import nearest
 from sitegen.reading.characters import UNSEEN
 

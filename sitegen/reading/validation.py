@@ -7,9 +7,9 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from sitegen.model.field_types import FIELD_NAME, SLUG
 from sitegen.model.law import ARTICLE_NUMBER
 from sitegen.model.lists import PHONE
-from sitegen.model.words import FIELD_NAME, SLUG
 from sitegen.problems import FieldPath, Problem, nearest, shortened
 from sitegen.reading.allowed import allowed_fields, literal_values
 from sitegen.reading.yaml_source import Document

@@ -12,11 +12,11 @@ from sitegen.checks.triage import routes
 from sitegen.markup.cited import references
 from sitegen.markup.markdown import inline_tokens
 from sitegen.markup.references import selected
+from sitegen.model.field_types import Prose
 from sitegen.model.kinds import LAW, SCENARIO, TRIAGE
 from sitegen.model.patterns import PatternFile
 from sitegen.model.triage import Route, TriageFile
 from sitegen.model.walk import walk_kind
-from sitegen.model.words import Prose
 from sitegen.reading.content import Entry
 
 CONTENT = Path(__file__).parents[2] / "content"

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 import sitegen
+from sitegen.model.field_types import Say
 from sitegen.model.kinds import LAW
 from sitegen.model.walk import walk_kind
-from sitegen.model.words import Say
 
 CONTENT = Path(__file__).parents[2] / "content"
 SUM_OWED = re.compile(r"欠款?共?(?:\[\[[\d,.]+ ?元\]\]|\{[a-z_]+\}元)")

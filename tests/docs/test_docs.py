@@ -13,9 +13,9 @@ import calculators
 from scripts import schema
 from scripts.field_notes import COMMON, GUIDE, heading_of, note_of, read_tables
 from sitegen.checks.wording import HURTFUL
+from sitegen.model.field_types import Model
 from sitegen.model.kinds import KINDS
 from sitegen.model.letter import LetterFile
-from sitegen.model.words import Model
 from tests.docs.filling import messages, start
 
 TODAY = date(2026, 11, 24)

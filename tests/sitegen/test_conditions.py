@@ -11,7 +11,7 @@ import yaml
 from calculators import catalogue, run_json
 from sitegen.checks.condition_rules import RULES
 from sitegen.checks.conditions import left_out
-from sitegen.model.words import Say
+from sitegen.model.field_types import Say
 
 CASES = Path(__file__).parents[1] / "cases"
 WRITTEN = yaml.safe_load((CASES / "conditions.yml").read_text(encoding="utf-8"))

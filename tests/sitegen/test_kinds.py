@@ -8,8 +8,8 @@ import pytest
 import sitegen
 from measure.page_kinds import KINDS as MEASURED
 from scripts.field_notes import GUIDE, read_tables
+from sitegen.model.field_types import EntryId, Model
 from sitegen.model.kinds import BY_NAME, KINDS, TRIAGE, Kind
-from sitegen.model.words import EntryId, Model
 from sitegen.pages.engine import TEMPLATES
 from sitegen.pages.plans import Plan
 

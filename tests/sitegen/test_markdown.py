@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 import sitegen
 from sitegen.markup.markdown import parsed, tokens
+from sitegen.model.field_types import Prose
 from sitegen.model.walk import walk_kind
-from sitegen.model.words import Prose
 
 MARKS = (
     "**",

@@ -13,7 +13,7 @@ import sitegen
 from sitegen.checks.claims import QUOTATION
 from sitegen.checks.wording import HTML, UNFINISHED
 from sitegen.markup.markdown import located_tokens
-from sitegen.model.words import LONGEST_PROSE
+from sitegen.model.field_types import LONGEST_PROSE
 from tests.sitegen.conftest import DAY, OFFERED, SMALL
 
 NAMES = sorted(path.relative_to(SMALL).as_posix() for path in SMALL.rglob("*.*"))

@@ -12,7 +12,7 @@ import yaml
 from pydantic import BaseModel
 
 import sitegen
-from sitegen.model.words import CitationText, EntryId, Target
+from sitegen.model.field_types import CitationText, EntryId, Target
 from tests.sitegen.conftest import DAY, OFFERED, SMALL
 
 SETTINGS = Path(__file__).parents[2] / "mkdocs.yml"

@@ -11,7 +11,7 @@ from tests.whole_site.copies import copy_small_project, run_in, script
 MODEL = '''
 """Habits."""
 
-from sitegen.model.words import Named, SourcedProse
+from sitegen.model.field_types import Named, SourcedProse
 
 
 class HabitFile(Named):

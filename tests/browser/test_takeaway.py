@@ -1,17 +1,32 @@
-"""Nothing but the reader's own answer leaves the page: every calculator, every way out, every state of its answer."""
+"""Nothing but the reader's own answer leaves the page: every set of ways out, every state of the answer."""
 
 import json
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
+from selectolax.lexbor import LexborHTMLParser
 
 from calculators import catalogue
 from tests.browser.tab import Tab, open_tab
 from tests.browser.test_calculators import CHANGES
 
+LOOKED_AT = (
+    "affordable-budget",
+    "court-deadline",
+    "limitation-date",
+    "negotiated-plan",
+    "payoff-order",
+    "settlement-offer",
+)
+"""Calculators whose pages offer, taken together, each set of ways out that any page offers."""
+WAYS = {
+    "copy": "[data-copy-result]", "csv": "[data-save-csv]", "ics": "[data-save-ics]", "plan": "[data-save-plan]",
+    "link": "[data-share]", "compare": "[data-compare]",
+}  # fmt: skip
 TODAY = date(2026, 10, 1)
 EXAMPLE = "例子，不是你的数"
 MIXED = "有的数还是例子的，不是你的"
@@ -25,14 +40,11 @@ const make = URL.createObjectURL.bind(URL);
 URL.createObjectURL = (blob) => (blob.text().then((text) => window.files.push(text)), make(blob));
 """
 
-PRESS = """async () => {
+PRESS = """async (ways) => {
   const form = document.querySelector("form[data-calculator]");
   const calm = () => new Promise((done) => setTimeout(done, 60));
   const found = {};
-  for (const [way, selector] of Object.entries({
-    copy: "[data-copy-result]", csv: "[data-save-csv]", ics: "[data-save-ics]", plan: "[data-save-plan]",
-    link: "[data-share]", compare: "[data-compare]",
-  })) {
+  for (const [way, selector] of Object.entries(ways)) {
     const button = form.querySelector(selector);
     if (!button) continue;
     if (way === "plan") button.parentElement.querySelector("input").value = "2026-12-31";
@@ -105,7 +117,7 @@ def mistaken(identifier: str) -> str:
 
 
 def press_all(tab: Tab) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = tab.page.evaluate(PRESS)
+    found: dict[str, dict[str, str]] = tab.page.evaluate(PRESS, WAYS)
     return found
 
 
@@ -159,7 +171,17 @@ def check_own_leaves(tab: Tab, identifier: str) -> None:
     assert remembered(tab, identifier)
 
 
-@pytest.mark.parametrize("identifier", CHANGES)
+def test_each_set_of_ways_out_is_looked_at(http_folder: Path) -> None:
+    """A calculator that offers another set is looked at, too."""
+
+    def offered(identifier: str) -> str:
+        page = LexborHTMLParser((http_folder / "calculators" / identifier / "index.html").read_text(encoding="utf-8"))
+        return " ".join(way for way, selector in WAYS.items() if page.css_first(f"{FORM} {selector}"))
+
+    assert {offered(each.id) for each in catalogue()} == {offered(identifier) for identifier in LOOKED_AT}
+
+
+@pytest.mark.parametrize("identifier", LOOKED_AT)
 def test_only_the_readers_own_answer_leaves(identifier: str, traveller: Tab) -> None:
     """The example, part of it, a mistake, an answer on its way, the reader's own: each leaves as the rule says."""
     name, value = typed(identifier)
@@ -188,7 +210,7 @@ def test_only_the_readers_own_answer_leaves(identifier: str, traveller: Tab) -> 
     assert traveller.complaints == []
 
 
-@pytest.mark.parametrize("identifier", CHANGES)
+@pytest.mark.parametrize("identifier", LOOKED_AT)
 def test_nothing_leaves_where_the_runtime_failed(identifier: str, stranded: Tab) -> None:
     """What was typed has no answer, and the example isn't one: nothing leaves, and the page says why."""
     stranded.go(f"calculators/{identifier}/")

@@ -35,7 +35,7 @@ class RandomEdits:
         return (
             (self._reword, 8), (self._break, 3), (self._mend, 4), (self._delete, 2), (self._add, 2), (self._rename, 1),
             (self._edit_template, 3), (self._edit_style, 1), (self._edit_page, 1), (self._edit_frame, 1),
-            (self._edit_calculator, 1), (self._edit_script, 1), (self._edit_python, 1),
+            (self._edit_synonyms, 1), (self._edit_asked, 1), (self._edit_calculator, 1), (self._edit_script, 1), (self._edit_python, 1),
         )  # fmt: skip
 
     def _reword(self) -> str:
@@ -91,6 +91,12 @@ class RandomEdits:
 
     def _edit_frame(self) -> str:
         return self._edit("theme/overrides/**/*.html", re.compile(r"\Z"), f"\n<!-- {self._made} -->\n")
+
+    def _edit_synonyms(self) -> str:
+        return self._edit("content/synonyms.yml", re.compile(r"(?<=- \[)"), f"第{self._made}词, ")
+
+    def _edit_asked(self) -> str:
+        return self._edit("content/asked/*.yml", re.compile(r"(?<=: \|\n)"), f"    第{self._made}次这样问\n")
 
     def _edit_calculator(self) -> str:
         return self._edit("calculators/*.py", re.compile(r'label="'), "请填")

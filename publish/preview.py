@@ -15,7 +15,9 @@ class Preview:
     """A site as its writers see it on their own machine; what only hosts and readers need is left out."""
 
     def __init__(self, site: Path, script: str, spellings: Spellings) -> None:
-        self._site, self._spellings = site, spellings
+        self.spellings = spellings
+        """How the search reads what is typed from the next renewal on."""
+        self._site = site
         self._pages = Pages(site, script, preview=True)
         self._read: dict[str, ReadPage] = {}
 
@@ -55,4 +57,4 @@ class Preview:
             self._read.pop(path, None)
         self._read |= {page.path: page for page in read}
         entries = [entry for _, page in sorted(self._read.items()) for entry in page.entries]
-        write_entries(self._site, entries, self._spellings)
+        write_entries(self._site, entries, self.spellings)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryDirectory
@@ -43,6 +44,8 @@ class Spellings:
     """Words that only a reader types who asks about what the site is about."""
     signs: Sequence[str] = ()
     """Words and characters of which such a reader hardly ever types none."""
+    asked: Mapping[str, Sequence[str]] = field(default_factory=lambda: MappingProxyType({}))
+    """What readers type who look for a page or a place on it, by its address."""
 
 
 def searched(document: Document, *, offline: bool) -> tuple[str, ...]:
@@ -89,7 +92,7 @@ def write_index(
     (folder / "search_index.json").unlink(missing_ok=True)  # the theme's own
     with TemporaryDirectory(dir=site) as passing:
         given = Path(passing) / "given"
-        _put_together(given, list(gathered), spellings)
+        _put_together(given, list(gathered), spellings, offline=offline)
         made = make_index(given, folder, as_scripts=offline)
     settings = _json({"index": f"{FOLDER}/{made}"})
     if offline:
@@ -98,8 +101,8 @@ def write_index(
         _write(folder / "search_index.json", settings)
 
 
-def _put_together(given: Path, gathered: Sequence[Gathered], spellings: Spellings) -> None:
-    known = _known(set[str]().union(*(each.characters for each in gathered)), spellings)
+def _put_together(given: Path, gathered: Sequence[Gathered], spellings: Spellings, *, offline: bool) -> None:
+    known = _known(set[str]().union(*(each.characters for each in gathered)), spellings, offline=offline)
     with given.open("wb") as file:
         file.write(f"{_json(known)}\n".encode())
         for each in gathered:
@@ -111,20 +114,28 @@ def write_entries(site: Path, entries: Sequence[str], spellings: Spellings) -> N
     """Write what an index is made of: of a site that somebody is editing the browser makes it, when it is searched."""
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
-    known = _known(set[str]().union(*entries), spellings)
+    known = _known(set[str]().union(*entries), spellings, offline=False)
     _write(folder / "entries.json", f'{_json(known)[:-1]},"entries":[{",".join(entries)}]}}')
     _write(folder / "search_index.json", _json({"entries": f"{FOLDER}/entries.json"}))
 
 
-def _known(characters: AbstractSet[str], spellings: Spellings) -> Mapping[str, object]:
+def _known(characters: AbstractSet[str], spellings: Spellings, *, offline: bool) -> Mapping[str, object]:
+    lines = chain.from_iterable(spellings.asked.values())
     return {
-        "forms": forms_in(characters, spellings.forms),
+        "forms": forms_in({*characters, *chain.from_iterable(lines)}, spellings.forms),
         "sounds": dict(spellings.sounds),
         "synonyms": spellings.synonyms,
         "others": spellings.others,
         "own": spellings.own,
         "signs": spellings.signs,
+        "asked": {_place(address, offline=offline): lines for address, lines in spellings.asked.items()},
     }
+
+
+def _place(address: str, *, offline: bool) -> str:
+    """Name a page, or a place on it, as the index does."""
+    page, mark, anchor = address.partition("#")
+    return location(f"{page}index.html", offline=offline) + mark + anchor
 
 
 def forms_in(used: AbstractSet[str], other_forms: Mapping[str, str]) -> str:

@@ -92,6 +92,7 @@ class Served:
             self._write(page.file, self.frame.html(page))
         for page in gone:
             _remove(self.folder, page.file)
+        self.preview.spellings = made.spellings
         self.preview.renew([page.file for page in changed], [page.file for page in gone])
         self.preview.date(made.as_of)
         made.lay_texts(self.folder, self.made)

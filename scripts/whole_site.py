@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -20,7 +20,7 @@ from scripts.own_folders import CACHE, ROOT, own_folder
 from scripts.unchanged import digest_of
 from scripts.work_folder import WorkFolder
 from setup.steps import SetupError
-from sitegen.model.kinds import CHANNEL, CRISIS, SYNONYMS, TRIAGE
+from sitegen.model.kinds import ASKED, CHANNEL, CRISIS, SYNONYMS, TRIAGE
 from sitegen.model.synonyms import SynonymsFile
 from sitegen.pages.api import api_files
 from sitegen.pages.crisis import patterns
@@ -49,6 +49,8 @@ class FromContent:
     """Where "不清楚" of the first question leads: the way on for who finds nothing."""
     words: SynonymsFile | None
     """What the search knows of words."""
+    asked: Mapping[str, tuple[str, ...]]
+    """What readers type who look for a page, by its address."""
     written_by_hand: Mapping[str, str]
     """The Markdown of pages that people wrote, by path."""
     despair: str
@@ -100,11 +102,12 @@ class Made(FromContent):
     @cached_property
     def spellings(self) -> publish.Spellings:
         """How what readers type leads to the words of the site."""
+        spellings = publish.Spellings(other_forms(), syllables(), asked=self.asked)
         words = self.words
         if not words:
-            return publish.Spellings(other_forms(), syllables())
+            return spellings
         others, own = (tuple(chain.from_iterable(matters)) for matters in (words.other_matters, words.own_matters))
-        return publish.Spellings(other_forms(), syllables(), words.groups, others, own, words.signs)
+        return replace(spellings, synonyms=words.groups, others=others, own=own, signs=words.signs)
 
     def _lay(self, folder: Path) -> None:
         """Put beside the pages what isn't one: browser files, what programs may ask of the site, the pages' sources."""
@@ -197,6 +200,7 @@ def _from_content(store: Path, preview: Workshop | None = None) -> FromContent:
         hotlines={entry.id: entry.file.number for entry in site.of(CHANNEL).values() if entry.file.number},
         unsure=unsure_address(site),
         words=next((entry.file for entry in site.of(SYNONYMS).values()), None),
+        asked=lines_asked(site),
         written_by_hand={page.path: page.text for page in content.pages},
         despair=despair_patterns(site),
     )
@@ -261,6 +265,15 @@ def despair_patterns(site: sitegen.Site) -> str:
     """Write what the search box answers with help; nothing while the file can't be read and somebody mends it."""
     found = [patterns(entry.file, other_forms()) for entry in site.of(CRISIS).values()]
     return json.dumps(found[0] if found else None, ensure_ascii=False)
+
+
+def lines_asked(site: sitegen.Site) -> dict[str, tuple[str, ...]]:
+    """Collect what readers type who look for a page; several files may have lines for one address."""
+    asked: dict[str, tuple[str, ...]] = {}
+    for entry in site.of(ASKED).values():
+        for address, lines in entry.file.lines.items():
+            asked[address] = (*asked.get(address, ()), *lines)
+    return asked
 
 
 def unsure_address(site: sitegen.Site) -> str:

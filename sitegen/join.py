@@ -12,6 +12,7 @@ import calculators
 from calculators import Calculator
 from calculators import law as law_in_force
 from sitegen.checks import (
+    asked,
     calculations,
     claims,
     conditions,
@@ -50,7 +51,7 @@ Sound = Mapping[str, Mapping[str, Entry[Model]]]
 CHECKS = (
     targets.check, claims.check, wording.check, dates.check, calculations.check, triage.check, pages.check,
     letters.check, conditions.check, crisis.check, patterns.check, sentences.check, plain.check, renamed.check,
-    synonyms.check, topics.check, spacing.check,
+    synonyms.check, asked.check, topics.check, spacing.check,
 )  # fmt: skip
 """What looks at one entry at a time."""
 CHECKS_OF_ALL = (

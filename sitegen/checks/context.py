@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from calculators import Calculator
 from sitegen.model.field_types import Model
-from sitegen.model.kinds import LISTS
+from sitegen.model.kinds import BY_NAME, KINDS, LISTS, TRIAGE
 from sitegen.model.walk import walk
 from sitegen.problems import FieldPath, Level, Problem
 from sitegen.reading.content import Content, Entry
@@ -54,6 +54,36 @@ class Context:
     def is_broken(self, kind: str, identifier: str) -> bool:
         """Ask whether something stands in a file that can't be used."""
         return (kind, identifier) in self.content.broken or kind in self.content.unread
+
+    @question
+    def addresses(self) -> frozenset[str]:
+        """Give the addresses of pages, and of what stands on lists; those of a file that can't be used, too, as far as known."""
+        broken: dict[str, list[str]] = {}
+        for kind, identifier in self.content.broken:
+            broken.setdefault(kind, []).append(identifier)
+        of_entries = (
+            kind.address(identifier)
+            for kind in KINDS
+            if kind.has_pages or kind.list_page
+            for identifier in (*self.ids(kind.name), *broken.get(kind.name, ()))
+        )
+        of_pages = (f"{name}/" for name in self.ids("page"))
+        return frozenset((*of_entries, *of_pages, *self._triage_addresses()))
+
+    def _triage_addresses(self) -> Iterator[str]:
+        """Give those of questions and outcomes: each is a page of its own."""
+        for entry in self.content.of(TRIAGE).values():
+            names = (*entry.file.questions, *(f"outcome-{name}" for name in entry.file.outcomes))
+            yield from (TRIAGE.address(name) for name in names)
+
+    @question
+    def unread_places(self) -> frozenset[str]:
+        """Name the places of which not every address is known."""
+        kinds = {*self.content.unread, *(kind for kind, _ in self.content.broken if kind == TRIAGE.name)}
+        rows = (BY_NAME[kind] for kind in kinds if kind in BY_NAME)
+        return frozenset(
+            name for row in rows for name in (row.place, row.list_page.address if row.list_page else row.place)
+        )
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sitegen.checks.context import Context, Subject, problem
+from sitegen.model.asked import AskedFile
 from sitegen.model.field_types import Prose
 from sitegen.model.law import LawFile
 from sitegen.problems import Problem
@@ -17,7 +18,7 @@ NOT_SHOWN = "sources"
 
 def check(_: Context, subject: Subject) -> Iterator[Problem]:
     """Check everything that readers see, but for what stands in files of law, where sources are named as they are."""
-    if isinstance(subject.entry.file, LawFile):
+    if isinstance(subject.entry.file, LawFile | AskedFile):
         return
     for path, text in subject.parts(str):
         if NOT_SHOWN in path:

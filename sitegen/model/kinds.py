@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
+from sitegen.model.asked import AskedFile
 from sitegen.model.crisis import CrisisFile
 from sitegen.model.fact import FactFile, WorkdaysFile
 from sitegen.model.field_types import Model
@@ -128,10 +129,11 @@ TRIAGE = Kind("triage", "triage", TriageFile, "组问题", has_pages=True)
 HOME = Kind("home", "home", HomeFile, layout="single", is_linked=False)
 CRISIS = Kind("crisis", "crisis", CrisisFile, layout="single", is_linked=False)
 SYNONYMS = Kind("synonyms", "synonyms", SynonymsFile, layout="single", is_linked=False)
+ASKED = Kind("asked", "asked", AskedFile, is_linked=False)
 
 KINDS: tuple[Kind[Model], ...] = (
     SCENARIO, PASSAGE, STAGE, PRODUCT, LETTER, CALCULATOR, TERM, MYTH, CHANNEL, FACT, LAW, TRIAGE, HOME, CRISIS,
-    SYNONYMS,
+    SYNONYMS, ASKED,
 )  # fmt: skip
 """All of them, in the order of the page of all contents."""
 

@@ -122,6 +122,7 @@ def test_forms_of_prose_hold(content):
     written = [
         {"id": f"form-{index}", "belief": "误区", "truth": form, "experience": True} for index, form in enumerate(forms)
     ]
+    (content / "asked" / "myths.yml").unlink()
     (content / "myths.yml").write_text(yaml.safe_dump(written, allow_unicode=True), encoding="utf-8")
 
     found = messages(content, "myths.yml")

@@ -52,6 +52,27 @@ def test_aliases_are_in_the_index_and_on_no_page(http_edition: Path) -> None:
     assert ["不想活了", "想自杀", "活不下去"] in known
 
 
+@pytest.mark.parametrize("offline", [True, False])
+def test_what_readers_type_leads_to_a_page_and_to_a_place_on_one(
+    built_site: Path, search_script: Path, tmp_path: Path, *, offline: bool
+) -> None:
+    """Lines are given by the address of a page from the site's root, whatever the edition calls it."""
+    site = _copy(built_site, tmp_path / "site")
+    asked = {"scenarios/jiebei/": ("那个借的还不动了",), "laws/civil-code/#676": ("多出来的钱归哪条管",)}
+
+    finish(
+        site,
+        offline=offline,
+        search_script=search_script,
+        make_index=make_index,
+        as_of=AS_OF,
+        spellings=Spellings(asked=asked),
+    )
+
+    texts = "".join(path.read_text(encoding="utf-8") for path in (site / "search").glob("*/p*.js*"))
+    assert [line for lines in asked.values() for line in lines if line not in texts] == []
+
+
 def test_the_theme_fetches_no_index(http_edition: Path) -> None:
     """It would on every page with a form named "search"; ours asks for a small file first, which names the folder."""
     pages = "".join(path.read_text(encoding="utf-8") for path in http_edition.rglob("*.html"))

@@ -132,6 +132,22 @@ def test_unreadable_page_written_by_hand_does_not_stop_the_preview(preview: Prev
     preview.shows("fix/", "再说一句。")
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [("asked/letters.yml", "想求银行", "想求求银行"), ("synonyms.yml", "[冻结, 冻住", "[冻结, 冻成冰")],
+)
+def test_edit_of_what_the_search_knows_counts(preview: Preview, name: str, old: str, new: str) -> None:
+    """Whoever writes down how somebody asks finds it by these words, without starting the server again."""
+    file = preview.project / "content" / name
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    preview.shows("search/entries.json", old.strip("[").partition(",")[0])
+
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+    preview.shows("search/entries.json", new.rpartition(" ")[2])
+
+
 def test_edit_of_a_program_counts(preview: Preview) -> None:
     """Who changes a calculator's words, or a page's in Python, reads them without starting the server again."""
     preview.shows("calculators/overdue-cost/", "逾期了多少天")

@@ -21,9 +21,9 @@ const LETTERS = /[a-z]{2}/i;
 const COMMON = 4;
 const SEVERAL = 2;
 const OTHER_PRODUCT = 0.6;
-const SURE = 1.4;
-const SURE_OF_OTHERS = 3;
-const SURE_WITHOUT_SIGN = 1.8;
+const SURE = 1.5;
+const SURE_OF_OTHERS = 3.2;
+const SURE_WITHOUT_SIGN = 1.9;
 const NAMES = "n";
 const TEXTS = "t";
 

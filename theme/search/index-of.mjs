@@ -5,7 +5,8 @@ import { NAMED_SECTIONS, PRODUCT } from "./kinds.mjs";
 import { asCharacter, rarity, sumOf, telling } from "./weights.mjs";
 import { indexTerms, isHan, queryTerms, runs } from "./words.mjs";
 
-const PIECE = 12_000;
+const PIECE_OF_NAMES = 6_000;
+const PIECE_OF_PAGES = 12_000;
 const TEXTS = 8_000;
 const WHOLE_NAME = /^\p{Script=Han}{2,4}$/u;
 const WORD_LENGTHS = [2, 3, 4];
@@ -17,16 +18,17 @@ const MOST_WORDS = 2000;
  * are the texts of some pages; `sounds` is for what is typed by its sound. A term stands in the piece of its first
  * character (`pieceOf`).
  *
- * Entries come as the generator gives them; `forms`, `sounds`, `synonyms`, `others`, `own` and `signs` are kept as they are.
+ * Entries come as the generator gives them; `asked` has more names for them, by location; `forms`, `sounds`, `synonyms`, `others`, `own` and `signs` are kept as they are.
  */
-export function indexOf({ entries, ...known }) {
-  const making = new IndexMaking();
+export function indexOf({ entries, asked, ...known }) {
+  const making = new IndexMaking(asked);
   const texts = entries.flatMap((entry) => making.add(entry));
   return new Map([...texts, ...making.rest(known)]);
 }
 
 /** An index that is made of one entry after the other: of ten thousand pages not all texts fit into memory. */
 export class IndexMaking {
+  #asked;
   #pages = [];
   #places = [];
   #products = [];
@@ -34,8 +36,14 @@ export class IndexMaking {
   #page = null;
   #texts = { rows: {}, pages: 0, size: 0, count: 0 };
 
+  /** `asked` has more names for entries, by their location. */
+  constructor(asked = {}) {
+    this.#asked = asked;
+  }
+
   /** Takes an entry, first that of a page, then those of its sections; gives the pieces that are whole by now. */
-  add(entry) {
+  add(given) {
+    const entry = this.#named(given);
     const whole = isSection(entry) ? [] : this.#begin(entry);
     if (addressOf(entry) === this.#page?.location) this.#page.entries.push(entry);
     if (isSection(entry) && !NAMED_SECTIONS.has(entry.kind)) return whole;
@@ -44,17 +52,26 @@ export class IndexMaking {
     return whole;
   }
 
+  #named(entry) {
+    const asked = this.#asked[entry.location] ?? [];
+    return asked.length ? { ...entry, aliases: [...new Set([...(entry.aliases ?? []), ...asked])] } : entry;
+  }
+
   /** Gives the other pieces, once all entries are there. */
   *rest({ forms = "", sounds = {}, synonyms = [], others = [], own = [], signs = [] }) {
     yield* this.#end();
     if (this.#texts.pages) yield this.#textPiece();
     const concepts = new Concepts(synonyms);
-    const names = this.#places.flatMap((place) => place.names);
     const typedTerms = (name) => [...queryTerms(name), ...concepts.in(name).terms];
+    const indexed = (name) => [...indexTerms(name), ...concepts.in(name).terms];
+    const havingIt = new Map();
+    this.#places.forEach((place, number) => note(havingIt, new Set(place.names.flatMap(indexed)), number));
+    const nameWeights = weigh(havingIt, this.#places.length);
+    const weightOf = (name) => sumOf(typedTerms(name), nameWeights);
+    const names = this.#places.flatMap((place) => lightestFirst(place.names, weightOf));
     const inNames = new Map();
-    names.forEach((name, number) => note(inNames, [...indexTerms(name), ...concepts.in(name).terms], number));
-    const nameWeights = weigh(inNames, this.#places.length, spreadOver(this.#places));
-    const pageWeights = weigh(this.#inPages, this.#pages.length, (numbers) => numbers.length);
+    names.forEach((name, number) => note(inNames, indexed(name), number));
+    const pageWeights = weigh(this.#inPages, this.#pages.length);
     yield [
       "places",
       {
@@ -64,13 +81,13 @@ export class IndexMaking {
         own,
         signs,
         products: this.#products,
-        pieces: [piecesFor(inNames), piecesFor(this.#inPages)],
+        pieces: [piecesFor(inNames, PIECE_OF_NAMES), piecesFor(this.#inPages, PIECE_OF_PAGES)],
         ...this.#table(),
-        weights: names.map((name) => asCharacter(sumOf(typedTerms(name), nameWeights))).join(""),
+        weights: names.map((name) => asCharacter(weightOf(name))).join(""),
       },
     ];
-    yield* termPieces("n", inNames, nameWeights);
-    yield* termPieces("t", this.#inPages, pageWeights);
+    yield* termPieces("n", PIECE_OF_NAMES, inNames, nameWeights);
+    yield* termPieces("t", PIECE_OF_PAGES, this.#inPages, pageWeights);
     yield ["sounds", { characters: sounds, ...likelyWords(names) }];
   }
 
@@ -147,24 +164,24 @@ function note(found, terms, number) {
   }
 }
 
-function weigh(found, all, spread) {
-  return new Map([...found].map(([term, numbers]) => [term, rarity(all, spread(numbers)) * telling(term)]));
+function weigh(having, all) {
+  return new Map([...having].map(([term, { length }]) => [term, rarity(all, length) * telling(term)]));
 }
 
-/** Counts the places of names by their numbers. */
-function spreadOver(places) {
-  const placeOf = places.flatMap((place, number) => place.names.map(() => number));
-  return (numbers) => new Set(numbers.map((number) => placeOf[number])).size;
+/** The title, then the other names by their weights: those that follow one another are alike then, and less is sent. */
+function lightestFirst([title, ...others], weightOf) {
+  const weighed = others.map((name) => [name, weightOf(name)]).sort(([, first], [, second]) => first - second);
+  return [title, ...weighed.map(([name]) => name)];
 }
 
-function piecesFor(found) {
+function piecesFor(found, most) {
   const size = [...found.values()].reduce((sum, numbers) => sum + 6 + 2 * numbers.length, 0);
-  return 2 ** Math.max(0, Math.ceil(Math.log2(size / PIECE)));
+  return 2 ** Math.max(0, Math.ceil(Math.log2(size / most)));
 }
 
 /** The terms by pieces; of each its weight, then the numbers, each as the distance to the one before. */
-function* termPieces(letter, found, weights) {
-  const pieces = Array.from({ length: piecesFor(found) }, () => []);
+function* termPieces(letter, most, found, weights) {
+  const pieces = Array.from({ length: piecesFor(found, most) }, () => []);
   for (const term of [...found.keys()].sort()) pieces[pieceOf(term, pieces.length)].push(term);
   for (const [number, terms] of pieces.entries()) {
     const rows = terms.map((term) => [term, [Math.round(10 * weights.get(term)), ...distances(found.get(term))]]);

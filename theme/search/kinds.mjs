@@ -2,17 +2,17 @@
 
 /** What says what to do comes before what a word means; a law and a list have everybody's words, and go after. */
 const KIND_WEIGHT = {
-  scenario: 1.25,
-  stage: 1,
-  product: 0.9,
+  scenario: 1.1,
+  stage: 0.8,
+  product: 0.95,
   letter: 0.95,
-  calculator: 0.95,
+  calculator: 1,
   channels: 0.9,
-  myths: 0.8,
-  glossary: 0.65,
-  "triage-outcome": 0.75,
+  myths: 0.85,
+  glossary: 0.5,
+  "triage-outcome": 1,
   facts: 0.7,
-  law: 0.8,
+  law: 0.75,
   "triage-question": 0.5,
   deadlines: 0.5,
   papers: 0.5,
@@ -62,7 +62,7 @@ const LISTS = new Set([
   "deadlines",
   "law-index",
 ]);
-const ASKED_BY_NAME = 2;
+const ASKED_BY_NAME = 10;
 
 /** How much a kind counts for a query, which may be just a name. */
 export function kindWeight(kind, query, isName = false) {

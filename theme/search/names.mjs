@@ -3,14 +3,17 @@
 import { kindWeight } from "./kinds.mjs";
 import { rarity, sumOf, telling, weightAt } from "./weights.mjs";
 
-const UNKNOWN = 0.5;
-const EXACT = 0.97;
-const EXACTLY = 0.6;
-const NEXT = 0.9;
-const TITLE = 0.4;
-const ABOUT = 0.6;
-const OFTEN = 0.6;
-const EACH = 0.8;
+const UNKNOWN = 0.45;
+const EXACT = 0.95;
+const EXACTLY = 0.4;
+const NEXT = 0.6;
+const LESS = 0.8;
+const NEAREST = 10;
+const TITLE = 0.7;
+const ABOUT = 5;
+const OFTEN = 6;
+const COVER = 0.7;
+const EACH = 0.6;
 const SAID = 0.5;
 
 /**
@@ -25,9 +28,10 @@ export function weighed(asked, found, count) {
 
 /**
  * The places that have terms in their names, each with `cover`, the share of what was typed that its names have
- * together, and `score`. That also counts how well the best two of its names fit as a whole (one may by chance), what
- * its title has, and what many of its names have: what the place is about. `sure` is how likely it is that the place is meant at all: much
- * of a little may be met by chance, much of a lot isn't.
+ * together, and `score`. That also counts how well its nearest names fit as a whole, each less than the one before (one
+ * may by chance), what its title has, and what many of its names have: what the place is about. `sure` is how likely it
+ * is that the place is meant at all: much of a little may be met by chance, much of a lot isn't. The weights are those
+ * with which queries of `tests/cases` find most, but for the sets that only count.
  */
 export function byNames({ places, pages, kinds, weights }, asked, found) {
   return [...matches(places, found)].map(([place, names]) => {
@@ -37,14 +41,20 @@ export function byNames({ places, pages, kinds, weights }, asked, found) {
     for (const term of [...names.values()].flat()) times.set(term, (times.get(term) ?? 0) + 1);
     const cover = share([...times.keys()]);
     const fits = [...names].map(([name, terms]) => fit(share(terms), weightAt(weights, name) / asked.total));
-    const [best, next = 0] = fits.sort((first, second) => second - first);
+    fits.sort((first, second) => second - first);
+    const near = fits[0] + NEXT * lessAndLess(fits.slice(1, NEAREST));
     const title = share(names.get(endOf(places, place) - count) ?? []);
-    const about = [...times].reduce((sum, [term, often]) => sum + share([term]) * Math.min(1, often / (OFTEN * count)), 0);
+    const about = [...times].reduce((sum, [term, often]) => sum + (share([term]) * often) / (often + OFTEN), 0);
     const each = wordsMet(asked.parts, times, asked.weights);
-    const score = EACH * each + cover + best + NEXT * next + TITLE * title + ABOUT * about;
-    const sure = score + (SAID * cover * asked.total) / rarity(places.length, 1);
-    return { page, anchor, place, cover, sure, score: score * kindWeight(kinds[pages[page][2]], asked.query, best > 1) };
+    const score = EACH * each + COVER * cover + near + TITLE * title + ABOUT * about;
+    const sure = each + cover + near + (SAID * cover * asked.total) / rarity(places.length, 1);
+    return { page, anchor, place, cover, sure, score: score * kindWeight(kinds[pages[page][2]], asked.query, fits[0] > 1) };
   });
+}
+
+/** The sum of numbers, each of which counts less than the one before. */
+function lessAndLess(numbers) {
+  return numbers.reduceRight((sum, each) => each + LESS * sum, 0);
 }
 
 /** The terms that each name has, by place. */

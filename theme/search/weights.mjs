@@ -6,8 +6,8 @@ const LITTLE_SAID = new Set("的了吗呢吧啊呀么我你他她它们是在就
 const ALL_LITTLE = 0.15;
 const HALF_LITTLE = 0.5;
 const FIRST_CODE = 35;
-const MOST = 90;
-const BACKSLASH = 92;
+const MOST = 56;
+const STEPS = 6;
 
 /** The weight of a term that some of all places have. */
 export function rarity(all, having) {
@@ -30,13 +30,12 @@ export function sumOf(terms, weights) {
   return sum;
 }
 
-/** A weight, to half a point, as one character that JSON needs no escape for. */
+/** A weight, in steps of an eighth of itself, as one character that JSON needs no escape for. */
 export function asCharacter(weight) {
-  const code = FIRST_CODE + Math.min(MOST, Math.round(2 * weight));
-  return String.fromCharCode(code === BACKSLASH ? code + 1 : code);
+  return String.fromCharCode(FIRST_CODE + Math.min(MOST, Math.round(STEPS * Math.log2(1 + weight))));
 }
 
 /** The weight that a character of a text stands for. */
 export function weightAt(text, at) {
-  return (text.charCodeAt(at) - FIRST_CODE) / 2;
+  return 2 ** ((text.charCodeAt(at) - FIRST_CODE) / STEPS) - 1;
 }

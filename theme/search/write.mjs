@@ -25,11 +25,15 @@ const unnamed = join(out, `making-${process.pid}`);
 mkdirSync(unnamed, { recursive: true });
 const hash = createHash("sha256");
 let count = 0;
-const making = new IndexMaking();
+let making = null;
 let known = null;
 for await (const line of createInterface({ input: process.stdin }))
-  if (known) making.add(JSON.parse(line)).forEach(write);
-  else known = JSON.parse(line);
+  if (making) making.add(JSON.parse(line)).forEach(write);
+  else {
+    const { asked, ...rest } = JSON.parse(line);
+    known = rest;
+    making = new IndexMaking(asked);
+  }
 for (const piece of making.rest(known)) write(piece);
 const folder = hash.digest("hex").slice(0, 12);
 rmSync(join(out, folder), { recursive: true, force: true });

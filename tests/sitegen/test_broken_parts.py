@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 import sitegen
-from sitegen.model.kinds import MYTH, SCENARIO
+from sitegen.model.kinds import KINDS, MYTH, SCENARIO
 
 SMALL = Path(__file__).parents[1] / "cases" / "small-content"
 FILES = sorted(path.relative_to(SMALL).as_posix() for path in SMALL.rglob("*.yml"))
-WITH_PAGE = [name for name in FILES if "/" in name and not name.startswith("facts/")]
+FOLDERS = {kind.place for kind in KINDS if kind.layout == "folder" and kind.has_pages}
+WITH_PAGE = [name for name in FILES if name.partition("/")[0] in FOLDERS and "/" in name]
 
 
 @pytest.mark.parametrize("name", FILES)

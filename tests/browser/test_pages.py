@@ -28,7 +28,7 @@ SAMPLE = (
 DESK = {"width": 1440, "height": 900}
 TYPED = (
     *((samples.called(name), f"scenarios/{name}/") for name in SCENARIOS), ("坐牢", "myths"), ("停息挂账", "glossary"),
-    ("起诉", "stages/sued"), ("676", "civil-code"), ("不想活了", "12356"),
+    ("起诉", "being-sued"), ("676", "civil-code"), ("不想活了", "12356"),
 )  # fmt: skip
 """What people type, and what the link holds that it must lead to."""
 

@@ -74,6 +74,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra_javascript.append(Build.made.files.script)
     config.strict = config.strict and not Build.serving
     config.extra["hotlines"] = Build.made.hotlines
+    config.extra["help_page"] = Build.made.help_page
     config.extra["unsure"] = Build.made.unsure
     config.extra["words"] = import_module("sitegen.pages.words").WORDS
     config.extra["mark"] = Build.made.files.mark

@@ -20,7 +20,7 @@ from scripts.own_folders import CACHE, ROOT, own_folder
 from scripts.unchanged import digest_of
 from scripts.work_folder import WorkFolder
 from setup.steps import SetupError
-from sitegen.model.kinds import ASKED, CHANNEL, CRISIS, SYNONYMS, TRIAGE
+from sitegen.model.kinds import ASKED, CHANNEL, CRISIS, SCENARIO, SYNONYMS, TRIAGE
 from sitegen.model.synonyms import SynonymsFile
 from sitegen.pages.api import api_files
 from sitegen.pages.crisis import patterns
@@ -55,6 +55,8 @@ class FromContent:
     """The Markdown of pages that people wrote, by path."""
     despair: str
     """What the search box answers with help."""
+    help_page: str
+    """The address of the page whose being found is answered with help, too."""
 
 
 @dataclass(frozen=True)
@@ -203,6 +205,7 @@ def _from_content(store: Path, preview: Workshop | None = None) -> FromContent:
         asked=lines_asked(site),
         written_by_hand={page.path: page.text for page in content.pages},
         despair=despair_patterns(site),
+        help_page=help_page(site),
     )
 
 
@@ -265,6 +268,12 @@ def despair_patterns(site: sitegen.Site) -> str:
     """Write what the search box answers with help; nothing while the file can't be read and somebody mends it."""
     found = [patterns(entry.file, other_forms()) for entry in site.of(CRISIS).values()]
     return json.dumps(found[0] if found else None, ensure_ascii=False)
+
+
+def help_page(site: sitegen.Site) -> str:
+    """Say where the page for those in despair stands; nothing if none is named."""
+    named = [entry.file.page for entry in site.of(CRISIS).values()]
+    return SCENARIO.address(named[0]) if named and named[0] else ""
 
 
 def lines_asked(site: sitegen.Site) -> dict[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from sitegen.model.field_types import Reviewed, Text
+from sitegen.model.field_types import Reviewed, ScenarioId, Text
 
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
@@ -12,6 +12,8 @@ Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 class CrisisFile(Reviewed):
     """The words, how else they are written, and what only looks like them."""
 
+    page: ScenarioId | None = None
+    """The page for who is in despair: help also comes when it is the first that is found."""
     sets: dict[Text, Texts] = {}
     words: Texts
     as_written: tuple[Text, ...] = ()

@@ -64,6 +64,17 @@ def test_despair_brings_the_box(either: Tab) -> None:
     expect(page.locator(LINE)).to_be_visible()
 
 
+def test_page_of_despair_brings_the_box_with_it(either: Tab) -> None:
+    """What no list of words foresees, but leads to the page for it before any other, is answered with numbers as well."""
+    page = open_search(either, samples.address())
+
+    page.locator(QUERY).fill("怕自己半夜从窗户出去")
+    expect(page.locator(BOX)).to_be_visible()
+    page.locator(QUERY).fill("支付令")
+
+    expect(page.locator(BOX)).to_be_hidden()
+
+
 @pytest.mark.parametrize("width", [320, 360])
 def test_box_stands_under_the_field_on_a_phone(width: int, reader: Callable[..., Tab]) -> None:
     """On a small phone the whole box is in sight below the field, above the results, each number large enough to tap."""

@@ -74,7 +74,8 @@ export class HelpBox {
     if (!this.element) return;
     const isNothing = this.#findsNothing();
     this.#panel.toggleAttribute("data-search-failed", this.#hasFailed());
-    this.#show(this.#isDespair(this.#query.value) ? DESPAIR : isNothing ? NOTHING : "");
+    const isDespair = this.#isDespair(this.#query.value) || this.#leadsToHelp();
+    this.#show(isDespair ? DESPAIR : isNothing ? NOTHING : "");
     this.#panel.querySelector("[data-search-ways]").hidden = this.#because !== NOTHING;
   }
 
@@ -83,6 +84,13 @@ export class HelpBox {
     const [meta, list] = this.#results.children;
     const isEmpty = !list.children.length;
     return this.#hasFailed() || (isEmpty && (this.#waitedInVain || meta.textContent === wordsForNothing()));
+  }
+
+  /** Whether the first page that is found is the one for despair: what no phrase foresees may be near its names. */
+  #leadsToHelp() {
+    const { helpPage } = this.#region.dataset;
+    const first = this.#results.querySelector(".md-search-result__link");
+    return Boolean(helpPage && first) && first.href.startsWith(new URL(helpPage, location.href).href);
   }
 
   #hasFailed() {

@@ -12,6 +12,7 @@ const NEAREST = 10;
 const TITLE = 0.7;
 const ABOUT = 5;
 const OFTEN = 6;
+const MANY = 120;
 const COVER = 0.7;
 const EACH = 0.6;
 const SAID = 0.5;
@@ -29,7 +30,7 @@ export function weighed(asked, found, count) {
 /**
  * The places that have terms in their names, each with `cover`, the share of what was typed that its names have
  * together, and `score`. That also counts how well its nearest names fit as a whole, each less than the one before (one
- * may by chance), what its title has, and what many of its names have: what the place is about. `sure` is how likely it
+ * may by chance), what its title has, and what many of its names have: what the place is about (of very many, the share of so many). `sure` is how likely it
  * is that the place is meant at all: much of a little may be met by chance, much of a lot isn't. The weights are those
  * with which queries of `tests/cases` find most, but for the sets that only count.
  */
@@ -44,7 +45,8 @@ export function byNames({ places, pages, kinds, weights }, asked, found) {
     fits.sort((first, second) => second - first);
     const near = fits[0] + NEXT * lessAndLess(fits.slice(1, NEAREST));
     const title = share(names.get(endOf(places, place) - count) ?? []);
-    const about = [...times].reduce((sum, [term, often]) => sum + (share([term]) * often) / (often + OFTEN), 0);
+    const of = Math.min(1, MANY / count);
+    const about = [...times].reduce((sum, [term, often]) => sum + (share([term]) * of * often) / (of * often + OFTEN), 0);
     const each = wordsMet(asked.parts, times, asked.weights);
     const score = EACH * each + COVER * cover + near + TITLE * title + ABOUT * about;
     const sure = each + cover + near + (SAID * cover * asked.total) / rarity(places.length, 1);

@@ -46,6 +46,8 @@ class Spellings:
     """Words and characters of which such a reader hardly ever types none."""
     asked: Mapping[str, Sequence[str]] = field(default_factory=lambda: MappingProxyType({}))
     """What readers type who look for a page or a place on it, by its address."""
+    unshown: Sequence[str] = ()
+    """The addresses of pages that are found by their names, which nobody is shown."""
 
 
 def searched(document: Document, *, offline: bool) -> tuple[str, ...]:
@@ -128,6 +130,7 @@ def _known(characters: AbstractSet[str], spellings: Spellings, *, offline: bool)
         "others": spellings.others,
         "own": spellings.own,
         "signs": spellings.signs,
+        "unshown": [_place(address, offline=offline) for address in spellings.unshown],
         "asked": {_place(address, offline=offline): lines for address, lines in spellings.asked.items()},
     }
 

@@ -104,7 +104,8 @@ class Made(FromContent):
     @cached_property
     def spellings(self) -> publish.Spellings:
         """How what readers type leads to the words of the site."""
-        spellings = publish.Spellings(other_forms(), syllables(), asked=self.asked)
+        unshown = (self.help_page,) if self.help_page else ()
+        spellings = publish.Spellings(other_forms(), syllables(), asked=self.asked, unshown=unshown)
         words = self.words
         if not words:
             return spellings

@@ -73,6 +73,17 @@ def test_what_readers_type_leads_to_a_page_and_to_a_place_on_one(
     assert [line for lines in asked.values() for line in lines if line not in texts] == []
 
 
+def test_names_that_nobody_is_shown_are_only_found_by(built_site: Path, search_script: Path, tmp_path: Path) -> None:
+    """What people in distress type leads to the page for them, and stands in none of the texts that results show."""
+    site = _copy(built_site, tmp_path / "site")
+    words = Spellings(asked={"scenarios/crisis/": ("想去一个很远的地方",)}, unshown=("scenarios/crisis/",))
+
+    finish(site, offline=False, search_script=search_script, make_index=make_index, as_of=AS_OF, spellings=words)
+
+    assert _pages(site)["scenarios/crisis/"][0][3:] == []
+    assert any("很远" in path.read_text(encoding="utf-8") for path in _pieces(site, "n*.json"))
+
+
 def test_the_theme_fetches_no_index(http_edition: Path) -> None:
     """It would on every page with a form named "search"; ours asks for a small file first, which names the folder."""
     pages = "".join(path.read_text(encoding="utf-8") for path in http_edition.rglob("*.html"))

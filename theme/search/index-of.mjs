@@ -18,10 +18,11 @@ const MOST_WORDS = 2000;
  * are the texts of some pages; `sounds` is for what is typed by its sound. A term stands in the piece of its first
  * character (`pieceOf`).
  *
- * Entries come as the generator gives them; `asked` has more names for them, by location; `forms`, `sounds`, `synonyms`, `others`, `own` and `signs` are kept as they are.
+ * Entries come as the generator gives them; `asked` has more names for them, by location; those of
+ * the locations in `unshown` are found by, and are in no text that can be shown; `forms`, `sounds`, `synonyms`, `others`, `own` and `signs` are kept as they are.
  */
-export function indexOf({ entries, asked, ...known }) {
-  const making = new IndexMaking(asked);
+export function indexOf({ entries, asked, unshown, ...known }) {
+  const making = new IndexMaking(asked, unshown);
   const texts = entries.flatMap((entry) => making.add(entry));
   return new Map([...texts, ...making.rest(known)]);
 }
@@ -29,6 +30,7 @@ export function indexOf({ entries, asked, ...known }) {
 /** An index that is made of one entry after the other: of ten thousand pages not all texts fit into memory. */
 export class IndexMaking {
   #asked;
+  #unshown;
   #pages = [];
   #places = [];
   #products = [];
@@ -36,16 +38,17 @@ export class IndexMaking {
   #page = null;
   #texts = { rows: {}, pages: 0, size: 0, count: 0 };
 
-  /** `asked` has more names for entries, by their location. */
-  constructor(asked = {}) {
+  /** `asked` has more names for entries, by their location; `unshown` are those whose names nobody is shown. */
+  constructor(asked = {}, unshown = []) {
     this.#asked = asked;
+    this.#unshown = new Set(unshown);
   }
 
   /** Takes an entry, first that of a page, then those of its sections; gives the pieces that are whole by now. */
   add(given) {
     const entry = this.#named(given);
     const whole = isSection(entry) ? [] : this.#begin(entry);
-    if (addressOf(entry) === this.#page?.location) this.#page.entries.push(entry);
+    if (addressOf(entry) === this.#page?.location) this.#page.entries.push(this.#shown(entry));
     if (isSection(entry) && !NAMED_SECTIONS.has(entry.kind)) return whole;
     this.#places.push({ location: entry.location, names: namesOf(entry), page: this.#pages.length - 1 });
     if (entry.kind === PRODUCT) this.#products.push(namesOf(entry).filter((name) => WHOLE_NAME.test(name)));
@@ -55,6 +58,10 @@ export class IndexMaking {
   #named(entry) {
     const asked = this.#asked[entry.location] ?? [];
     return asked.length ? { ...entry, aliases: [...new Set([...(entry.aliases ?? []), ...asked])] } : entry;
+  }
+
+  #shown(entry) {
+    return this.#unshown.has(entry.location) ? { ...entry, aliases: undefined } : entry;
   }
 
   /** Gives the other pieces, once all entries are there. */

@@ -30,9 +30,9 @@ let known = null;
 for await (const line of createInterface({ input: process.stdin }))
   if (making) making.add(JSON.parse(line)).forEach(write);
   else {
-    const { asked, ...rest } = JSON.parse(line);
+    const { asked, unshown, ...rest } = JSON.parse(line);
     known = rest;
-    making = new IndexMaking(asked);
+    making = new IndexMaking(asked, unshown);
   }
 for (const piece of making.rest(known)) write(piece);
 const folder = hash.digest("hex").slice(0, 12);

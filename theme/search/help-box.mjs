@@ -3,6 +3,7 @@
 
 const PATIENCE_MS = 1500;
 const DESPAIR = "despair";
+const FOUND = "found";
 const NOTHING = "nothing";
 
 /** The help of one search panel: a quiet line that becomes a box. */
@@ -74,8 +75,8 @@ export class HelpBox {
     if (!this.element) return;
     const isNothing = this.#findsNothing();
     this.#panel.toggleAttribute("data-search-failed", this.#hasFailed());
-    const isDespair = this.#isDespair(this.#query.value) || this.#leadsToHelp();
-    this.#show(isDespair ? DESPAIR : isNothing ? NOTHING : "");
+    const found = this.#leadsToHelp() ? FOUND : isNothing ? NOTHING : "";
+    this.#show(this.#isDespair(this.#query.value) ? DESPAIR : found);
     this.#panel.querySelector("[data-search-ways]").hidden = this.#because !== NOTHING;
   }
 
@@ -99,10 +100,10 @@ export class HelpBox {
 
   #show(because) {
     if (because === this.#because) return;
-    this.#isNew = because === DESPAIR;
+    this.#isNew = because === DESPAIR || (because === FOUND && this.#because !== DESPAIR);
     this.#because = because;
-    for (const words of this.element.querySelectorAll("[data-help-because]"))
-      words.hidden = words.dataset.helpBecause !== because;
+    const said = because === FOUND ? DESPAIR : because;
+    for (const words of this.element.querySelectorAll("[data-help-because]")) words.hidden = words.dataset.helpBecause !== said;
     this.element.hidden = !because;
     this.#panel.querySelector("[data-help-line]").hidden = Boolean(because);
     if (because) this.#panel.querySelector(".md-search__scrollwrap").scrollTop = 0;

@@ -18,8 +18,9 @@ const MOST_WORDS = 2000;
  * are the texts of some pages; `sounds` is for what is typed by its sound. A term stands in the piece of its first
  * character (`pieceOf`).
  *
- * Entries come as the generator gives them; `asked` has more names for them, by location; those of
- * the locations in `unshown` are found by, and are in no text that can be shown; `forms`, `sounds`, `synonyms`, `others`, `own` and `signs` are kept as they are.
+ * Entries come as the generator gives them; `asked` has more names for them, by location; names of the locations in
+ * `unshown` are in no text that can be shown; `forms`, `sounds`, `synonyms`, `others`, `own` and `signs` are kept as they
+ * are.
  */
 export function indexOf({ entries, asked, unshown, ...known }) {
   const making = new IndexMaking(asked, unshown);
@@ -69,16 +70,15 @@ export class IndexMaking {
     yield* this.#end();
     if (this.#texts.pages) yield this.#textPiece();
     const concepts = new Concepts(synonyms);
+    const names = this.#places.flatMap((place) => place.names);
     const typedTerms = (name) => [...queryTerms(name), ...concepts.in(name).terms];
-    const indexed = (name) => [...indexTerms(name), ...concepts.in(name).terms];
-    const havingIt = new Map();
-    this.#places.forEach((place, number) => note(havingIt, new Set(place.names.flatMap(indexed)), number));
-    const nameWeights = weigh(havingIt, this.#places.length);
-    const weightOf = (name) => sumOf(typedTerms(name), nameWeights);
-    const names = this.#places.flatMap((place) => lightestFirst(place.names, weightOf));
-    const inNames = new Map();
-    names.forEach((name, number) => note(inNames, indexed(name), number));
-    const pageWeights = weigh(this.#inPages, this.#pages.length);
+    const found = new Map();
+    names.forEach((name, number) => note(found, [...indexTerms(name), ...concepts.in(name).terms], number));
+    const nameWeights = weigh(found, this.#places.length, spreadOver(this.#places));
+    const pageWeights = weigh(this.#inPages, this.#pages.length, (numbers) => numbers.length);
+    const weights = names.map((name) => sumOf(typedTerms(name), nameWeights));
+    const order = lightestFirst(this.#places, weights);
+    const inNames = renumbered(found, order);
     yield [
       "places",
       {
@@ -90,7 +90,7 @@ export class IndexMaking {
         products: this.#products,
         pieces: [piecesFor(inNames, PIECE_OF_NAMES), piecesFor(this.#inPages, PIECE_OF_PAGES)],
         ...this.#table(),
-        weights: names.map((name) => asCharacter(weightOf(name))).join(""),
+        weights: order.map((number) => asCharacter(weights[number])).join(""),
       },
     ];
     yield* termPieces("n", PIECE_OF_NAMES, inNames, nameWeights);
@@ -171,14 +171,32 @@ function note(found, terms, number) {
   }
 }
 
-function weigh(having, all) {
-  return new Map([...having].map(([term, { length }]) => [term, rarity(all, length) * telling(term)]));
+function weigh(found, all, spread) {
+  return new Map([...found].map(([term, numbers]) => [term, rarity(all, spread(numbers)) * telling(term)]));
 }
 
-/** The title, then the other names by their weights: those that follow one another are alike then, and less is sent. */
-function lightestFirst([title, ...others], weightOf) {
-  const weighed = others.map((name) => [name, weightOf(name)]).sort(([, first], [, second]) => first - second);
-  return [title, ...weighed.map(([name]) => name)];
+/** Counts the places of names by their numbers. */
+function spreadOver(places) {
+  const placeOf = places.flatMap((place, number) => place.names.map(() => number));
+  return (numbers) => new Set(numbers.map((number) => placeOf[number])).size;
+}
+
+/**
+ * The numbers of names in the order in which they are sent: of each place the title, then the others by their weights.
+ * Those that follow one another are alike then, and less is sent.
+ */
+function lightestFirst(places, weights) {
+  let next = 0;
+  return places.flatMap(({ names }) => {
+    const [title, ...others] = names.map(() => next++);
+    return [title, ...others.sort((first, second) => weights[first] - weights[second])];
+  });
+}
+
+/** Names in another order: what has the numbers of the old one gets those of the new. */
+function renumbered(found, order) {
+  const now = new Map(order.map((before, number) => [before, number]));
+  return new Map([...found].map(([term, numbers]) => [term, numbers.map((each) => now.get(each)).sort((a, b) => a - b)]));
 }
 
 function piecesFor(found, most) {

@@ -5,7 +5,7 @@ import { fold, queryTerms } from "./words.mjs";
 
 const MYTHS = "myths";
 const MYTH = "误区：";
-const ALIAS = "有人这样问：";
+const ALIAS = "也可以这样问：";
 const CLEARLY = 0.1;
 const FIRST = 2;
 const AFTER = 1;

@@ -71,10 +71,11 @@ class Context:
         return frozenset((*of_entries, *of_pages, *self._triage_addresses()))
 
     def _triage_addresses(self) -> Iterator[str]:
-        """Give those of questions and outcomes: each is a page of its own."""
+        """Give those of questions and outcomes: each is a page of its own; the first question is the tree's."""
         for entry in self.content.of(TRIAGE).values():
-            names = (*entry.file.questions, *(f"outcome-{name}" for name in entry.file.outcomes))
-            yield from (TRIAGE.address(name) for name in names)
+            tree = entry.file
+            names = (*tree.questions, *(f"outcome-{name}" for name in tree.outcomes))
+            yield from (TRIAGE.address(name) for name in names if name != tree.first)
 
     @question
     def unread_places(self) -> frozenset[str]:

@@ -35,7 +35,8 @@ class RandomEdits:
         return (
             (self._reword, 8), (self._break, 3), (self._mend, 4), (self._delete, 2), (self._add, 2), (self._rename, 1),
             (self._edit_template, 3), (self._edit_style, 1), (self._edit_page, 1), (self._edit_frame, 1),
-            (self._edit_synonyms, 1), (self._edit_asked, 1), (self._edit_calculator, 1), (self._edit_script, 1), (self._edit_python, 1),
+            (self._edit_synonyms, 1), (self._edit_asked, 1), (self._edit_calculator, 1), (self._edit_script, 1),
+            (self._edit_python, 1),
         )  # fmt: skip
 
     def _reword(self) -> str:

@@ -110,8 +110,8 @@ def state_of_frame(made: "Made", digest: str) -> Hashable:
     names = (made.files.style, made.files.script, made.files.mark, made.files.search.name)
     spoiled = [str(each) for each in made.problems if each.place.file.endswith(".md")]
     return (
-        digest, made.as_of, made.unsure, made.help_page, tuple(made.hotlines.items()), tuple(made.written_by_hand.items()),
-        tuple(spoiled), names, home,
+        digest, made.as_of, made.unsure, made.help_page, tuple(made.hotlines.items()),
+        tuple(made.written_by_hand.items()), tuple(spoiled), names, home,
     )  # fmt: skip
 
 

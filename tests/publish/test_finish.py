@@ -15,6 +15,11 @@ from tests.publish.conftest import make_index
 from tests.publish.pages import AS_OF
 
 
+def finished(site: Path, search_script: Path, *, offline: bool = False, **more: Any) -> None:
+    """Finish a copy of the site."""
+    finish(site, offline=offline, search_script=search_script, make_index=make_index, as_of=AS_OF, **more)
+
+
 def test_every_page_has_a_policy_with_the_hashes_of_its_scripts(http_edition: Path) -> None:
     """No script of the theme runs by exception."""
     for path in http_edition.rglob("*.html"):
@@ -60,14 +65,7 @@ def test_what_readers_type_leads_to_a_page_and_to_a_place_on_one(
     site = _copy(built_site, tmp_path / "site")
     asked = {"scenarios/jiebei/": ("那个借的还不动了",), "laws/civil-code/#676": ("多出来的钱归哪条管",)}
 
-    finish(
-        site,
-        offline=offline,
-        search_script=search_script,
-        make_index=make_index,
-        as_of=AS_OF,
-        spellings=Spellings(asked=asked),
-    )
+    finished(site, search_script, offline=offline, spellings=Spellings(asked=asked))
 
     texts = "".join(path.read_text(encoding="utf-8") for path in (site / "search").glob("*/p*.js*"))
     assert [line for lines in asked.values() for line in lines if line not in texts] == []
@@ -78,7 +76,7 @@ def test_names_that_nobody_is_shown_are_only_found_by(built_site: Path, search_s
     site = _copy(built_site, tmp_path / "site")
     words = Spellings(asked={"scenarios/crisis/": ("想去一个很远的地方",)}, unshown=("scenarios/crisis/",))
 
-    finish(site, offline=False, search_script=search_script, make_index=make_index, as_of=AS_OF, spellings=words)
+    finished(site, search_script, spellings=words)
 
     assert _pages(site)["scenarios/crisis/"][0][3:] == []
     assert any("很远" in path.read_text(encoding="utf-8") for path in _pieces(site, "n*.json"))
@@ -99,7 +97,7 @@ def test_entries_of_others_are_found_too(built_site: Path, search_script: Path, 
     site = _copy(built_site, tmp_path / "site")
     extra = SearchEntry("help/", "求助热线", "12356", "求助热线")
 
-    finish(site, offline=False, search_script=search_script, make_index=make_index, as_of=AS_OF, search_entries=[extra])
+    finished(site, search_script, search_entries=[extra])
 
     assert _pages(site)["help/"] == [["", "求助热线", "12356"]]
 
@@ -140,14 +138,7 @@ def test_finishing_twice_gives_the_same_bytes(
 
     for site in (first, second):
         cache = tmp_path / f"cache-{site.name}"
-        finish(
-            site,
-            offline=offline,
-            search_script=search_script,
-            make_index=make_index,
-            as_of=AS_OF,
-            compression_cache=cache,
-        )
+        finished(site, search_script, offline=offline, compression_cache=cache)
 
     assert _bytes(first) == _bytes(second)
 
@@ -180,7 +171,7 @@ def test_a_page_with_an_inline_handler_is_refused(built_site: Path, search_scrip
     before = _bytes(site)
 
     with pytest.raises(PublishError) as refused:
-        finish(site, offline=False, search_script=search_script, make_index=make_index, as_of=AS_OF)
+        finished(site, search_script)
 
     assert refused.value.problems == (
         "bad.html:1: <body> 带有 onload 属性，不允许页面内的事件处理。请写进脚本文件。",
@@ -198,7 +189,7 @@ def test_a_theme_that_names_its_worker_otherwise_is_noticed(
     home.write_text(home.read_text(encoding="utf-8").replace("workers/search.", "workers/other."), encoding="utf-8")
 
     with pytest.raises(PublishError, match="找不到搜索脚本的地址"):
-        finish(site, offline=False, search_script=search_script, make_index=make_index, as_of=AS_OF)
+        finished(site, search_script)
 
 
 def _copy(site: Path, to: Path) -> Path:

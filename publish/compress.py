@@ -18,7 +18,7 @@ _SMALLEST = 1024
 
 def small_copies(name: str, content: bytes, cache: Path) -> Mapping[str, bytes]:
     """Give by suffix the copies that are worth having of a site's file; what is slow to make is taken from the cache."""
-    if len(content) <= _SMALLEST or not _is_text(name):
+    if len(content) <= _SMALLEST or not _is_text(name) or name.startswith(_FOR_CONTRIBUTORS):
         return {}
     lasts = name.startswith(_LASTING)
     made = {
@@ -62,6 +62,8 @@ _LEVELS = {".br": 11, ".gz": 9}
 """For what is made once and kept."""
 _QUICK_LEVELS = {".br": 5, ".gz": 5}
 """For what every build makes anew: brotli's last tenth would take seventy times as long, the last hundredth a fifth of it."""
+_FOR_CONTRIBUTORS = "source/"
+"""The folder of what hardly anybody asks for: a third of all files would be its copies."""
 _LASTING = "assets/"
 """The folder of what stays the same from build to build."""
 

@@ -49,6 +49,17 @@ def test_small_and_packed_files_are_left_alone(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_what_only_contributors_ask_for_has_no_copies(tmp_path: Path) -> None:
+    """Who wants to mend a page reads its source as it is; a build has less to write."""
+    site = _site(tmp_path)
+    (site / "source").mkdir()
+    (site / "source/a.yml.txt").write_text(TEXT, encoding="utf-8")
+
+    _finish(site, tmp_path / "cache")
+
+    assert [path.name for path in (site / "source").iterdir()] == ["a.yml.txt"]
+
+
 def test_what_was_compressed_before_comes_from_the_cache(tmp_path: Path) -> None:
     """The 9 MB of the runtime are compressed once."""
     site, cache = _site(tmp_path), tmp_path / "cache"

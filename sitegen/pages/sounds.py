@@ -1,13 +1,15 @@
 """Know how characters are read, for who types by sound."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 
 from pypinyin import Style, pinyin
+from pypinyin.contrib.tone_convert import to_normal
+from pypinyin.phrases_dict import phrases_dict
 
-_SOUNDS = 2
-"""How many sounds of a character count: the others are those of dictionaries."""
+_SELDOM = 0.05
+"""A sound that fewer of a character's phrases have is one of dictionaries: nobody reads 担 as jie, or 车 as ju."""
 _ROWS, _COLUMNS = range(0xB0, 0xF8), range(0xA1, 0xFF)
 """Where GB/T 2312 has its characters: those that a keyboard offers first."""
 
@@ -16,8 +18,7 @@ def by_sound(characters: Iterable[str]) -> Mapping[str, str]:
     """List the characters that are read in the same way, without tones, as they are typed."""
     heard: dict[str, str] = defaultdict(str)
     for character in sorted(characters):
-        [sounds] = pinyin(character, style=Style.NORMAL, heteronym=True)
-        for sound in sounds[:_SOUNDS]:
+        for sound in _sounds(character):
             heard[sound.replace("ü", "v")] += character
     return dict(sorted(heard.items()))
 
@@ -27,3 +28,22 @@ def syllables() -> Mapping[str, str]:
     """Give the common characters of each syllable."""
     cells = (bytes((row, column)) for row in _ROWS for column in _COLUMNS)
     return by_sound("".join(cell.decode("gb2312", errors="ignore") for cell in cells))
+
+
+def _sounds(character: str) -> list[str]:
+    """Give the sounds that a character has in many of its phrases, else the first that dictionaries give."""
+    [sounds] = pinyin(character, style=Style.NORMAL, heteronym=True)
+    times = _in_phrases()[character]
+    often = [sound for sound in sounds if times[sound] > _SELDOM * times.total()]
+    return often or sounds[:1]
+
+
+@cache
+def _in_phrases() -> Mapping[str, Counter[str]]:
+    """Count in which sound each character stands in phrases."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    without_tone = cache(to_normal)
+    for phrase, read in phrases_dict.items():
+        for character, sounds in zip(phrase, read, strict=False):
+            counted[character][without_tone(sounds[0])] += 1
+    return counted

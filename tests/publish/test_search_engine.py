@@ -304,6 +304,14 @@ def test_initials_stand_for_a_whole_name() -> None:
     assert [[group[0]["location"] for group in groups] for groups in ask("jb", "qs", entries=named)] == [["f/"], []]
 
 
+def test_initials_of_a_product_stand_for_it_whatever_more_names_begin_so() -> None:
+    """Who types jb owes 借呗, though more pages are called by 接报."""
+    product = {"location": "f/", "title": "借呗", "text": "", "kind": "product"}
+    others = [{"location": f"{each}/", "title": f"接报{each}", "text": "", "aliases": ["接报"]} for each in "ghi"]
+
+    assert [group[0]["location"] for group in ask("jb", entries=[*others, product])[0]] == ["f/"]
+
+
 def test_words_for_one_thing_find_one_another() -> None:
     """Who types another word for what a page is called finds it."""
     assert ask("开庭通知")[0][0][0]["location"] == "b/"

@@ -1,0 +1,15 @@
+"""Characters are known by the sounds that people type them with."""
+
+from sitegen.pages.sounds import by_sound
+
+
+def test_a_character_has_the_sounds_it_is_used_with() -> None:
+    """Both of those that it often has, and none that only dictionaries know: 担 isn't jie, 车 isn't ju."""
+    assert by_sound("还行担车率") == {
+        "che": "车", "dan": "担", "hai": "还", "hang": "行", "huan": "还", "lv": "率", "shuai": "率", "xing": "行",
+    }  # fmt: skip
+
+
+def test_a_character_of_no_phrase_has_its_first_sound() -> None:
+    """It is still found by the sound that it has in dictionaries."""
+    assert by_sound("郴") == {"chen": "郴"}

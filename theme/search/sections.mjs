@@ -2,7 +2,7 @@
 
 import MiniSearch from "minisearch";
 
-import { fold, indexTerms, isHan, queryTerms } from "./words.mjs";
+import { fold, indexTerms, isBeginning, isHan, queryTerms } from "./words.mjs";
 
 const BOOST = { title: 2, names: 1.5, text: 1 };
 const SHOWN = 4;
@@ -12,17 +12,25 @@ const LETTERS = 4;
 /** The best sections of pages for a query, by the page's address, best first; `rows` are what stands in each page. */
 export function sectionsOf(rows, query) {
   const terms = queryTerms(query);
+  const isSought = among(terms);
   const all = [...rows].flatMap(([page, sections]) => sections.map((section) => ({ ...section, page })));
   const candidates = all.filter((section) => says(section, terms)).map((section, id) => ({ ...section, id }));
   const index = new MiniSearch({
     fields: Object.keys(BOOST),
     tokenize: (text, field) => (field ? [...indexTerms(text)] : terms),
-    processTerm: key,
+    processTerm: (term, field) => (field && !isSought(term) ? null : key(term)),
     extractField: (section, field) => (field === "names" ? section.aliases.join("\n") : section[field]),
   });
   index.addAll(candidates);
   const found = index.search(query, { boost: BOOST, prefix: true }).map(({ id, score }) => ({ ...candidates[id], score }));
   return new Map([...rows.keys()].map((page) => [page, found.filter((each) => each.page === page).slice(0, SHOWN)]));
+}
+
+/** Tells the terms that a query can find: others needn't be kept, they only count for how long a section is. */
+function among(terms) {
+  const whole = new Set(terms);
+  const beginnings = terms.filter(isBeginning);
+  return (term) => whole.has(term) || beginnings.some((beginning) => term.startsWith(beginning));
 }
 
 function says({ title, text, aliases }, terms) {

@@ -6,15 +6,15 @@ import { rarity, sumOf, telling, weightAt } from "./weights.mjs";
 const UNKNOWN = 0.45;
 const EXACT = 0.95;
 const EXACTLY = 0.4;
-const NEXT = 0.6;
+const NEXT = 0.7;
 const LESS = 0.8;
 const NEAREST = 10;
 const TITLE = 0.7;
 const ABOUT = 5;
-const OFTEN = 6;
-const MANY = 120;
-const COVER = 0.7;
-const EACH = 0.6;
+const OFTEN = 4;
+const MANY = 80;
+const COVER = 0.85;
+const EACH = 0.8;
 const SAID = 0.5;
 
 /**

@@ -23,7 +23,7 @@ def patterns(file: CrisisFile, other_forms: Mapping[str, str]) -> Mapping[str, o
         "alone": [*file.alone, *map(initials, file.initials)],
         "harmless": file.harmless,
         "spellings": file.spellings,
-        "sounds": by_sound(filter(_HAN.match, used)),
+        "sounds": by_sound(filter(_HAN.match, used), also_seldom=True),
         "simplified": "".join(
             other + ours for other, ours in other_forms.items() if ours in used and other not in used
         ),

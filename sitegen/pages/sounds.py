@@ -10,15 +10,19 @@ from pypinyin.phrases_dict import phrases_dict
 
 _SELDOM = 0.05
 """A sound that fewer of a character's phrases have is one of dictionaries: nobody reads 担 as jie, or 车 as ju."""
+_OF_DICTIONARIES = 2
 _ROWS, _COLUMNS = range(0xB0, 0xF8), range(0xA1, 0xFF)
 """Where GB/T 2312 has its characters: those that a keyboard offers first."""
 
 
-def by_sound(characters: Iterable[str]) -> Mapping[str, str]:
-    """List the characters that are read in the same way, without tones, as they are typed."""
+def by_sound(characters: Iterable[str], *, also_seldom: bool = False) -> Mapping[str, str]:
+    """List the characters that are read in the same way, without tones, as they are typed.
+
+    `also_seldom` counts the second sound of dictionaries, too: for what must be heard, and may be heard once too often.
+    """
     heard: dict[str, str] = defaultdict(str)
     for character in sorted(characters):
-        for sound in _sounds(character):
+        for sound in _sounds(character, also_seldom=also_seldom):
             heard[sound.replace("ü", "v")] += character
     return dict(sorted(heard.items()))
 
@@ -30,9 +34,11 @@ def syllables() -> Mapping[str, str]:
     return by_sound("".join(cell.decode("gb2312", errors="ignore") for cell in cells))
 
 
-def _sounds(character: str) -> list[str]:
+def _sounds(character: str, *, also_seldom: bool) -> list[str]:
     """Give the sounds that a character has in many of its phrases, else the first that dictionaries give."""
     [sounds] = pinyin(character, style=Style.NORMAL, heteronym=True)
+    if also_seldom:
+        return sounds[:_OF_DICTIONARIES]
     times = _in_phrases()[character]
     often = [sound for sound in sounds if times[sound] > _SELDOM * times.total()]
     return often or sounds[:1]

@@ -13,3 +13,8 @@ def test_a_character_has_the_sounds_it_is_used_with() -> None:
 def test_a_character_of_no_phrase_has_its_first_sound() -> None:
     """It is still found by the sound that it has in dictionaries."""
     assert by_sound("郴") == {"chen": "郴"}
+
+
+def test_what_must_be_heard_is_heard_in_seldom_sounds_too() -> None:
+    """A word of despair may be typed as a dictionary has it."""
+    assert by_sound("担", also_seldom=True) == {"dan": "担", "jie": "担"}

@@ -5,7 +5,7 @@ import { NAMED_SECTIONS, PRODUCT } from "./kinds.mjs";
 import { asCharacter, rarity, sumOf, telling } from "./weights.mjs";
 import { indexTerms, isHan, queryTerms, runs } from "./words.mjs";
 
-const PIECE_OF_NAMES = 6_000;
+const PIECE_OF_NAMES = 4_000;
 const PIECE_OF_PAGES = 12_000;
 const TEXTS = 8_000;
 const WHOLE_NAME = /^\p{Script=Han}{2,4}$/u;

@@ -9,7 +9,7 @@ from sitegen.model.kinds import CRISIS, SCENARIO
 from tests.content.test_despair import heard
 from tests.readers.reading import content, found
 
-OF_OTHERS: dict[str, list[str]] = yaml.safe_load(
+OF_OTHERS: dict[str, dict[str, list[str]]] = yaml.safe_load(
     (Path(__file__).parents[1] / "cases" / "despair-of-others.yml").read_text(encoding="utf-8")
 )
 
@@ -22,16 +22,20 @@ def answered(site: Path, texts: list[str]) -> dict[str, bool]:
     return {text: is_heard or first[text] for text, is_heard in zip(texts, heard(texts), strict=True)}
 
 
-@pytest.mark.parametrize(("those", "least"), [("direct", 0.95), ("indirect", 0.83)])
-def test_despair_in_words_of_others_is_answered(http_folder, those, least):
+@pytest.mark.parametrize(
+    ("written", "those", "least"),
+    [("first", "direct", 0.95), ("first", "indirect", 0.9), ("second", "direct", 0.95), ("second", "indirect", 0.75)],
+)
+def test_despair_in_words_of_others_is_answered(http_folder, written, those, least):
     """Nearly all who say it, and most of those who only let it be felt."""
-    told = answered(http_folder, OF_OTHERS[those])
+    told = answered(http_folder, OF_OTHERS[written][those])
 
     assert sum(told.values()) >= least * len(told), [text for text, is_answered in told.items() if not is_answered]
 
 
-def test_what_only_sounds_like_it_hardly_ever_is(http_folder):
-    """Of figures of speech, deaths in the family and insurances written to mislead it, few bring the box."""
-    told = answered(http_folder, OF_OTHERS["harmless"])
+@pytest.mark.parametrize(("written", "most"), [("first", 0.15), ("second", 0.33)])
+def test_what_only_sounds_like_it_seldom_is(http_folder, written, most):
+    """Of figures of speech, deaths in the family and insurances written to mislead it, most bring no box."""
+    told = answered(http_folder, OF_OTHERS[written]["harmless"])
 
-    assert sum(told.values()) <= 0.15 * len(told)
+    assert sum(told.values()) <= most * len(told)

@@ -259,6 +259,7 @@ NAMED = [
         ("征性报告", "征信报告"),
         ("zhengxin baogao", "征信报告"),
         ("kaiting tongzhi", "开庭通知"),
+        ("jb chuanpiao xyzq 3tian", "借呗 传票 xyzq 3天"),
     ],
 )
 def test_what_sounds_like_a_name_is_read_as_it(query: str, read: str) -> None:

@@ -7,6 +7,7 @@ const LATIN = /[a-z]+(?:[ '’][a-z]+)*/g;
 const PARTICLE = /[了吗呢吧啊呀]$/; // goes with any verb
 const SHORTEST = 2;
 const LONGEST = 6;
+const NO_ACCIDENT = 5;
 const READINGS = 8;
 const BY_SOUND = 1;
 const BY_INITIALS = 2.5;
@@ -40,6 +41,34 @@ const ALONE = {
   zen: "怎",
   ge: "个",
   ren: "人",
+  nian: "年",
+  yue: "月",
+  tian: "天",
+  qi: "期",
+  ka: "卡",
+  kuan: "款",
+  xin: "信",
+  fa: "法",
+  nei: "内",
+  fei: "费",
+  gao: "告",
+  pan: "判",
+  cha: "查",
+  shou: "收",
+  fu: "付",
+  wan: "万",
+  duo: "多",
+  shao: "少",
+  xie: "写",
+  dou: "都",
+  zhao: "找",
+  shui: "谁",
+  jia: "家",
+  zhang: "张",
+  kan: "看",
+  wen: "问",
+  ban: "办",
+  lai: "来",
 };
 
 /**
@@ -81,9 +110,9 @@ export class Sounds {
     const written = fold(query);
     const heard = new Set();
     const spelt = written.replace(LATIN, (letters) => {
-      const { text, isSound } = this.#words(letters.split(/[ '’]/)) ?? {};
-      if (!text || (!isSound && letters.split(/[ '’]/).every(isKnown))) return letters;
-      for (const pair of queryTerms(text)) heard.add(pair);
+      const typed = letters.split(/[ '’]/);
+      const text = this.#asWords(typed, isKnown) ?? this.#whatIsPinyin(typed);
+      for (const pair of queryTerms(text)) if (isHan(pair)) heard.add(pair);
       return text;
     });
     const slips = this.#slips(spelt, (pair) => heard.has(pair) || isKnown(pair));
@@ -91,6 +120,19 @@ export class Sounds {
       slips.length > 1 ? slips.filter(([start, word]) => isOneSlip(word, [...spelt].slice(start, start + word.length))) : [];
     const each = single.map((slip) => respelt(spelt, [slip]));
     return [respelt(spelt, slips), ...each, spelt].filter((text) => text !== written);
+  }
+
+  /** Letters as words, if all are and the site doesn't know them as they are. */
+  #asWords(typed, isKnown) {
+    const { text, isSound } = this.#words(typed) ?? {};
+    return text && (isSound || !typed.every(isKnown)) ? text : null;
+  }
+
+  /** Of letters that aren't all words those that are by themselves, if one is long enough to be no accident. */
+  #whatIsPinyin(typed) {
+    const each = typed.map((letters) => ({ letters, ...this.#words([letters]) }));
+    const isPinyin = each.some(({ letters, isSound }) => isSound && letters.length >= NO_ACCIDENT);
+    return each.map(({ letters, text }) => (isPinyin && text) || letters).join(" ");
   }
 
   /**

@@ -1,8 +1,9 @@
-"""Build two sites of the small content, one after the other, as they would be published."""
+"""Build two sites of the small content, an earlier and a newer, as they would be published one after the other."""
 
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,12 +23,18 @@ class Built:
 
 
 def build_two(folder: Path) -> None:
-    """Build the site twice: as it is, then for an address, with other words, other scripts and another runtime."""
-    project = copy_small_project(folder / "project")
-    shutil.copytree(Path(__file__).with_name("content"), project / "content", dirs_exist_ok=True)
-    run_build(project, folder / "first")
-    change(project)
-    run_build(project, folder / "second", "--site-url", ADDRESS)
+    """Build the site twice: as it is, and for an address, with other words, other scripts and another runtime."""
+    earlier, newer = (copy_small_project(folder / name) for name in ("earlier", "newer"))
+    for project in (earlier, newer):
+        shutil.copytree(Path(__file__).with_name("content"), project / "content", dirs_exist_ok=True)
+    change(newer)
+    with ThreadPoolExecutor() as at_once:
+        builds = [
+            at_once.submit(run_build, newer, folder / "second", "--site-url", ADDRESS),
+            at_once.submit(run_build, earlier, folder / "first"),
+        ]
+    for build in builds:
+        build.result()
 
 
 def change(project: Path) -> None:

@@ -24,7 +24,13 @@ def answered(site: Path, texts: list[str]) -> dict[str, bool]:
 
 @pytest.mark.parametrize(
     ("written", "those", "least"),
-    [("first", "direct", 0.95), ("first", "indirect", 0.9), ("second", "direct", 0.95), ("second", "indirect", 0.75)],
+    [
+        ("first", "direct", 0.95),
+        ("first", "indirect", 0.9),
+        ("second", "direct", 0.95),
+        ("second", "indirect", 0.75),
+        ("third", "direct", 0.97),
+    ],
 )
 def test_despair_in_words_of_others_is_answered(http_folder, written, those, least):
     """Nearly all who say it, and most of those who only let it be felt."""

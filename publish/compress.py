@@ -63,7 +63,7 @@ _LEVELS = {".br": 11, ".gz": 9}
 _QUICK_LEVELS = {".br": 5, ".gz": 5}
 """For what every build makes anew: brotli's last tenth would take seventy times as long, the last hundredth a fifth of it."""
 _FOR_CONTRIBUTORS = "source/"
-"""The folder of what hardly anybody asks for: a third of all files would be its copies."""
+"""The folder of what hardly anybody asks for: a sixth of all files would be its copies."""
 _LASTING = "assets/"
 """The folder of what stays the same from build to build."""
 

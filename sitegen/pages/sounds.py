@@ -35,7 +35,7 @@ def syllables() -> Mapping[str, str]:
 
 
 def _sounds(character: str, *, also_seldom: bool) -> list[str]:
-    """Give the sounds that a character has in many of its phrases, else the first that dictionaries give."""
+    """Give the sounds that a character has in many of its phrases, or else the first of dictionaries; or their first two."""
     [sounds] = pinyin(character, style=Style.NORMAL, heteronym=True)
     if also_seldom:
         return sounds[:_OF_DICTIONARIES]

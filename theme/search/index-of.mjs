@@ -222,26 +222,19 @@ function rowOf({ location, title, text, aliases }, page) {
   return [location.slice(page.length), title, text, ...(aliases ? [aliases] : [])];
 }
 
-/**
- * Short names, and words that several names have: what may have been meant by a sound. What products are called comes
- * first, then the most common.
- */
+/** Short names, those of products first, and words that several names have: what may have been meant by a sound. The most common first. */
 function likelyWords(names, ofProducts) {
   const whole = new Set(names.filter((name) => WHOLE_NAME.test(name)));
   const times = new Map([...whole].map((word) => [word, 0]));
   for (const run of names.flatMap(runs).filter(isHan))
     for (const word of piecesOf(run)) times.set(word, (times.get(word) ?? 0) + 1);
   const likely = [...times.keys()].filter((word) => whole.has(word) || times.get(word) >= 12 - 2 * word.length);
-  const rank = (word) => [ofProducts.has(word) ? 0 : 1, -times.get(word)];
-  likely.sort((first, second) => compared(rank(first), rank(second)) || (first < second ? -1 : 1));
+  likely.sort((first, second) => times.get(second) - times.get(first) || (first < second ? -1 : 1));
+  const called = likely.filter((word) => whole.has(word));
   return {
-    names: likely.filter((word) => whole.has(word)),
+    names: [...called.filter((name) => ofProducts.has(name)), ...called.filter((name) => !ofProducts.has(name))],
     words: likely.filter((word) => !whole.has(word)).slice(0, MOST_WORDS),
   };
-}
-
-function compared(first, second) {
-  return first.map((number, at) => number - second[at]).find(Boolean);
 }
 
 function piecesOf(run) {

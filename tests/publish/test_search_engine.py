@@ -62,6 +62,10 @@ SOUNDS = {
     "ting": "庭",
     "tong": "通",
     "zhi": "知",
+    "fang": "访房",
+    "zu": "组租",
+    "duo": "躲多",
+    "yao": "要",
 }
 SYNONYMS = [["传票", "开庭通知"]]
 OTHERS = ("天气",)
@@ -282,6 +286,18 @@ def test_a_slip_that_one_name_holds_is_still_read_by_its_sound() -> None:
     slip = {"location": "g/", "title": "多久能还完", "text": "", "aliases": ["接贝要还多久"]}
 
     assert 'data-search-as="借呗逾期"' in ask("接贝逾期", entries=[*NAMED, slip])[0][0][0]["title"]
+
+
+def test_what_is_right_is_not_spoilt_for_what_sounds_like_what_follows() -> None:
+    """Who names the men of the visits, or hides, isn't read as if it were about the rent, or about more."""
+    visits = {"location": "g/", "title": "外访来了", "text": "", "aliases": ["外访要开门吗"]}
+    others = [{"location": "h/", "title": title, "text": ""} for title in ("房租", "要多")]
+    entries = [*NAMED, visits, *others]
+
+    for query in ("外访组来了", "外访要躲"):
+        [[[best, *_], *_]] = ask(query, entries=entries, signs=["躲"])
+        assert best["location"] == "g/"
+        assert "data-search-as" not in best["title"]
 
 
 def test_a_word_of_another_matter_is_no_slip_for_one_that_sounds_like_it() -> None:

@@ -75,11 +75,11 @@ export class Searcher {
   }
 
   /** What was typed as this site writes it, by its sound if the site doesn't know it. */
-  async #read(typed, { forms, synonyms, others, places }) {
+  async #read(typed, { forms, synonyms, others, signs, places }) {
     const written = asWritten(typed, forms);
     this.#concepts ??= new Concepts(synonyms);
     const known = await this.#store.terms(NAMES, queryTerms(written));
-    const meant = await this.#meant(written, known, { synonyms, others });
+    const meant = await this.#meant(written, known, { synonyms, said: [...others, ...signs] });
     const query = meant || written;
     const concepts = this.#concepts.in(query);
     const asked = { terms: [...queryTerms(query), ...concepts.terms], words: concepts.words };
@@ -94,13 +94,15 @@ export class Searcher {
   }
 
   /**
-   * A pair is known if a word of other matters or several names have it: a single name may hold a slip that somebody
-   * wrote down. Letters are, if they are more than the way in which somebody spells a name.
+   * A pair is known if a word that says what it is about or several names have it: a single name may hold a slip that
+   * somebody wrote down. Letters are, if they are more than the way in which somebody spells a name; a character, if it
+   * is such a word.
    */
-  async #meant(written, known, { synonyms, others }) {
-    const words = [...this.#concepts.in(written).words, ...others.filter((word) => written.includes(word))];
+  async #meant(written, known, { synonyms, said }) {
+    const words = [...this.#concepts.in(written).words, ...said.filter((word) => written.includes(word))];
+    const has = (word, term) => ([...term].length > 1 ? word.includes(term) : word === term);
     const isKnown = (term) =>
-      known.get(term)?.numbers.length >= (isHan(term) ? SEVERAL : COMMON) || words.some((word) => word.includes(term));
+      known.get(term)?.numbers.length >= (isHan(term) ? SEVERAL : COMMON) || words.some((word) => has(word, term));
     if (!LETTERS.test(written) && queryTerms(written).every(isKnown)) return "";
     this.#sounds ??= new Sounds(await this.#store.piece("sounds"), synonyms.flat());
     const all = this.#sounds.meant(written, isKnown);

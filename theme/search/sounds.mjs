@@ -173,7 +173,7 @@ export class Sounds {
       if (!isHan(characters[at]) || !isHan(characters[at + 1]) || isKnown(pair)) continue;
       if (PARTICLE.test(pair) || isBetween(characters, at, isKnown)) continue;
       const [start, word] = this.#like(characters, at) ?? [];
-      if (!word) continue;
+      if (!word || tears(characters, start, word, isKnown)) continue;
       characters.splice(start, word.length, ...word);
       slips.push([start, word]);
       at = start + word.length - 2; // the pairs in the word are as they should be
@@ -221,6 +221,18 @@ function respelt(text, slips) {
 
 function isOneSlip(word, piece) {
   return word.length === piece.length && piece.filter((character, at) => character !== word[at]).length === 1;
+}
+
+/** A slip spoils what stands around it: whoever is right about a known pair, or about a character that says a lot, means it. */
+function tears(characters, start, word, isKnown) {
+  const isChanged = (at) => characters[at] !== [...word][at - start];
+  const end = start + [...word].length - 1;
+  const changed = characters.filter((_, at) => at >= start && at <= end && isChanged(at));
+  return (
+    changed.some(isKnown) ||
+    (start > 0 && isChanged(start) && isKnown(characters[start - 1] + characters[start])) ||
+    (end + 1 < characters.length && isChanged(end) && isKnown(characters[end] + characters[end + 1]))
+  );
 }
 
 /** Two known words meet in a pair that no name has; nothing is wrong with it. */

@@ -12,7 +12,7 @@ MAY_IMPORT = {
         *("sitegen", "calculators"),
         *("pydantic", "pydantic_core", "jinja2", "markupsafe", "yaml", "markdown_it", "pypinyin"),
     },
-    "publish": {"publish", "brotli", "selectolax"},
+    "publish": {"publish", "brotli", "deflate", "selectolax"},
 }
 
 

@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 
 from setup.packages import ROOT
 from setup.steps import SetupError
@@ -54,11 +55,15 @@ class Project:
         (self.folder / TRIAGE).write_text(led_to(tree, copies), encoding="utf-8")
 
     def forget(self) -> None:
-        """Remove what earlier builds made of the pages, so that the next one is cold."""
-        shutil.rmtree(self.folder / "site", ignore_errors=True)
-        cache = self.folder / ".cache"
-        for made in [each for each in cache.glob("*") if each.name not in KEPT]:
-            shutil.rmtree(made)
+        """Put aside what earlier builds made of the pages, so that the next one is cold.
+
+        Nothing is removed: right after that some file systems make files slowly, most of all who makes many.
+        """
+        aside = Path(mkdtemp(prefix="aside-", dir=self.folder.parent))
+        made = [each for each in (self.folder / ".cache").glob("*") if each.name not in KEPT]
+        for folder in (self.folder / "site", *made):
+            if folder.exists():
+                folder.rename(aside / folder.name)
 
     def make(self, edit: Edit) -> str:
         """Make an edit; give what the file held before."""

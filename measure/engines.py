@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import mkdtemp
 
 from measure.children import Cost, Workplace, measured, with_pages
 from setup.packages import BIN, PROGRAM
@@ -69,8 +70,8 @@ class Engines:
 
     def build(self, engine: Engine, pages: Path, workplace: Workplace) -> Cost:
         """Build the pages cold, in a new folder."""
-        place = self.folder / "pages"
-        shutil.rmtree(place, ignore_errors=True)
+        self.folder.mkdir(exist_ok=True)
+        place = Path(mkdtemp(dir=self.folder))
         shutil.copytree(pages, place / "docs")
         (place / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
         command = [str(self._program(engine, engine.program)), "build", *engine.options, "-f", "mkdocs.yml"]

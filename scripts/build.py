@@ -16,7 +16,6 @@ from setup.environment import hand_over
 if __name__ == "__main__":
     hand_over("site")
 
-import gc
 import os
 import runpy
 from datetime import datetime
@@ -61,7 +60,6 @@ def build(target: Path, *, offline: bool, as_of: datetime | None, site_url: str 
     day = as_of.date().isoformat() if as_of else ""
     os.environ |= {OFFLINE: "1" if offline else "0", AS_OF: day, SITE_URL: site_url or ""}
     os.chdir(ROOT)
-    gc.set_threshold(100_000, 50, 1000)  # a build makes much and drops little until it ends
     sys.argv = ["mkdocs", "--quiet", "build", "--strict", "--site-dir", str(target)]
     try:
         runpy.run_module("mkdocs", run_name="__main__")

@@ -19,6 +19,7 @@ from datetime import date, datetime
 import click
 
 import sitegen
+from scripts.all_pages import all_pages, nothing_dropped
 from scripts.build_day import clock_today
 from scripts.unchanged import CODE, digest_of, recall, remember
 from setup.packages import ROOT
@@ -76,14 +77,12 @@ def problems_of(content: Path, *, strict_freshness: bool, today: date) -> tuple[
 
 def check(content: Path, *, strict_freshness: bool, today: date) -> tuple[sitegen.Site, tuple[sitegen.Problem, ...]]:
     """Find every problem of a content folder on a day."""
-    loaded = sitegen.load(content)
-    site, problems = sitegen.link(loaded, today)
+    with nothing_dropped():
+        loaded = sitegen.load(content)
+        site, problems = sitegen.link(loaded, today)
     stale = sitegen.freshness(loaded, today, "error" if strict_freshness else "warning")
-    links = (
-        ()
-        if sitegen.errors(problems)
-        else sitegen.check_links(sitegen.render(site), (page.path for page in loaded.pages))
-    )
+    pages = () if sitegen.errors(problems) else all_pages(site, sitegen.Page.bare)
+    links = sitegen.check_links(pages, (page.path for page in loaded.pages))
     return site, tuple(sorted({*problems, *stale, *links, *sitegen.overlaps(loaded)}))
 
 

@@ -1,5 +1,6 @@
 """Hand our pages to MkDocs; besides this file only `mkdocs_pages` and `mkdocs_preview` know MkDocs."""
 
+import gc
 import logging
 import os
 import sys
@@ -31,7 +32,7 @@ from setup.steps import say
 ROOT = Path(__file__).resolve().parents[1]
 OURS = {"calculators", "sitegen", "publish", "runtime"}
 FRAME = ("theme/overrides", "mkdocs.yml", "sitegen/pages/words.py")
-MAKING = {"scripts.whole_site", "scripts.browser_files", "scripts.failures"}
+MAKING = {"scripts.whole_site", "scripts.all_pages", "scripts.browser_files", "scripts.failures"}
 POLL_SECONDS = 0.25
 """How often `serve` looks whether a file has changed."""
 log = get_plugin_logger("yuqi")
@@ -59,6 +60,8 @@ class Build:
 def on_startup(command: str, **_: object) -> None:
     """Remember whether pages are served while somebody edits them."""
     Build.serving = command == "serve"
+    if not Build.serving:
+        gc.set_threshold(100_000, 50, 1000)  # a build makes much and drops little until it ends
     # Strict builds count MkDocs' warnings, but with --quiet none would ever be said.
     logging.getLogger("mkdocs").setLevel(min(logging.getLogger("mkdocs").level or logging.WARNING, logging.WARNING))
 

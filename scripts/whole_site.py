@@ -3,7 +3,7 @@
 import json
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -13,6 +13,7 @@ from pathlib import Path
 import publish
 import sitegen
 from calculators import catalogue
+from scripts.all_pages import Earlier, all_pages, nothing_dropped
 from scripts.browser_files import SOURCES, BrowserFiles, browser_files, make_index, node_script
 from scripts.build_day import clock_today, newest_day
 from scripts.edition import AS_OF, OFFLINE
@@ -31,8 +32,6 @@ from sitegen.pages.sounds import syllables
 
 CONTENT = ROOT / "content"
 PAGES_OF_A_KIND = 3
-MOST_SIDE_BY_SIDE = 4_000
-"""Pages: a copy of the process holds nearly as much memory again, and with more that counts for more than time."""
 WITH_CLASSES = ("sitegen/templates", "sitegen/pages", "calculators")
 """Where the names stand that generated pages use."""
 
@@ -157,7 +156,7 @@ class Workshop:
     def __init__(self) -> None:
         self.store = own_folder()
         self.linking = sitegen.Linking()
-        self.pages: sitegen.Recall[sitegen.Site, sitegen.Page] = sitegen.Recall()
+        self.pages: Earlier = sitegen.Recall()
         self._files: tuple[str, BrowserFiles] | None = None
 
     def browser_files(self, despair: str) -> BrowserFiles:
@@ -184,7 +183,8 @@ def make(*, preview: Workshop | None = None) -> Made:
         given = _from_content(store.new, preview)
         files = preview.browser_files(given.despair)
     else:
-        given = publish.apart(lambda: _from_content(store.new))
+        with nothing_dropped():
+            given = publish.apart(lambda: _from_content(store.new))
         files = browser_files(given.despair, offline=offline)
     return Made(**vars(given), files=files, store=store, offline=offline)
 
@@ -231,26 +231,11 @@ def content_site(
         return sitegen.StoredPage(page, store / page.file.replace("/", "~")) if store else page
 
     site, problems = sitegen.link(content, as_of, earlier=earlier.linking if earlier else None)
-    at_once = store and not earlier
-    pages = _by_all_processors(site, keep) if at_once else _one_by_one(site, keep, earlier)
+    pages = all_pages(site, keep, earlier.pages if earlier else None)
     found = sitegen.errors(problems)
     # A broken page lacks what others link to: only a sound site's links are worth checking.
     links = () if found else check_links(pages, (page.path for page in content.pages))
     return site, pages, tuple(sorted((*problems, *links)))
-
-
-def _one_by_one(
-    site: sitegen.Site, keep: Callable[[sitegen.Page], sitegen.Page], earlier: Workshop | None
-) -> tuple[sitegen.Page, ...]:
-    return tuple(sitegen.rendered(site, keep, earlier.pages if earlier else None))
-
-
-def _by_all_processors(site: sitegen.Site, keep: Callable[[sitegen.Page], sitegen.Page]) -> tuple[sitegen.Page, ...]:
-    """Make the pages, parts of them at the same time."""
-    plans = tuple(sitegen.plans(site))
-    hands = publish.dealt(plans) if len(plans) <= MOST_SIDE_BY_SIDE else [plans]
-    made = publish.side_by_side(lambda hand: tuple(sitegen.rendered(site, keep, None, hand)), hands)
-    return tuple(publish.collected(made))
 
 
 def _put(path: Path, content: bytes) -> None:

@@ -1,5 +1,6 @@
 """The template engine: everything escaped, nothing undefined."""
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -49,11 +50,21 @@ class _Environment(jinja2.Environment):
     shown = staticmethod(shown)
 
 
+class _Loader(jinja2.FileSystemLoader):
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Read a template; who forgot it is told which file to write."""
+        try:
+            return super().get_source(environment, template)
+        except jinja2.TemplateNotFound:
+            said = f"缺 {TEMPLATES.parent.name}/{TEMPLATES.name}/{template}：有一页要用它。请写一个，或者改用别的。"
+            raise jinja2.TemplateNotFound(template, said) from None
+
+
 @cache
 def environment() -> jinja2.Environment:
     """Make the template engine: everything escaped, nothing undefined."""
     env = _Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined,
+        loader=_Loader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     env.filters |= {

@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from html import unescape
 from pathlib import Path
@@ -69,6 +69,12 @@ class Page:
             joined = posixpath.normpath(posixpath.join("/", address, path)).lstrip("/")
             address = f"{joined}/" if joined else ""
         return address if not anchor or "=" in anchor else f"{address}#{anchor}"
+
+    def bare(self) -> "Page":
+        """Give the page without its HTML, for who asks only for its places and links."""
+        bare = replace(self, body="")
+        bare.__dict__.update(all_ids=self.all_ids, links=self.links)
+        return bare
 
     def forget(self) -> None:
         """Let go of what links need to be checked: the HTML says it again, should somebody ask."""

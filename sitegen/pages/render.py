@@ -43,10 +43,19 @@ def rendered(
     """
     recall = Forgetful() if earlier is None else earlier
     recall.renew(site)
-    templates = _Templates()
+    env = environment()
+    env.auto_reload = earlier is not None  # it asks the disk at every use of a template
+    templates = _Templates() if earlier is not None else None
     for plan in plans(site) if planned is None else planned:
-        base = (plan, site.as_of, templates.of(f"{plan.template}.html"))
-        yield recall.get(plan.path, base, lambda plan=plan: keep(page(site, plan, environment())))  # type: ignore[misc]
+        base = (plan, site.as_of, templates.of(f"{plan.template}.html")) if templates else None
+        yield recall.get(plan.path, base, lambda plan=plan: keep(page(site, plan, env)))  # type: ignore[misc]
+
+
+def compile_templates() -> None:
+    """Compile all templates at once, before copies of this process use them."""
+    env = environment()
+    for name in env.list_templates(extensions=["html"]):
+        env.get_template(name)
 
 
 class _Templates:
@@ -68,13 +77,11 @@ class _Templates:
                     if asked not in names:
                         names[asked] = None
                         waiting.append(asked)
-            self._of[name] = tuple(self._texts[each] for each in names)
+            self._of[name] = tuple(self._texts.get(each, "") for each in names)
         return self._of[name]
 
     def _asked_for(self, name: str) -> tuple[str, ...]:
-        if name not in self._texts:
-            raise jinja2.TemplateNotFound(name, f"缺 sitegen/templates/{name}：有一页要用它。请写一个，或者改用别的。")
-        return _asked_for(name, self._texts[name])
+        return _asked_for(name, self._texts[name]) if name in self._texts else ()
 
 
 @lru_cache(maxsize=256)

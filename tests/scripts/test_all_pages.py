@@ -1,0 +1,43 @@
+"""All pages are made at once as they would be made one after the other."""
+
+import gc
+from datetime import date
+
+import pytest
+
+import sitegen
+from scripts.all_pages import all_pages, nothing_dropped
+from tests.sitegen.conftest import OFFERED, SMALL
+
+
+@pytest.fixture(scope="module")
+def site():
+    """The small content, linked."""
+    return sitegen.link(sitegen.load(SMALL), date(2026, 11, 28), OFFERED)[0]
+
+
+def test_pages_made_at_once_are_those_made_one_after_the_other(site):
+    """In the same order, with the same text."""
+    assert all_pages(site, lambda page: page) == sitegen.render(site)
+
+
+def test_links_can_be_checked_without_the_text(site):
+    """Who only checks keeps of each page where it leads and what it can be led to."""
+    whole = sitegen.render(site)
+    bare = all_pages(site, sitegen.Page.bare)
+
+    assert [page.body for page in bare] == [""] * len(whole)
+    assert [(page.targets, page.places) for page in bare] == [(page.targets, page.places) for page in whole]
+
+
+def test_memory_is_looked_after_again_whatever_happens():
+    """Also after content that can't be loaded, a process goes on as before."""
+
+    def load() -> None:
+        assert not gc.isenabled()
+        raise KeyError
+
+    with pytest.raises(KeyError), nothing_dropped():
+        load()
+
+    assert gc.isenabled()

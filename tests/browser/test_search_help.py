@@ -76,6 +76,19 @@ def test_page_of_despair_brings_the_box_with_it(either: Tab) -> None:
     expect(page.locator(BOX)).to_be_hidden()
 
 
+def test_how_despair_was_read_is_not_told(tab: Tab) -> None:
+    """Initials are named as they were read, but not beside words of despair: those may be what was read."""
+    page = open_search(tab, samples.address())
+
+    page.locator(QUERY).fill("hb逾期")
+    expect(page.locator("[data-search-reading]")).to_be_visible()
+    page.locator(QUERY).fill("hb逾期不想活了")
+    expect(page.locator(BOX)).to_be_visible()
+    expect(page.locator("[data-search-as]").first).to_be_attached()
+
+    expect(page.locator("[data-search-reading]")).to_be_hidden()
+
+
 @pytest.mark.parametrize("width", [320, 360])
 def test_box_stands_under_the_field_on_a_phone(width: int, reader: Callable[..., Tab]) -> None:
     """On a small phone the whole box is in sight below the field, above the results, each number large enough to tap."""

@@ -105,6 +105,7 @@ export class HelpBox {
     const said = because === FOUND ? DESPAIR : because;
     for (const words of this.element.querySelectorAll("[data-help-because]")) words.hidden = words.dataset.helpBecause !== said;
     this.element.hidden = !because;
+    this.#panel.toggleAttribute("data-search-helps", said === DESPAIR);
     this.#panel.querySelector("[data-help-line]").hidden = Boolean(because);
     if (because) this.#panel.querySelector(".md-search__scrollwrap").scrollTop = 0;
   }

@@ -6,6 +6,8 @@ import pytest
 
 import sitegen
 from sitegen.model.kinds import KINDS, MYTH, SCENARIO
+from sitegen.model.patterns import PATTERNS
+from tests.sitegen.trial_pages import PASSAGE, QUESTION, dumped, page
 
 SMALL = Path(__file__).parents[1] / "cases" / "small-content"
 FILES = sorted(path.relative_to(SMALL).as_posix() for path in SMALL.rglob("*.yml"))
@@ -34,6 +36,26 @@ def test_broken_page_says_what_to_mend(folder, name, pages_of):
 
     assert str(problems[0].place) in page.body
     assert problems[0].message.partition("「")[0] in page.body
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_page_stands_while_its_passage_is_mended(folder, tried, pattern, pages_of):
+    """Whoever deletes a law that a passage cites sees its pages without the passage, wherever they use it."""
+    used = {"use": "old-debt", "with": {"lender": "别家"}}
+    fields = page(pattern, faq=[*QUESTION, used])
+    tried({**fields, **{name: [*value, used] for name, value in fields.items() if name != "faq" and is_pieces(value)}})
+    folder.write("passages/old-debt.yml", dumped({**PASSAGE, "pieces": [{"text": "先问[@no-such-law:1]。"}]}))
+
+    site, problems = folder.link()
+
+    assert {problem.place.file for problem in problems} >= {"content/passages/old-debt.yml"}
+    assert ("scenario", "tried") not in site.broken
+    assert "先问" not in pages_of(site)["scenarios/tried.md"].body
+
+
+def is_pieces(value) -> bool:
+    """Ask whether a field holds pieces, among which a passage may stand."""
+    return isinstance(value, list) and any(each.get("text", "").startswith("做这一件") for each in value)
 
 
 def test_entry_of_a_list_breaks_alone(folder):

@@ -3,12 +3,12 @@
 import platform
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from importlib.metadata import version
 
 from measure.children import Cost
 from measure.engines import STOCK
 from measure.report import machine
-from scripts.build_day import clock_today
 
 HEAD = "| scenarios added | | pages | CPU, s | ÷ stock | a page, ms | wall, s | ÷ stock | memory, MiB |"
 UNKNOWN = Cost(0)
@@ -58,7 +58,7 @@ def _ratio(figure: float | None, stock: float | None) -> str:
     return f"{figure / stock:.2f}" if figure is not None and stock else ""
 
 
-def section(rows: Sequence[Row]) -> str:
+def section(rows: Sequence[Row], day: date) -> str:
     """Write the section of docs/benchmark.md."""
     own = f"Python {platform.python_version()}, MkDocs {version('mkdocs')}, Material {version('mkdocs-material')}"
-    return f"Measured on {clock_today()}, {machine()}; {own}.\n\n{table(rows)}"
+    return f"Measured on {day}, {machine()}; {own}.\n\n{table(rows)}"

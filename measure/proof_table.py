@@ -2,20 +2,20 @@
 
 import os
 from collections.abc import Sequence
+from datetime import date
 
 from measure.axe_states import State
 from measure.lighthouse import Visit
 from measure.page_nodes import BY_THE_ROW, Kind
-from scripts.build_day import clock_today
 
 PARTS = ("lighthouse", "axe", "html", "elements")
 
 
-def of_lighthouse(visits: Sequence[tuple[str, Visit]], rounds: int) -> str:
+def of_lighthouse(visits: Sequence[tuple[str, Visit]], rounds: int, day: date) -> str:
     """Write a row for each kind."""
     return "\n".join(
         [
-            f"Measured on {clock_today()}, medians of {rounds}; load average, 15 minutes, {os.getloadavg()[2]:.1f}.",
+            f"Measured on {day}, medians of {rounds}; load average, 15 minutes, {os.getloadavg()[2]:.1f}.",
             "",
             "| | performance | accessibility | best practices | SEO | LCP, ms | CLS | TBT, ms | KB | failed |",
             "|---|---|---|---|---|---|---|---|---|---|",

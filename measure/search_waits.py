@@ -14,7 +14,7 @@ from measure.loopback import serving
 from measure.page_kinds import KINDS
 from measure.slow_phone import QUARTER, share_of_processors
 from measure.visits import started
-from scripts.browser_files import make_index
+from publish.search_index import IndexMaker
 from setup.packages import ROOT, node_command
 from setup.steps import SetupError
 
@@ -65,11 +65,12 @@ class Waits(NamedTuple):
 
 
 class Searcher(NamedTuple):
-    """Who searches: in which editions of the site, with which browser, and where copies of them may be made."""
+    """Who searches: in which editions of the site, with which browser, where copies of them may be made, and who makes an index."""
 
     editions: tuple[Edition, ...]
     program: Path
     into: Path
+    make_index: IndexMaker
 
     def waits(self, pages: int, queries: Sequence[str]) -> Iterator[Waits]:
         """Let the index grow to so many pages, and type each query in each edition, with all processors and with a quarter."""
@@ -77,11 +78,22 @@ class Searcher(NamedTuple):
         with sync_playwright() as playwright:
             for edition in self.editions:
                 name = "file://" if edition.is_folder else "http"
-                with _placed(edition, _with_index(edition, grown, self.into / f"{name[:4]}-{pages}")) as address:
+                with _placed(edition, self._with_index(edition, grown, self.into / f"{name[:4]}-{pages}")) as address:
                     for is_slow in (False, True):
                         yield Waits(
                             name, is_slow, tuple(self._asked(playwright.chromium, address, queries, is_slow=is_slow))
                         )
+
+    def _with_index(self, edition: Edition, entries: str, place: Path) -> Path:
+        """Copy one page of an edition with all that it loads, and give it an index of these entries."""
+        shutil.copytree(edition.site / "assets", place / "assets", ignore=shutil.ignore_patterns("runtime"))
+        shutil.copytree(edition.site / PAGE, place / PAGE)
+        given = place / "entries"
+        given.write_text(entries, encoding="utf-8")
+        made = self.make_index(given, place / "search", as_scripts=edition.is_folder)
+        settings = (edition.site / edition.settings).read_text(encoding="utf-8")
+        (place / edition.settings).write_text(settings.replace(index_of(edition.site).name, made), encoding="utf-8")
+        return place
 
     def _asked(self, chromium: BrowserType, address: str, queries: Sequence[str], *, is_slow: bool) -> list[float]:
         """Type each query; one goes before them and doesn't count, so that the machine is warm."""
@@ -98,18 +110,6 @@ def index_of(site: Path) -> Path:
 def _grown(index: Path, pages: int) -> str:
     command = [*node_command(), str(ROOT / "measure" / "grown_entries.mjs"), str(index), str(pages)]
     return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
-
-
-def _with_index(edition: Edition, entries: str, place: Path) -> Path:
-    """Copy one page of an edition with all that it loads, and give it an index of these entries."""
-    shutil.copytree(edition.site / "assets", place / "assets", ignore=shutil.ignore_patterns("runtime"))
-    shutil.copytree(edition.site / PAGE, place / PAGE)
-    given = place / "entries"
-    given.write_text(entries, encoding="utf-8")
-    made = make_index(given, place / "search", as_scripts=edition.is_folder)
-    settings = (edition.site / edition.settings).read_text(encoding="utf-8")
-    (place / edition.settings).write_text(settings.replace(index_of(edition.site).name, made), encoding="utf-8")
-    return place
 
 
 @contextmanager

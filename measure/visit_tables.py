@@ -3,11 +3,11 @@
 import statistics
 import subprocess
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 
 from measure.report import machine
 from measure.visits import Visit
-from scripts.build_day import clock_today
 
 Visits = Mapping[str, list[Visit]]
 HEAD = "| | first result, ms (min–max) | ÷ bare | transfer | keystroke → result | memory |"
@@ -15,14 +15,14 @@ SEEN_HEAD = "| | text | worked example | loading line | first result |"
 SEEN_OF = ("ours", "stock")
 
 
-def section(visits: Visits, rounds: int, browser: Path) -> str:
+def section(visits: Visits, rounds: int, browser: Path, day: date) -> str:
     """Write the section of docs/benchmark.md."""
     named = (
         subprocess.run([browser, "--version"], check=True, capture_output=True, text=True)
         .stdout.partition(" built on")[0]
         .strip()
     )
-    head = f"Measured on {clock_today()}, {named}, medians of {rounds}, {machine()}."
+    head = f"Measured on {day}, {named}, medians of {rounds}, {machine()}."
     return f"{head}\n\n{table(visits)}\n\nMeanwhile, in milliseconds:\n\n{table_of_seen(visits)}"
 
 

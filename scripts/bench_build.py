@@ -37,6 +37,7 @@ from measure.children import Cost, Workplace, with_pages
 from measure.engines import OWN, Engine, Engines, build_with_each
 from measure.preview import serve_edits
 from measure.report import BENCHMARK, INTO_BENCHMARK, renewed
+from scripts.build_day import clock_today
 from scripts.own_files import write_all
 from setup.steps import say
 
@@ -84,7 +85,7 @@ def main(copies: Wanted, *, profile: bool, write: bool) -> None:
             rows += measure(workplace, count, parts, engines, others)
             if write:  # what is measured is kept, should the next take too long for somebody
                 page = BENCHMARK.read_text(encoding="utf-8")
-                write_all({BENCHMARK: renewed(page, "bench_build.py writes", section(rows)).encode()})
+                write_all({BENCHMARK: renewed(page, "bench_build.py writes", section(rows, clock_today())).encode()})
     click.echo(table(rows))
 
 

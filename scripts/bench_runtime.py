@@ -35,6 +35,7 @@ from measure.report import BENCHMARK, INTO_BENCHMARK, renewed
 from measure.slow_phone import QUARTER, share_of_processors
 from measure.visit_tables import Visits, section
 from measure.visits import Visit, Visitor, write_yardsticks
+from scripts.build_day import clock_today
 from scripts.own_files import write_all
 from setup.browser import ensure_browser
 from setup.packages import ROOT
@@ -64,7 +65,7 @@ def main(rounds: int, site: Path | None, folder: Path | None, *, quick: bool, wr
                 visits |= measure(others(visitor), rounds)
                 for prefix, line in SLOW.items():
                     visits |= measure_slowly(visitor, rounds, prefix, Line(*line))
-        text = section(visits, rounds, visitor.program)
+        text = section(visits, rounds, visitor.program, clock_today())
         click.echo(text)
         if write:
             page = BENCHMARK.read_text(encoding="utf-8")

@@ -30,6 +30,7 @@ import click
 from measure.loopback import FINISHED_FOLDER, FINISHED_SITE
 from measure.report import BENCHMARK, INTO_BENCHMARK, machine, renewed
 from measure.search_waits import Edition, Searcher, Waits, index_of
+from scripts.browser_files import make_index
 from scripts.build_day import clock_today
 from scripts.own_files import write_all
 from setup.browser import ensure_browser
@@ -66,7 +67,7 @@ def main(site: Path | None, folder: Path | None, pages: tuple[int, ...], queries
         built = (site or build(Path(made) / "site")).resolve()
         opened = (folder or build(Path(made) / "folder", "--offline")).resolve()
         editions = (Edition(built, is_folder=False), Edition(opened, is_folder=True))
-        searcher = Searcher(editions, ensure_browser(), Path(made))
+        searcher = Searcher(editions, ensure_browser(), Path(made), make_index)
         rows = [waits_row(count, waited(searcher, count, QUERIES[:queries])) for count in pages]
         text = section(rows, map(row, growth(index_of(built), pages)))
         click.echo(text)

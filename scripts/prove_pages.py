@@ -32,6 +32,7 @@ from measure.loopback import FINISHED_SITE
 from measure.page_nodes import kinds
 from measure.proof_table import PARTS, of_axe, of_elements, of_html, of_lighthouse
 from measure.report import PROOF, renewed
+from scripts.build_day import clock_today
 from scripts.own_files import write_all
 from setup.browser import ensure_browser
 from setup.packages import ROOT
@@ -69,7 +70,7 @@ def build(target: Path) -> Path:
 def report(part: str, site: Path, rounds: int) -> str:
     """Ask about the site, and write what was found."""
     if part == "lighthouse":
-        return of_lighthouse(list(visits(site, ensure_browser(), rounds)), rounds)
+        return of_lighthouse(list(visits(site, ensure_browser(), rounds)), rounds, clock_today())
     if part == "axe":
         return of_axe(list(states(site, ensure_browser())))
     if part == "html":

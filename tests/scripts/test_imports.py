@@ -60,6 +60,14 @@ def test_set_up_needs_nothing_installed(root):
     assert {file.name for file in files if not imported(file) <= {"setup"}} == set()
 
 
+def test_what_measures_imports_no_command(root):
+    """Commands measure with its help; what it needs of them it is given."""
+    files = sorted((root / "measure").glob("*.py"))
+
+    assert files
+    assert {file.name for file in files if "scripts" in imported(file)} == set()
+
+
 def imported(file):
     """The packages that a file imports, anywhere in it, the standard library left out."""
     return {name.partition(".")[0] for name in modules(file)} - sys.stdlib_module_names

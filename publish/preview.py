@@ -7,7 +7,7 @@ from pathlib import Path
 
 from publish import charset, keeping, tidy
 from publish.files import files_in
-from publish.pages import Pages, ReadPage, pages_in, problems_of_sheets, refuse
+from publish.pages import Pages, pages_in, problems_of_sheets, refuse
 from publish.search_index import Spellings, write_entries
 
 
@@ -19,7 +19,11 @@ class Preview:
         """How the search reads what is typed from the next renewal on."""
         self._site = site
         self._pages = Pages(site, script, preview=True)
-        self._read: dict[str, ReadPage] = {}
+        self._entries: dict[str, tuple[str, ...]] = {}
+        self._characters: dict[str, frozenset[str]] = {}
+        """Those of each page's entries: all texts are too long to be gone through after every edit."""
+        self._listed = Spellings()
+        """Those that the list of entries was written with."""
 
     def finish(self, as_of: date) -> None:
         """Finish all files of the folder."""
@@ -53,8 +57,17 @@ class Preview:
         refuse([problem for page in read for problem in page.problems])
         for page in read:
             (self._site / page.path).write_bytes(self._pages.finished(page))
-        for path in gone:
-            self._read.pop(path, None)
-        self._read |= {page.path: page for page in read}
-        entries = [entry for _, page in sorted(self._read.items()) for entry in page.entries]
-        write_entries(self._site, entries, self.spellings)
+        left = [path for path in gone if path in self._entries]
+        for path in left:
+            del self._entries[path], self._characters[path]
+        self._entries |= {page.path: page.entries for page in read}
+        self._characters |= {page.path: frozenset[str]().union(*page.entries) for page in read}
+        if read or left or self._listed != self.spellings:
+            self._list()
+
+    def _list(self) -> None:
+        """Write the entries of all pages."""
+        entries = (entry for _, entries in sorted(self._entries.items()) for entry in entries)
+        characters = frozenset[str]().union(*self._characters.values())
+        write_entries(self._site, entries, characters, self.spellings)
+        self._listed = self.spellings

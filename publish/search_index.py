@@ -112,11 +112,11 @@ def _put_together(given: Path, gathered: Sequence[Gathered], spellings: Spelling
                 copyfileobj(entries, file)
 
 
-def write_entries(site: Path, entries: Sequence[str], spellings: Spellings) -> None:
+def write_entries(site: Path, entries: Iterable[str], characters: AbstractSet[str], spellings: Spellings) -> None:
     """Write what an index is made of: of a site that somebody is editing the browser makes it, when it is searched."""
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
-    known = _known(set[str]().union(*entries), spellings, offline=False)
+    known = _known(characters, spellings, offline=False)
     _write(folder / "entries.json", f'{_json(known)[:-1]},"entries":[{",".join(entries)}]}}')
     _write(folder / "search_index.json", _json({"entries": f"{FOLDER}/entries.json"}))
 

@@ -243,6 +243,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         Build.served = import_module("scripts.mkdocs_preview").Served(
             Build.made, _state_of_frame(), Build.frame, preview
         )
+        gc.collect()
+        gc.freeze()  # what all pages were made from needs no looking through after every edit
         return
     Build.made.finish(folder)
     if Build.output and not _has_warnings():

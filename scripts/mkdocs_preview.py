@@ -35,12 +35,17 @@ class Frame:
     files: Files
     nav: Navigation
 
+    def __post_init__(self) -> None:
+        """List the pages once: for each page to be asked of thousands costs more than to put it into the theme."""
+        self._pages = self.files.documentation_pages()
+
     def with_pages(self, made: "Made") -> None:
         """Take a new list of generated pages in place of the earlier one."""
         others = [file for file in self.files if not isinstance(file.page, FinishedPage)]
         earlier = {file.src_uri: file for file in self.files}
         generated = [earlier.get(page.path) or page_file(page, self.config) for page in made.pages]
         self.files = Files([*others, *generated])
+        self._pages = self.files.documentation_pages()
 
     def html(self, made: "sitegen.Page") -> str:
         """Put a page into the theme, as MkDocs does."""
@@ -51,7 +56,7 @@ class Frame:
         page.made = made
         page.read_source(self.config)
         page.render(self.config, self.files)
-        context = get_context(self.nav, self.files, self.config, page)
+        context = get_context(self.nav, self._pages, self.config, page)
         context = self.config.plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
         page.active = True
         try:
@@ -62,7 +67,7 @@ class Frame:
 
     def sitemap(self) -> str:
         """List the pages for machines, as MkDocs does."""
-        context = get_context(self.nav, self.files, self.config, base_url=get_relative_url(".", SITEMAP))
+        context = get_context(self.nav, self._pages, self.config, base_url=get_relative_url(".", SITEMAP))
         return self.env.get_template(SITEMAP).render(context)
 
 

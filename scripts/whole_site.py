@@ -31,6 +31,7 @@ from sitegen.pages.other_forms import other_forms
 from sitegen.pages.sounds import syllables
 
 CONTENT = ROOT / "content"
+TEMPLATES = ROOT / "sitegen" / "templates"
 PAGES_OF_A_KIND = 3
 WITH_CLASSES = ("sitegen/templates", "sitegen/pages", "calculators")
 """Where the names stand that generated pages use."""
@@ -158,6 +159,15 @@ class Workshop:
         self.linking = sitegen.Linking()
         self.pages: Earlier = sitegen.Recall()
         self._files: tuple[str, BrowserFiles] | None = None
+        self._given: tuple[str, FromContent] | None = None
+
+    def given(self) -> FromContent:
+        """Give what the content gives, the same as before for as long as no word of it has changed, nor of a template."""
+        key = digest_of((CONTENT, TEMPLATES), str(_today()))
+        if self._given is None or self._given[0] != key:
+            self._given = None  # should it fail half-way
+            self._given = key, _from_content(self.store.new, self)
+        return self._given[1]
 
     def browser_files(self, despair: str) -> BrowserFiles:
         """Bundle what pages load, under names that stay while somebody edits it."""
@@ -180,7 +190,7 @@ def make(*, preview: Workshop | None = None) -> Made:
     offline = os.environ.get(OFFLINE) == "1" and not preview
     store = preview.store if preview else own_folder()
     if preview:
-        given = _from_content(store.new, preview)
+        given = preview.given()
         files = preview.browser_files(given.despair)
     else:
         with nothing_dropped():
@@ -192,7 +202,7 @@ def make(*, preview: Workshop | None = None) -> Made:
 def _from_content(store: Path, preview: Workshop | None = None) -> FromContent:
     """Do what needs the whole content at hand: of what it gives, the pages' HTML waits in files."""
     content = sitegen.load(CONTENT)
-    as_of = _named_day() or (clock_today() if preview else newest_date(content))
+    as_of = _today() if preview else _named_day() or newest_date(content)
     site, pages, problems = content_site(content, as_of, store, preview)
     for page in pages if not preview else ():
         page.forget()  # the links have been checked
@@ -208,6 +218,10 @@ def _from_content(store: Path, preview: Workshop | None = None) -> FromContent:
         despair=despair_patterns(site),
         help_page=help_page(site),
     )
+
+
+def _today() -> date:
+    return _named_day() or clock_today()
 
 
 def _named_day() -> date | None:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sitegen.model.kinds import KINDS
 from sitegen.model.law import Article, LawFile, article_order
@@ -18,8 +18,7 @@ _NUMBER = "[0-9]{1,5}(?:-[0-9]{1,3}){0,2}"
 _ARTICLE = re.compile(rf"(?P<number>{_NUMBER})(?:\((?P<item>[0-9]{{1,2}})\)|\.\.(?P<last>{_NUMBER}))?")
 
 
-@dataclass(frozen=True)
-class Selector:
+class Selector(NamedTuple):
     """Which article of an instrument is meant: a number, an item of it, or a range."""
 
     number: str
@@ -27,8 +26,7 @@ class Selector:
     last: str | None = None
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """One thing that a piece of prose cites, as written."""
 
     kind: str

@@ -30,6 +30,8 @@ def answered(site: Path, texts: list[str]) -> dict[str, bool]:
         ("second", "direct", 0.95),
         ("second", "indirect", 0.75),
         ("third", "direct", 0.97),
+        ("fourth", "direct", 0.97),
+        ("fourth", "indirect", 0.73),
     ],
 )
 def test_despair_in_words_of_others_is_answered(http_folder, written, those, least):
@@ -39,7 +41,7 @@ def test_despair_in_words_of_others_is_answered(http_folder, written, those, lea
     assert sum(told.values()) >= least * len(told), [text for text, is_answered in told.items() if not is_answered]
 
 
-@pytest.mark.parametrize(("written", "most"), [("first", 0.15), ("second", 0.33)])
+@pytest.mark.parametrize(("written", "most"), [("first", 0.15), ("second", 0.33), ("fourth", 0.2)])
 def test_what_only_sounds_like_it_seldom_is(http_folder, written, most):
     """Of figures of speech, deaths in the family and insurances written to mislead it, most bring no box."""
     told = answered(http_folder, OF_OTHERS[written]["harmless"])

@@ -1,8 +1,10 @@
-"""Make the pages of linked content, by all processors where nothing is known of earlier ones."""
+"""From a content folder to its pages, for every command: at once if it is done once, in parts while somebody edits."""
 
 import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
 
 import publish
 import sitegen
@@ -10,6 +12,34 @@ import sitegen
 MOST_SIDE_BY_SIDE = 4_000
 """Pages: a copy of the process holds nearly as much memory again, and with more that counts for more than time."""
 Earlier = sitegen.Recall[sitegen.Site, sitegen.Page]
+
+
+class Linked(NamedTuple):
+    """What was read of a content folder, the site that it makes, and what is wrong with it."""
+
+    content: sitegen.Content
+    site: sitegen.Site
+    problems: tuple[sitegen.Problem, ...]
+
+
+def linked(folder: Path, day_of: Callable[[sitegen.Content], date], linking: sitegen.Linking | None = None) -> Linked:
+    """Load and link a content folder; done once, nothing is looked for that could be dropped.
+
+    Next to nothing could, looking goes through all that was read again and again, and what is there afterwards stays.
+    """
+    if linking is not None:
+        return _linked(folder, day_of, linking)
+    gc.disable()
+    try:
+        return _linked(folder, day_of, None)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _linked(folder: Path, day_of: Callable[[sitegen.Content], date], linking: sitegen.Linking | None) -> Linked:
+    content = sitegen.load(folder)
+    return Linked(content, *sitegen.link(content, day_of(content), earlier=linking))
 
 
 def all_pages(
@@ -20,18 +50,6 @@ def all_pages(
         return tuple(sitegen.rendered(site, keep, earlier))
     plans = tuple(sitegen.plans(site))
     sitegen.compile_templates()
-    gc.freeze()  # all that is there stays
-    gc.enable()
     hands = publish.dealt(plans) if len(plans) <= MOST_SIDE_BY_SIDE else [plans]
     made = publish.side_by_side(lambda hand: tuple(sitegen.rendered(site, keep, None, hand)), hands)
     return tuple(publish.collected(made))
-
-
-@contextmanager
-def nothing_dropped() -> Iterator[None]:
-    """Don't look for what could be dropped: until pages are made it is next to nothing, and looking takes a tenth of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()

@@ -19,7 +19,7 @@ from datetime import date, datetime
 import click
 
 import sitegen
-from scripts.all_pages import all_pages, nothing_dropped
+from scripts.all_pages import all_pages, linked
 from scripts.build_day import clock_today
 from scripts.unchanged import CODE, digest_of, recall, remember
 from setup.packages import ROOT
@@ -77,9 +77,7 @@ def problems_of(content: Path, *, strict_freshness: bool, today: date) -> tuple[
 
 def check(content: Path, *, strict_freshness: bool, today: date) -> tuple[sitegen.Site, tuple[sitegen.Problem, ...]]:
     """Find every problem of a content folder on a day."""
-    with nothing_dropped():
-        loaded = sitegen.load(content)
-        site, problems = sitegen.link(loaded, today)
+    loaded, site, problems = linked(content, lambda _: today)
     stale = sitegen.freshness(loaded, today, "error" if strict_freshness else "warning")
     pages = () if sitegen.errors(problems) else all_pages(site, sitegen.Page.bare)
     links = sitegen.check_links(pages, (page.path for page in loaded.pages))

@@ -21,9 +21,10 @@ import click
 
 import sitegen
 from publish import MARK, made_files, write_mark
+from scripts.all_pages import linked
 from scripts.failures import told
 from scripts.outputs import Output, OutputError, listed, place_for, refuse_contents
-from scripts.whole_site import CONTENT, content_site, newest_date
+from scripts.whole_site import CONTENT, newest_date, with_pages
 
 
 @click.command(help="把生成的页面写成 Markdown 文件，给别的网站引擎用。再写一次时，只换掉、删掉上次写的页面。")
@@ -33,8 +34,7 @@ def main(folder: Path) -> None:
     with told():
         target = place_for(folder)
         refuse_strange(target)
-        content = sitegen.load(CONTENT)
-        _, pages, problems = content_site(content, newest_date(content))
+        pages, problems = with_pages(linked(CONTENT, newest_date))
         if found := sitegen.errors(problems):
             raise click.ClickException("\n".join(map(str, found)))
         texts = {page.path: page.markdown.encode() for page in pages}

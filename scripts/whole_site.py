@@ -13,7 +13,7 @@ from pathlib import Path
 import publish
 import sitegen
 from calculators import catalogue
-from scripts.all_pages import Earlier, all_pages, nothing_dropped
+from scripts.all_pages import Earlier, Linked, all_pages, linked
 from scripts.browser_files import SOURCES, BrowserFiles, browser_files, make_index, node_script
 from scripts.build_day import clock_today, newest_day
 from scripts.edition import AS_OF, OFFLINE
@@ -193,21 +193,24 @@ def make(*, preview: Workshop | None = None) -> Made:
         given = preview.given()
         files = preview.browser_files(given.despair)
     else:
-        with nothing_dropped():
-            given = publish.apart(lambda: _from_content(store.new))
+        given = publish.apart(lambda: _from_content(store.new))
         files = browser_files(given.despair, offline=offline)
     return Made(**vars(given), files=files, store=store, offline=offline)
 
 
 def _from_content(store: Path, preview: Workshop | None = None) -> FromContent:
     """Do what needs the whole content at hand: of what it gives, the pages' HTML waits in files."""
-    content = sitegen.load(CONTENT)
-    as_of = _today() if preview else _named_day() or newest_date(content)
-    site, pages, problems = content_site(content, as_of, store, preview)
+    found = (
+        linked(CONTENT, lambda _: _today(), preview.linking)
+        if preview
+        else linked(CONTENT, lambda content: _named_day() or newest_date(content))
+    )
+    content, site, _ = found
+    pages, problems = with_pages(found, store, preview)
     for page in pages if not preview else ():
         page.forget()  # the links have been checked
     return FromContent(
-        as_of=as_of,
+        as_of=site.as_of,
         pages=pages,
         problems=problems,
         hotlines={entry.id: entry.file.number for entry in site.of(CHANNEL).values() if entry.file.number},
@@ -232,10 +235,10 @@ def _named_day() -> date | None:
         raise SetupError(f'环境变量 {AS_OF} 要写成 2026-11-23 的样子，现在是 "{named}"。') from None
 
 
-def content_site(
-    content: sitegen.Content, as_of: date, store: Path | None = None, earlier: Workshop | None = None
-) -> tuple[sitegen.Site, tuple[sitegen.Page, ...], tuple[sitegen.Problem, ...]]:
-    """Link and render the content; all problems come back, also those of links between pages.
+def with_pages(
+    found: Linked, store: Path | None = None, earlier: Workshop | None = None
+) -> tuple[tuple[sitegen.Page, ...], tuple[sitegen.Problem, ...]]:
+    """Make the pages of linked content; all problems come back, also those of links between pages.
 
     Where a folder is given to store them, the HTML of the pages waits there. What is as it was for an earlier site
     isn't made again.
@@ -244,12 +247,11 @@ def content_site(
     def keep(page: sitegen.Page) -> sitegen.Page:
         return sitegen.StoredPage(page, store / page.file.replace("/", "~")) if store else page
 
-    site, problems = sitegen.link(content, as_of, earlier=earlier.linking if earlier else None)
-    pages = all_pages(site, keep, earlier.pages if earlier else None)
-    found = sitegen.errors(problems)
+    pages = all_pages(found.site, keep, earlier.pages if earlier else None)
     # A broken page lacks what others link to: only a sound site's links are worth checking.
-    links = () if found else check_links(pages, (page.path for page in content.pages))
-    return site, pages, tuple(sorted((*problems, *links)))
+    is_sound = not sitegen.errors(found.problems)
+    links = check_links(pages, (page.path for page in found.content.pages)) if is_sound else ()
+    return pages, tuple(sorted((*found.problems, *links)))
 
 
 def _put(path: Path, content: bytes) -> None:

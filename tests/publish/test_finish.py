@@ -114,6 +114,31 @@ def test_a_preview_lets_its_server_add_a_script(built_site: Path, search_script:
     assert search_script.name in html
 
 
+def test_what_a_preview_searches_follows_its_pages(built_site: Path, search_script: Path, tmp_path: Path) -> None:
+    """A page that is gone is found no more, new synonyms count; an edit of neither leaves the list as it is."""
+    site = _copy(built_site, tmp_path / "site")
+    shutil.copyfile(search_script, site / "assets" / search_script.name)
+    preview = Preview(site, f"assets/{search_script.name}", Spellings())
+    preview.finish(AS_OF)
+    entries = site / "search/entries.json"
+    pages = {each["location"].partition("#")[0] for each in json.loads(entries.read_text(encoding="utf-8"))["entries"]}
+    gone = min(pages - {""})
+
+    preview.renew([], [f"{gone}index.html"])
+    left = entries.read_text(encoding="utf-8")
+    preview.spellings = Spellings(synonyms=(("甲", "乙"),))
+    preview.renew([])
+    with_synonyms = json.loads(entries.read_text(encoding="utf-8"))
+    entries.unlink()
+    preview.renew([])
+
+    assert f'"location":"{gone}' not in left
+    assert len(pages) > 1
+    assert with_synonyms["synonyms"] == [["甲", "乙"]]
+    assert with_synonyms["entries"] == json.loads(left)["entries"]
+    assert not entries.exists()
+
+
 def test_the_theme_is_repaired(http_edition: Path) -> None:
     """Its switches lose a wrong attribute, its search gets a name."""
     html = (http_edition / "index.html").read_text(encoding="utf-8")

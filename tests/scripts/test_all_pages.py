@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 import sitegen
-from scripts.all_pages import all_pages, nothing_dropped
+from scripts.all_pages import all_pages, linked
 from tests.sitegen.conftest import OFFERED, SMALL
 
 
@@ -30,14 +30,14 @@ def test_links_can_be_checked_without_the_text(site):
     assert [(page.targets, page.places) for page in bare] == [(page.targets, page.places) for page in whole]
 
 
-def test_memory_is_looked_after_again_whatever_happens():
-    """Also after content that can't be loaded, a process goes on as before."""
+def test_memory_is_looked_after_again_whatever_happens(tmp_path):
+    """Also after content that can't be linked, a process goes on as before."""
 
-    def load() -> None:
+    def day_of(_content) -> None:
         assert not gc.isenabled()
         raise KeyError
 
-    with pytest.raises(KeyError), nothing_dropped():
-        load()
+    with pytest.raises(KeyError):
+        linked(tmp_path, day_of)
 
     assert gc.isenabled()

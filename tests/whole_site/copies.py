@@ -9,7 +9,7 @@ from pathlib import Path
 from publish import write_mark
 
 ROOT = Path(__file__).resolve().parents[2]
-LINKED = "sitegen.link(content, as_of"
+LINKED = "sitegen.link(content, day_of(content)"
 LEFT_BEHIND = (
     ".git",
     ".venv",
@@ -36,7 +36,7 @@ def copy_small_project(target: Path) -> Path:
     for page in (ROOT / "content/calculators").glob("*.yml"):
         if not (target / "content/calculators" / page.name).exists():
             shutil.copy(target / "content/calculators/true-rate.yml", target / "content/calculators" / page.name)
-    leave_law_uncompared(target / "scripts" / "whole_site.py")
+    leave_law_uncompared(target / "scripts" / "all_pages.py")
     return target
 
 
@@ -51,7 +51,12 @@ def leave_law_uncompared(script: Path) -> None:
     """Name the calculators that the site has: the small content lacks the facts that the law's numbers stand for."""
     text = script.read_text(encoding="utf-8")
     assert text.count(LINKED) == 1
-    script.write_text(text.replace(LINKED, f"{LINKED}, catalogue()"), encoding="utf-8")
+    script.write_text(
+        text.replace(LINKED, f"{LINKED}, calculators.catalogue()").replace(
+            "import publish", "import calculators\nimport publish"
+        ),
+        encoding="utf-8",
+    )
 
 
 def environment(project: Path) -> dict[str, str]:

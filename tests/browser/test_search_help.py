@@ -89,6 +89,15 @@ def test_how_despair_was_read_is_not_told(tab: Tab) -> None:
     expect(page.locator("[data-search-reading]")).to_be_hidden()
 
 
+def test_despair_that_only_the_search_can_read_is_answered(either: Tab) -> None:
+    """Initials beside other words say nothing by themselves: once the search has read them, the box is there."""
+    page = open_search(either, samples.address())
+
+    page.locator(QUERY).fill("bxhl hb还不上")
+
+    expect(page.locator(f"{BOX} [data-help-because=despair]")).to_be_visible()
+
+
 @pytest.mark.parametrize("width", [320, 360])
 def test_box_stands_under_the_field_on_a_phone(width: int, reader: Callable[..., Tab]) -> None:
     """On a small phone the whole box is in sight below the field, above the results, each number large enough to tap."""

@@ -75,7 +75,7 @@ export class HelpBox {
     if (!this.element) return;
     const isNothing = this.#findsNothing();
     this.#panel.toggleAttribute("data-search-failed", this.#hasFailed());
-    const found = this.#leadsToHelp() ? FOUND : isNothing ? NOTHING : "";
+    const found = this.#leadsToHelp() || this.#isReadAsDespair() ? FOUND : isNothing ? NOTHING : "";
     this.#show(this.#isDespair(this.#query.value) ? DESPAIR : found);
     this.#panel.querySelector("[data-search-ways]").hidden = this.#because !== NOTHING;
   }
@@ -92,6 +92,12 @@ export class HelpBox {
     const { helpPage } = this.#region.dataset;
     const first = this.#results.querySelector(".md-search-result__link");
     return Boolean(helpPage && first) && first.href.startsWith(new URL(helpPage, location.href).href);
+  }
+
+  /** Whether the search reads despair in what says nothing by itself, such as initials beside other words. */
+  #isReadAsDespair() {
+    const read = this.#results.querySelector("[data-search-as]")?.dataset.searchAs;
+    return Boolean(read) && this.#isDespair(read);
   }
 
   #hasFailed() {

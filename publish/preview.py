@@ -14,24 +14,23 @@ from publish.search_index import Spellings, write_entries
 class Preview:
     """A site as its writers see it on their own machine; what only hosts and readers need is left out."""
 
-    def __init__(self, site: Path, script: str, spellings: Spellings) -> None:
-        self.spellings = spellings
-        """How the search reads what is typed from the next renewal on."""
+    def __init__(self, site: Path, script: str) -> None:
         self._site = site
         self._pages = Pages(site, script, preview=True)
         self._entries: dict[str, tuple[str, ...]] = {}
         self._characters: dict[str, frozenset[str]] = {}
         """Those of each page's entries: all texts are too long to be gone through after every edit."""
-        self._listed = Spellings()
-        """Those that the list of entries was written with."""
+        self._listed: Spellings | None = None
+        """Those that the list of entries was written with; none while it isn't that of the pages."""
 
-    def finish(self, as_of: date) -> None:
+    def finish(self, as_of: date, spellings: Spellings) -> None:
         """Finish all files of the folder."""
         tidy.drop_unused(self._site, files_in(self._site))
         self.date(as_of)
         names = files_in(self._site)
         refuse(problems_of_sheets(self._site, names))
         self.renew(pages_in(names))
+        self.list_entries(spellings)
         charset.mark_texts(self._site, names, offline=False)
         if (self._site / keeping.WORKER).exists():
             keeping.keep_nothing(self._site)
@@ -51,23 +50,28 @@ class Preview:
         if (files / keeping.WORKER).exists():
             keeping.keep_nothing(self._site)
 
-    def renew(self, changed: Iterable[str], gone: Iterable[str] = ()) -> None:
-        """Finish the pages that have just been written, and forget those that are no more."""
+    def renew(self, changed: Iterable[str]) -> None:
+        """Finish the pages that have just been written."""
         read = [self._pages.read(path) for path in changed]
         refuse([problem for page in read for problem in page.problems])
         for page in read:
             (self._site / page.path).write_bytes(self._pages.finished(page))
-        left = [path for path in gone if path in self._entries]
-        for path in left:
-            del self._entries[path], self._characters[path]
+            self._listed = None
         self._entries |= {page.path: page.entries for page in read}
         self._characters |= {page.path: frozenset[str]().union(*page.entries) for page in read}
-        if read or left or self._listed != self.spellings:
-            self._list()
 
-    def _list(self) -> None:
-        """Write the entries of all pages."""
+    def forget(self, gone: Iterable[str]) -> None:
+        """Forget pages that are no more."""
+        for path in gone:
+            if self._entries.pop(path, None) is not None:
+                del self._characters[path]
+                self._listed = None
+
+    def list_entries(self, spellings: Spellings) -> None:
+        """Write the entries of all pages, and how the search reads what is typed, unless both are written already."""
+        if self._listed == spellings:
+            return
         entries = (entry for _, entries in sorted(self._entries.items()) for entry in entries)
         characters = frozenset[str]().union(*self._characters.values())
-        write_entries(self._site, entries, characters, self.spellings)
-        self._listed = self.spellings
+        write_entries(self._site, entries, characters, spellings)
+        self._listed = spellings

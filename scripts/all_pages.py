@@ -11,7 +11,6 @@ import sitegen
 
 MOST_SIDE_BY_SIDE = 4_000
 """Pages: a copy of the process holds nearly as much memory again, and with more that counts for more than time."""
-Earlier = sitegen.Recall[sitegen.Site, sitegen.Page]
 
 
 class Linked(NamedTuple):
@@ -42,14 +41,10 @@ def _linked(folder: Path, day_of: Callable[[sitegen.Content], date], linking: si
     return Linked(content, *sitegen.link(content, day_of(content), earlier=linking))
 
 
-def all_pages(
-    site: sitegen.Site, keep: Callable[[sitegen.Page], sitegen.Page], earlier: Earlier | None = None
-) -> tuple[sitegen.Page, ...]:
-    """Make all pages; of each only what `keep` makes of it stays. What is as it was for an earlier site isn't made again."""
-    if earlier is not None:
-        return tuple(sitegen.rendered(site, keep, earlier))
+def all_pages(site: sitegen.Site, keep: Callable[[sitegen.Page], sitegen.Page]) -> tuple[sitegen.Page, ...]:
+    """Make all pages; of each only what `keep` makes of it stays."""
     plans = tuple(sitegen.plans(site))
     sitegen.compile_templates()
     hands = publish.dealt(plans) if len(plans) <= MOST_SIDE_BY_SIDE else [plans]
-    made = publish.side_by_side(lambda hand: tuple(sitegen.rendered(site, keep, None, hand)), hands)
+    made = publish.side_by_side(lambda hand: tuple(sitegen.rendered(site, keep, hand)), hands)
     return tuple(publish.collected(made))

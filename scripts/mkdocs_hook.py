@@ -21,20 +21,17 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
-from watchdog.observers.api import BaseObserver
-from watchdog.observers.polling import PollingEmitter
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from scripts.mkdocs_pages import FinishedPage, page_file, source_of
+from scripts.mkdocs_server import INDEX, Nobody, Onlookers, watch_closely
 from setup.steps import say
 
 ROOT = Path(__file__).resolve().parents[1]
 OURS = {"calculators", "sitegen", "publish", "runtime"}
 FRAME = ("theme/overrides", "mkdocs.yml", "sitegen/pages/words.py")
-MAKING = {"scripts.whole_site", "scripts.all_pages", "scripts.browser_files", "scripts.failures"}
-POLL_SECONDS = 0.25
-"""How often `serve` looks whether a file has changed."""
+MAKING = {"scripts.whole_site", "scripts.workshop", "scripts.all_pages", "scripts.browser_files", "scripts.failures"}
 log = get_plugin_logger("yuqi")
 
 
@@ -53,6 +50,8 @@ class Build:
     nav: Any = None
     frame: Any = None
     """What MkDocs puts pages into the theme with."""
+    onlookers: Any = Nobody()
+    """Those who look at the site that is served."""
     served: Any = None
     """The site as it is served, which can be renewed in parts."""
 
@@ -91,10 +90,11 @@ def _make() -> None:
         _close()
         Build.workshop = None
     # Only now is the way to it laid; `from scripts import …` would find the forgotten one, which the package still has.
-    site = import_module("scripts.whole_site")
-    if Build.serving and not Build.workshop:
-        Build.workshop = site.Workshop()
-    Build.made = site.make(preview=Build.workshop)
+    if not Build.serving:
+        Build.made = import_module("scripts.whole_site").make()
+    else:
+        Build.workshop = Build.workshop or import_module("scripts.workshop").Workshop()
+        Build.made = Build.workshop.make(Build.onlookers.wants)
     _report(Build.made.problems)
 
 
@@ -177,21 +177,10 @@ def on_nav(nav: Navigation, **_: object) -> Navigation:
     return nav
 
 
-class _FromTheStart(PollingEmitter):
-    """Takes every file for a new one at first: what was edited during the first build is found, too."""
-
-    def on_thread_start(self) -> None:
-        """Look at nothing yet."""
-
-
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
     """After an edit renew what it changed in the served site, or all if all has changed; look for edits more often."""
-    watched = [path for path in (config.docs_dir, config.config_file_path) if path]
-    for path in watched:
-        server.unwatch(path)
-    server.observer = BaseObserver(_FromTheStart, timeout=POLL_SECONDS)  # type: ignore[assignment]
-    for path in watched:
-        server.watch(path)
+    watch_closely(server, filter(None, (config.docs_dir, config.config_file_path)))
+    Build.onlookers = Onlookers(server)
     server.builder = partial(_renew, builder)
     return server
 
@@ -200,16 +189,45 @@ def _renew(build_all: Callable[[], None]) -> None:
     try:
         _make()
     except Exception as error:  # noqa: BLE001 (who mends it reads on meanwhile; MkDocs would let every page wait)
-        failures = import_module("scripts.failures")
-        log.error("%s", failures.in_words(error) or failures.where(error))  # noqa: TRY400 (where it is says enough)
+        log.error("%s", _said_of(error))  # noqa: TRY400 (where it is says enough)
+        Build.onlookers.show(())
         return
     served, Build.served = Build.served, None
     if served and served.state == _state_of_frame():
-        served.renew(Build.made)
+        served.renew(Build.made, Build.workshop.due)
         Build.served = served
-    else:
+        Build.onlookers.show({*Build.workshop.due, INDEX})
+        if _make_due(lambda page: served.put([page])):
+            served.finish(Build.made)
+            Build.onlookers.show(())
+    elif _make_due(lambda _: None):
         Build.is_made_ahead = True
         build_all()
+        Build.onlookers.show(())
+
+
+def _make_due(put: Callable[[Any], None]) -> bool:
+    """Make the pages that are due, and put each in its place; says whether all are there, or the next edit comes first."""
+    workshop, told, failed = Build.workshop, set(Build.made.problems), set()
+    while workshop.due:
+        if Build.onlookers.is_editing():
+            return False
+        file = Build.onlookers.first_of(workshop.due)
+        try:
+            put(workshop.make_due(file))
+        except Exception as error:  # noqa: BLE001 (as in `_renew`)
+            failed.add(_said_of(error))
+        Build.onlookers.put(file)
+    for words in sorted(failed):
+        log.error("%s", words)
+    Build.made = workshop.whole(Build.made)
+    _report(tuple(problem for problem in Build.made.problems if problem not in told))
+    return True
+
+
+def _said_of(error: Exception) -> str:
+    failures = import_module("scripts.failures")
+    return str(failures.in_words(error) or failures.where(error))
 
 
 def _state_of_frame() -> Hashable:
@@ -222,7 +240,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     """Give a finished page its HTML; lead from a page to the file of content/ it is made from: in the repository if it has an address, else here."""
     if isinstance(page, FinishedPage):
         page.content = page.made.body
-    source = source_of(page.file, Build.made.sources)
+    source = source_of(page)
     base = config.extra.get("edit_base")
     context["source"] = source
     page.edit_url = f"{base.rstrip('/')}/{source}" if base and source else None

@@ -40,6 +40,7 @@ def page_file(page: "sitegen.Page", config: MkDocsConfig) -> File:
     return file
 
 
-def source_of(file: File, sources: dict[str, str]) -> str:
-    """Say which file below content/ a page is made from; some are made from many."""
-    return sources.get(file.src_uri, file.src_uri).removeprefix("content/")
+def source_of(page: Page) -> str:
+    """Say which file below content/ a page is made from; nothing of those that are made from many."""
+    source = page.made.source if isinstance(page, FinishedPage) else page.file.src_uri
+    return source.removeprefix("content/")

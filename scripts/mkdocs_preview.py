@@ -4,7 +4,7 @@ MkDocs makes every page anew. Here it does so once; afterwards its theme, its se
 again, for as long as nothing has changed but generated pages and the files beside them.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Container, Hashable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,29 +80,45 @@ class Served:
     frame: Frame
     preview: "Preview"
 
+    def __post_init__(self) -> None:
+        """Note the pages as they stand there."""
+        self._pages: dict[str, sitegen.Page] = {page.path: page for page in self.made.pages}
+
     @property
     def folder(self) -> Path:
         """Where it stands."""
         return Path(self.frame.config.site_dir)
 
-    def renew(self, made: "Made") -> None:
-        """Make what differs from the earlier site."""
-        before, now = _by_path(self.made), _by_path(made)
-        changed = [page for path, page in now.items() if before.get(path) is not page]
-        gone = [page for path, page in before.items() if path not in now]
-        if [*before] != [*now]:
+    def renew(self, made: "Made", due: Container[str]) -> None:
+        """Make what differs from the earlier site, but for pages whose file is due: they are put there later."""
+        changed = [page for page in made.pages if page.file not in due and self._pages.get(page.path) is not page]
+        now = dict.fromkeys(page.path for page in made.pages)
+        gone = [page for path, page in self._pages.items() if path not in now]
+        if [*self._pages] != [*now]:
             self.frame.with_pages(made)
             self._write(SITEMAP, self.frame.sitemap())
-        for page in changed:
-            self._write(page.file, self.frame.html(page))
+        self.put(changed)
         for page in gone:
             _remove(self.folder, page.file)
-        self.preview.spellings = made.spellings
-        self.preview.renew([page.file for page in changed], [page.file for page in gone])
+        self.preview.forget(page.file for page in gone)
+        self._pages = {path: self._pages[path] for path in now}
         self.preview.date(made.as_of)
         made.lay_texts(self.folder, self.made)
         if made.files is not self.made.files:
             self.preview.lay(made.files.work.new, self.made.files.names - made.files.names)
+        self.made = made
+
+    def put(self, pages: Sequence["sitegen.Page"]) -> None:
+        """Put pages in their places."""
+        for page in pages:
+            self._write(page.file, self.frame.html(page))
+        self.preview.renew(page.file for page in pages)
+        self._pages |= {page.path: page for page in pages}
+
+    def finish(self, made: "Made") -> None:
+        """Renew what is made of all pages, once none is due."""
+        self.preview.list_entries(made.spellings)
+        made.lay_texts(self.folder, self.made)
         self.made = made
 
     def _write(self, name: str, html: str) -> None:
@@ -118,10 +134,6 @@ def state_of_frame(made: "Made", digest: str) -> Hashable:
         digest, made.as_of, made.unsure, made.help_page, tuple(made.hotlines.items()),
         tuple(made.written_by_hand.items()), tuple(spoiled), names, home,
     )  # fmt: skip
-
-
-def _by_path(made: "Made") -> "Mapping[str, sitegen.Page]":
-    return {page.path: page for page in made.pages}
 
 
 def _remove(folder: Path, name: str) -> None:

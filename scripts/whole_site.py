@@ -3,22 +3,21 @@
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 
 import publish
 import sitegen
 from calculators import catalogue
-from scripts.all_pages import Earlier, Linked, all_pages, linked
-from scripts.browser_files import SOURCES, BrowserFiles, browser_files, make_index, node_script
+from scripts.all_pages import Linked, all_pages, linked
+from scripts.browser_files import BrowserFiles, browser_files, make_index, node_script
 from scripts.build_day import clock_today, newest_day
 from scripts.edition import AS_OF, OFFLINE
 from scripts.own_folders import CACHE, ROOT, own_folder
-from scripts.unchanged import digest_of
 from scripts.work_folder import WorkFolder
 from setup.steps import SetupError
 from sitegen.model.kinds import ASKED, CHANNEL, CRISIS, SCENARIO, SYNONYMS, TRIAGE
@@ -31,7 +30,6 @@ from sitegen.pages.other_forms import other_forms
 from sitegen.pages.sounds import syllables
 
 CONTENT = ROOT / "content"
-TEMPLATES = ROOT / "sitegen" / "templates"
 PAGES_OF_A_KIND = 3
 WITH_CLASSES = ("sitegen/templates", "sitegen/pages", "calculators")
 """Where the names stand that generated pages use."""
@@ -97,8 +95,8 @@ class Made(FromContent):
     def finish_preview(self, folder: Path) -> publish.Preview:
         """Do the same for who edits the site, and give what finishes single pages from now on."""
         self._lay(folder)
-        preview = publish.Preview(folder, f"assets/{self.files.search.name}", self.spellings)
-        preview.finish(self.as_of)
+        preview = publish.Preview(folder, f"assets/{self.files.search.name}")
+        preview.finish(self.as_of, self.spellings)
         return preview
 
     @cached_property
@@ -151,64 +149,27 @@ class Made(FromContent):
         self.files.work.close()
 
 
-class Workshop:
-    """What stays from one making of the site to the next while somebody edits it."""
-
-    def __init__(self) -> None:
-        self.store = own_folder()
-        self.linking = sitegen.Linking()
-        self.pages: Earlier = sitegen.Recall()
-        self._files: tuple[str, BrowserFiles] | None = None
-        self._given: tuple[str, FromContent] | None = None
-
-    def given(self) -> FromContent:
-        """Give what the content gives, the same as before for as long as no word of it has changed, nor of a template."""
-        key = digest_of((CONTENT, TEMPLATES), str(_today()))
-        if self._given is None or self._given[0] != key:
-            self._given = None  # should it fail half-way
-            self._given = key, _from_content(self.store.new, self)
-        return self._given[1]
-
-    def browser_files(self, despair: str) -> BrowserFiles:
-        """Bundle what pages load, under names that stay while somebody edits it."""
-        key = digest_of((ROOT / name for name in SOURCES), despair)
-        if self._files is None or self._files[0] != key:
-            made = browser_files(despair, offline=False, like_servers=".gz").renamed_plainly()
-            self.close_files()
-            self._files = key, made
-            assert made.names  # known before the folder goes
-        return self._files[1]
-
-    def close_files(self) -> None:
-        """Remove the browser files of before."""
-        if self._files:
-            self._files[1].work.close()
-
-
-def make(*, preview: Workshop | None = None) -> Made:
+def make() -> Made:
     """Make everything of the site but its HTML, for the day and the edition that the environment names."""
-    offline = os.environ.get(OFFLINE) == "1" and not preview
-    store = preview.store if preview else own_folder()
-    if preview:
-        given = preview.given()
-        files = preview.browser_files(given.despair)
-    else:
-        given = publish.apart(lambda: _from_content(store.new))
-        files = browser_files(given.despair, offline=offline)
+    offline = os.environ.get(OFFLINE) == "1"
+    store = own_folder()
+    given = publish.apart(lambda: _from_content(store.new))
+    files = browser_files(given.despair, offline=offline)
     return Made(**vars(given), files=files, store=store, offline=offline)
 
 
-def _from_content(store: Path, preview: Workshop | None = None) -> FromContent:
+def _from_content(store: Path) -> FromContent:
     """Do what needs the whole content at hand: of what it gives, the pages' HTML waits in files."""
-    found = (
-        linked(CONTENT, lambda _: _today(), preview.linking)
-        if preview
-        else linked(CONTENT, lambda content: _named_day() or newest_date(content))
-    )
-    content, site, _ = found
-    pages, problems = with_pages(found, store, preview)
-    for page in pages if not preview else ():
+    found = linked(CONTENT, lambda content: named_day() or newest_date(content))
+    given = from_linked(found, *with_pages(found, partial(stored, store)))
+    for page in given.pages:
         page.forget()  # the links have been checked
+    return given
+
+
+def from_linked(found: Linked, pages: tuple[sitegen.Page, ...], problems: tuple[sitegen.Problem, ...]) -> FromContent:
+    """Collect what linked content gives besides its pages."""
+    content, site, _ = found
     return FromContent(
         as_of=site.as_of,
         pages=pages,
@@ -223,11 +184,8 @@ def _from_content(store: Path, preview: Workshop | None = None) -> FromContent:
     )
 
 
-def _today() -> date:
-    return _named_day() or clock_today()
-
-
-def _named_day() -> date | None:
+def named_day() -> date | None:
+    """Read the day that the command names, if it does."""
     named = os.environ.get(AS_OF, "")
     try:
         return date.fromisoformat(named) if named else None
@@ -236,22 +194,24 @@ def _named_day() -> date | None:
 
 
 def with_pages(
-    found: Linked, store: Path | None = None, earlier: Workshop | None = None
+    found: Linked, keep: Callable[[sitegen.Page], sitegen.Page] = lambda page: page
 ) -> tuple[tuple[sitegen.Page, ...], tuple[sitegen.Problem, ...]]:
-    """Make the pages of linked content; all problems come back, also those of links between pages.
+    """Make the pages of linked content; all problems come back, also those of links between pages."""
+    pages = all_pages(found.site, keep)
+    return pages, with_links(found, pages)
 
-    Where a folder is given to store them, the HTML of the pages waits there. What is as it was for an earlier site
-    isn't made again.
-    """
 
-    def keep(page: sitegen.Page) -> sitegen.Page:
-        return sitegen.StoredPage(page, store / page.file.replace("/", "~")) if store else page
+def stored(store: Path, page: sitegen.Page) -> sitegen.Page:
+    """Let the HTML of a page wait in a folder."""
+    return sitegen.StoredPage(page, store / page.file.replace("/", "~"))
 
-    pages = all_pages(found.site, keep, earlier.pages if earlier else None)
+
+def with_links(found: Linked, pages: Iterable[sitegen.Page]) -> tuple[sitegen.Problem, ...]:
+    """Give all problems of a site, also those of links between its pages."""
     # A broken page lacks what others link to: only a sound site's links are worth checking.
     is_sound = not sitegen.errors(found.problems)
     links = check_links(pages, (page.path for page in found.content.pages)) if is_sound else ()
-    return pages, tuple(sorted((*found.problems, *links)))
+    return tuple(sorted((*found.problems, *links)))
 
 
 def _put(path: Path, content: bytes) -> None:

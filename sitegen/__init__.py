@@ -5,7 +5,7 @@ from sitegen.join import Linking, freshness, link
 from sitegen.pages.dead_links import check_links
 from sitegen.pages.page import Page, StoredPage
 from sitegen.pages.plans import Plan, plans
-from sitegen.pages.render import compile_templates, render, rendered
+from sitegen.pages.render import compile_templates, render, rendered, renewed
 from sitegen.problems import Place, Problem, SiteError, errors
 from sitegen.reading.content import Content
 from sitegen.reading.load import load
@@ -33,4 +33,5 @@ __all__ = [
     "plans",
     "render",
     "rendered",
+    "renewed",
 ]

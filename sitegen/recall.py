@@ -87,16 +87,26 @@ class Recall(Generic[Asked, Result]):
             self._most = 2 * max(LEAST_ANSWERS, len(self._answers))
 
     def get(self, key: Hashable, base: object, work: Callable[[], Result]) -> Result:
-        """Give the result of some work, the earlier one if neither its base nor an answer that it heard has changed."""
+        """Give the result of some work, the earlier one if that still holds."""
+        kept = self.kept(key, base)
+        return self.worked_out(key, base, work) if kept is None else kept
+
+    def kept(self, key: Hashable, base: object) -> Result | None:
+        """Give the earlier result of some work, if neither its base nor an answer that it heard has changed."""
         kept = self._before.get(key)
         if kept is None or not _is_equal(kept.base, base) or not kept.heard.isdisjoint(self._changed):
-            heard: dict[Question, object] = {}
-            with _noting(heard):
-                result = work()
-            self._answers |= heard
-            kept = _Kept(base, result, frozenset(heard))
+            return None
         self._kept[key] = kept
         return kept.result
+
+    def worked_out(self, key: Hashable, base: object, work: Callable[[], Result]) -> Result:
+        """Do some work, and keep its result; it may be done any time before the next source."""
+        heard: dict[Question, object] = {}
+        with _noting(heard):
+            result = work()
+        self._answers |= heard
+        self._kept[key] = _Kept(base, result, frozenset(heard))
+        return result
 
 
 class Forgetful(Recall[Asked, Result]):
@@ -107,7 +117,7 @@ class Forgetful(Recall[Asked, Result]):
         del source
         self._answers = {}
 
-    def get(self, key: Hashable, base: object, work: Callable[[], Result]) -> Result:
+    def worked_out(self, key: Hashable, base: object, work: Callable[[], Result]) -> Result:
         """Work it out."""
         del key, base
         with _noting(self._answers):

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 import jinja2
 from jinja2 import meta
@@ -32,23 +33,39 @@ def render(site: Site) -> tuple[Page, ...]:
 
 
 def rendered(
-    site: Site,
-    keep: Callable[[Page], Page] = lambda page: page,
-    earlier: Recall[Site, Page] | None = None,
-    planned: Iterable[Plan] | None = None,
+    site: Site, keep: Callable[[Page], Page] = lambda page: page, planned: Iterable[Plan] | None = None
 ) -> Iterator[Page]:
-    """Make the pages one after the other, for whoever can't hold all and keeps each in a way of their own.
-
-    Earlier pages come again as the same objects, but for those of which a text, a template or an answer has changed.
-    """
-    recall = Forgetful() if earlier is None else earlier
+    """Make the pages one after the other, for whoever can't hold all and keeps each in a way of their own."""
+    recall: Recall[Site, Page] = Forgetful()
     recall.renew(site)
     env = environment()
-    env.auto_reload = earlier is not None  # it asks the disk at every use of a template
-    templates = _Templates() if earlier is not None else None
+    env.auto_reload = False  # it asks the disk at every use of a template
     for plan in plans(site) if planned is None else planned:
-        base = (plan, site.as_of, templates.of(f"{plan.template}.html")) if templates else None
-        yield recall.get(plan.path, base, lambda plan=plan: keep(page(site, plan, env)))  # type: ignore[misc]
+        yield recall.get(plan.path, None, partial(_kept, keep, site, plan, env))
+
+
+class Renewed(NamedTuple):
+    """A page while somebody edits: the earlier one, unless a text, a template or an answer has changed; and what makes it."""
+
+    path: str
+    earlier: Page | None
+    make: Callable[[], Page]
+
+
+def renewed(site: Site, keep: Callable[[Page], Page], recall: Recall[Site, Page]) -> Iterator[Renewed]:
+    """Say of each page whether it is as before; whoever makes one must do so before the next content is asked."""
+    recall.renew(site)
+    env = environment()
+    env.auto_reload = True
+    templates = _Templates()
+    for plan in plans(site):
+        base = (plan, site.as_of, templates.of(f"{plan.template}.html"))
+        work = partial(_kept, keep, site, plan, env)
+        yield Renewed(plan.path, recall.kept(plan.path, base), partial(recall.worked_out, plan.path, base, work))
+
+
+def _kept(keep: Callable[[Page], Page], site: Site, plan: Plan, env: jinja2.Environment) -> Page:
+    return keep(page(site, plan, env))
 
 
 def compile_templates() -> None:

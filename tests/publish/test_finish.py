@@ -107,7 +107,7 @@ def test_a_preview_lets_its_server_add_a_script(built_site: Path, search_script:
     site = _copy(built_site, tmp_path / "site")
 
     shutil.copyfile(search_script, site / "assets" / search_script.name)
-    Preview(site, f"assets/{search_script.name}", Spellings()).finish(AS_OF)
+    Preview(site, f"assets/{search_script.name}").finish(AS_OF, Spellings())
 
     html = (site / "index.html").read_text(encoding="utf-8")
     assert "Content-Security-Policy" not in html
@@ -118,19 +118,20 @@ def test_what_a_preview_searches_follows_its_pages(built_site: Path, search_scri
     """A page that is gone is found no more, new synonyms count; an edit of neither leaves the list as it is."""
     site = _copy(built_site, tmp_path / "site")
     shutil.copyfile(search_script, site / "assets" / search_script.name)
-    preview = Preview(site, f"assets/{search_script.name}", Spellings())
-    preview.finish(AS_OF)
+    preview = Preview(site, f"assets/{search_script.name}")
+    preview.finish(AS_OF, Spellings())
     entries = site / "search/entries.json"
     pages = {each["location"].partition("#")[0] for each in json.loads(entries.read_text(encoding="utf-8"))["entries"]}
     gone = min(pages - {""})
 
-    preview.renew([], [f"{gone}index.html"])
+    preview.forget([f"{gone}index.html"])
+    preview.list_entries(Spellings())
     left = entries.read_text(encoding="utf-8")
-    preview.spellings = Spellings(synonyms=(("甲", "乙"),))
-    preview.renew([])
+    synonyms = Spellings(synonyms=(("甲", "乙"),))
+    preview.list_entries(synonyms)
     with_synonyms = json.loads(entries.read_text(encoding="utf-8"))
     entries.unlink()
-    preview.renew([])
+    preview.list_entries(synonyms)
 
     assert f'"location":"{gone}' not in left
     assert len(pages) > 1

@@ -28,9 +28,13 @@ class Preview:
     address: str
     log: Path
 
+    def page(self, place: str) -> str:
+        """Ask for a page once."""
+        return page_at(f"{self.address}/{place}")
+
     def shows(self, place: str, words: str) -> str:
         """Ask until a page holds some words; give the page."""
-        return until(words, lambda: page_at(f"{self.address}/{place}"))
+        return until(words, lambda: self.page(place))
 
     def says(self, words: str) -> str:
         """Wait until the server has told something."""
@@ -116,6 +120,39 @@ def test_mistake_in_a_template_leaves_the_earlier_pages(preview: Preview) -> Non
 
     file.write_text(good.replace("<h2", "<h2 translate=no", 1), encoding="utf-8")
     preview.shows("products/lender-app/", "<h2 translate=no")
+
+
+def test_whoever_asks_first_gets_no_page_of_before(preview: Preview) -> None:
+    """Once one page shows an edit of their template, all others show it as soon as they are asked for, and the search knows it."""
+    file = preview.project / "sitegen/templates/calculator.html"
+    good = file.read_text(encoding="utf-8")
+    addresses = [
+        f"calculators/{page.stem}/" for page in sorted((preview.project / "content/calculators").glob("*.yml"))
+    ]
+    preview.shows(addresses[0], "</html>")
+
+    file.write_text(f"{good}\n<h2 id=new>都有</h2><p>每一页都有的一句</p>\n", encoding="utf-8")
+
+    preview.shows(addresses[0], "每一页都有的一句")
+    assert [address for address in reversed(addresses) if "每一页都有的一句" not in preview.page(address)] == []
+    assert preview.page("search/entries.json").count("每一页都有的一句") == len(addresses)
+
+
+def test_page_that_cannot_be_made_holds_up_no_other(preview: Preview) -> None:
+    """A template that fails on one page leaves that as it was, is told, and is used for the others; mended it is used there, too."""
+    file = preview.project / "sitegen/templates/calculator.html"
+    good = file.read_text(encoding="utf-8")
+    failing = '{% if identifier == "true-rate" %}{{ file.lend_er.name }}{% endif %}'
+    preview.shows("calculators/overdue-cost/", "</html>")
+
+    file.write_text(f"{good}\n{failing}<p>换过的一句</p>\n", encoding="utf-8")
+    preview.shows("calculators/overdue-cost/", "换过的一句")
+    assert "</html>" in preview.page("calculators/true-rate/")
+    assert "换过的一句" not in preview.page("calculators/true-rate/")
+    preview.says("lend_er")
+
+    file.write_text(f"{good}\n<p>换过的一句</p>\n", encoding="utf-8")
+    preview.shows("calculators/true-rate/", "换过的一句")
 
 
 def test_unreadable_page_written_by_hand_does_not_stop_the_preview(preview: Preview) -> None:

@@ -1,0 +1,141 @@
+"""Serve the site while it is renewed: what somebody looks at comes first, and nobody is given what it was before."""
+
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from mkdocs.livereload import LiveReloadServer
+from watchdog.observers.api import BaseObserver
+from watchdog.observers.polling import PollingEmitter
+
+POLL_SECONDS = 0.25
+"""How often is looked whether a file has changed."""
+LATEST = 4
+"""So many pages count as looked at: people have two or three open."""
+INDEX = "search/"
+"""What is made of all pages, and so after them."""
+
+
+class _FromTheStart(PollingEmitter):
+    """Takes every file for a new one at first: what was edited during the first build is found, too."""
+
+    def on_thread_start(self) -> None:
+        """Look at nothing yet."""
+
+
+def watch_closely(server: LiveReloadServer, paths: Iterable[str]) -> None:
+    """Let a server look for edits more often than MkDocs does, also for those made before it began."""
+    paths = tuple(paths)
+    for path in paths:
+        server.unwatch(path)
+    server.observer = BaseObserver(_FromTheStart, timeout=POLL_SECONDS)  # type: ignore[assignment]
+    for path in paths:
+        server.watch(path)
+
+
+class Nobody:
+    """Those who look at a site that isn't served: the order is free, and nobody waits."""
+
+    def wants(self, file: str) -> bool:
+        """Whether a page is looked at."""
+        del file
+        return False
+
+    def first_of(self, due: Mapping[str, object]) -> str:
+        """Choose the page to be made next."""
+        return next(iter(due))
+
+    def is_editing(self) -> bool:
+        """Whether the next edit waits already."""
+        return False
+
+    def show(self, due: Iterable[str]) -> None:
+        """Show the site, but for the files that are due: whoever asks for one waits for it."""
+
+    def put(self, file: str) -> None:
+        """Show a page that was due."""
+
+
+class Onlookers(Nobody):
+    """Those who look at the pages of a server."""
+
+    # MkDocs' server has no other way to show a site that isn't whole yet.
+    # ruff: noqa: SLF001
+
+    def __init__(self, server: LiveReloadServer) -> None:
+        self._server = server
+        self._asking: Counter[str] = Counter()
+        self._latest: dict[str, None] = {}
+        self._due: set[str] = set()
+        self._state = threading.Condition()
+        server.set_app(self._answer)
+
+    def wants(self, file: str) -> bool:
+        """Whether somebody waits for a page, or was among the last to look at one."""
+        with self._state:
+            return bool(self._asking[file]) or file in self._latest
+
+    def first_of(self, due: Mapping[str, object]) -> str:
+        """Choose what somebody waits for, then what was looked at, then any."""
+        with self._state:
+            looked_at = (*self._asking, *self._latest)
+        return next((file for file in looked_at if file in due), super().first_of(due))
+
+    def is_editing(self) -> bool:
+        """Whether the next edit waits already."""
+        return self._server._want_rebuild
+
+    def show(self, due: Iterable[str]) -> None:
+        """Show the site, but for the files that are due: whoever asks for one waits for it."""
+        with self._state:
+            self._due = set(due)
+            self._state.notify_all()
+        server = self._server
+        with server._epoch_cond:
+            server._visible_epoch = server._wanted_epoch
+            server._epoch_cond.notify_all()
+
+    def put(self, file: str) -> None:
+        """Show a page that was due."""
+        with self._state:
+            self._due.discard(file)
+            self._state.notify_all()
+
+    def _answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        """Answer a request once what it asks for is as it should be."""
+        file = self._file_at(environ["PATH_INFO"])
+        if not file.endswith(".html") and not file.startswith(INDEX):
+            return self._server.serve_request(environ, start_response)
+        with self._looking_at(file):
+            self._wait_for(file)
+            return self._server.serve_request(environ, start_response)
+
+    def _file_at(self, path: str) -> str:
+        file = path.removeprefix(self._server.mount_path)
+        return f"{file}index.html" if path.endswith("/") else file
+
+    @contextmanager
+    def _looking_at(self, file: str) -> Iterator[None]:
+        with self._state:
+            self._asking[file] += 1
+        try:
+            yield
+        finally:
+            with self._state:
+                self._asking[file] -= 1
+                self._asking += Counter()  # without those at zero
+                if file.endswith(".html"):
+                    self._latest.pop(file, None)
+                    self._latest = dict.fromkeys((file, *self._latest))
+                    while len(self._latest) > LATEST:
+                        self._latest.popitem()
+
+    def _wait_for(self, file: str) -> None:
+        server = self._server
+        with server._epoch_cond:  # while it isn't shown, nothing is known of what is due
+            server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
+        awaited = INDEX if file.startswith(INDEX) else file
+        with self._state:
+            self._state.wait_for(lambda: awaited not in self._due)

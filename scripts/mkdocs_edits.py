@@ -5,6 +5,7 @@ Run in a copy of the project: python -m scripts.mkdocs_edits EDITS SEED
 
 import filecmp
 import os
+import random
 import shutil
 import sys
 import tempfile
@@ -19,9 +20,36 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from measure.random_edits import RandomEdits
+from scripts.mkdocs_server import Nobody
 
 ADDRESS = "http://127.0.0.1:8000/"
 MOST_NAMED = 5
+HASTY, LOOKED_AT = 0.3, 0.1
+"""How often somebody makes the next edit at once, or looks at a page."""
+
+
+class Readers(Nobody):
+    """Look at some pages, and now and then make the next edit before the last is seen everywhere."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)  # noqa: S311 (nothing secret hangs on it)
+        self._is_hasty = False
+        self.has_edited = False
+
+    def begin(self, *, is_last: bool) -> None:
+        """Look at an edit; after the last no other comes."""
+        self._is_hasty = not is_last and self._random.random() < HASTY
+        self.has_edited = False
+
+    def wants(self, file: str) -> bool:
+        """Look at one page in ten."""
+        del file
+        return self._random.random() < LOOKED_AT
+
+    def is_editing(self) -> bool:
+        """Edit again after a few pages."""
+        self.has_edited = self._is_hasty and self._random.random() < HASTY
+        return self.has_edited
 
 
 @click.command()
@@ -29,16 +57,21 @@ MOST_NAMED = 5
 @click.argument("seed", type=int)
 def compare_each(edits: int, seed: int) -> None:
     """Make the edits one after the other; end with code 1 at the first state that isn't as a whole build makes it."""
-    random = RandomEdits(Path.cwd(), seed)
+    made = RandomEdits(Path.cwd(), seed)
     with tempfile.TemporaryDirectory() as folder:
         served = Path(folder, "served")
         hook = started(served)
-        builder = builder_into(served)
+        builder, readers = builder_into(served), Readers(seed)
         builder()
+        hook.Build.serving.onlookers = readers
         for number in range(1, edits + 1):
-            what, began = random.make(), time.monotonic()
-            hook._renew(builder)  # noqa: SLF001 (what `serve` does after an edit)
+            what, began = made.make(), time.monotonic()
+            readers.begin(is_last=number == edits)
+            hook.Build.serving.renew(builder)  # what `serve` does after an edit
             took = time.monotonic() - began
+            if readers.has_edited:
+                click.echo(f"{number} {what} {took:.2f}, and then the next before all was made")
+                continue
             whole = Path(folder, "whole")
             make_whole(hook, whole)
             click.echo(f"{number} {what} {took:.2f}")
@@ -76,8 +109,7 @@ def make_whole(hook: Any, folder: Path) -> None:
         return
     code = 1
     try:
-        hook.Build.code = {}
-        hook.Build.made = hook.Build.workshop = hook.Build.served = None
+        hook.Build.serving = type(hook.Build.serving)()
         builder_into(folder)()
         code = 0
     finally:

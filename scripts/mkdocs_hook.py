@@ -4,12 +4,11 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Callable, Hashable
-from functools import partial
+from collections.abc import Callable
 from html import escape
 from importlib import import_module
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import click
 import jinja2
@@ -25,40 +24,27 @@ from mkdocs.utils import CountHandler
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from scripts.mkdocs_pages import FinishedPage, page_file, source_of
-from scripts.mkdocs_server import INDEX, Nobody, Onlookers, watch_closely
+from scripts.mkdocs_preview import Frame
+from scripts.mkdocs_serving import Serving, give_theme
 from setup.steps import say
 
 ROOT = Path(__file__).resolve().parents[1]
-OURS = {"calculators", "sitegen", "publish", "runtime"}
-FRAME = ("theme/overrides", "mkdocs.yml", "sitegen/pages/words.py")
-MAKING = {"scripts.whole_site", "scripts.workshop", "scripts.all_pages", "scripts.browser_files", "scripts.failures"}
 log = get_plugin_logger("yuqi")
 
 
 class Build:
     """What one build knows from its first event to its last."""
 
-    serving = False
-    code: ClassVar[dict[Path, int]] = {}
-    """When each file of our code was written that the last build ran with."""
+    serving: Serving | None = None
+    """The site that is served while somebody edits it."""
     made: Any = None
     output: Any = None
-    workshop: Any = None
-    """What stays from one build to the next while somebody edits."""
-    is_made_ahead = False
-    """Whether the pages are made already when MkDocs begins to build."""
     nav: Any = None
-    frame: Any = None
-    """What MkDocs puts pages into the theme with."""
-    onlookers: Any = Nobody()
-    """Those who look at the site that is served."""
-    served: Any = None
-    """The site as it is served, which can be renewed in parts."""
 
 
 def on_startup(command: str, **_: object) -> None:
     """Remember whether pages are served while somebody edits them."""
-    Build.serving = command == "serve"
+    Build.serving = Serving() if command == "serve" else None
     if not Build.serving:
         gc.set_threshold(100_000, 50, 1000)  # a build makes much and drops little until it ends
     # Strict builds count MkDocs' warnings, but with --quiet none would ever be said.
@@ -69,44 +55,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make all pages, and let MkDocs write beside the earlier site, so that a mistake leaves that as it is."""
     if not Build.serving:
         _write_beside(config)
-    if not Build.is_made_ahead:
-        _make()
-    Build.is_made_ahead = False
+    Build.made = Build.serving.made() if Build.serving else _made()
     config.extra_css.append(Build.made.files.style)
     config.extra_javascript.append(Build.made.files.script)
     config.strict = config.strict and not Build.serving
-    config.extra["hotlines"] = Build.made.hotlines
-    config.extra["help_page"] = Build.made.help_page
-    config.extra["unsure"] = Build.made.unsure
-    config.extra["words"] = import_module("sitegen.pages.words").WORDS
-    config.extra["mark"] = Build.made.files.mark
+    give_theme(config, Build.made)
     _set_address(config)
     return config
 
 
-def _make() -> None:
-    """Make all pages, of a site that is served those that may have changed."""
-    if Build.serving and _forget_modules():
-        _close()
-        Build.workshop = None
-    # Only now is the way to it laid; `from scripts import …` would find the forgotten one, which the package still has.
-    if not Build.serving:
-        Build.made = import_module("scripts.whole_site").make()
-    else:
-        Build.workshop = Build.workshop or import_module("scripts.workshop").Workshop()
-        Build.made = Build.workshop.make(Build.onlookers.wants)
-    _report(Build.made.problems)
-
-
-def _forget_modules() -> bool:
-    """Let an edit of our code count in the next build of `serve`; says whether there was one."""
-    code = {path: path.stat().st_mtime_ns for folder in OURS for path in (ROOT / folder).rglob("*.py")}
-    if code == Build.code:
-        return False
-    Build.code = code
-    for name in [name for name in sys.modules if name.split(".")[0] in OURS or name in MAKING]:
-        del sys.modules[name]
-    return True
+def _made() -> Any:
+    made = import_module("scripts.whole_site").make()
+    _report(made.problems)
+    return made
 
 
 def _write_beside(config: MkDocsConfig) -> None:
@@ -133,10 +94,10 @@ def _set_address(config: MkDocsConfig) -> None:
 
 def _report(problems: tuple[Any, ...]) -> None:
     for problem in problems:
-        # A warning would end a strict build: ours are for `check`; while serving, the page with the mistake shows it.
-        level = "error" if problem.level == "error" and not Build.serving else "info"
+        # A warning would end a strict build: ours are for `check`.
+        level = "error" if problem.level == "error" else "info"
         getattr(log, level)(str(problem))
-    if not Build.serving and any(problem.level == "error" for problem in problems):
+    if any(problem.level == "error" for problem in problems):
         wrong = sum(problem.level == "error" for problem in problems)
         raise PluginError(f"内容里有 {wrong} 处要改，网站没有动。")
 
@@ -167,7 +128,7 @@ def _set_aside_broken(files: Files, config: MkDocsConfig) -> None:
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Keep what single pages can be put into the theme with after an edit."""
     if Build.serving:
-        Build.frame = import_module("scripts.mkdocs_preview").Frame(config, env, files, Build.nav)
+        Build.serving.frame = Frame(config, env, files, Build.nav)
     return env
 
 
@@ -179,61 +140,9 @@ def on_nav(nav: Navigation, **_: object) -> Navigation:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
     """After an edit renew what it changed in the served site, or all if all has changed; look for edits more often."""
-    watch_closely(server, filter(None, (config.docs_dir, config.config_file_path)))
-    Build.onlookers = Onlookers(server)
-    server.builder = partial(_renew, builder)
+    if Build.serving:
+        Build.serving.watch(server, config, builder)
     return server
-
-
-def _renew(build_all: Callable[[], None]) -> None:
-    try:
-        _make()
-    except Exception as error:  # noqa: BLE001 (who mends it reads on meanwhile; MkDocs would let every page wait)
-        log.error("%s", _said_of(error))  # noqa: TRY400 (where it is says enough)
-        Build.onlookers.show(())
-        return
-    served, Build.served = Build.served, None
-    if served and served.state == _state_of_frame():
-        served.renew(Build.made, Build.workshop.due)
-        Build.served = served
-        Build.onlookers.show({*Build.workshop.due, INDEX})
-        if _make_due(lambda page: served.put([page])):
-            served.finish(Build.made)
-            Build.onlookers.show(())
-    elif _make_due(lambda _: None):
-        Build.is_made_ahead = True
-        build_all()
-        Build.onlookers.show(())
-
-
-def _make_due(put: Callable[[Any], None]) -> bool:
-    """Make the pages that are due, and put each in its place; says whether all are there, or the next edit comes first."""
-    workshop, told, failed = Build.workshop, set(Build.made.problems), set()
-    while workshop.due:
-        if Build.onlookers.is_editing():
-            return False
-        file = Build.onlookers.first_of(workshop.due)
-        try:
-            put(workshop.make_due(file))
-        except Exception as error:  # noqa: BLE001 (as in `_renew`)
-            failed.add(_said_of(error))
-        Build.onlookers.put(file)
-    for words in sorted(failed):
-        log.error("%s", words)
-    Build.made = workshop.whole(Build.made)
-    _report(tuple(problem for problem in Build.made.problems if problem not in told))
-    return True
-
-
-def _said_of(error: Exception) -> str:
-    failures = import_module("scripts.failures")
-    return str(failures.in_words(error) or failures.where(error))
-
-
-def _state_of_frame() -> Hashable:
-    """Give what all pages have in common, also which code of ours made them: once it changes, all are put into the theme anew."""
-    digest = import_module("scripts.unchanged").digest_of(ROOT / name for name in FRAME)
-    return Build.workshop, import_module("scripts.mkdocs_preview").state_of_frame(Build.made, digest)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> dict[str, Any]:
@@ -257,12 +166,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Finish the written files, and put them in the place of the earlier ones unless MkDocs will end with warnings."""
     folder = Path(config.site_dir)
     if Build.serving:
-        preview = Build.made.finish_preview(folder)
-        Build.served = import_module("scripts.mkdocs_preview").Served(
-            Build.made, _state_of_frame(), Build.frame, preview
-        )
-        gc.collect()
-        gc.freeze()  # what all pages were made from needs no looking through after every edit
+        Build.serving.finish(folder)
         return
     Build.made.finish(folder)
     if Build.output and not _has_warnings():
@@ -294,8 +198,10 @@ def on_shutdown() -> None:
 
 
 def _close() -> None:
-    if Build.made:
+    if Build.serving:
+        Build.serving.close()
+    elif Build.made:
         Build.made.close()
-    Build.made = Build.workshop = Build.served = None
+    Build.made = None
     if Build.output and not Build.output.close():
         say(f"有些旧文件没能删掉，还留在 {Build.output.target.parent}，请手动删除。")

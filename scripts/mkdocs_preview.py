@@ -103,10 +103,7 @@ class Served:
         self.preview.forget(page.file for page in gone)
         self._pages = {path: self._pages[path] for path in now}
         self.preview.date(made.as_of)
-        made.lay_texts(self.folder, self.made)
-        if made.files is not self.made.files:
-            self.preview.lay(made.files.work.new, self.made.files.names - made.files.names)
-        self.made = made
+        self._lay(made)
 
     def put(self, pages: Sequence["sitegen.Page"]) -> None:
         """Put pages in their places."""
@@ -118,7 +115,13 @@ class Served:
     def finish(self, made: "Made") -> None:
         """Renew what is made of all pages, once none is due."""
         self.preview.list_entries(made.spellings)
+        self._lay(made)
+
+    def _lay(self, made: "Made") -> None:
+        """Put in place what stands beside the pages."""
         made.lay_texts(self.folder, self.made)
+        if made.files is not self.made.files:
+            self.preview.lay(made.files.work.new, self.made.files.names - made.files.names)
         self.made = made
 
     def _write(self, name: str, html: str) -> None:

@@ -54,6 +54,15 @@ class Nobody:
     def show(self, due: Iterable[str]) -> None:
         """Show the site, but for the files that are due: whoever asks for one waits for it."""
 
+    def show_only(self) -> None:
+        """Show nothing but what `show_also` will name; whoever asks for something else waits."""
+
+    def show_also(self, file: str) -> None:
+        """Show a page besides."""
+
+    def hide(self) -> None:
+        """Let all wait until the site is shown again, which pages that are open notice."""
+
     def put(self, file: str) -> None:
         """Show a page that was due."""
 
@@ -69,6 +78,7 @@ class Onlookers(Nobody):
         self._asking: Counter[str] = Counter()
         self._latest: dict[str, None] = {}
         self._due: set[str] = set()
+        self._only: set[str] | None = None
         self._state = threading.Condition()
         server.set_app(self._answer)
 
@@ -89,13 +99,32 @@ class Onlookers(Nobody):
 
     def show(self, due: Iterable[str]) -> None:
         """Show the site, but for the files that are due: whoever asks for one waits for it."""
+        self._show(set(due), None)
+
+    def show_only(self) -> None:
+        """Show nothing but what `show_also` will name; whoever asks for something else waits."""
+        self._show(set(), set())
+
+    def show_also(self, file: str) -> None:
+        """Show a page besides."""
         with self._state:
-            self._due = set(due)
+            if self._only is not None:
+                self._only.add(file)
+            self._state.notify_all()
+
+    def _show(self, due: set[str], only: set[str] | None) -> None:
+        with self._state:
+            self._due, self._only = due, only
             self._state.notify_all()
         server = self._server
         with server._epoch_cond:
             server._visible_epoch = server._wanted_epoch
             server._epoch_cond.notify_all()
+
+    def hide(self) -> None:
+        """Let all wait until the site is shown again, which pages that are open notice."""
+        with self._server._epoch_cond:
+            self._server._wanted_epoch += 1
 
     def put(self, file: str) -> None:
         """Show a page that was due."""
@@ -138,4 +167,7 @@ class Onlookers(Nobody):
             server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
         awaited = INDEX if file.startswith(INDEX) else file
         with self._state:
-            self._state.wait_for(lambda: awaited not in self._due)
+            self._state.wait_for(lambda: not self._is_due(awaited))
+
+    def _is_due(self, file: str) -> bool:
+        return file in self._due or (self._only is not None and file not in self._only)

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from publish import sent_size
-from runtime.bundle import BundleError, bundle
+from runtime.bundle import BundleError, RuntimeBundle, bundle
 from runtime.bundle import _is_whole as is_whole
+from runtime.bundle import _key as key
 from runtime.kept import _forget_old as forget_old
 from tests.runtime.conftest import ROOT
 
@@ -24,11 +25,25 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def built_project(tmp_path_factory: pytest.TempPathFactory, node: str) -> Path:
-    """A project, in a folder with a difficult name, that has made the edition for servers itself."""
-    project = copy_project(tmp_path_factory.mktemp("一个 project"))
-    bundle(project, project / "http", node, file_packs=False)
-    return project
+def made_at_once(tmp_path_factory: pytest.TempPathFactory, node: str) -> tuple[Path, list[RuntimeBundle]]:
+    """A project, in a folder with a difficult name, that has made the edition for servers itself, by two builds at one moment."""
+    project, made = copy_project(tmp_path_factory.mktemp("一个 project")), []
+
+    def build() -> None:
+        made.append(bundle(project, project / "http", node, file_packs=False))
+
+    builds = [threading.Thread(target=build) for _ in range(2)]
+    for thread in builds:
+        thread.start()
+    for thread in builds:
+        thread.join()
+    return project, made
+
+
+@pytest.fixture(scope="module")
+def built_project(made_at_once: tuple[Path, list[RuntimeBundle]]) -> Path:
+    """The project."""
+    return made_at_once[0]
 
 
 def copy_project(project: Path) -> Path:
@@ -47,6 +62,25 @@ def contents(site: Path) -> dict[str, bytes]:
 def kept(project: Path) -> list[Path]:
     """What its cache keeps of runtimes."""
     return [*(project / ".cache" / "runtime").iterdir()]
+
+
+# Before the cache gets another edition.
+def test_two_at_once(made_at_once: tuple[Path, list[RuntimeBundle]]) -> None:
+    """Two builds of the same at one moment both succeed, and leave nothing over."""
+    project, made = made_at_once
+
+    assert made[0] == made[1]
+    assert len([*(project / "http" / "assets" / "runtime").iterdir()]) == 1
+    assert len(kept(project)) == 1
+
+
+def test_changed_calculator_is_another_runtime(project: Path, node: str) -> None:
+    """What was kept of another one isn't taken for it."""
+    before = key(project, node, file_packs=False)
+    with (project / "calculators" / "__init__.py").open("a", encoding="utf-8") as file:
+        file.write("\nCHANGED = True\n")
+
+    assert key(project, node, file_packs=False) != before
 
 
 def test_same_bytes(built_project: Path, http_site: Path, file_site: Path, node: str) -> None:
@@ -73,27 +107,6 @@ def test_second_build_costs_nothing(built_project: Path, tmp_path: Path, node: s
     bundle(project, project / "http", node, file_packs=False)
 
     assert contents(project / "http") == contents(built_project / "http")
-
-
-def test_two_at_once(built_project: Path, tmp_path: Path, node: str) -> None:
-    """A changed calculator is a new folder; two builds of it at one moment both succeed, and leave nothing over."""
-    project, made = tmp_path / "project", []
-    shutil.copytree(built_project, project, symlinks=True)
-    with (project / "calculators" / "__init__.py").open("a", encoding="utf-8") as file:
-        file.write("\nCHANGED = True\n")
-
-    def build() -> None:
-        made.append(bundle(project, project / "http", node, file_packs=False))
-
-    builds = [threading.Thread(target=build) for _ in range(2)]
-    for thread in builds:
-        thread.start()
-    for thread in builds:
-        thread.join()
-
-    assert made[0] == made[1]
-    assert len([*(project / "http" / "assets" / "runtime").iterdir()]) == 2
-    assert len([*(project / ".cache" / "runtime").iterdir()]) == 3
 
 
 def test_old_entries_of_the_cache(tmp_path: Path) -> None:

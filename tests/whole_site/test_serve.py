@@ -199,4 +199,22 @@ def test_edit_of_a_program_counts(preview: Preview) -> None:
 
     preview.shows("calculators/overdue-cost/", "逾期了多少天，新写的")
     preview.shows("all/", "全部内容，新写的")
-    preview.shows("calculators/overdue-cost/", "全部内容，新写的")  # in the frame of every page
+    assert "全部内容，新写的" in preview.page("calculators/overdue-cost/")  # in the frame of every page
+
+
+def test_program_that_cannot_be_read_leaves_the_earlier_pages(preview: Preview) -> None:
+    """Who slips in our Python is told the line and reads on; an edit of the content waits with it until it is mended."""
+    file, scenario = (preview.project / name for name in ("sitegen/pages/views.py", f"content/scenarios/{EDITED}.yml"))
+    good, text = (each.read_text(encoding="utf-8") for each in (file, scenario))
+    preview.shows(f"scenarios/{OTHER}/", "</html>")
+
+    file.write_text(f"{good}\ndef ( :\n", encoding="utf-8")
+    preview.says('sitegen/pages/views.py", line')
+    assert "</html>" in preview.page(f"scenarios/{OTHER}/")
+
+    scenario.write_text(
+        re.sub("^title: .*$", "title: 写对以后的标题", text, count=1, flags=re.MULTILINE), encoding="utf-8"
+    )
+    file.write_text(f"{good}\n# mended\n", encoding="utf-8")
+    preview.shows(f"scenarios/{EDITED}/", "写对以后的标题")
+    assert "写对以后的标题" in preview.page("all/")

@@ -1,0 +1,178 @@
+"""Make the site that is served: as a whole once, then what an edit concerns, first of all what somebody looks at.
+
+This module and those of MkDocs stay as they are while their site is served; what they ask of us is imported when it is asked.
+"""
+
+import gc
+from collections.abc import Callable, Hashable, Iterable
+from contextlib import suppress
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import get_plugin_logger
+
+from scripts.edited_code import EditedCode
+from scripts.mkdocs_preview import Frame, Served, state_of_frame
+from scripts.mkdocs_server import INDEX, Nobody, Onlookers, watch_closely
+from setup.packages import ROOT
+
+FRAME = ("theme/overrides", "mkdocs.yml", "sitegen/pages/words.py")
+log = get_plugin_logger("yuqi")
+
+
+class Serving:
+    """A site while it is served and edited."""
+
+    def __init__(self) -> None:
+        self.frame: Frame
+        """What MkDocs put the pages into the theme with when it last made the whole site."""
+        self._is_made_ahead = False
+        """Whether the pages are made already when MkDocs begins to build."""
+        self._code = EditedCode(ROOT)
+        self.onlookers = Nobody()
+        """Those who look at its pages."""
+        self._workshop: Any = None
+        """What stays from one edit to the next."""
+        self._earlier: Any = None
+        """The same, made by code that has been edited since."""
+        self._made: Any = None
+        self._served: Served | None = None
+        """The site as it last stood whole."""
+        self._is_whole = False
+        """Whether it still stands so, but for pages that are due."""
+
+    def watch(self, server: LiveReloadServer, config: MkDocsConfig, build: Callable[[], None]) -> None:
+        """Let a server renew the site after each edit, and pages wait until they are as they should be."""
+        watch_closely(server, filter(None, (config.docs_dir, config.config_file_path)))
+        self.onlookers = Onlookers(server)
+        server.builder = partial(self.renew, build)
+
+    def made(self) -> Any:
+        """Give the site that MkDocs is to build, all pages made."""
+        if not self._is_made_ahead:
+            self._make()
+        self._is_made_ahead = False
+        return self._made
+
+    def _make(self) -> None:
+        """Make the site, of one that stands already only what can't wait."""
+        if self._code.forget() and self._workshop:
+            self._earlier, self._workshop = self._workshop, None
+        if not self._workshop:
+            workshops = import_module("scripts.workshop")
+            # The class that keeps is of earlier code, too: only what it keeps is handed on.
+            self._workshop = workshops.Workshop(self._earlier and workshops.Kept.what_still_holds(self._earlier.kept))
+            self._earlier = None
+        self._made = self._workshop.make(self.onlookers.wants)
+        _tell(self._made.problems)
+
+    def finish(self, folder: Path) -> None:
+        """Finish the written files of the whole site."""
+        self._served = Served(self._made, self._state(), self.frame, self._made.finish_preview(folder))
+        self._is_whole = True
+        gc.collect()
+        gc.freeze()  # what all pages were made from needs no looking through after every edit
+
+    def renew(self, build: Callable[[], None]) -> None:
+        """Renew after an edit what it changed, or all if all has changed."""
+        try:
+            self._make()
+            is_made = self._renew()
+        except Exception as error:  # noqa: BLE001 (who mends it reads on meanwhile; MkDocs would let every page wait)
+            log.error("%s", _said_of(error))  # noqa: TRY400 (where it is says enough)
+            self.onlookers.show(())
+            return
+        if is_made and not self._is_whole:
+            self.onlookers.hide()
+            self._is_made_ahead = True
+            build()
+            self.onlookers.show(())
+
+    def _renew(self) -> bool:
+        """Renew what stands, or show early what is looked at; says whether all pages are made."""
+        was_whole, self._is_whole = self._is_whole, False  # should it fail half-way
+        served = self._served
+        if served is None or not was_whole or served.state != self._state():
+            return self._make_due(self._show_early(served) if served else None)
+        served.renew(self._made, self._workshop.due)
+        self._is_whole = True
+        self.onlookers.show({*self._workshop.due, INDEX})
+        is_made = self._make_due(lambda page: served.put([page]))
+        if is_made:
+            served.finish(self._made)
+            self.onlookers.show(())
+        return is_made
+
+    def _state(self) -> Hashable:
+        """Give what all pages have in common, also which code of ours made them: once it changes, all are put into the theme anew."""
+        digest = import_module("scripts.unchanged").digest_of(ROOT / name for name in FRAME)
+        return self._workshop, state_of_frame(self._made, digest)
+
+    def _show_early(self, served: Served) -> Callable[[Any], None]:
+        """Show what is looked at as it will be, before all the rest is made, which nobody gets till then; gives what shows more."""
+        give_theme(served.frame.config, self._made)
+        served.frame.env.auto_reload = True
+        served.frame.with_pages(self._made)
+
+        def show(page: Any) -> None:
+            if self.onlookers.wants(page.file):
+                with suppress(Exception):  # the whole build tells of it
+                    served.put([page])
+                    self.onlookers.show_also(page.file)
+
+        self.onlookers.show_only()
+        for page in self._made.pages:
+            if page.file not in self._workshop.due:
+                show(page)
+        return show
+
+    def _make_due(self, put: Callable[[Any], None] | None) -> bool:
+        """Make the pages that are due, and put each in its place; says whether all are there, or the next edit comes first."""
+        workshop, told, failed = self._workshop, set(self._made.problems), set()
+        while workshop.due:
+            if self.onlookers.is_editing():
+                return False
+            file = self.onlookers.first_of(workshop.due)
+            try:
+                page = workshop.make_due(file)
+                if put:
+                    put(page)
+            except Exception as error:  # noqa: BLE001 (as in `renew`)
+                failed.add(_said_of(error))
+            self.onlookers.put(file)
+        for words in sorted(failed):
+            log.error("%s", words)
+        self._made = workshop.whole(self._made)
+        _tell(problem for problem in self._made.problems if problem not in told)
+        return True
+
+    def close(self) -> None:
+        """Remove what waits outside the served folder."""
+        for workshop in filter(None, (self._workshop, self._earlier)):
+            workshop.close()
+        self._workshop = self._earlier = None
+        self._is_whole = False
+
+
+def give_theme(config: MkDocsConfig, made: Any) -> None:
+    """Give the theme what stands on every page."""
+    words = import_module("sitegen.pages.words").WORDS
+    config.extra |= {
+        "hotlines": made.hotlines, "help_page": made.help_page, "unsure": made.unsure,
+        "words": words, "mark": made.files.mark,
+    }  # fmt: skip
+
+
+def _tell(problems: Iterable[Any]) -> None:
+    """Tell of mistakes, each of which stands on its page."""
+    for problem in problems:
+        log.info(str(problem))
+
+
+def _said_of(error: Exception) -> str:
+    failures = import_module("scripts.failures")
+    return str(failures.in_words(error) or failures.where(error))

@@ -1,0 +1,77 @@
+"""An edit of our Python has what it concerns imported again, and nothing else."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts.edited_code import concerned
+
+IMPORTS = {
+    "sitegen": frozenset({"sitegen.pages.render", "sitegen.join"}),
+    "sitegen.pages.render": frozenset({"sitegen.pages.views", "sitegen.site"}),
+    "sitegen.pages.views": frozenset({"sitegen.site"}),
+    "sitegen.join": frozenset({"sitegen.site"}),
+    "sitegen.site": frozenset({"calculators", "calculators.Calculator"}),
+    "calculators": frozenset({"calculators.registry"}),
+    "calculators.registry": frozenset(),
+    "calculators.overdue_cost": frozenset(),
+    "scripts.workshop": frozenset({"sitegen"}),
+}
+
+
+@pytest.mark.parametrize(
+    ("edited", "wanted"),
+    [
+        ("sitegen.pages.views", {"sitegen.pages.views", "sitegen.pages.render", "sitegen", "scripts.workshop"}),
+        ("sitegen.join", {"sitegen.join", "sitegen", "scripts.workshop"}),
+        ("calculators.overdue_cost", set(IMPORTS)),
+        ("sitegen.pages.new", set()),
+    ],
+)
+def test_what_rests_on_it_is_concerned(edited: str, wanted: set[str]) -> None:
+    """A page's module leaves alone how content is read; a calculator, which no import names, concerns all that asks for any."""
+    assert concerned({edited}, IMPORTS, frozenset(IMPORTS)) == wanted
+
+
+def test_only_what_is_loaded_is_concerned() -> None:
+    """What nobody has imported yet will be imported as it is."""
+    assert concerned({"sitegen.join"}, IMPORTS, frozenset({"sitegen", "os"})) == {"sitegen"}
+
+
+TRIED = """
+import sys
+from pathlib import Path
+from scripts.edited_code import EditedCode
+
+code = EditedCode(Path.cwd())
+code.forget()
+from sitegen.pages import words
+import sitegen, calculators
+kept = sys.modules["sitegen.reading.load"]
+assert not code.forget()
+
+file = Path("sitegen/pages/words.py")
+file.write_text(file.read_text(encoding="utf-8") + "\\nNEW = 1\\n", encoding="utf-8")
+assert code.forget()
+from sitegen.pages import words
+assert words.NEW
+assert sys.modules["sitegen.reading.load"] is kept
+assert "calculators" in sys.modules
+
+Path("calculators/lists.py").write_bytes(b"# edited\\n" + Path("calculators/lists.py").read_bytes())
+assert code.forget()
+assert not any(name.split(".")[0] == "calculators" for name in sys.modules)
+"""
+
+
+def test_edited_module_is_imported_as_it_is_now(root: Path, tmp_path: Path) -> None:
+    """Also by its package's name, which would else give the one of before."""
+    for package in ("calculators", "sitegen", "publish", "runtime", "scripts", "setup"):
+        shutil.copytree(root / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
+
+    done = subprocess.run([sys.executable, "-c", TRIED], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr

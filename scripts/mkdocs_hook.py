@@ -183,7 +183,8 @@ def _has_warnings() -> bool:
 def on_build_error(error: Exception) -> None:
     """Say in words what the system or a place refused; what was begun is removed."""
     words = _words_for(error)
-    _close()
+    if not Build.serving:
+        _close()
     if words:
         raise PluginError(words) from error
 

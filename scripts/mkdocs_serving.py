@@ -4,8 +4,9 @@ This module and those of MkDocs stay as they are while their site is served; wha
 """
 
 import gc
-from collections.abc import Callable, Hashable, Iterable
-from contextlib import suppress
+import shutil
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -81,15 +82,14 @@ class Serving:
         """Renew after an edit what it changed, or all if all has changed."""
         try:
             self._make()
-            is_made = self._renew()
+            if self._renew() and not self._is_whole:
+                self.onlookers.hide()
+                self._is_made_ahead = True
+                with _put_back_on_failure(self._served):
+                    build()
+                self.onlookers.show(())
         except Exception as error:  # noqa: BLE001 (who mends it reads on meanwhile; MkDocs would let every page wait)
             log.error("%s", _said_of(error))  # noqa: TRY400 (where it is says enough)
-            self.onlookers.show(())
-            return
-        if is_made and not self._is_whole:
-            self.onlookers.hide()
-            self._is_made_ahead = True
-            build()
             self.onlookers.show(())
 
     def _renew(self) -> bool:
@@ -165,6 +165,24 @@ def give_theme(config: MkDocsConfig, made: Any) -> None:
         "hotlines": made.hotlines, "help_page": made.help_page, "unsure": made.unsure,
         "words": words, "mark": made.files.mark,
     }  # fmt: skip
+
+
+@contextmanager
+def _put_back_on_failure(served: Served | None) -> Iterator[None]:
+    """Set the site aside while MkDocs, which begins by clearing its folder, makes it anew; should that fail, it is there again."""
+    if served is None:
+        yield
+        return
+    folder = served.folder
+    before = folder.rename(folder.with_name(f"{folder.name}-before"))
+    folder.mkdir()
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(folder)
+        before.rename(folder)
+        raise
+    shutil.rmtree(before)
 
 
 def _tell(problems: Iterable[Any]) -> None:

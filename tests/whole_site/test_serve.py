@@ -17,7 +17,7 @@ from tests.whole_site.copies import copy_small_project, environment
 
 PATIENCE = 120.0
 EDITED, OTHER = "alpha", "beta"
-EDITED_IN = ("content", "calculators", "sitegen")
+EDITED_IN = ("content", "calculators", "sitegen", "theme")
 
 
 @dataclass(frozen=True)
@@ -200,6 +200,22 @@ def test_edit_of_a_program_counts(preview: Preview) -> None:
     preview.shows("calculators/overdue-cost/", "逾期了多少天，新写的")
     preview.shows("all/", "全部内容，新写的")
     assert "全部内容，新写的" in preview.page("calculators/overdue-cost/")  # in the frame of every page
+
+
+def test_mistake_in_the_theme_leaves_the_earlier_pages(preview: Preview) -> None:
+    """Who breaks what stands on every page is told the line and reads on; once it is mended, it is seen."""
+    file = preview.project / "theme/overrides/partials/early.html"
+    good = file.read_text(encoding="utf-8")
+    preview.shows(f"scenarios/{EDITED}/", "</html>")
+
+    file.write_text(f"{good}\n{{% if %}}\n", encoding="utf-8")
+    preview.says("theme/overrides/partials/early.html")
+    assert "</html>" in preview.page(f"scenarios/{OTHER}/")
+
+    file.write_text(f"{good}\n<!-- mended -->\n", encoding="utf-8")
+    preview.shows(f"scenarios/{EDITED}/", "<!-- mended -->")
+    assert "<!-- mended -->" in preview.page(f"scenarios/{OTHER}/")
+    assert "<!-- mended -->" in preview.page("fix/")
 
 
 def test_program_that_cannot_be_read_leaves_the_earlier_pages(preview: Preview) -> None:

@@ -78,7 +78,7 @@ export class IndexMaking {
     const pageWeights = weigh(this.#inPages, this.#pages.length, (numbers) => numbers.length);
     const weights = names.map((name) => sumOf(typedTerms(name), nameWeights));
     const order = lightestFirst(this.#places, weights);
-    const inNames = renumbered(found, order);
+    renumber(found, order);
     yield [
       "places",
       {
@@ -88,12 +88,12 @@ export class IndexMaking {
         own,
         signs,
         products: this.#products,
-        pieces: [piecesFor(inNames, PIECE_OF_NAMES), piecesFor(this.#inPages, PIECE_OF_PAGES)],
+        pieces: [piecesFor(found, PIECE_OF_NAMES), piecesFor(this.#inPages, PIECE_OF_PAGES)],
         ...this.#table(),
         weights: order.map((number) => asCharacter(weights[number])).join(""),
       },
     ];
-    yield* termPieces("n", PIECE_OF_NAMES, inNames, nameWeights);
+    yield* termPieces("n", PIECE_OF_NAMES, found, nameWeights);
     yield* termPieces("t", PIECE_OF_PAGES, this.#inPages, pageWeights);
     yield ["sounds", { characters: sounds, ...likelyWords(names, new Set(this.#products.flat())) }];
   }
@@ -193,10 +193,19 @@ function lightestFirst(places, weights) {
   });
 }
 
-/** Names in another order: what has the numbers of the old one gets those of the new. */
-function renumbered(found, order) {
-  const now = new Map(order.map((before, number) => [before, number]));
-  return new Map([...found].map(([term, numbers]) => [term, numbers.map((each) => now.get(each)).sort((a, b) => a - b)]));
+/** Puts names in another order: what has the numbers of the old one gets those of the new, in place of a second list as long. */
+function renumber(found, order) {
+  const now = new Uint32Array(order.length);
+  order.forEach((before, number) => {
+    now[before] = number;
+  });
+  for (const numbers of found.values()) {
+    Uint32Array.from(numbers, (each) => now[each])
+      .sort()
+      .forEach((each, at) => {
+        numbers[at] = each;
+      });
+  }
 }
 
 function piecesFor(found, most) {

@@ -9,9 +9,13 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
+import { setFlagsFromString } from "node:v8";
 
 import { IndexMaking } from "./index-of.mjs";
 import { asScript } from "./pieces.mjs";
+
+// Of ten thousand pages it would else hold twice what it needs before it looks what can go; that takes no longer.
+setFlagsFromString("--heap-growing-percent=40");
 
 const { out, "as-scripts": asScripts } = parseArgs({
   options: { out: { type: "string" }, "as-scripts": { type: "boolean", default: false } },

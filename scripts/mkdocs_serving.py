@@ -75,6 +75,7 @@ class Serving:
         """Finish the written files of the whole site."""
         self._served = Served(self._made, self._state(), self.frame, self._made.finish_preview(folder))
         self._is_whole = True
+        gc.unfreeze()  # what edited code had read
         gc.collect()
         gc.freeze()  # what all pages were made from needs no looking through after every edit
 

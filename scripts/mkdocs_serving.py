@@ -171,19 +171,25 @@ def give_theme(config: MkDocsConfig, made: Any) -> None:
 @contextmanager
 def _put_back_on_failure(served: Served | None) -> Iterator[None]:
     """Set the site aside while MkDocs, which begins by clearing its folder, makes it anew; should that fail, it is there again."""
-    if served is None:
-        yield
-        return
-    folder = served.folder
-    before = folder.rename(folder.with_name(f"{folder.name}-before"))
-    folder.mkdir()
+    before = served and _set_aside(served.folder)
     try:
         yield
     except BaseException:
-        shutil.rmtree(folder)
-        before.rename(folder)
+        if served and before:
+            shutil.rmtree(served.folder)
+            before.rename(served.folder)
         raise
-    shutil.rmtree(before)
+    if before:
+        shutil.rmtree(before)
+
+
+def _set_aside(folder: Path) -> Path | None:
+    """Leave an empty folder in its place, unless the system keeps it for who reads in it just now."""
+    with suppress(OSError):
+        before = folder.rename(folder.with_name(f"{folder.name}-before"))
+        folder.mkdir()
+        return before
+    return None
 
 
 def _tell(problems: Iterable[Any]) -> None:

@@ -24,7 +24,7 @@ class EditedCode:
     def forget(self) -> bool:
         """Forget the modules that an edit since the last time concerns; says whether there was one, as there was at first."""
         files = [file for package in WATCHED for file in (self._root / package).rglob("*.py")]
-        states = {file: file.stat().st_mtime_ns for file in files}
+        states = {file: file.stat().st_mtime_ns for file in files if file.is_file()}
         edited = {file for file in {*states, *self._states} if states.get(file) != self._states.get(file)}
         self._states = states
         if edited:

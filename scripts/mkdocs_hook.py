@@ -1,4 +1,4 @@
-"""Hand our pages to MkDocs; besides this file only `mkdocs_pages` and `mkdocs_preview` know MkDocs."""
+"""Hand our pages to MkDocs; besides this file only the other `mkdocs_*` know MkDocs."""
 
 import gc
 import logging
@@ -71,7 +71,7 @@ def _made() -> Any:
 
 
 def _write_beside(config: MkDocsConfig) -> None:
-    from scripts.outputs import Output, site_place  # noqa: PLC0415 (as in `on_config`)
+    from scripts.outputs import Output, site_place  # noqa: PLC0415 (only a build needs it)
 
     Build.output = Output(site_place(Path(config.site_dir)))
     config.site_dir = str(Build.output.new)
@@ -79,7 +79,7 @@ def _write_beside(config: MkDocsConfig) -> None:
 
 def _set_address(config: MkDocsConfig) -> None:
     """Take the address of the finished site from the command, else from the settings; while serving it is the server's."""
-    from scripts import address  # noqa: PLC0415 (as in `on_config`)
+    from scripts import address  # noqa: PLC0415 (only a build needs it)
 
     if Build.serving:
         return
@@ -139,7 +139,7 @@ def on_nav(nav: Navigation, **_: object) -> Navigation:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
-    """After an edit renew what it changed in the served site, or all if all has changed; look for edits more often."""
+    """Let the server renew the site after each edit."""
     if Build.serving:
         Build.serving.watch(server, config, builder)
     return server

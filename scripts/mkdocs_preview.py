@@ -89,6 +89,10 @@ class Served:
         """Where it stands."""
         return Path(self.frame.config.site_dir)
 
+    def has(self, page: "sitegen.Page") -> bool:
+        """Whether there is a page at a page's place."""
+        return page.path in self._pages
+
     def renew(self, made: "Made", due: Container[str]) -> None:
         """Make what differs from the earlier site, but for pages whose file is due: they are put there later."""
         changed = [page for page in made.pages if page.file not in due and self._pages.get(page.path) is not page]

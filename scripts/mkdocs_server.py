@@ -9,6 +9,7 @@ from typing import Any
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingEmitter
+from watchdog.utils.dirsnapshot import DirectorySnapshot, EmptyDirectorySnapshot
 
 POLL_SECONDS = 0.25
 """How often is looked whether a file has changed."""
@@ -18,8 +19,20 @@ INDEX = "search/"
 """What is made of all pages, and so after them."""
 
 
-class _FromTheStart(PollingEmitter):
-    """Takes every file for a new one at first: what was edited during the first build is found, too."""
+class _Closely(PollingEmitter):
+    """Takes every file for a new one at first: what was edited during the first build is found, too. A folder may go and come back."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        take: Callable[[], DirectorySnapshot] = self._take_snapshot
+
+        def what_is_there() -> DirectorySnapshot:
+            try:
+                return take()
+            except (FileNotFoundError, NotADirectoryError):
+                return EmptyDirectorySnapshot()
+
+        self._take_snapshot = what_is_there
 
     def on_thread_start(self) -> None:
         """Look at nothing yet."""
@@ -30,7 +43,7 @@ def watch_closely(server: LiveReloadServer, paths: Iterable[str]) -> None:
     paths = tuple(paths)
     for path in paths:
         server.unwatch(path)
-    server.observer = BaseObserver(_FromTheStart, timeout=POLL_SECONDS)  # type: ignore[assignment]
+    server.observer = BaseObserver(_Closely, timeout=POLL_SECONDS)  # type: ignore[assignment]
     for path in paths:
         server.watch(path)
 
@@ -52,7 +65,7 @@ class Nobody:
         return False
 
     def show(self, due: Iterable[str]) -> None:
-        """Show the site, but for the files that are due: whoever asks for one waits for it."""
+        """Show the site, which open pages reload; only for the files that are due people wait."""
 
     def show_only(self) -> None:
         """Show nothing but what `show_also` will name; whoever asks for something else waits."""
@@ -61,10 +74,10 @@ class Nobody:
         """Show a page besides."""
 
     def hide(self) -> None:
-        """Let all wait until the site is shown again, which pages that are open notice."""
+        """Let all wait until the site is shown again; open pages reload then, also those that were shown before."""
 
-    def put(self, file: str) -> None:
-        """Show a page that was due."""
+    def let_through(self, file: str) -> None:
+        """Give a page that was due to whoever waits for it."""
 
 
 class Onlookers(Nobody):
@@ -81,6 +94,9 @@ class Onlookers(Nobody):
         self._only: set[str] | None = None
         self._state = threading.Condition()
         server.set_app(self._answer)
+        error_page = server.error_handler
+        # A page that is gone comes back when its file does.
+        server.error_handler = lambda code: self._reloading(error_page(code))
 
     def wants(self, file: str) -> bool:
         """Whether somebody waits for a page, or was among the last to look at one."""
@@ -98,7 +114,7 @@ class Onlookers(Nobody):
         return self._server._want_rebuild
 
     def show(self, due: Iterable[str]) -> None:
-        """Show the site, but for the files that are due: whoever asks for one waits for it."""
+        """Show the site, which open pages reload; only for the files that are due people wait."""
         self._show(set(due), None)
 
     def show_only(self) -> None:
@@ -122,12 +138,12 @@ class Onlookers(Nobody):
             server._epoch_cond.notify_all()
 
     def hide(self) -> None:
-        """Let all wait until the site is shown again, which pages that are open notice."""
+        """Let all wait until the site is shown again; open pages reload then, also those that were shown before."""
         with self._server._epoch_cond:
             self._server._wanted_epoch += 1
 
-    def put(self, file: str) -> None:
-        """Show a page that was due."""
+    def let_through(self, file: str) -> None:
+        """Give a page that was due to whoever waits for it."""
         with self._state:
             self._due.discard(file)
             self._state.notify_all()
@@ -161,13 +177,17 @@ class Onlookers(Nobody):
                     while len(self._latest) > LATEST:
                         self._latest.popitem()
 
+    def _reloading(self, page: bytes | None) -> bytes | None:
+        return page and self._server._inject_js_into_html(page, self._server._visible_epoch)  # type: ignore[no-untyped-call]
+
     def _wait_for(self, file: str) -> None:
-        server = self._server
-        with server._epoch_cond:  # while it isn't shown, nothing is known of what is due
-            server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
-        awaited = INDEX if file.startswith(INDEX) else file
-        with self._state:
-            self._state.wait_for(lambda: not self._is_due(awaited))
+        awaited, server, seen = INDEX if file.startswith(INDEX) else file, self._server, None
+        while seen != server._wanted_epoch:  # an edit may come while it waits
+            with server._epoch_cond:  # while it isn't shown, nothing is known of what is due
+                server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
+                seen = server._visible_epoch
+            with self._state:
+                self._state.wait_for(lambda: not self._is_due(awaited))
 
     def _is_due(self, file: str) -> bool:
         return file in self._due or (self._only is not None and file not in self._only)

@@ -5,6 +5,7 @@ This module and those of MkDocs stay as they are while their site is served; wha
 
 import gc
 import shutil
+import traceback
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -12,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
@@ -68,8 +70,11 @@ class Serving:
             # The class that keeps is of earlier code, too: only what it keeps is handed on.
             self._workshop = workshops.Workshop(self._earlier and workshops.Kept.what_still_holds(self._earlier.kept))
             self._earlier = None
-        self._made = self._workshop.make(self.onlookers.wants)
+        self._made = self._workshop.make(self._can_wait)
         _tell(self._made.problems)
+
+    def _can_wait(self, page: Any) -> bool:
+        return bool(self._served and self._served.has(page) and not self.onlookers.wants(page.file))
 
     def finish(self, folder: Path) -> None:
         """Finish the written files of the whole site."""
@@ -90,8 +95,11 @@ class Serving:
                     build()
                 self.onlookers.show(())
         except Exception as error:  # noqa: BLE001 (who mends it reads on meanwhile; MkDocs would let every page wait)
-            log.error("%s", _said_of(error))  # noqa: TRY400 (where it is says enough)
             self.onlookers.show(())
+            log.error("%s", _said_of(error))  # noqa: TRY400 (where it is says enough)
+        if self._workshop and self._workshop.failure:
+            log.error("%s", _said_of(self._workshop.failure))
+            self._workshop.failure = None
 
     def _renew(self) -> bool:
         """Renew what stands, or show early what is looked at; says whether all pages are made."""
@@ -144,7 +152,7 @@ class Serving:
                     put(page)
             except Exception as error:  # noqa: BLE001 (as in `renew`)
                 failed.add(_said_of(error))
-            self.onlookers.put(file)
+            self.onlookers.let_through(file)
         for words in sorted(failed):
             log.error("%s", words)
         self._made = workshop.whole(self._made)
@@ -155,6 +163,8 @@ class Serving:
         """Remove what waits outside the served folder."""
         for workshop in filter(None, (self._workshop, self._earlier)):
             workshop.close()
+        if self._served:
+            shutil.rmtree(_before(self._served.folder), ignore_errors=True)
         self._workshop = self._earlier = None
         self._is_whole = False
 
@@ -183,10 +193,14 @@ def _put_back_on_failure(served: Served | None) -> Iterator[None]:
         shutil.rmtree(before)
 
 
+def _before(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}-before")
+
+
 def _set_aside(folder: Path) -> Path | None:
     """Leave an empty folder in its place, unless the system keeps it for who reads in it just now."""
     with suppress(OSError):
-        before = folder.rename(folder.with_name(f"{folder.name}-before"))
+        before = folder.rename(_before(folder))
         folder.mkdir()
         return before
     return None
@@ -199,5 +213,10 @@ def _tell(problems: Iterable[Any]) -> None:
 
 
 def _said_of(error: Exception) -> str:
-    failures = import_module("scripts.failures")
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    try:
+        failures = import_module("scripts.failures")
+    except Exception:  # noqa: BLE001 (what it needs is just what can't be read)
+        return "".join(traceback.format_exception_only(error))
     return str(failures.in_words(error) or failures.where(error))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -53,6 +54,8 @@ class Workshop:
         self.kept = kept or Kept()
         self.due: dict[str, Callable[[], sitegen.Page]] = {}
         """What makes each page that still has to be made, by its file; till then the earlier page is in its place."""
+        self.failure: Exception | None = None
+        """Why what pages load is that of before."""
         self._bundling: tuple[str, Future[BrowserFiles]] | None = None
         self._hands = ThreadPoolExecutor(max_workers=1)
         self._has_made = False
@@ -61,9 +64,9 @@ class Workshop:
         self._problems: tuple[sitegen.Problem, ...] | None = None
         """All of the site's, once nothing is due."""
 
-    def make(self, is_wanted: Callable[[str], bool]) -> Made:
-        """Make the site, of pages that have to be made anew only those whose file is wanted; the others are due then."""
-        given = self._from_content(is_wanted)
+    def make(self, can_wait: Callable[[sitegen.Page], bool]) -> Made:
+        """Make the site, of pages that have to be made anew only those that can't wait; the others are due then."""
+        given = self._from_content(can_wait)
         self._begin_bundling(given.despair)
         files = self.kept.files if self.kept.files and not self._has_made else self._browser_files()
         made = Made(**vars(given), files=files, store=self.kept.store, offline=False)
@@ -89,26 +92,32 @@ class Workshop:
         if self.kept.files:
             self.kept.files.work.close()
 
-    def _from_content(self, is_wanted: Callable[[str], bool]) -> FromContent:
+    def _from_content(self, can_wait: Callable[[sitegen.Page], bool]) -> FromContent:
         """Give what the content gives, the same as before for as long as no word of it has changed, nor of a template."""
         day = named_day() or clock_today()
         key = digest_of((CONTENT, TEMPLATES), str(day))
         if self._given is None or self._given[0] != key:
             self._given = self._problems = None  # should it fail half-way
             found = linked(CONTENT, lambda _: day, self.kept.linking)
-            self._renew(found.site, is_wanted)
-            self._given = key, found, from_linked(found, (), found.problems)
+            self._renew(found.site, can_wait)
+            read = digest_of((CONTENT, TEMPLATES), str(day))
+            self._given = key if key == read else "", found, from_linked(found, (), found.problems)
         return replace(self._given[2], pages=tuple(self.kept.pages.values()))
 
-    def _renew(self, site: sitegen.Site, is_wanted: Callable[[str], bool]) -> None:
-        """Find out which pages have to be made anew, and make those that can't wait."""
+    def _renew(self, site: sitegen.Site, can_wait: Callable[[sitegen.Page], bool]) -> None:
+        """Find out which pages have to be made anew, and make those that can't wait; what can't be made is due again."""
         self.due = {}
         due, pages = {}, {}
         for page in tuple(sitegen.renewed(site, partial(stored, self.kept.store.new), self.kept.recall)):
             stand_in = page.earlier or self.kept.pages.get(page.path)
-            if stand_in and not page.earlier and stand_in.file != HOME and not is_wanted(stand_in.file):
-                due[stand_in.file] = page.make
-            pages[page.path] = stand_in if stand_in and (page.earlier or stand_in.file in due) else page.make()
+            if page.earlier or stand_in is None:
+                pages[page.path] = page.earlier or page.make()
+                continue
+            pages[page.path], due[stand_in.file] = stand_in, page.make
+            if stand_in.file == HOME or not can_wait(stand_in):
+                with suppress(Exception):  # told when it is its turn
+                    pages[page.path] = page.make()
+                    del due[stand_in.file]
         self.kept.pages, self.due = pages, due
 
     def _begin_bundling(self, despair: str) -> None:
@@ -118,10 +127,16 @@ class Workshop:
             self._bundling = key, self._hands.submit(_bundled, despair)
 
     def _browser_files(self) -> BrowserFiles:
-        """Give what pages load, once it is bundled."""
+        """Give what pages load, once it is bundled; that of before if it can't be."""
         if self._bundling:
             (key, bundling), self._bundling = self._bundling, None
-            made = bundling.result()
+            try:
+                made = bundling.result()
+            except Exception as error:
+                if not self.kept.files:
+                    raise
+                self.failure = error
+                return self.kept.files
             if self.kept.files:
                 assert self.kept.files.names  # known before the folder goes
                 self.kept.files.work.close()

@@ -70,13 +70,11 @@ class Recall(Generic[Asked, Result]):
     def renew(self, source: Asked) -> None:
         """Go on to a new source, and find out which questions it answers in another way than the last."""
         self._forget_unasked()
-        changed = []
-        for asked, before in list(self._answers.items()):
-            answer = _answer(source, asked)
-            if not _is_equal(answer, before):
-                changed.append(asked)
-                self._answers[asked] = answer
-        self._changed = frozenset(changed)
+        answers = {asked: _answer(source, asked) for asked in self._answers}
+        self._changed = frozenset(
+            asked for asked, answer in answers.items() if not _is_equal(answer, self._answers[asked])
+        )
+        self._answers |= {asked: answers[asked] for asked in self._changed}
         self._before, self._kept = self._kept, {}
 
     def _forget_unasked(self) -> None:

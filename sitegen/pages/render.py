@@ -82,6 +82,7 @@ class _Templates:
         self._texts = {
             str(file.relative_to(TEMPLATES).as_posix()): file.read_text(encoding="utf-8")
             for file in TEMPLATES.rglob("*.html")
+            if file.is_file()
         }
         self._of: dict[str, tuple[str, ...]] = {}
 

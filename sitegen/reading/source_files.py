@@ -11,6 +11,8 @@ from sitegen.problems import nearest
 from sitegen.reading.characters import UNSEEN
 
 OURS = frozenset({".yml", ".yaml", ".md"})
+LOCK = ".#"
+"""How Emacs begins the name of a link that leads nowhere, beside a file that isn't saved yet."""
 IN_FOLDER = len(("folder", "file"))
 
 
@@ -32,7 +34,7 @@ class SourceFile:
 def source_files(root: Path) -> Iterator[SourceFile]:
     """Give every file in order, but for what editors and systems leave lying about."""
     for path in sorted(root.rglob("*")):
-        is_leftover = path.name.startswith(".") and path.suffix not in OURS
+        is_leftover = path.name.startswith(".") and (path.suffix not in OURS or path.name.startswith(LOCK))
         if not is_leftover and (path.is_symlink() or not path.is_dir()):
             parts = path.relative_to(root).parts
             kind = _kind(parts, path)

@@ -8,16 +8,18 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
 
 from measure.preview import free_port
+from scripts.mkdocs_server import POLL_SECONDS
 from tests.whole_site.copies import copy_small_project, environment
 
 PATIENCE = 120.0
 EDITED, OTHER = "alpha", "beta"
-EDITED_IN = ("content", "calculators", "sitegen", "theme")
+EDITED_IN = ("content", "calculators", "publish", "sitegen", "theme")
 
 
 @dataclass(frozen=True)
@@ -218,14 +220,15 @@ def test_mistake_in_the_theme_leaves_the_earlier_pages(preview: Preview) -> None
     assert "<!-- mended -->" in preview.page("fix/")
 
 
-def test_program_that_cannot_be_read_leaves_the_earlier_pages(preview: Preview) -> None:
+@pytest.mark.parametrize("name", ["sitegen/pages/views.py", "publish/charset.py"])
+def test_program_that_cannot_be_read_leaves_the_earlier_pages(name: str, preview: Preview) -> None:
     """Who slips in our Python is told the line and reads on; an edit of the content waits with it until it is mended."""
-    file, scenario = (preview.project / name for name in ("sitegen/pages/views.py", f"content/scenarios/{EDITED}.yml"))
+    file, scenario = preview.project / name, preview.project / f"content/scenarios/{EDITED}.yml"
     good, text = (each.read_text(encoding="utf-8") for each in (file, scenario))
     preview.shows(f"scenarios/{OTHER}/", "</html>")
 
     file.write_text(f"{good}\ndef ( :\n", encoding="utf-8")
-    preview.says('sitegen/pages/views.py", line')
+    preview.says(f'{name}", line')
     assert "</html>" in preview.page(f"scenarios/{OTHER}/")
 
     scenario.write_text(
@@ -234,3 +237,77 @@ def test_program_that_cannot_be_read_leaves_the_earlier_pages(preview: Preview) 
     file.write_text(f"{good}\n# mended\n", encoding="utf-8")
     preview.shows(f"scenarios/{EDITED}/", "写对以后的标题")
     assert "写对以后的标题" in preview.page("all/")
+
+
+def test_page_that_is_gone_comes_back(preview: Preview) -> None:
+    """Who looks at a page while its file is deleted sees it again by itself once the file is there again."""
+    file = preview.project / f"content/scenarios/{EDITED}.yml"
+    good = file.read_text(encoding="utf-8")
+    preview.shows(f"scenarios/{EDITED}/", "</html>")
+
+    file.unlink()
+    try:
+        gone = until("livereload", lambda: missing_page(f"{preview.address}/scenarios/{EDITED}/"))
+    finally:
+        file.write_text(good, encoding="utf-8")
+
+    assert "没有这个页面" in gone
+    preview.shows(f"scenarios/{EDITED}/", "某某借逾期了")
+
+
+def missing_page(address: str) -> str:
+    try:
+        urllib.request.urlopen(address, timeout=PATIENCE).close()
+    except urllib.error.HTTPError as error:
+        return error.read().decode() if error.code == HTTPStatus.NOT_FOUND else ""
+    return ""
+
+
+def test_folder_that_was_away_is_watched_again(preview: Preview) -> None:
+    """Git takes a folder away and brings it back; edits of what is in it are seen afterwards."""
+    folder, away = preview.project / "content", preview.project / "away"
+    preview.shows(f"scenarios/{EDITED}/", "某某借逾期了")
+    folder.rename(away)
+    time.sleep(2 * POLL_SECONDS)
+    away.rename(folder)
+
+    file = folder / f"scenarios/{EDITED}.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("某某借逾期了", "回来以后的标题"), encoding="utf-8")
+
+    preview.shows(f"scenarios/{EDITED}/", "回来以后的标题")
+
+
+def test_files_that_an_editor_leaves_are_no_matter(preview: Preview) -> None:
+    """Emacs lays a link that leads nowhere beside each file that isn't saved yet."""
+    places = ("content/scenarios/.#alpha.yml", "sitegen/pages/.#plans.py", "sitegen/templates/.#scenario.html")
+    locks = [preview.project / place for place in places]
+    for lock in locks:
+        lock.symlink_to("somebody@somewhere.1234")
+    file = preview.project / f"content/scenarios/{EDITED}.yml"
+    good = file.read_text(encoding="utf-8")
+    try:
+        file.write_text(good.replace("某某借逾期了", "还没存完的时候"), encoding="utf-8")
+        preview.shows(f"scenarios/{EDITED}/", "还没存完的时候")
+    finally:
+        for lock in locks:
+            lock.unlink()
+
+
+def test_content_goes_on_while_a_script_is_broken(preview: Preview) -> None:
+    """A page added and edited meanwhile is there, and follows its edits once the script is mended."""
+    script, products = preview.project / "theme/scripts/main.mjs", preview.project / "content/products"
+    good, text = (file.read_text(encoding="utf-8") for file in (script, products / "lender-app.yml"))
+    new = products / "new-app.yml"
+    preview.shows(f"scenarios/{EDITED}/", "</html>")
+
+    script.write_text(f"{good}\nconst = ;\n", encoding="utf-8")
+    preview.says("main.mjs")
+    try:
+        for title in ("新加的一页", "改过的一页"):
+            new.write_text(text.replace("title: 某某借", f"title: {title}"), encoding="utf-8")
+            preview.shows("products/new-app/", title)
+        script.write_text(good, encoding="utf-8")
+        new.write_text(text.replace("title: 某某借", "title: 修好的一页"), encoding="utf-8")
+        preview.shows("products/new-app/", "修好的一页")
+    finally:
+        new.unlink()

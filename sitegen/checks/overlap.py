@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from sitegen.checks.context import problem
 from sitegen.markup.own_words import HAN, own_words
@@ -15,6 +15,8 @@ from sitegen.reading.content import Content
 
 RUN = 9
 MOST_SHARED = 0.12
+MOST_PAIRED = 8
+"""Pages with one run that are compared each with each; the pairs of more would be too many."""
 
 
 def overlaps(content: Content) -> Iterator[Problem]:
@@ -30,14 +32,21 @@ def overlaps(content: Content) -> Iterator[Problem]:
 
 
 def shares(content: Content) -> Mapping[tuple[str, str], float]:
-    """Give for two pages how many of the runs of nine characters of the shorter one stand in the other, if any do."""
+    """Give for two pages how many of the runs of nine characters of the shorter one stand in the other, if any do.
+
+    What many pages say is counted between those that follow one another: of a hundred that are alike each is still near one.
+    """
     runs = {entry.id: _runs(entry.file) for entry in content.of(SCENARIO).values()}
     pages_of: dict[str, list[str]] = defaultdict(list)
     for page, its in runs.items():
         for run in its:
             pages_of[run].append(page)
-    common = Counter(pair for pages in pages_of.values() for pair in combinations(pages, 2))
+    common = Counter(pair for pages in pages_of.values() for pair in _pairs(pages))
     return {pair: count / min(len(runs[page]) for page in pair) for pair, count in common.items()}
+
+
+def _pairs(pages: list[str]) -> Iterator[tuple[str, str]]:
+    return combinations(pages, 2) if len(pages) <= MOST_PAIRED else pairwise(pages)
 
 
 def _runs(page: PatternFile) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Whoever fills one page in from another is told which two they are, and that a passage would do."""
 
 import sitegen
+from sitegen.checks.overlap import MOST_PAIRED
 from tests.sitegen.trial_pages import dumped, page, piece
 
 OTHER = "法院寄来的纸先看日子。哪一天收到写在信封上。第二天起数十五天。写不完先交一页。寄的时候留底。到期以前打电话问收到没有。"
@@ -38,3 +39,12 @@ def test_pages_may_share_a_passage_and_a_sentence(folder):
     found = told(folder, first=first, second=second)
 
     assert found == []
+
+
+def test_of_many_pages_that_say_the_same_each_is_told(folder):
+    """However many are filled in from one, none goes without a warning."""
+    names = [f"page-{number:02}" for number in range(2 * MOST_PAIRED)]
+
+    found = told(folder, **{name: page("debt") for name in names})
+
+    assert [each.partition(": ")[0] for each in found] == [f"content/scenarios/{name}.yml:1:1" for name in names]

@@ -141,7 +141,7 @@ class Serving:
 
     def _make_due(self, put: Callable[[Any], None] | None) -> bool:
         """Make the pages that are due, and put each in its place; says whether all are there, or the next edit comes first."""
-        workshop, told, failed = self._workshop, set(self._made.problems), set()
+        workshop, problems, told = self._workshop, set(self._made.problems), set[str]()
         while workshop.due:
             if self.onlookers.is_editing():
                 return False
@@ -151,12 +151,12 @@ class Serving:
                 if put:
                     put(page)
             except Exception as error:  # noqa: BLE001 (as in `renew`)
-                failed.add(_said_of(error))
+                if (words := _said_of(error)) not in told:  # at once: an edit may break this off
+                    told.add(words)
+                    log.error("%s", words)  # noqa: TRY400 (where it is says enough)
             self.onlookers.let_through(file)
-        for words in sorted(failed):
-            log.error("%s", words)
         self._made = workshop.whole(self._made)
-        _tell(problem for problem in self._made.problems if problem not in told)
+        _tell(problem for problem in self._made.problems if problem not in problems)
         return True
 
     def close(self) -> None:

@@ -4,6 +4,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from html import escape
 from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
@@ -15,6 +16,11 @@ POLL_SECONDS = 0.25
 """How often is looked whether a file has changed."""
 LATEST = 4
 """So many pages count as looked at: people have two or three open."""
+STAYS = "有一处写错了，这里看到的可能还是改以前的样子。改好保存，会自己更新。"
+ALERT = (
+    "position:fixed;inset:auto 0 0;z-index:99;margin:0;padding:1em;max-height:50vh;overflow:auto;"
+    "white-space:pre-wrap;overflow-wrap:anywhere;background:#fff;color:#8c1d18;border-top:3px solid;font-size:14px"
+)
 INDEX = "search/"
 """What is made of all pages, and so after them."""
 
@@ -79,6 +85,9 @@ class Nobody:
     def let_through(self, file: str) -> None:
         """Give a page that was due to whoever waits for it."""
 
+    def tell(self, words: str) -> None:
+        """Say on every page that is given from now on what is wrong, with what was said before; with no words nothing is any more."""
+
 
 class Onlookers(Nobody):
     """Those who look at the pages of a server."""
@@ -94,6 +103,9 @@ class Onlookers(Nobody):
         self._only: set[str] | None = None
         self._state = threading.Condition()
         server.set_app(self._answer)
+        self._told = ""
+        with_script = server._inject_js_into_html
+        server._inject_js_into_html = lambda page, epoch: with_script(self._with_what_is_wrong(page), epoch)  # type: ignore[method-assign,no-untyped-call]
         error_page = server.error_handler
         # A page that is gone comes back when its file does.
         server.error_handler = lambda code: self._reloading(error_page(code))
@@ -147,6 +159,17 @@ class Onlookers(Nobody):
         with self._state:
             self._due.discard(file)
             self._state.notify_all()
+
+    def tell(self, words: str) -> None:
+        """Say on every page that is given from now on what is wrong, with what was said before; with no words nothing is any more."""
+        self._told = f"{self._told}\n{words}".strip() if words else ""
+
+    def _with_what_is_wrong(self, page: bytes) -> bytes:
+        if not self._told:
+            return page
+        before, end, after = page.rpartition(b"</body>")
+        told = f'<pre role="alert" style="{ALERT}">{STAYS}\n{escape(self._told)}</pre>'
+        return b"".join((before, told.encode(), end, after))
 
     def _answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer a request once what it asks for is as it should be."""

@@ -45,6 +45,7 @@ class Serving:
         self._made: Any = None
         self._served: Served | None = None
         """The site as it last stood whole."""
+        self._told: set[str] = set()
         self._is_whole = False
         """Whether it still stands so, but for pages that are due."""
 
@@ -71,7 +72,13 @@ class Serving:
             self._workshop = workshops.Workshop(self._earlier and workshops.Kept.what_still_holds(self._earlier.kept))
             self._earlier = None
         self._made = self._workshop.make(self._can_wait)
+        self._tell_of_files()
         _tell(self._made.problems)
+
+    def _tell_of_files(self) -> None:
+        if self._workshop.failure:
+            self._tell_of(self._workshop.failure)
+            self._workshop.failure = None
 
     def _can_wait(self, page: Any) -> bool:
         return bool(self._served and self._served.has(page) and not self.onlookers.wants(page.file))
@@ -86,6 +93,8 @@ class Serving:
 
     def renew(self, build: Callable[[], None]) -> None:
         """Renew after an edit what it changed, or all if all has changed."""
+        self._told = set()
+        self.onlookers.tell("")
         try:
             self._make()
             if self._renew() and not self._is_whole:
@@ -95,11 +104,15 @@ class Serving:
                     build()
                 self.onlookers.show(())
         except Exception as error:  # noqa: BLE001 (who mends it reads on meanwhile; MkDocs would let every page wait)
+            self._tell_of(error)
             self.onlookers.show(())
-            log.error("%s", _said_of(error))  # noqa: TRY400 (where it is says enough)
-        if self._workshop and self._workshop.failure:
-            log.error("%s", _said_of(self._workshop.failure))
-            self._workshop.failure = None
+
+    def _tell_of(self, error: Exception) -> None:
+        """Say what is wrong, here and on the pages, once after each edit."""
+        if (words := _said_of(error)) not in self._told:
+            self._told.add(words)
+            log.error("%s", words)
+            self.onlookers.tell(words)
 
     def _renew(self) -> bool:
         """Renew what stands, or show early what is looked at; says whether all pages are made."""
@@ -141,7 +154,7 @@ class Serving:
 
     def _make_due(self, put: Callable[[Any], None] | None) -> bool:
         """Make the pages that are due, and put each in its place; says whether all are there, or the next edit comes first."""
-        workshop, problems, told = self._workshop, set(self._made.problems), set[str]()
+        workshop, problems = self._workshop, set(self._made.problems)
         while workshop.due:
             if self.onlookers.is_editing():
                 return False
@@ -151,11 +164,10 @@ class Serving:
                 if put:
                     put(page)
             except Exception as error:  # noqa: BLE001 (as in `renew`)
-                if (words := _said_of(error)) not in told:  # at once: an edit may break this off
-                    told.add(words)
-                    log.error("%s", words)  # noqa: TRY400 (where it is says enough)
+                self._tell_of(error)  # at once: an edit may break this off
             self.onlookers.let_through(file)
         self._made = workshop.whole(self._made)
+        self._tell_of_files()
         _tell(problem for problem in self._made.problems if problem not in problems)
         return True
 

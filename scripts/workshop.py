@@ -54,6 +54,7 @@ class Workshop:
         self.kept = kept or Kept()
         self.due: dict[str, Callable[[], sitegen.Page]] = {}
         """What makes each page that still has to be made, by its file; till then the earlier page is in its place."""
+        self._failed: dict[str, Callable[[], sitegen.Page]] = {}
         self.failure: Exception | None = None
         """Why what pages load is that of before."""
         self._bundling: tuple[str, Future[BrowserFiles]] | None = None
@@ -66,6 +67,8 @@ class Workshop:
 
     def make(self, can_wait: Callable[[sitegen.Page], bool]) -> Made:
         """Make the site, of pages that have to be made anew only those that can't wait; the others are due then."""
+        self.due |= self._failed  # what failed may have hung on something else than content
+        self._failed = {}
         given = self._from_content(can_wait)
         self._begin_bundling(given.despair)
         files = self.kept.files if self.kept.files and not self._has_made else self._browser_files()
@@ -73,8 +76,13 @@ class Workshop:
         return made if self.due else self.whole(made)
 
     def make_due(self, file: str) -> sitegen.Page:
-        """Make a page that is due, which it no longer is then, whether it can be made or not."""
-        page = self.due.pop(file)()
+        """Make a page that is due, which it no longer is then; one that can't be made is due again next time."""
+        making = self.due.pop(file)
+        try:
+            page = making()
+        except Exception:
+            self._failed[file] = making
+            raise
         self.kept.pages[page.path] = page
         return page
 

@@ -115,13 +115,13 @@ def test_mistake_in_a_template_leaves_the_earlier_pages(preview: Preview) -> Non
 
     file.write_text("{% if %}" + good, encoding="utf-8")
     preview.says('sitegen/templates/product.html", line 1')
-    assert "某某借" in preview.shows("products/lender-app/", "</html>")
+    assert "某某借" in preview.shows("products/lender-app/", "sitegen/templates/product.html&quot;, line 1")
 
     file.write_text(good + "\n{{ file.lendr }}\n", encoding="utf-8")
     preview.says(f'sitegen/templates/product.html", line {len(good.splitlines()) + 2}')
 
     file.write_text(good.replace("<h2", "<h2 translate=no", 1), encoding="utf-8")
-    preview.shows("products/lender-app/", "<h2 translate=no")
+    assert 'role="alert"' not in preview.shows("products/lender-app/", "<h2 translate=no")
 
 
 def test_whoever_asks_first_gets_no_page_of_before(preview: Preview) -> None:
@@ -147,7 +147,7 @@ def test_page_that_cannot_be_made_holds_up_no_other(preview: Preview) -> None:
     failing = '{% if identifier == "true-rate" %}{{ file.lend_er.name }}{% endif %}'
     preview.shows("calculators/overdue-cost/", "</html>")
 
-    file.write_text(f"{good}\n{failing}<p>换过的一句</p>\n", encoding="utf-8")
+    file.write_text(f"{good}\n{failing}\n<p>换过的一句</p>\n", encoding="utf-8")
     preview.shows("calculators/overdue-cost/", "换过的一句")
     assert "</html>" in preview.page("calculators/true-rate/")
     assert "换过的一句" not in preview.page("calculators/true-rate/")
@@ -212,7 +212,7 @@ def test_mistake_in_the_theme_leaves_the_earlier_pages(preview: Preview) -> None
 
     file.write_text(f"{good}\n{{% if %}}\n", encoding="utf-8")
     preview.says("theme/overrides/partials/early.html")
-    assert "</html>" in preview.page(f"scenarios/{OTHER}/")
+    assert "partials/early.html" in preview.shows(f"scenarios/{OTHER}/", "</html>")
 
     file.write_text(f"{good}\n<!-- mended -->\n", encoding="utf-8")
     preview.shows(f"scenarios/{EDITED}/", "<!-- mended -->")
@@ -302,6 +302,7 @@ def test_content_goes_on_while_a_script_is_broken(preview: Preview) -> None:
 
     script.write_text(f"{good}\nconst = ;\n", encoding="utf-8")
     preview.says("main.mjs")
+    assert "main.mjs:" in preview.page(f"scenarios/{EDITED}/")
     try:
         for title in ("新加的一页", "改过的一页"):
             new.write_text(text.replace("title: 某某借", f"title: {title}"), encoding="utf-8")

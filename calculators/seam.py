@@ -3,39 +3,25 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
 
+from calculators.answering import MOST_NAMED, MOST_STRANGERS, answer_of, strangers
 from calculators.characters import shown
-from calculators.declare import Calculator
-from calculators.errors import InputError, Problem
-from calculators.money import exact
+from calculators.errors import Problem
 from calculators.reading import read_inputs
 from calculators.registry import IDS
 from calculators.registry import calculator as calculator_of
-from calculators.writing import write_answer, write_problems
+from calculators.writing import write_problems
 
 LONGEST_TEXT = 2_000_000
 MOST_BRACKETS = 100
-MOST_STRANGERS = 100
-MOST_NAMED = 40
-"""Letters of a name that nobody knows, which are sent back."""
 STRINGS = re.compile(r'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
 
 
-@exact
 def run(id: str, inputs: Mapping[str, str]) -> dict[str, object]:
     """Answer with plain data: the result, or every problem that stands in its way."""
     if id not in IDS:
         return write_problems([Problem("id", _no_such(id))])
-    calculator = calculator_of(id)
-    given = read_inputs(calculator, inputs)
-    problems = (*given.problems, *_strangers(calculator, inputs))
-    if problems:
-        return write_problems(problems)
-    try:
-        return write_answer(calculator, calculator.calculate(**given.values), given.readings)
-    except InputError as error:
-        return write_problems(error.problems)
+    return answer_of(calculator_of(id), inputs)
 
 
 def _no_such(id: str) -> str:
@@ -73,7 +59,7 @@ def _problems(asked: str, given: dict[str, str], repeated: list[str]) -> Iterato
     calculator = calculator_of(asked)
     once = {shown(name, MOST_NAMED) for name in repeated}
     yield from (Problem(name, "这一项写了两次，只留一个") for name in sorted(once)[:MOST_STRANGERS])
-    others = (*read_inputs(calculator, given).problems, *_strangers(calculator, given))
+    others = (*read_inputs(calculator, given).problems, *strangers(calculator, given))
     yield from (one for one in others if one.field not in once)
 
 
@@ -116,10 +102,3 @@ def _is_too_deep(text: str) -> bool:
     """Tells, without parsing, brackets enough to exhaust the JSON reader's stack; a plain object has one pair."""
     outside = STRINGS.sub("", text)
     return outside.count("[") + outside.count("{") > MOST_BRACKETS
-
-
-def _strangers(calculator: Calculator, given: Mapping[str, object]) -> list[Problem]:
-    known = [one.name for one in calculator.inputs]
-    message = f"没有这一项；可以填的有：{'、'.join(known)}"
-    strangers = (name for name in given if name not in known)
-    return [Problem(shown(name, MOST_NAMED), message) for name in islice(strangers, MOST_STRANGERS)]

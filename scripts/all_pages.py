@@ -3,11 +3,14 @@
 import gc
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import NamedTuple
 
 import publish
 import sitegen
+from calculators.declare import Calculator
 
 MOST_SIDE_BY_SIDE = 4_000
 """Pages: a copy of the process holds nearly as much memory again, and with more that counts for more than time."""
@@ -38,7 +41,14 @@ def linked(folder: Path, day_of: Callable[[sitegen.Content], date], linking: sit
 
 def _linked(folder: Path, day_of: Callable[[sitegen.Content], date], linking: sitegen.Linking | None) -> Linked:
     content = sitegen.load(folder)
-    return Linked(content, *sitegen.link(content, day_of(content), earlier=linking))
+    offered, law = _offered()
+    return Linked(content, *sitegen.link(content, day_of(content), offered, law, linking))
+
+
+def _offered() -> tuple[tuple[Calculator, ...], ModuleType]:
+    """Give all calculators, and the law that they count with, asked for anew: once one has been edited, what doesn't rest on it stays."""
+    catalogue: Callable[[], tuple[Calculator, ...]] = import_module("calculators.registry").catalogue
+    return catalogue(), import_module("calculators.law")
 
 
 def all_pages(site: sitegen.Site, keep: Callable[[sitegen.Page], sitegen.Page]) -> tuple[sitegen.Page, ...]:

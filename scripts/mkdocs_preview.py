@@ -93,8 +93,8 @@ class Served:
         """Whether there is a page at a page's place."""
         return page.path in self._pages
 
-    def renew(self, made: "Made", due: Container[str]) -> None:
-        """Make what differs from the earlier site, but for pages whose file is due: they are put there later."""
+    def renew(self, made: "Made", due: Container[str]) -> bool:
+        """Make what differs from the earlier site, but for pages whose file is due: they are put there later; says whether any does."""
         changed = [page for page in made.pages if page.file not in due and self._pages.get(page.path) is not page]
         now = dict.fromkeys(page.path for page in made.pages)
         gone = [page for path, page in self._pages.items() if path not in now]
@@ -108,6 +108,7 @@ class Served:
         self._pages = {path: self._pages[path] for path in now}
         self.preview.date(made.as_of)
         self._lay(made)
+        return bool(changed or gone)
 
     def put(self, pages: Sequence["sitegen.Page"]) -> None:
         """Put pages in their places."""
@@ -123,7 +124,7 @@ class Served:
 
     def _lay(self, made: "Made") -> None:
         """Put in place what stands beside the pages."""
-        made.lay_texts(self.folder, self.made)
+        made.lay_beside(self.folder, self.made)
         if made.files is not self.made.files:
             self.preview.lay(made.files.work.new, self.made.files.names - made.files.names)
         self.made = made

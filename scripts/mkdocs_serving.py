@@ -8,6 +8,7 @@ import shutil
 import traceback
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -64,7 +65,7 @@ class Serving:
 
     def _make(self) -> None:
         """Make the site, of one that stands already only what can't wait."""
-        if self._code.forget() and self._workshop:
+        if "scripts.workshop" in self._code.forget() and self._workshop:
             self._earlier, self._workshop = self._workshop, None
         if not self._workshop:
             workshops = import_module("scripts.workshop")
@@ -72,13 +73,7 @@ class Serving:
             self._workshop = workshops.Workshop(self._earlier and workshops.Kept.what_still_holds(self._earlier.kept))
             self._earlier = None
         self._made = self._workshop.make(self._can_wait)
-        self._tell_of_files()
         _tell(self._made.problems)
-
-    def _tell_of_files(self) -> None:
-        if self._workshop.failure:
-            self._tell_of(self._workshop.failure)
-            self._workshop.failure = None
 
     def _can_wait(self, page: Any) -> bool:
         return bool(self._served and self._served.has(page) and not self.onlookers.wants(page.file))
@@ -97,7 +92,7 @@ class Serving:
         self.onlookers.tell("")
         try:
             self._make()
-            if self._renew() and not self._is_whole:
+            if self._renew():
                 self.onlookers.hide()
                 self._is_made_ahead = True
                 with _put_back_on_failure(self._served):
@@ -115,19 +110,32 @@ class Serving:
             self.onlookers.tell(words)
 
     def _renew(self) -> bool:
-        """Renew what stands, or show early what is looked at; says whether all pages are made."""
+        """Renew what stands, or show early what is looked at; says whether MkDocs is to build the whole site now."""
         was_whole, self._is_whole = self._is_whole, False  # should it fail half-way
         served = self._served
         if served is None or not was_whole or served.state != self._state():
-            return self._make_due(self._show_early(served) if served else None)
-        served.renew(self._made, self._workshop.due)
+            return self._make_due(self._show_early(served) if served else None) and self._take_newer_files()
+        is_seen = served.renew(self._made, self._workshop.due) or bool(self._workshop.due)
         self._is_whole = True
-        self.onlookers.show({*self._workshop.due, INDEX})
-        is_made = self._make_due(lambda page: served.put([page]))
-        if is_made:
-            served.finish(self._made)
+        if is_seen:
+            self.onlookers.show({*self._workshop.due, INDEX})
+        if not self._make_due(lambda page: served.put([page])):
+            return False
+        served.finish(self._made)
+        if is_seen:
             self.onlookers.show(())
-        return is_made
+        return self._lay_newer_files(served)
+
+    def _lay_newer_files(self, served: Served) -> bool:
+        """Put what pages load in its place once it is bundled; says whether MkDocs is to build the whole site for it."""
+        if self._take_newer_files() and served.made.files is not self._made.files:
+            self._is_whole = served.state == self._state()
+            if not self._is_whole:
+                return True
+            self.onlookers.hide()
+            served.finish(self._made)
+        self.onlookers.show(())
+        return False
 
     def _state(self) -> Hashable:
         """Give what all pages have in common, also which code of ours made them: once it changes, all are put into the theme anew."""
@@ -167,9 +175,18 @@ class Serving:
                 self._tell_of(error)  # at once: an edit may break this off
             self.onlookers.let_through(file)
         self._made = workshop.whole(self._made)
-        self._tell_of_files()
         _tell(problem for problem in self._made.problems if problem not in problems)
         return True
+
+    def _take_newer_files(self) -> bool:
+        """Take what pages load once it is bundled, where it has changed; says whether it is there, or the next edit comes first."""
+        newer = self._workshop.newer_files(self.onlookers.is_editing)
+        if newer:
+            self._made = replace(self._made, files=newer)
+        if self._workshop.failure:
+            self._tell_of(self._workshop.failure)
+            self._workshop.failure = None
+        return not self._workshop.kept.bundling
 
     def close(self) -> None:
         """Remove what waits outside the served folder."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import publish
 import sitegen
-from calculators import catalogue
+from calculators.declare import Calculator
 from scripts.all_pages import Linked, all_pages, linked
 from scripts.browser_files import BrowserFiles, browser_files, make_index, node_script
 from scripts.build_day import clock_today, newest_day
@@ -49,6 +49,7 @@ class FromContent:
     """What the search knows of words."""
     asked: Mapping[str, tuple[str, ...]]
     """What readers type who look for a page, by its address."""
+    offered: tuple[Calculator, ...]
     written_by_hand: Mapping[str, str]
     """The Markdown of pages that people wrote, by path."""
     despair: str
@@ -113,13 +114,20 @@ class Made(FromContent):
     def _lay(self, folder: Path) -> None:
         """Put beside the pages what isn't one: browser files, what programs may ask of the site, the pages' sources."""
         shutil.copytree(self.files.work.new, folder, dirs_exist_ok=True)
-        for name, text in api_files(catalogue()):
-            _put(folder / name, text.encode())
+        self._lay_api(folder)
         for name, (source, _, _) in self.texts.items():
             _put(folder / name, publish.marked(source.read_bytes()))
 
-    def lay_texts(self, folder: Path, earlier: "Made") -> None:
-        """Put in place the sources of pages that differ from those of an earlier making."""
+    def _lay_api(self, folder: Path) -> None:
+        for name, text in api_files(self.offered):
+            _put(folder / name, text.encode())
+
+    def lay_beside(self, folder: Path, earlier: "Made") -> None:
+        """Put in place what stands beside the pages and differs from that of an earlier making, but for browser files."""
+        if earlier.offered != self.offered:
+            for name, _ in api_files(earlier.offered):
+                (folder / name).unlink()
+            self._lay_api(folder)
         for name in earlier.texts.keys() - self.texts.keys():
             (folder / name).unlink(missing_ok=True)
         for name, text in self.texts.items():
@@ -178,6 +186,7 @@ def from_linked(found: Linked, pages: tuple[sitegen.Page, ...], problems: tuple[
         unsure=unsure_address(site),
         words=next((entry.file for entry in site.of(SYNONYMS).values()), None),
         asked=lines_asked(site),
+        offered=tuple(site.calculators.values()),
         written_by_hand={page.path: page.text for page in content.pages},
         despair=despair_patterns(site),
         help_page=help_page(site),

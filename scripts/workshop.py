@@ -1,10 +1,11 @@
 """Make the site again and again while somebody edits it: what is as it was stays, what is wanted comes first."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
+from importlib import import_module
 
 import sitegen
 from scripts.all_pages import Linked, linked
@@ -18,6 +19,7 @@ from scripts.work_folder import WorkFolder
 TEMPLATES = ROOT / "sitegen" / "templates"
 HOME = "index.html"
 """Its title stands on every page."""
+LOOK_SECONDS = 0.1
 
 
 @dataclass
@@ -31,19 +33,24 @@ class Kept:
     files: BrowserFiles | None = None
     files_of: str = ""
     """What the browser files are made of."""
+    bundling: tuple[str, Future[BrowserFiles]] | None = None
+    """Those that are being made, and what of."""
+    hands: ThreadPoolExecutor = field(default_factory=partial(ThreadPoolExecutor, max_workers=1))
     linked_by: object = sitegen.link
     rendered_by: object = sitegen.renewed
     bundled_by: object = browser_files
 
     def what_still_holds(self) -> "Kept":
         """Leave out what code that has been edited found out: functions that rest on it are others since."""
-        holds = {"store": self.store, "pages": self.pages, "files": self.files}
+        holds = {"store": self.store, "pages": self.pages, "files": self.files, "hands": self.hands}
         if self.linked_by is sitegen.link:
             holds["linking"] = self.linking
         if self.rendered_by is sitegen.renewed:
             holds["recall"] = self.recall
         if self.bundled_by is browser_files:
-            holds["files_of"] = self.files_of
+            holds |= {"files_of": self.files_of, "bundling": self.bundling}
+        elif self.bundling:
+            _drop(self.bundling[1])
         return Kept(**holds)  # type: ignore[arg-type]
 
 
@@ -57,21 +64,21 @@ class Workshop:
         self._failed: dict[str, Callable[[], sitegen.Page]] = {}
         self.failure: Exception | None = None
         """Why what pages load is that of before."""
-        self._bundling: tuple[str, Future[BrowserFiles]] | None = None
-        self._hands = ThreadPoolExecutor(max_workers=1)
-        self._has_made = False
-        """Whether the site has been made by the code of now; what pages load needn't be, so long as that takes."""
-        self._given: tuple[str, Linked, FromContent] | None = None
+        self._given: tuple[object, Linked, FromContent] | None = None
         self._problems: tuple[sitegen.Problem, ...] | None = None
         """All of the site's, once nothing is due."""
 
     def make(self, can_wait: Callable[[sitegen.Page], bool]) -> Made:
-        """Make the site, of pages that have to be made anew only those that can't wait; the others are due then."""
+        """Make the site, of pages that have to be made anew only those that can't wait; the others are due then.
+
+        What pages load is that of before, if there is any: bundling it anew takes longer (`newer_files`).
+        """
         self.due |= self._failed  # what failed may have hung on something else than content
         self._failed = {}
         given = self._from_content(can_wait)
         self._begin_bundling(given.despair)
-        files = self.kept.files if self.kept.files and not self._has_made else self._browser_files()
+        files = self.kept.files or self.newer_files(lambda: False)
+        assert files
         made = Made(**vars(given), files=files, store=self.kept.store, offline=False)
         return made if self.due else self.whole(made)
 
@@ -87,12 +94,11 @@ class Workshop:
         return page
 
     def whole(self, made: Made) -> Made:
-        """Give the site with the pages that were due, with what they load, and with what is wrong between them."""
+        """Give the site with the pages that were due, and with what is wrong between them."""
         assert self._given
         if self._problems is None:
             self._problems = with_links(self._given[1], self.kept.pages.values())
-        self._has_made, files = True, self._browser_files()
-        return replace(made, pages=tuple(self.kept.pages.values()), problems=self._problems, files=files)
+        return replace(made, pages=tuple(self.kept.pages.values()), problems=self._problems)
 
     def close(self) -> None:
         """Remove what waits in folders of its own."""
@@ -101,15 +107,17 @@ class Workshop:
             self.kept.files.work.close()
 
     def _from_content(self, can_wait: Callable[[sitegen.Page], bool]) -> FromContent:
-        """Give what the content gives, the same as before for as long as no word of it has changed, nor of a template."""
+        """Give what the content gives, the same as before as long as no word of it has changed, no template and no calculator."""
         day = named_day() or clock_today()
-        key = digest_of((CONTENT, TEMPLATES), str(day))
+        # The function is another one once any calculator has been edited.
+        offered = import_module("calculators.registry").catalogue
+        key = offered, digest_of((CONTENT, TEMPLATES), str(day))
         if self._given is None or self._given[0] != key:
             self._given = self._problems = None  # should it fail half-way
             found = linked(CONTENT, lambda _: day, self.kept.linking)
             self._renew(found.site, can_wait)
-            read = digest_of((CONTENT, TEMPLATES), str(day))
-            self._given = key if key == read else "", found, from_linked(found, (), found.problems)
+            read = offered, digest_of((CONTENT, TEMPLATES), str(day))
+            self._given = key if key == read else None, found, from_linked(found, (), found.problems)
         return replace(self._given[2], pages=tuple(self.kept.pages.values()))
 
     def _renew(self, site: sitegen.Site, can_wait: Callable[[sitegen.Page], bool]) -> None:
@@ -130,28 +138,43 @@ class Workshop:
 
     def _begin_bundling(self, despair: str) -> None:
         """Begin to bundle what pages load, while pages are made; names stay the same while somebody edits it."""
-        key = digest_of((ROOT / name for name in SOURCES), despair)
-        if key != (self._bundling[0] if self._bundling else self.kept.files_of):
-            self._bundling = key, self._hands.submit(_bundled, despair)
+        key, earlier = digest_of((ROOT / name for name in SOURCES), despair), self.kept.bundling
+        if key == (earlier[0] if earlier else self.kept.files_of):
+            return
+        if earlier:
+            _drop(earlier[1])
+        is_needed = key != self.kept.files_of
+        self.kept.bundling = (key, self.kept.hands.submit(_bundled, despair)) if is_needed else None
 
-    def _browser_files(self) -> BrowserFiles:
-        """Give what pages load, once it is bundled; that of before if it can't be."""
-        if self._bundling:
-            (key, bundling), self._bundling = self._bundling, None
-            try:
-                made = bundling.result()
-            except Exception as error:
-                if not self.kept.files:
-                    raise
-                self.failure = error
-                return self.kept.files
-            if self.kept.files:
-                assert self.kept.files.names  # known before the folder goes
-                self.kept.files.work.close()
-            self.kept.files, self.kept.files_of = made, key
-        assert self.kept.files
-        return self.kept.files
+    def newer_files(self, gives_up: Callable[[], bool]) -> BrowserFiles | None:
+        """Wait for what pages load where that is being bundled anew; nothing comes if it can't be, or whoever waits gives up."""
+        if not self.kept.bundling:
+            return None
+        key, bundling = self.kept.bundling
+        while not bundling.done():
+            if gives_up():
+                return None
+            wait((bundling,), timeout=LOOK_SECONDS)
+        self.kept.bundling = None
+        try:
+            made = bundling.result()
+        except Exception as error:
+            if not self.kept.files:
+                raise
+            self.failure = error
+            return None
+        if self.kept.files:
+            assert self.kept.files.names  # known before the folder goes
+            self.kept.files.work.close()
+        self.kept.files, self.kept.files_of = made, key
+        return made
 
 
 def _bundled(despair: str) -> BrowserFiles:
     return browser_files(despair, offline=False, like_servers=".gz").renamed_plainly()
+
+
+def _drop(bundling: Future[BrowserFiles]) -> None:
+    """Leave nothing of what nobody wants any more."""
+    if not bundling.cancel():
+        bundling.add_done_callback(lambda done: None if done.exception() else done.result().work.close())

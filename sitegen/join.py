@@ -8,9 +8,7 @@ from datetime import date
 from functools import cache, partial
 from types import ModuleType
 
-import calculators
-from calculators import Calculator
-from calculators import law as law_in_force
+from calculators.declare import Calculator
 from sitegen.checks import (
     asked,
     calculations,
@@ -74,7 +72,7 @@ FoundByEntry = Mapping[tuple[str, str], Found]
 
 
 class Linking:
-    """What linking found out about each entry, for the next time; it holds for one set of calculators."""
+    """What linking found out about each entry, for the next time."""
 
     def __init__(self, *, is_used_again: bool = True) -> None:
         self.found: Recall[Context, Found] = Recall() if is_used_again else Forgetful()
@@ -83,17 +81,16 @@ class Linking:
 def link(
     content: Content,
     as_of: date,
-    offered: Iterable[Calculator] | None = None,
+    offered: Iterable[Calculator],
     law: ModuleType | None = None,
     earlier: Linking | None = None,
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Check the content as a whole and join what is sound; what has errors stands in `site.broken`.
 
-    `offered` are the calculators that the site has: all of the catalogue, if nothing else is said, and then `law` is
-    where they have the numbers of the law from. What an earlier linking found out is not found out again.
+    `offered` are the calculators that the site has, and `law` is where they have the numbers of the law from, if these are to be
+    compared with the content. What an earlier linking found out is not found out again.
     """
-    of_site, used = (calculators.catalogue(), law_in_force) if offered is None else (offered, None)
-    context = Context(content, {calculator.id: calculator for calculator in of_site}, as_of, law or used)
+    context = Context(content, {calculator.id: calculator for calculator in offered}, as_of, law)
     linking = earlier or Linking(is_used_again=False)
     found = dict(_found(context, linking.found))
     of_entries = (problem for each in found.values() for problem in each.problems)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar, cast
 
-from calculators import Calculator
+from calculators.declare import Calculator
 from sitegen.markup.plain import plain
 from sitegen.markup.references import Reference, Selector, selected
 from sitegen.model.fact_on_day import FactOnDay
@@ -56,7 +56,7 @@ class Cited:
 class Site:
     """All that pages are made of, on one day; only `link` makes one.
 
-    Pages ask it, and what they asked is noted (`recall`): so they look at no field but the day and the calculators.
+    Pages ask it, and what they asked is noted (`recall`): so they look at no field but the day.
     """
 
     entries: Mapping[str, Mapping[str, Entry[Model]]]
@@ -118,6 +118,16 @@ class Site:
         return self.used_by.get((law, number), ())
 
     @question
+    def offered(self) -> tuple[str, ...]:
+        """Give the ids of the calculators, in order."""
+        return tuple(self.calculators)
+
+    @question
+    def calculator(self, identifier: str) -> Calculator | None:
+        """Give a calculator; another one once code that it rests on has been edited."""
+        return self.calculators.get(identifier)
+
+    @question
     def example(self, calculator: str) -> Mapping[str, str]:
         """Give the values of a calculator's example."""
         return self.examples[calculator]
@@ -170,7 +180,8 @@ class Site:
             titles |= {page.path.removesuffix(".md"): title_of(page) for page in self.pages}
             return titles.get(identifier, identifier)
         if kind == "calculator":
-            return self.calculators[identifier].title if identifier in self.calculators else identifier
+            calculator = self.calculators.get(identifier)
+            return calculator.title if calculator else identifier
         entry = self.entry(kind, identifier)
         if entry is None:
             return self.broken_titles.get((kind, identifier), identifier)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-import calculators
-from calculators import Calculator
+from calculators.answering import answer_of
+from calculators.declare import Calculator
 from sitegen.checks.context import Context, Subject, name_problem, problem
 from sitegen.model.fact import WorkdaysFile
 from sitegen.model.field_types import Model
@@ -28,8 +28,8 @@ def check(context: Context, subject: Subject) -> Iterator[Problem]:
     """Check all presets and the example of an entry."""
     entry = subject.entry
     for path, page in subject.parts(CalculatorPageFile):
-        if entry.id in context.calculators:
-            yield from _check_example(context, entry, page.example, context.calculators[entry.id])
+        if calculator := context.calculator(entry.id):
+            yield from _check_example(context, entry, page.example, calculator)
         else:
             yield problem(entry, path, _no_calculator(context, entry.id))
     for path, cost in subject.parts(Cost):
@@ -39,7 +39,7 @@ def check(context: Context, subject: Subject) -> Iterator[Problem]:
     for path, product in subject.parts(ProductFile):
         for identifier, preset in product.presets.items():
             at = (*path, "presets", identifier)
-            if identifier not in context.calculators:
+            if not context.has("calculator", identifier):
                 yield name_problem(entry, at, _no_calculator(context, identifier))
             yield from _check_preset(context, entry, at, identifier, preset)
     for path, blank in subject.parts(LetterField):
@@ -56,14 +56,15 @@ def check_all(context: Context) -> Iterator[Problem]:
 
 
 def _no_calculator(context: Context, identifier: str) -> str:
-    return f'没有 "{shortened(identifier)}" 这个计算器。{nearest(identifier, context.calculators)}'
+    return f'没有 "{shortened(identifier)}" 这个计算器。{nearest(identifier, context.ids("calculator"))}'
 
 
 def _bad_result(context: Context, source: str) -> str:
     identifier, _, name = source.partition(".")
-    if identifier not in context.calculators:
+    calculator = context.calculator(identifier)
+    if not calculator:
         return f"要写成「计算器.结果」。{_no_calculator(context, identifier)}"
-    outputs = {output.name: output for output in context.calculators[identifier].outputs if output.kind != "rows"}
+    outputs = {output.name: output for output in calculator.outputs if output.kind != "rows"}
     if name not in outputs:
         return f'计算器 {identifier} 没有 "{shortened(name)}" 这个结果。{nearest(name, outputs)}'
     is_words = not outputs[name].is_code and outputs[name].kind != "boolean"
@@ -84,8 +85,9 @@ def _example(context: Context, identifier: str) -> Inputs:
 @question
 def _tables(context: Context, identifier: str) -> Inputs:
     """Give the workday tables where a calculator takes them."""
-    names = {field.name for field in context.calculators[identifier].inputs}
-    return _workdays(context) if set(_WORKDAYS) <= names else {}
+    calculator = context.calculator(identifier)
+    names = {field.name for field in calculator.inputs} if calculator else ()
+    return _workdays(context) if set(_WORKDAYS).issubset(names) else {}
 
 
 def _workdays(context: Context) -> Inputs:
@@ -99,7 +101,7 @@ def _check_preset(
     context: Context, entry: Entry[Model], path: FieldPath, identifier: str, preset: Inputs
 ) -> Iterator[Problem]:
     """Check a preset as the page will show it; what the example under it does wrong is told at the example."""
-    calculator = context.calculators.get(identifier)
+    calculator = context.calculator(identifier)
     if calculator is None or context.is_broken("calculator", identifier):
         return
     base = {**calculator.example, **_example(context, identifier)}
@@ -152,9 +154,9 @@ def _wrong_inputs(calculator: Calculator, inputs: Inputs) -> dict[str, str]:
 
 
 def _answer(calculator: Calculator, inputs: Inputs) -> Answer:
-    return _run(calculator.id, tuple(inputs.items()))
+    return _run(calculator, tuple(inputs.items()))
 
 
 @lru_cache(maxsize=_KEPT)
-def _run(identifier: str, inputs: tuple[tuple[str, str], ...]) -> Answer:
-    return calculators.run(identifier, dict(inputs))
+def _run(calculator: Calculator, inputs: tuple[tuple[str, str], ...]) -> Answer:
+    return answer_of(calculator, dict(inputs))

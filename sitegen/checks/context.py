@@ -9,7 +9,7 @@ from operator import itemgetter
 from types import ModuleType
 from typing import Any, TypeVar
 
-from calculators import Calculator
+from calculators.declare import Calculator
 from sitegen.model.field_types import Model
 from sitegen.model.kinds import BY_NAME, KINDS, LISTS, TRIAGE
 from sitegen.model.walk import walk
@@ -49,6 +49,11 @@ class Context:
         if kind == "page":
             return [*(page.path.removesuffix(".md") for page in self.content.pages), *GENERATED_PAGES]
         return list(self.content.entries.get(kind, {}))
+
+    @question
+    def calculator(self, identifier: str) -> Calculator | None:
+        """Give a calculator; another one once code that it rests on has been edited."""
+        return self.calculators.get(identifier)
 
     @question
     def is_broken(self, kind: str, identifier: str) -> bool:

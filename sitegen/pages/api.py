@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from calculators import Calculator
+from calculators.declare import Calculator
 from calculators.schemas import input_schema, output_schema
 
 FOLDER = "api/v1"

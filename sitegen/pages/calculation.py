@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-import calculators
-from calculators import Calculator, InputField, OutputField
+from calculators.answering import answer_of
+from calculators.declare import Calculator, InputField, OutputField
 from calculators.quantities import FIRST_DAY, LAST_DAY
 from calculators.wording import TO_MEND
 from sitegen.model.format import date_text, grouped, shown
@@ -250,9 +250,10 @@ class Calculation:
 
 def calculation(site: Site, identifier: str, preset: Mapping[str, str], heading: str) -> Calculation:
     """Work out a calculator with its defaults, its page's example and a preset, the later ones counting."""
-    calculator = site.calculators[identifier]
+    calculator = site.calculator(identifier)
+    assert calculator
     values = {**calculator.example, **site.example(identifier), **preset}
-    answer: Answer = calculators.run(identifier, values)
+    answer: Answer = answer_of(calculator, values)
     values |= {one["field"]: _as_read(values[one["field"]], one) for one in answer["read"]}
     filled = tuple(FilledField(field, values.get(field.name, "")) for field in calculator.inputs)
     return Calculation(

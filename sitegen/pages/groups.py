@@ -117,7 +117,7 @@ def in_stage(site: Site, stage: str) -> tuple[Group[str], ...]:
 def by_use(site: Site) -> tuple[Group[str], ...]:
     """Give the targets of the calculators by what they are for."""
     pages = site.of(CALCULATOR)
-    groups = {name: pages[name].file.group for name in site.calculators if name in pages}
+    groups = {name: pages[name].file.group for name in site.offered() if name in pages}
     return _named(
         CALCULATOR.name,
         ((key, title, [name for name in groups if groups[name] == key]) for key, title in CALCULATOR_GROUPS.items()),

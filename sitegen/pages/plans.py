@@ -109,7 +109,7 @@ def _page(site: Site, kind: Kind[Model], entry: Entry[Model]) -> Iterator[Plan]:
 
 
 def _calculator_page(site: Site, kind: Kind[Model], entry: Entry[Model]) -> Iterator[Plan]:
-    if entry.id in site.calculators:
+    if site.calculator(entry.id):
         yield from _page(site, kind, entry)
 
 

@@ -8,6 +8,7 @@ from statistics import mean
 import pytest
 
 import sitegen
+from calculators import catalogue, law
 from sitegen.checks.triage import routes
 from sitegen.markup.cited import references
 from sitegen.markup.markdown import inline_tokens
@@ -34,7 +35,7 @@ def linked() -> tuple[sitegen.Site, tuple[sitegen.Problem, ...]]:
     """The real content, linked on the day of its newest review."""
     content = sitegen.load(CONTENT)
     newest = max(day for entry in content.all() if isinstance(day := getattr(entry.file, "reviewed", None), date))
-    return sitegen.link(content, newest)
+    return sitegen.link(content, newest, catalogue(), law)
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 import sitegen
+from calculators import catalogue, law
 from scripts import new
 
 TODAY = date(2026, 11, 24)
@@ -14,7 +15,7 @@ TODAY = date(2026, 11, 24)
 
 def messages(content: Path, file: str = "") -> list[str]:
     """Check a folder of content; only the errors of one file if it is named."""
-    _, problems = sitegen.link(sitegen.load(content), TODAY)
+    _, problems = sitegen.link(sitegen.load(content), TODAY, catalogue(), law)
     return [str(problem) for problem in problems if problem.level == "error" and file in problem.place.file]
 
 

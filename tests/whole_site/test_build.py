@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import sitegen
+from calculators import catalogue
 from scripts.work_folder import SIGN
 from setup.steps import locked
 from sitegen.model.kinds import ASKED, CRISIS, OVERVIEWS, SCENARIO
@@ -111,7 +112,7 @@ def unused(folder: Path) -> list[Path]:
 
 def test_every_generated_page_reaches_the_site_whole(http_folder: Path) -> None:
     """What a template wrote stands in the page as it is, but for words that only the search may know."""
-    site, _ = sitegen.link(sitegen.load(ROOT / "content"), sitegen_day())
+    site, _ = sitegen.link(sitegen.load(ROOT / "content"), sitegen_day(), catalogue())
 
     lost = []
     for page in sitegen.render(site):

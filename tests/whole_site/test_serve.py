@@ -204,6 +204,28 @@ def test_edit_of_a_program_counts(preview: Preview) -> None:
     assert "全部内容，新写的" in preview.page("calculators/overdue-cost/")  # in the frame of every page
 
 
+def test_browser_reckons_by_an_edited_calculator(preview: Preview) -> None:
+    """What pages load to reckon with comes after them, by itself; a calculator that can't be read leaves it as it was."""
+    file = preview.project / "calculators" / "true_rate.py"
+    good, before = file.read_text(encoding="utf-8"), runtime_of(preview)
+    file.write_text(f"{good}\ndef ( :\n", encoding="utf-8")
+    preview.says('calculators/true_rate.py", line')
+    assert "</html>" in preview.page("calculators/true-rate/")
+    assert runtime_of(preview) == before
+
+    file.write_text(good.replace('label="', 'label="改过的', 1), encoding="utf-8")
+    preview.shows("calculators/true-rate/", "改过的")
+    until("other", lambda: "other" if runtime_of(preview) != before else "")
+    assert preview.page(f"{runtime_of(preview)}manifest.json")
+    assert not preview.page(f"{before}manifest.json")
+
+
+def runtime_of(preview: Preview) -> str:
+    """Say where pages load Python from."""
+    found = re.search(r"assets/runtime/\w+/", preview.page("assets/app.js"))
+    return found[0] if found else ""
+
+
 def test_mistake_in_the_theme_leaves_the_earlier_pages(preview: Preview) -> None:
     """Who breaks what stands on every page is told the line and reads on; once it is mended, it is seen."""
     file = preview.project / "theme/overrides/partials/early.html"

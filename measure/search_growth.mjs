@@ -17,7 +17,7 @@ const { entries, ...given } = entriesIn(folder);
 for (const count of counts.map(Number)) {
   const grown = grownTo(count, entries);
   const pieces = new Map([...indexOf({ ...given, entries: grown })].map(([name, piece]) => [name, JSON.stringify(piece)]));
-  const sent = new Map([...pieces].map(([name, text]) => [name, gzipSync(text).length]));
+  const sent = new Map([...pieces].map(([name, text]) => [name, gzipSync(text, { level: 9 }).length]));
   const first = [];
   const full = [];
   for (const query of asked) {

@@ -36,6 +36,8 @@ class Spellings:
     """From characters written otherwise, such as traditional ones, to those of the site."""
     sounds: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The characters of each syllable of pinyin."""
+    seldom: AbstractSet[str] = frozenset()
+    """Those of them that are of no use unless the site has them."""
     synonyms: Sequence[Sequence[str]] = ()
     """Groups of words that readers use for one thing."""
     others: Sequence[str] = ()
@@ -122,10 +124,13 @@ def write_entries(site: Path, entries: Iterable[str], characters: AbstractSet[st
 
 
 def _known(characters: AbstractSet[str], spellings: Spellings, *, offline: bool) -> Mapping[str, object]:
-    lines = chain.from_iterable(spellings.asked.values())
+    used = {*characters, *chain.from_iterable(chain.from_iterable(spellings.asked.values()))}
+    needless = spellings.seldom - used - {*chain.from_iterable(chain.from_iterable(spellings.synonyms))}
     return {
-        "forms": forms_in({*characters, *chain.from_iterable(lines)}, spellings.forms),
-        "sounds": dict(spellings.sounds),
+        "forms": forms_in(used, spellings.forms),
+        "sounds": {
+            sound: "".join(each for each in those if each not in needless) for sound, those in spellings.sounds.items()
+        },
         "synonyms": spellings.synonyms,
         "others": spellings.others,
         "own": spellings.own,

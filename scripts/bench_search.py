@@ -7,7 +7,7 @@ options: --queries 12 (typed in the browser) · --site FOLDER --folder FOLDER (b
 
 Pages beyond those of the site are copies with words of their own. In the browser a page has come to rest; then the first
 query is put into the box, and the wait ends when the first result is shown. Bytes are what gzip sends to a visitor who
-has nothing of the index yet; medians over the queries, the largest beside it.
+has nothing of the index yet, for all queries of tests/cases; medians over the queries, the largest beside it.
 """
 
 import sys
@@ -26,6 +26,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 
 import click
+import yaml
 
 from measure.loopback import FINISHED_FOLDER, FINISHED_SITE
 from measure.report import BENCHMARK, INTO_BENCHMARK, machine, renewed
@@ -41,6 +42,7 @@ QUERIES = (
     "借呗逾期了怎么办", "花贝逾其", "hb yuqi", "催收", "收到法院传票", "老公瞒着我借钱", "被限高能坐高铁吗", "民法典676条",
     "我妈说有人打电话说我欠钱怎么办", "停息挂账真的能办吗", "借1000到手700", "信用卡分期手续费怎么算",
 )  # fmt: skip
+CASES = ROOT / "tests" / "cases" / "queries.yml"
 
 
 BYTES_HEAD = "| pages | files | all, KB | first answer, KB (most) | ms | whole answer, KB | ms |"
@@ -115,7 +117,8 @@ def waits_row(pages: int, waited_for: Iterable[Waits]) -> str:
 def growth(index: Path, pages: tuple[int, ...]) -> list[dict[str, dict[str, int] | int]]:
     """Ask Node, with the memory that ten thousand pages take."""
     command = [*node_command(), "--max-old-space-size=12000", str(ROOT / "measure" / "search_growth.mjs"), str(index)]
-    asked = [json.dumps(QUERIES), *map(str, pages)]
+    by_page = yaml.safe_load(CASES.read_text(encoding="utf-8"))
+    asked = [json.dumps([query for queries in by_page.values() for query in queries]), *map(str, pages)]
     told = subprocess.run([*command, *asked], check=True, capture_output=True, encoding="utf-8").stdout
     return [json.loads(line) for line in told.splitlines()]
 

@@ -27,7 +27,7 @@ from sitegen.pages.crisis import patterns
 from sitegen.pages.dead_links import check_links
 from sitegen.pages.hrefs import Hrefs
 from sitegen.pages.other_forms import other_forms
-from sitegen.pages.sounds import syllables
+from sitegen.pages.sounds import seldom_typed, syllables
 
 CONTENT = ROOT / "content"
 PAGES_OF_A_KIND = 3
@@ -104,7 +104,7 @@ class Made(FromContent):
     def spellings(self) -> publish.Spellings:
         """How what readers type leads to the words of the site."""
         unshown = (self.help_page,) if self.help_page else ()
-        spellings = publish.Spellings(other_forms(), syllables(), asked=self.asked, unshown=unshown)
+        spellings = publish.Spellings(other_forms(), syllables(), seldom_typed(), asked=self.asked, unshown=unshown)
         words = self.words
         if not words:
             return spellings

@@ -11,8 +11,8 @@ from pypinyin.phrases_dict import phrases_dict
 _SELDOM = 0.05
 """A sound that fewer of a character's phrases have is one of dictionaries: nobody reads 担 as jie, or 车 as ju."""
 _OF_DICTIONARIES = 2
-_ROWS, _COLUMNS = range(0xB0, 0xF8), range(0xA1, 0xFF)
-"""Where GB/T 2312 has its characters: those that a keyboard offers first."""
+_COMMON, _SELDOM_TYPED, _COLUMNS = range(0xB0, 0xD8), range(0xD8, 0xF8), range(0xA1, 0xFF)
+"""Where GB/T 2312 has its characters, those that a keyboard offers: first the common ones, then the others."""
 
 
 def by_sound(characters: Iterable[str], *, also_seldom: bool = False) -> Mapping[str, str]:
@@ -29,9 +29,19 @@ def by_sound(characters: Iterable[str], *, also_seldom: bool = False) -> Mapping
 
 @cache
 def syllables() -> Mapping[str, str]:
-    """Give the common characters of each syllable."""
-    cells = (bytes((row, column)) for row in _ROWS for column in _COLUMNS)
-    return by_sound("".join(cell.decode("gb2312", errors="ignore") for cell in cells))
+    """Give the characters of each syllable."""
+    return by_sound(f"{_in_rows(_COMMON)}{_in_rows(_SELDOM_TYPED)}")
+
+
+@cache
+def seldom_typed() -> frozenset[str]:
+    """Give those that hardly anybody types by mistake for one of the site's."""
+    return frozenset(_in_rows(_SELDOM_TYPED))
+
+
+def _in_rows(rows: Iterable[int]) -> str:
+    cells = (bytes((row, column)) for row in rows for column in _COLUMNS)
+    return "".join(cell.decode("gb2312", errors="ignore") for cell in cells)
 
 
 def _sounds(character: str, *, also_seldom: bool) -> list[str]:

@@ -82,6 +82,24 @@ def test_names_that_nobody_is_shown_are_only_found_by(built_site: Path, search_s
     assert any("很远" in path.read_text(encoding="utf-8") for path in _pieces(site, "n*.json"))
 
 
+def test_sounds_are_known_of_characters_that_somebody_may_type(
+    built_site: Path, search_script: Path, tmp_path: Path
+) -> None:
+    """Of those that hardly anybody types only what the site has is sent: on a page, in a reader's line, in words for one thing."""
+    site = _copy(built_site, tmp_path / "site")
+    words = Spellings(
+        sounds={"li": "力俪郦鹂骊栎"},
+        seldom=frozenset("俪郦鹂骊栎"),
+        asked={"scenarios/jiebei/": ("郦县",)},
+        synonyms=(("黄鹂", "鸟"),),
+    )
+
+    finished(site, search_script, spellings=words)
+
+    [piece] = _pieces(site, "sounds.json")
+    assert json.loads(piece.read_text(encoding="utf-8"))["characters"] == {"li": "力郦鹂"}
+
+
 def test_the_theme_fetches_no_index(http_edition: Path) -> None:
     """It would on every page with a form named "search"; ours asks for a small file first, which names the folder."""
     pages = "".join(path.read_text(encoding="utf-8") for path in http_edition.rglob("*.html"))

@@ -124,6 +124,18 @@ def test_the_best_place(query: str, place: str) -> None:
     assert best["location"] == place
 
 
+def test_one_character_finds_what_begins_with_it_in_all_pieces() -> None:
+    """Pairs of a common character lie in several pieces; whoever types it alone gets them all."""
+    others = "的一是在不了有和人"
+    entries = [{"location": f"{number}/", "title": f"还{other}", "text": ""} for number, other in enumerate(others)]
+    many = (f"{chr(first)}{chr(second)}" for first in range(0x4E00, 0x4E20) for second in range(0x5000, 0x5040))
+    entries += [{"location": f"filler-{words}/", "title": words, "text": ""} for words in many]
+
+    [groups] = ask("还", entries=entries)
+
+    assert {group[0]["location"] for group in groups} == {f"{number}/" for number, _ in enumerate(others)}
+
+
 def test_a_character_that_the_site_has_stays_itself() -> None:
     """Where the site quotes a traditional character, it is found as it is."""
     entries = [

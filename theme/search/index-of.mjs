@@ -7,6 +7,8 @@ import { indexTerms, isHan, queryTerms, runs } from "./words.mjs";
 
 const PIECE_OF_NAMES = 4_000;
 const PIECE_OF_PAGES = 12_000;
+const SHARES = 8;
+const BETWEEN_SHARES = 389;
 const TEXTS = 8_000;
 const WHOLE_NAME = /^\p{Script=Han}{2,4}$/u;
 const WORD_LENGTHS = [2, 3, 4];
@@ -16,7 +18,7 @@ const MOST_WORDS = 2000;
  * The pieces of an index by their names. `places` is needed for every query: the pages, the places that have names, in
  * order, how many each has and how much each name weighs. `n3` are names, `t3` pages, each by the terms in them; `p3`
  * are the texts of some pages; `sounds` is for what is typed by its sound. A term stands in the piece of its first
- * character (`pieceOf`).
+ * two characters (`piecesOf`).
  *
  * Entries come as the generator gives them; `asked` has more names for them, by location; names of the locations in
  * `unshown` are in no text that can be shown; `forms`, `sounds`, `synonyms`, `others`, `own` and `signs` are kept as they
@@ -132,18 +134,34 @@ export class IndexMaking {
     return {
       kinds,
       pages: this.#pages.map(({ location, title, kind, text }) => [location, title, kinds.indexOf(kind), text]),
-      places: this.#places.map(({ location, names, page }) => [
-        page,
-        location.slice(this.#pages[page].location.length),
-        names.length,
-      ]),
+      places: inColumns(
+        this.#places.map(({ location, names, page }) => [page, location.slice(this.#pages[page].location.length), names.length]),
+      ),
     };
   }
 }
 
-/** The number of the piece, of so many, in which a term stands. */
-export function pieceOf(term, pieces) {
-  return term.codePointAt(0) % pieces;
+/** Places by columns, which are shorter to send: pages as the distance to the one before, anchors on a line each, counts of names. */
+function inColumns(places) {
+  const [pages, anchors, counts] = [0, 1, 2].map((column) => places.map((place) => place[column]));
+  return [distances(pages), anchors.join("\n"), counts];
+}
+
+/** The places again: of each its page, its anchor, how many names it has. */
+export function fromColumns([pages, anchors, counts]) {
+  const numbers = fromDistances(pages);
+  return anchors.split("\n").map((anchor, at) => [numbers[at], anchor, counts[at]]);
+}
+
+/**
+ * The numbers of the pieces, of so many, in which a term stands, which is the first, and what begins with it. The pairs of one
+ * character are shared out among several by the other: those of a common one would else make a piece that is mostly of no use.
+ */
+export function piecesOf(term, pieces) {
+  const [first, second = 0] = Array.from(term, (character) => character.codePointAt(0));
+  if (!isHan(term)) return [first % pieces];
+  const shares = second ? [second % SHARES] : Array.from({ length: SHARES }, (_, share) => share);
+  return [...new Set(shares.map((share) => (first + share * BETWEEN_SHARES) % pieces))];
 }
 
 function isSection({ location }) {
@@ -216,11 +234,17 @@ function piecesFor(found, most) {
 /** The terms by pieces; of each its weight, then the numbers, each as the distance to the one before. */
 function* termPieces(letter, most, found, weights) {
   const pieces = Array.from({ length: piecesFor(found, most) }, () => []);
-  for (const term of [...found.keys()].sort()) pieces[pieceOf(term, pieces.length)].push(term);
+  for (const term of [...found.keys()].sort()) pieces[piecesOf(term, pieces.length)[0]].push(term);
   for (const [number, terms] of pieces.entries()) {
     const rows = terms.map((term) => [term, [Math.round(10 * weights.get(term)), ...distances(found.get(term))]]);
     yield [letter + number, Object.fromEntries(rows)];
   }
+}
+
+/** Numbers again, of which each was written as the distance to the one before. */
+export function fromDistances(written) {
+  let last = 0;
+  return written.map((distance) => (last += distance));
 }
 
 function distances(numbers) {
@@ -236,7 +260,7 @@ function likelyWords(names, ofProducts) {
   const whole = new Set(names.filter((name) => WHOLE_NAME.test(name)));
   const times = new Map([...whole].map((word) => [word, 0]));
   for (const run of names.flatMap(runs).filter(isHan))
-    for (const word of piecesOf(run)) times.set(word, (times.get(word) ?? 0) + 1);
+    for (const word of wordsIn(run)) times.set(word, (times.get(word) ?? 0) + 1);
   const likely = [...times.keys()].filter((word) => whole.has(word) || times.get(word) >= 12 - 2 * word.length);
   likely.sort((first, second) => times.get(second) - times.get(first) || (first < second ? -1 : 1));
   const called = likely.filter((word) => whole.has(word));
@@ -246,7 +270,7 @@ function likelyWords(names, ofProducts) {
   };
 }
 
-function piecesOf(run) {
+function wordsIn(run) {
   return WORD_LENGTHS.flatMap((length) =>
     Array.from({ length: Math.max(0, run.length - length + 1) }, (_, at) => run.slice(at, at + length)),
   );

@@ -1,12 +1,13 @@
 // The pieces of an index that were asked for, each fetched once.
 
-import { pieceOf } from "./index-of.mjs";
+import { fromColumns, fromDistances, piecesOf } from "./index-of.mjs";
 import { isBeginning } from "./words.mjs";
 
 /** The places of an index, and its terms and texts as they're needed; `load(name)` gives a piece. */
 export class Store {
   #load;
   #kept = new Map();
+  #places = null;
 
   constructor(load) {
     this.#load = load;
@@ -26,7 +27,9 @@ export class Store {
   }
 
   async places() {
-    return this.piece("places");
+    const piece = await this.piece("places");
+    this.#places ??= { ...piece, places: fromColumns(piece.places) };
+    return this.#places;
   }
 
   /** What names (`n`) or pages (`t`) have of each term: `{ weight, numbers }`, nothing of terms that are nowhere. */
@@ -34,25 +37,28 @@ export class Store {
     const { pieces } = await this.places();
     const count = pieces[letter === "n" ? 0 : 1];
     const found = await Promise.all(
-      terms.map(async (term) => [term, entryOf(await this.piece(`${letter}${pieceOf(term, count)}`), term)]),
+      terms.map(async (term) => {
+        const names = piecesOf(term, count).map((number) => `${letter}${number}`);
+        return [term, entryOf(await Promise.all(names.map((name) => this.piece(name))), term)];
+      }),
     );
     return new Map(found.filter(([, entry]) => entry));
   }
 }
 
 /** A character or the beginning of a word stands for all terms that begin with it. */
-function entryOf(piece, term) {
-  const entries = isBeginning(term) ? Object.keys(piece).filter((each) => each.startsWith(term)) : [term];
-  const found = entries.flatMap((each) => (Object.hasOwn(piece, each) ? [read(piece[each])] : []));
+function entryOf(pieces, term) {
+  const isMeant = isBeginning(term) ? (each) => each.startsWith(term) : (each) => each === term;
+  const meant = pieces.flatMap((piece) => Object.entries(piece).filter(([each]) => isMeant(each)));
+  meant.sort(([first], [second]) => (first < second ? -1 : 1)); // the term itself, if it is there, comes first
+  const found = meant.map(([, entry]) => read(entry));
   if (found.length < 2) return found[0];
-  const own = Object.hasOwn(piece, term) ? read(piece[term]) : null;
   return {
-    weight: (own ?? found[0]).weight,
+    weight: found[0].weight,
     numbers: [...new Set(found.flatMap(({ numbers }) => numbers))].sort((first, second) => first - second),
   };
 }
 
 function read([weight, ...distances]) {
-  let last = 0;
-  return { weight: weight / 10, numbers: distances.map((distance) => (last += distance)) };
+  return { weight: weight / 10, numbers: fromDistances(distances) };
 }

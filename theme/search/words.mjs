@@ -3,6 +3,7 @@
 const RUNS = /\p{Script=Han}+|[\p{L}\p{N}]+(?:[.,]\p{N}+)*[%‰]?/gu;
 const UNSEEN = /[\p{Cf}\p{M}]/gu;
 const HAN_RUNS = /(\p{Script=Han}+)/u;
+const WORD = /^[\p{L}\p{N}]/u;
 const HAN = /^\p{Script=Han}/u;
 
 /** The text with full-width letters and digits narrowed and capitals lowered; positions stay the same. */
@@ -49,7 +50,7 @@ export function queryTerms(query) {
 
 /** Whether a term also stands for what begins with it: a word, or one character of a pair. */
 export function isBeginning(term) {
-  return !isHan(term) || [...term].length === 1;
+  return isHan(term) ? [...term].length === 1 : WORD.test(term);
 }
 
 /** The unbroken pieces of what was typed: the words to look for as they stand. */

@@ -166,6 +166,30 @@ def test_a_result_opens_the_page_at_its_section(visit: Open) -> None:
     assert opened.page.locator("#answer").is_visible()
 
 
+def test_a_result_that_is_pressed_is_the_one_that_opens(visit: Open) -> None:
+    """An answer that comes while a finger is on the list waits until the tap has counted, and is shown if it led nowhere."""
+    visited = visit("")
+    visited.search("催收")
+    visited.shows_first("scenarios/jiebei/")
+    visited.page.locator(".md-search-result__item a").first.hover()
+
+    visited.page.mouse.down()
+    visited.page.evaluate(
+        """(box) => { document.querySelector(box).value = "676"; document.querySelector(box).dispatchEvent(new Event("input")) }""",
+        BOX,
+    )
+    visited.page.wait_for_timeout(1000)
+    visited.shows_first("scenarios/jiebei/")
+    visited.page.mouse.move(5, 5)
+    visited.page.mouse.up()
+    visited.shows_first("laws/civil-code/")
+
+    visited.page.locator(".md-search-result__item a").first.hover()
+    with visited.page.expect_navigation():
+        visited.page.mouse.down()
+        visited.page.mouse.up()
+
+
 def test_headings_are_shown_as_text(visit: Open) -> None:
     """Angle brackets in a page's text stay text in the results."""
     opened = visit("")

@@ -1,16 +1,18 @@
 // Start the search when somebody turns to it: who only reads fetches nothing of it.
 
+import { holdingStill } from "./hold.mjs";
 import { loadScript } from "./pieces.mjs";
 import { QUERY, READY, RESULT, SETUP } from "./protocol.mjs";
 
 /**
  * Makes the stand-in for the theme's worker (theme/overrides/partials/late-search.html) work: the search starts when
- * its box has the keyboard, or is asked. What couldn't be loaded is tried again at the next question.
+ * its box has the keyboard, or is asked. What couldn't be loaded is tried again at the next question. `results` is where the
+ * theme writes the answers.
  */
-export function startWhenUsed(box) {
+export function startWhenUsed(box, results) {
   const standIn = window.searchStandIn;
   if (!standIn?.address) return;
-  const tell = (data) => standIn.dispatchEvent(new MessageEvent("message", { data }));
+  const tell = holdingStill(results, (data) => standIn.dispatchEvent(new MessageEvent("message", { data })));
   let started = null;
   standIn.postMessage = async (message) => {
     if (!started && isEmpty(message)) return tell({ type: RESULT, data: { items: [] } });

@@ -107,7 +107,7 @@ class Served:
         self.preview.forget(page.file for page in gone)
         self._pages = {path: self._pages[path] for path in now}
         self.preview.date(made.as_of)
-        self._lay(made)
+        self.lay(made)
         return bool(changed or gone)
 
     def put(self, pages: Sequence["sitegen.Page"]) -> None:
@@ -120,9 +120,9 @@ class Served:
     def finish(self, made: "Made") -> None:
         """Renew what is made of all pages, once none is due."""
         self.preview.list_entries(made.spellings)
-        self._lay(made)
+        self.lay(made)
 
-    def _lay(self, made: "Made") -> None:
+    def lay(self, made: "Made") -> None:
         """Put in place what stands beside the pages."""
         made.lay_beside(self.folder, self.made)
         if made.files is not self.made.files:

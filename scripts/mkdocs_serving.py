@@ -114,28 +114,35 @@ class Serving:
         was_whole, self._is_whole = self._is_whole, False  # should it fail half-way
         served = self._served
         if served is None or not was_whole or served.state != self._state():
-            return self._make_due(self._show_early(served) if served else None) and self._take_newer_files()
+            is_made = self._make_due(self._show_early(served) if served else None)
+            return is_made and self._take_newer_files(self.onlookers.is_editing)
         is_seen = served.renew(self._made, self._workshop.due) or bool(self._workshop.due)
         self._is_whole = True
         if is_seen:
             self.onlookers.show({*self._workshop.due, INDEX})
-        if not self._make_due(lambda page: served.put([page])):
+        if not self._make_due(lambda page: served.put([page]), lambda: self._lay_newer_files(served, lambda: True)):
             return False
         served.finish(self._made)
         if is_seen:
             self.onlookers.show(())
-        return self._lay_newer_files(served)
-
-    def _lay_newer_files(self, served: Served) -> bool:
-        """Put what pages load in its place once it is bundled; says whether MkDocs is to build the whole site for it."""
-        if self._take_newer_files() and served.made.files is not self._made.files:
-            self._is_whole = served.state == self._state()
-            if not self._is_whole:
-                return True
-            self.onlookers.hide()
-            served.finish(self._made)
+        self._lay_newer_files(served, self.onlookers.is_editing)
         self.onlookers.show(())
-        return False
+        return not self._is_whole
+
+    def _lay_newer_files(self, served: Served, gives_up: Callable[[], bool]) -> None:
+        """Put what pages load in its place once it is bundled anew; MkDocs has to build the whole site if it has other names."""
+        self._take_newer_files(gives_up)
+        if served.made.files is self._made.files:
+            return
+        self._is_whole = served.state == self._state()
+        if self._is_whole:
+            self.onlookers.hide()
+            try:
+                served.lay(self._made)
+            except Exception as error:  # noqa: BLE001 (pages are made all the same)
+                self._tell_of(error)
+                self._made = replace(self._made, files=served.made.files)
+            self.onlookers.show({*self._workshop.due, INDEX})
 
     def _state(self) -> Hashable:
         """Give what all pages have in common, also which code of ours made them: once it changes, all are put into the theme anew."""
@@ -160,7 +167,7 @@ class Serving:
                 show(page)
         return show
 
-    def _make_due(self, put: Callable[[Any], None] | None) -> bool:
+    def _make_due(self, put: Callable[[Any], None] | None, meanwhile: Callable[[], None] = lambda: None) -> bool:
         """Make the pages that are due, and put each in its place; says whether all are there, or the next edit comes first."""
         workshop, problems = self._workshop, set(self._made.problems)
         while workshop.due:
@@ -174,13 +181,14 @@ class Serving:
             except Exception as error:  # noqa: BLE001 (as in `renew`)
                 self._tell_of(error)  # at once: an edit may break this off
             self.onlookers.let_through(file)
+            meanwhile()
         self._made = workshop.whole(self._made)
         _tell(problem for problem in self._made.problems if problem not in problems)
         return True
 
-    def _take_newer_files(self) -> bool:
-        """Take what pages load once it is bundled, where it has changed; says whether it is there, or the next edit comes first."""
-        newer = self._workshop.newer_files(self.onlookers.is_editing)
+    def _take_newer_files(self, gives_up: Callable[[], bool]) -> bool:
+        """Take what pages load once it is bundled, where it has changed; says whether it is there, or whoever waits gives up."""
+        newer = self._workshop.newer_files(gives_up)
         if newer:
             self._made = replace(self._made, files=newer)
         if self._workshop.failure:

@@ -24,31 +24,37 @@ class Linked(NamedTuple):
     problems: tuple[sitegen.Problem, ...]
 
 
-def linked(folder: Path, day_of: Callable[[sitegen.Content], date], linking: sitegen.Linking | None = None) -> Linked:
-    """Load and link a content folder; done once, nothing is looked for that could be dropped.
+class Offered(NamedTuple):
+    """All calculators, and the law that they count with."""
+
+    calculators: tuple[Calculator, ...]
+    law: ModuleType
+
+
+def linked(folder: Path, day_of: Callable[[sitegen.Content], date]) -> Linked:
+    """Load and link a content folder once: nothing is looked for that could be dropped.
 
     Next to nothing could, looking goes through all that was read again and again, and what is there afterwards stays.
     """
-    if linking is not None:
-        return _linked(folder, day_of, linking)
     gc.disable()
     try:
-        return _linked(folder, day_of, None)
+        return linked_with(offered(), folder, day_of, None)
     finally:
         gc.freeze()
         gc.enable()
 
 
-def _linked(folder: Path, day_of: Callable[[sitegen.Content], date], linking: sitegen.Linking | None) -> Linked:
+def linked_with(
+    given: Offered, folder: Path, day_of: Callable[[sitegen.Content], date], linking: sitegen.Linking | None
+) -> Linked:
+    """Load and link a content folder, perhaps not for the first time."""
     content = sitegen.load(folder)
-    offered, law = _offered()
-    return Linked(content, *sitegen.link(content, day_of(content), offered, law, linking))
+    return Linked(content, *sitegen.link(content, day_of(content), given.calculators, given.law, linking))
 
 
-def _offered() -> tuple[tuple[Calculator, ...], ModuleType]:
-    """Give all calculators, and the law that they count with, asked for anew: once one has been edited, what doesn't rest on it stays."""
-    catalogue: Callable[[], tuple[Calculator, ...]] = import_module("calculators.registry").catalogue
-    return catalogue(), import_module("calculators.law")
+def offered() -> Offered:
+    """Ask for the calculators anew: once one has been edited, what doesn't rest on it stays."""
+    return Offered(import_module("calculators.registry").catalogue(), import_module("calculators.law"))
 
 
 def all_pages(site: sitegen.Site, keep: Callable[[sitegen.Page], sitegen.Page]) -> tuple[sitegen.Page, ...]:

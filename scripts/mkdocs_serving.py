@@ -73,7 +73,12 @@ class Serving:
             self._workshop = workshops.Workshop(self._earlier and workshops.Kept.what_still_holds(self._earlier.kept))
             self._earlier = None
         self._made = self._workshop.make(self._can_wait)
+        self._tell_of_failures()
         _tell(self._made.problems)
+
+    def _tell_of_failures(self) -> None:
+        while self._workshop.failures:
+            self._tell_of(self._workshop.failures.pop(0))
 
     def _can_wait(self, page: Any) -> bool:
         return bool(self._served and self._served.has(page) and not self.onlookers.wants(page.file))
@@ -191,9 +196,7 @@ class Serving:
         newer = self._workshop.newer_files(gives_up)
         if newer:
             self._made = replace(self._made, files=newer)
-        if self._workshop.failure:
-            self._tell_of(self._workshop.failure)
-            self._workshop.failure = None
+        self._tell_of_failures()
         return not self._workshop.kept.bundling
 
     def close(self) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
-from importlib import import_module
 
 import sitegen
-from scripts.all_pages import Linked, linked
+from scripts.all_pages import Linked, Offered, linked_with, offered
 from scripts.browser_files import SOURCES, BrowserFiles, browser_files
 from scripts.build_day import clock_today
 from scripts.own_folders import ROOT, own_folder
@@ -29,6 +29,8 @@ class Kept:
     store: WorkFolder = field(default_factory=own_folder)
     pages: dict[str, sitegen.Page] = field(default_factory=dict)
     linking: sitegen.Linking = field(default_factory=sitegen.Linking)
+    offered: Offered | None = None
+    """The calculators that the content was last linked with."""
     recall: sitegen.Recall[sitegen.Site, sitegen.Page] = field(default_factory=sitegen.Recall)
     files: BrowserFiles | None = None
     files_of: str = ""
@@ -44,7 +46,7 @@ class Kept:
         """Leave out what code that has been edited found out: functions that rest on it are others since."""
         holds = {"store": self.store, "pages": self.pages, "files": self.files, "hands": self.hands}
         if self.linked_by is sitegen.link:
-            holds["linking"] = self.linking
+            holds |= {"linking": self.linking, "offered": self.offered}
         if self.rendered_by is sitegen.renewed:
             holds["recall"] = self.recall
         if self.bundled_by is browser_files:
@@ -62,8 +64,10 @@ class Workshop:
         self.due: dict[str, Callable[[], sitegen.Page]] = {}
         """What makes each page that still has to be made, by its file; till then the earlier page is in its place."""
         self._failed: dict[str, Callable[[], sitegen.Page]] = {}
-        self.failure: Exception | None = None
-        """Why what pages load is that of before."""
+        self.failures: list[Exception] = []
+        """Why something is as it was before the last edit."""
+        self._unusable: tuple[Offered, Exception] | None = None
+        """Calculators that content could not be linked with, and why."""
         self._given: tuple[object, Linked, FromContent] | None = None
         self._problems: tuple[sitegen.Problem, ...] | None = None
         """All of the site's, once nothing is due."""
@@ -109,16 +113,45 @@ class Workshop:
     def _from_content(self, can_wait: Callable[[sitegen.Page], bool]) -> FromContent:
         """Give what the content gives, the same as before as long as no word of it has changed, no template and no calculator."""
         day = named_day() or clock_today()
-        # The function is another one once any calculator has been edited.
-        offered = import_module("calculators.registry").catalogue
-        key = offered, digest_of((CONTENT, TEMPLATES), str(day))
-        if self._given is None or self._given[0] != key:
+        given, digest = self._offered(), digest_of((CONTENT, TEMPLATES), str(day))
+        if self._given is None or self._given[0] != (given, digest):
             self._given = self._problems = None  # should it fail half-way
-            found = linked(CONTENT, lambda _: day, self.kept.linking)
+            found = self._linked(given, day)
             self._renew(found.site, can_wait)
-            read = offered, digest_of((CONTENT, TEMPLATES), str(day))
-            self._given = key if key == read else None, found, from_linked(found, (), found.problems)
+            is_same = digest == digest_of((CONTENT, TEMPLATES), str(day))
+            key = (self.kept.offered, digest) if is_same else None
+            self._given = key, found, from_linked(found, (), found.problems)
         return replace(self._given[2], pages=tuple(self.kept.pages.values()))
+
+    def _offered(self) -> Offered:
+        """Give the calculators; those of before while an edit of them can't be used, so that an edit of the content counts."""
+        try:
+            now = offered()
+        except Exception as error:  # noqa: BLE001 (raised again if there is nothing to go on with)
+            return self._of_before(error)
+        if self._unusable and self._unusable[0] == now:
+            return self._of_before(self._unusable[1])
+        self._unusable = None
+        return now
+
+    def _linked(self, given: Offered, day: date) -> Linked:
+        link = partial(linked_with, folder=CONTENT, day_of=lambda _: day, linking=self.kept.linking)
+        try:
+            found = link(given)
+            self.kept.offered = given
+        except Exception as error:
+            if given == self.kept.offered:
+                raise
+            before = self._of_before(error)
+            self._unusable = given, error
+            found = link(before)
+        return found
+
+    def _of_before(self, error: Exception) -> Offered:
+        if not self.kept.offered:
+            raise error
+        self.failures.append(error)
+        return self.kept.offered
 
     def _renew(self, site: sitegen.Site, can_wait: Callable[[sitegen.Page], bool]) -> None:
         """Find out which pages have to be made anew, and make those that can't wait; what can't be made is due again."""
@@ -161,7 +194,7 @@ class Workshop:
         except Exception as error:
             if not self.kept.files:
                 raise
-            self.failure = error
+            self.failures.append(error)
             return None
         if self.kept.files:
             assert self.kept.files.names  # known before the folder goes

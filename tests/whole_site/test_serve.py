@@ -220,6 +220,28 @@ def test_browser_reckons_by_an_edited_calculator(preview: Preview) -> None:
     assert not preview.page(f"{before}manifest.json")
 
 
+@pytest.mark.parametrize("slip", ["def ( :", "    return 1 / 0"])
+def test_content_goes_on_while_a_calculator_is_broken(preview: Preview, slip: str) -> None:
+    """Whoever writes a page meanwhile sees it, with what the calculators said before, and is told what is wrong with them."""
+    file, scenario = preview.project / "calculators/true_rate.py", preview.project / f"content/scenarios/{EDITED}.yml"
+    good, text = (each.read_text(encoding="utf-8") for each in (file, scenario))
+    preview.shows("calculators/true-rate/", "</html>")
+    begins = good.index("def true_rate(")
+    at = good.index('\n    """\n', begins) + len('\n    """\n')
+
+    file.write_text(f"{good[:at]}{slip}\n{good[at:]}", encoding="utf-8")
+    preview.says('calculators/true_rate.py", line')
+    scenario.write_text(
+        re.sub("^title: .*$", "title: 计算器坏着的时候写的", text, count=1, flags=re.MULTILINE), encoding="utf-8"
+    )
+
+    assert "calculators/true_rate.py" in preview.shows(f"scenarios/{EDITED}/", "计算器坏着的时候写的")
+    assert "</html>" in preview.page("calculators/true-rate/")
+    file.write_text(good.replace('label="', 'label="改好的', 1), encoding="utf-8")
+    assert "计算器坏着的时候写的" in preview.shows("all/", "计算器坏着的时候写的")
+    assert "calculators/true_rate.py" not in preview.shows("calculators/true-rate/", "改好的")
+
+
 def runtime_of(preview: Preview) -> str:
     """Say where pages load Python from."""
     found = re.search(r"assets/runtime/\w+/", preview.page("assets/app.js"))

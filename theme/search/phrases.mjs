@@ -1,7 +1,7 @@
 // Find the phrases of content/crisis.yml in a text, however their characters are spelt. sitegen/markup/phrases.py
 // reads the same phrases in order to check them.
 
-const PARTS = /【([^】]*)】|（([^）]*)）|(…)|(.)/gsu;
+const PARTS = /【([^】]*)】|（([^）]*)）|(…)|([0-9]+|.)/gsu;
 const LETTER = /[a-z]/;
 const DIGIT = /[0-9]/;
 const TONE = /[1-5]/;
@@ -73,7 +73,7 @@ export class Phrases {
     return members.flatMap(({ parts }) => this.#follow(parts, text, place));
   }
 
-  /** A character as itself, as what stands in for it, or by its sound, with or without the number of a tone. */
+  /** A character, or a number, as itself, as what stands in for it, or by its sound, with or without the number of a tone. */
   #spelt(character, text, place) {
     const { written, sounds } = this.#formsOf(character);
     const follows = (form) => (text.startsWith(form, place) ? [place + form.length] : []);

@@ -5,6 +5,7 @@ This module and those of MkDocs stay as they are while their site is served; wha
 
 import gc
 import shutil
+import time
 import traceback
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -25,6 +26,8 @@ from scripts.mkdocs_server import INDEX, Nobody, Onlookers, watch_closely
 from setup.packages import ROOT
 
 FRAME = ("theme/overrides", "mkdocs.yml", "sitegen/pages/words.py")
+BUNDLED_SOON = 1.0
+"""Seconds: a style takes half of it, Python for the browser nine."""
 log = get_plugin_logger("yuqi")
 
 
@@ -121,18 +124,23 @@ class Serving:
         if served is None or not was_whole or served.state != self._state():
             is_made = self._make_due(self._show_early(served) if served else None)
             return is_made and self._take_newer_files(self.onlookers.is_editing)
-        is_seen = served.renew(self._made, self._workshop.due) or bool(self._workshop.due)
+        is_changed = served.renew(self._made, self._workshop.due)
         self._is_whole = True
-        if is_seen:
-            self.onlookers.show({*self._workshop.due, INDEX})
+        if not is_changed:  # then only what pages load may have been edited
+            self._lay_newer_files(served, self._soon())
+        self.onlookers.show({*self._workshop.due, INDEX})
         if not self._make_due(lambda page: served.put([page]), lambda: self._lay_newer_files(served, lambda: True)):
             return False
         served.finish(self._made)
-        if is_seen:
-            self.onlookers.show(())
+        self.onlookers.show(())
         self._lay_newer_files(served, self.onlookers.is_editing)
         self.onlookers.show(())
         return not self._is_whole
+
+    def _soon(self) -> Callable[[], bool]:
+        """Give what gives up once that takes more than a style does."""
+        end = time.monotonic() + BUNDLED_SOON
+        return lambda: time.monotonic() > end or self.onlookers.is_editing()
 
     def _lay_newer_files(self, served: Served, gives_up: Callable[[], bool]) -> None:
         """Put what pages load in its place once it is bundled anew; MkDocs has to build the whole site if it has other names."""

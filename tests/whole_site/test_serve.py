@@ -207,6 +207,7 @@ def test_edit_of_a_program_counts(preview: Preview) -> None:
 def test_browser_reckons_by_an_edited_calculator(preview: Preview) -> None:
     """What pages load to reckon with comes after them, by itself; a calculator that can't be read leaves it as it was."""
     file = preview.project / "calculators" / "true_rate.py"
+    preview.shows("calculators/true-rate/", "</html>")
     good, before = file.read_text(encoding="utf-8"), runtime_of(preview)
     file.write_text(f"{good}\ndef ( :\n", encoding="utf-8")
     preview.says('calculators/true_rate.py", line')
@@ -226,20 +227,19 @@ def test_content_goes_on_while_a_calculator_is_broken(preview: Preview, slip: st
     file, scenario = preview.project / "calculators/true_rate.py", preview.project / f"content/scenarios/{EDITED}.yml"
     good, text = (each.read_text(encoding="utf-8") for each in (file, scenario))
     preview.shows("calculators/true-rate/", "</html>")
+    title, label = f"计算器坏着的时候写的{len(slip)}", f"改好的{len(slip)}"  # others each time
     begins = good.index("def true_rate(")
     at = good.index('\n    """\n', begins) + len('\n    """\n')
 
     file.write_text(f"{good[:at]}{slip}\n{good[at:]}", encoding="utf-8")
     preview.says('calculators/true_rate.py", line')
-    scenario.write_text(
-        re.sub("^title: .*$", "title: 计算器坏着的时候写的", text, count=1, flags=re.MULTILINE), encoding="utf-8"
-    )
+    scenario.write_text(re.sub("^title: .*$", f"title: {title}", text, count=1, flags=re.MULTILINE), encoding="utf-8")
 
-    assert "calculators/true_rate.py" in preview.shows(f"scenarios/{EDITED}/", "计算器坏着的时候写的")
+    assert "calculators/true_rate.py" in preview.shows(f"scenarios/{EDITED}/", title)
     assert "</html>" in preview.page("calculators/true-rate/")
-    file.write_text(good.replace('label="', 'label="改好的', 1), encoding="utf-8")
-    assert "计算器坏着的时候写的" in preview.shows("all/", "计算器坏着的时候写的")
-    assert "calculators/true_rate.py" not in preview.shows("calculators/true-rate/", "改好的")
+    file.write_text(good.replace('label="', f'label="{label}', 1), encoding="utf-8")
+    assert title in preview.shows("all/", title)
+    assert "calculators/true_rate.py" not in preview.shows("calculators/true-rate/", label)
 
 
 def runtime_of(preview: Preview) -> str:

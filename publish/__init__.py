@@ -5,6 +5,7 @@ from publish.compress import sent_size
 from publish.files import files_in
 from publish.finish import finish
 from publish.mark import MARK, drop_empty_folders, made_files, remove_made, strangers, write_mark
+from publish.pages import check_sheets
 from publish.preview import Preview
 from publish.problems import PublishError
 from publish.search_entries import SearchEntry
@@ -19,6 +20,7 @@ __all__ = [
     "SearchEntry",
     "Spellings",
     "apart",
+    "check_sheets",
     "collected",
     "dealt",
     "drop_empty_folders",

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from publish import charset, csp, safety, tidy
 from publish import offline as folder_edition
+from publish.files import files_in
 from publish.markup import Document, Edit
 from publish.problems import PublishError
 from publish.search_entries import aliases_edits
@@ -78,6 +79,11 @@ def problems_of_sheets(site: Path, names: Iterable[str]) -> list[str]:
     """Say what a reader's browser would refuse in the style sheets among a site's files."""
     sheets = (site / name for name in names if name.endswith(".css"))
     return [problem for sheet in sheets for problem in safety.problems_of_stylesheet(site, sheet)]
+
+
+def check_sheets(site: Path) -> None:
+    """Refuse a folder whose style sheets a reader's browser would."""
+    refuse(problems_of_sheets(site, files_in(site)))
 
 
 def refuse(problems: list[str]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from publish import charset, keeping, tidy
 from publish.files import files_in
-from publish.pages import Pages, pages_in, problems_of_sheets, refuse
+from publish.pages import Pages, check_sheets, pages_in, refuse
 from publish.search_index import Spellings, write_entries
 
 
@@ -28,7 +28,7 @@ class Preview:
         tidy.drop_unused(self._site, files_in(self._site))
         self.date(as_of)
         names = files_in(self._site)
-        refuse(problems_of_sheets(self._site, names))
+        check_sheets(self._site)
         self.renew(pages_in(names))
         self.list_entries(spellings)
         charset.mark_texts(self._site, names, offline=False)
@@ -40,12 +40,10 @@ class Preview:
         tidy.date_sitemap(self._site, as_of)
 
     def lay(self, files: Path, gone: Iterable[str]) -> None:
-        """Put the files of a folder into the site in place of earlier ones, and remove those that are no more."""
-        names = files_in(files)
-        refuse(problems_of_sheets(files, names))
+        """Put files that were checked into the site in place of earlier ones, and remove those that are no more."""
         for name in gone:
             (self._site / name).unlink(missing_ok=True)
-        charset.mark_texts(files, names, offline=False)
+        charset.mark_texts(files, files_in(files), offline=False)
         shutil.copytree(files, self._site, dirs_exist_ok=True)
         if (files / keeping.WORKER).exists():
             keeping.keep_nothing(self._site)

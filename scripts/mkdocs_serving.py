@@ -150,11 +150,7 @@ class Serving:
         self._is_whole = served.state == self._state()
         if self._is_whole:
             self.onlookers.hide()
-            try:
-                served.lay(self._made)
-            except Exception as error:  # noqa: BLE001 (pages are made all the same)
-                self._tell_of(error)
-                self._made = replace(self._made, files=served.made.files)
+            served.lay(self._made)
             self.onlookers.show({*self._workshop.due, INDEX})
 
     def _state(self) -> Hashable:

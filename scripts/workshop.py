@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
+import publish
 import sitegen
 from scripts.all_pages import Linked, Offered, linked_with, offered
 from scripts.browser_files import SOURCES, BrowserFiles, browser_files
@@ -204,7 +205,13 @@ class Workshop:
 
 
 def _bundled(despair: str) -> BrowserFiles:
-    return browser_files(despair, offline=False, like_servers=".gz").renamed_plainly()
+    files = browser_files(despair, offline=False, like_servers=".gz").renamed_plainly()
+    try:
+        publish.check_sheets(files.work.new)
+    except Exception:
+        files.work.close()
+        raise
+    return files
 
 
 def _drop(bundling: Future[BrowserFiles]) -> None:

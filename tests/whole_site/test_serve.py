@@ -337,6 +337,24 @@ def test_files_that_an_editor_leaves_are_no_matter(preview: Preview) -> None:
             lock.unlink()
 
 
+def test_content_goes_on_while_a_style_is_refused(preview: Preview) -> None:
+    """A style that loads from elsewhere is told of and left out; pages and lists are renewed meanwhile."""
+    style, scenario = preview.project / "theme/styles/tokens.css", preview.project / f"content/scenarios/{EDITED}.yml"
+    text = scenario.read_text(encoding="utf-8")
+    preview.shows(f"scenarios/{EDITED}/", "</html>")
+
+    with style.open("a", encoding="utf-8") as sheet:
+        sheet.write('\n.z { background: url("https://elsewhere.invalid/a.png") }\n')
+    preview.says("elsewhere.invalid")
+    scenario.write_text(
+        re.sub("^title: .*$", "title: 样式坏着的时候写的", text, count=1, flags=re.MULTILINE), encoding="utf-8"
+    )
+
+    preview.shows("all/", "样式坏着的时候写的")
+    preview.shows(f"scenarios/{EDITED}/", "elsewhere.invalid")
+    assert "elsewhere" not in preview.page("assets/site.css")
+
+
 def test_content_goes_on_while_a_script_is_broken(preview: Preview) -> None:
     """A page added and edited meanwhile is there, and follows its edits once the script is mended."""
     script, products = preview.project / "theme/scripts/main.mjs", preview.project / "content/products"

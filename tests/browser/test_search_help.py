@@ -89,6 +89,19 @@ def test_how_despair_was_read_is_not_told(tab: Tab) -> None:
     expect(page.locator("[data-search-reading]")).to_be_hidden()
 
 
+def test_despair_is_not_told_that_nothing_was_found(either: Tab) -> None:
+    """Whoever can't go on isn't sent away to try other words."""
+    page = open_search(either, samples.address())
+
+    page.locator(QUERY).fill("xyzzy 怎么办")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("没有找到")
+    page.locator(QUERY).fill("好想44啊")
+    expect(page.locator(BOX)).to_be_visible()
+    page.wait_for_timeout(2000)  # until the search has answered, too
+
+    expect(page.locator(".md-search-result__meta")).to_be_hidden()
+
+
 def test_despair_that_only_the_search_can_read_is_answered(either: Tab) -> None:
     """Initials beside other words say nothing by themselves: once the search has read them, the box is there."""
     page = open_search(either, samples.address())

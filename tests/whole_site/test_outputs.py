@@ -48,6 +48,21 @@ def small(built: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(built, tmp_path / "project", symlinks=True))
 
 
+@pytest.fixture(scope="module")
+def with_pages(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small project whose pages have been written for another engine."""
+    project = Path(shutil.copytree(built, tmp_path_factory.mktemp("exported") / "project", symlinks=True))
+    done = run_in(project, *EXPORT, "pages")
+    assert done.returncode == 0, done.stderr
+    return project
+
+
+@pytest.fixture
+def exported(with_pages: Path, tmp_path: Path) -> Path:
+    """A copy of that to spoil."""
+    return Path(shutil.copytree(with_pages, tmp_path / "project", symlinks=True))
+
+
 def digest(folder: Path) -> dict[str, str]:
     """Give every file and link below a folder with what it holds."""
     return {
@@ -134,47 +149,45 @@ def test_own_file_in_the_default_folder(small: Path, command: list[str]) -> None
     assert digest(small / "site") == before
 
 
-def test_export_leaves_what_it_did_not_write(small: Path) -> None:
+def test_export_leaves_what_it_did_not_write(exported: Path) -> None:
     """A second export takes away only pages of the first; own files beside them stay."""
-    assert run_in(small, *EXPORT, "pages").returncode == 0
-    (small / "pages/scenarios/mine.md").write_text("mine", encoding="utf-8")
-    (small / "pages/letters/picture.png").write_bytes(b"mine")
-    shutil.move(small / "content/fix.md", small / "content/about.md")
-    shutil.copy(small / "content/about.md", small / "content/fix.md")
-    assert run_in(small, *EXPORT, "pages").returncode == 0
-    (small / "content/about.md").unlink()
+    (exported / "pages/scenarios/mine.md").write_text("mine", encoding="utf-8")
+    (exported / "pages/letters/picture.png").write_bytes(b"mine")
+    shutil.move(exported / "content/fix.md", exported / "content/about.md")
+    shutil.copy(exported / "content/about.md", exported / "content/fix.md")
+    assert run_in(exported, *EXPORT, "pages").returncode == 0
+    (exported / "content/about.md").unlink()
 
-    done = run_in(small, *EXPORT, "pages")
+    done = run_in(exported, *EXPORT, "pages")
 
     assert done.returncode == 0, done.stderr
-    assert not (small / "pages/about.md").exists()
-    assert (small / "pages/fix.md").is_file()
-    assert (small / "pages/scenarios/alpha.md").read_text(encoding="utf-8").startswith("---\ntitle: ")
-    assert (small / "pages/scenarios/mine.md").is_file()
-    assert (small / "pages/letters/picture.png").is_file()
-    assert beside(small / "pages") == []
+    assert not (exported / "pages/about.md").exists()
+    assert (exported / "pages/fix.md").is_file()
+    assert (exported / "pages/scenarios/alpha.md").read_text(encoding="utf-8").startswith("---\ntitle: ")
+    assert (exported / "pages/scenarios/mine.md").is_file()
+    assert (exported / "pages/letters/picture.png").is_file()
+    assert beside(exported / "pages") == []
 
 
 @pytest.mark.parametrize("kind", ["file", "link", "folder"])
-def test_export_covers_nothing(small: Path, kind: str) -> None:
+def test_export_covers_nothing(exported: Path, kind: str) -> None:
     """A page that would cover somebody's file, or go through their link, is named; no page is written."""
-    assert run_in(small, *EXPORT, "pages").returncode == 0
-    (small / "theirs").mkdir()
-    shutil.copy(small / "content/fix.md", small / "content/about.md")
-    mine = small / "pages" / ("scenarios" if kind == "link" else "about.md")
+    (exported / "theirs").mkdir()
+    shutil.copy(exported / "content/fix.md", exported / "content/about.md")
+    mine = exported / "pages" / ("scenarios" if kind == "link" else "about.md")
     if kind == "file":
         mine.write_text("mine", encoding="utf-8")
     elif kind == "folder":
         mine.mkdir()
     else:
         shutil.rmtree(mine)
-        mine.symlink_to(small / "theirs")
-    before = digest(small)
+        mine.symlink_to(exported / "theirs")
+    before = digest(exported)
 
-    said = told(run_in(small, *EXPORT, "pages"))
+    said = told(run_in(exported, *EXPORT, "pages"))
 
     assert mine.name in said
-    assert digest(small) == before
+    assert digest(exported) == before
 
 
 @linux

@@ -34,6 +34,8 @@ def answered(site: Path, texts: list[str]) -> dict[str, bool]:
         ("fourth", "indirect", 0.73),
         ("fifth", "direct", 0.97),
         ("fifth", "indirect", 0.85),
+        ("sixth", "direct", 0.97),
+        ("sixth", "indirect", 0.9),
     ],
 )
 def test_despair_in_words_of_others_is_answered(http_folder, written, those, least):
@@ -43,7 +45,9 @@ def test_despair_in_words_of_others_is_answered(http_folder, written, those, lea
     assert sum(told.values()) >= least * len(told), [text for text, is_answered in told.items() if not is_answered]
 
 
-@pytest.mark.parametrize(("written", "most"), [("first", 0.15), ("second", 0.33), ("fourth", 0.2), ("fifth", 0.3)])
+@pytest.mark.parametrize(
+    ("written", "most"), [("first", 0.15), ("second", 0.33), ("fourth", 0.2), ("fifth", 0.3), ("sixth", 0.3)]
+)
 def test_what_only_sounds_like_it_seldom_is(http_folder, written, most):
     """Of figures of speech, deaths in the family and insurances written to mislead it, most bring no box."""
     told = answered(http_folder, OF_OTHERS[written]["harmless"])

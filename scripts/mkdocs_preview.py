@@ -1,7 +1,7 @@
 """Renew the served site after an edit: while its frame stays, only the pages that changed go through the theme again.
 
 MkDocs makes every page anew. Here it does so once; afterwards its theme, its settings and its list of files are used
-again, for as long as nothing has changed but generated pages and the files beside them.
+again, for as long as nothing has changed but pages and the files beside them.
 """
 
 from collections.abc import Container, Hashable, Sequence
@@ -14,6 +14,7 @@ from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, write_file
 
 from scripts.mkdocs_pages import HOME, FinishedPage, page_file
@@ -49,11 +50,25 @@ class Frame:
 
     def html(self, made: "sitegen.Page") -> str:
         """Put a page into the theme, as MkDocs does."""
-        file = self.files.get_file_from_path(made.path)
-        assert file is not None
-        page = file.page
+        page = self._page_at(made.path)
         assert isinstance(page, FinishedPage)
         page.made = made
+        return self._in_theme(page)
+
+    def written_by_hand(self, path: str) -> tuple[str, str]:
+        """Read a page of Markdown again, and put it into the theme; gives its file and its HTML."""
+        page = self._page_at(path)
+        html = self._in_theme(page)
+        page.validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
+        return page.file.dest_uri, html
+
+    def _page_at(self, path: str) -> Page:
+        file = self.files.get_file_from_path(path)
+        assert file is not None
+        assert file.page is not None
+        return file.page
+
+    def _in_theme(self, page: Page) -> str:
         page.read_source(self.config)
         page.render(self.config, self.files)
         context = get_context(self.nav, self._pages, self.config, page)
@@ -106,9 +121,12 @@ class Served:
             _remove(self.folder, page.file)
         self.preview.forget(page.file for page in gone)
         self._pages = {path: self._pages[path] for path in now}
+        by_hand = made.written_by_hand.items() - self.made.written_by_hand.items()
+        for path, _ in by_hand:
+            self._put_written_by_hand(path)
         self.preview.date(made.as_of)
         self.lay(made)
-        return bool(changed or gone)
+        return bool(changed or gone or by_hand)
 
     def put(self, pages: Sequence["sitegen.Page"]) -> None:
         """Put pages in their places."""
@@ -116,6 +134,17 @@ class Served:
             self._write(page.file, self.frame.html(page))
         self.preview.renew(page.file for page in pages)
         self._pages |= {page.path: page for page in pages}
+
+    def _put_written_by_hand(self, path: str) -> None:
+        """Put a page of Markdown in its place; the earlier one stays if this one may not be published."""
+        name, html = self.frame.written_by_hand(path)
+        before = (self.folder / name).read_bytes()
+        self._write(name, html)
+        try:
+            self.preview.renew([name])
+        except Exception:
+            (self.folder / name).write_bytes(before)
+            raise
 
     def finish(self, made: "Made") -> None:
         """Renew what is made of all pages, once none is due."""
@@ -140,7 +169,7 @@ def state_of_frame(made: "Made", digest: str) -> Hashable:
     spoiled = [str(each) for each in made.problems if each.place.file.endswith(".md")]
     return (
         digest, made.as_of, made.unsure, made.help_page, tuple(made.hotlines.items()),
-        tuple(made.written_by_hand.items()), tuple(spoiled), names, home,
+        tuple(made.written_by_hand), tuple(spoiled), names, home,
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from tests.whole_site.copies import copy_small_project, environment
 
 PATIENCE = 120.0
 EDITED, OTHER = "alpha", "beta"
+WHOLE_BUILD = "Documentation built in"
 EDITED_IN = ("content", "calculators", "publish", "sitegen", "theme")
 
 
@@ -169,6 +170,25 @@ def test_unreadable_page_written_by_hand_does_not_stop_the_preview(preview: Prev
 
     file.write_text(good + "\n再说一句。\n", encoding="utf-8")
     preview.shows("fix/", "再说一句。")
+
+
+def test_page_written_by_hand_is_renewed_alone(preview: Preview) -> None:
+    """Its words come as those of other pages do; what may not be published is told, and the page stays as it was."""
+    file = preview.project / "content" / "fix.md"
+    good = file.read_text(encoding="utf-8")
+    preview.shows("fix/", "写错了，告诉我们")
+    builds = preview.log.read_text(encoding="utf-8").count(WHOLE_BUILD)
+
+    file.write_text(f"{good}\n只改这一页。\n", encoding="utf-8")
+    preview.shows("fix/", "只改这一页。")
+    preview.shows("search/entries.json", "只改这一页。")
+    file.write_text(f"{good}\n<a href='../'\nonclick='alert()'>发布不了的</a>\n", encoding="utf-8")
+    preview.says("onclick")
+    assert "只改这一页。" in preview.page("fix/")
+    assert preview.log.read_text(encoding="utf-8").count(WHOLE_BUILD) == builds
+
+    file.write_text(f"{good}\n又能发布了。\n", encoding="utf-8")
+    preview.shows("fix/", "又能发布了。")
 
 
 @pytest.mark.parametrize(

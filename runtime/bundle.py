@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from runtime.kept import NAME_LENGTH, beside, kept_folder
@@ -51,7 +52,7 @@ def bundle(root: Path, out: Path, node: str, *, file_packs: bool) -> RuntimeBund
 
 def _cached(root: Path, node: str, *, file_packs: bool) -> Path:
     """Find the folder made earlier from the same sources, or make it."""
-    key = _key(root, node, file_packs=file_packs)
+    key = partial(_key, root, node, file_packs=file_packs)
     return kept_folder(root / CACHE, key, _is_whole, lambda made: _make(root, made, node, file_packs=file_packs))
 
 

@@ -13,28 +13,38 @@ OWN_NAME = re.compile(r"[0-9a-f]{16}|making-[a-z0-9_]{8}")
 KEPT_SECONDS = 7 * 24 * 3600
 
 
-def kept_folder(cache: Path, key: str, is_whole: Callable[[Path], bool], make: Callable[[Path], None]) -> Path:
-    """Find the folder made earlier under a key, the hash of everything that decides about it, or make it."""
+def kept_folder(
+    cache: Path, key: Callable[[], str], is_whole: Callable[[Path], bool], make: Callable[[Path], None]
+) -> Path:
+    """Find the folder made earlier under a key, the hash of everything that decides about it, or make it.
+
+    What is edited meanwhile may be half in it: then it is made again, under the key of now.
+    """
     cache.mkdir(parents=True, exist_ok=True)
-    kept = cache / key[:NAME_LENGTH]
-    if not is_whole(kept):
+    while True:
+        before = key()
+        kept = cache / before[:NAME_LENGTH]
+        if is_whole(kept):
+            break
         shutil.rmtree(kept, ignore_errors=True)
-        with beside(kept) as made:
+        with beside(kept, lambda before=before: key() == before) as made:  # type: ignore[misc]
             make(made)
         _forget_old(cache)
+        if kept.exists():
+            break
     os.utime(kept)
     return kept
 
 
 @contextmanager
-def beside(target: Path) -> Iterator[Path]:
-    """Give an empty folder that becomes `target` when all went well; who comes second leaves the first one's."""
+def beside(target: Path, still_holds: Callable[[], bool] = lambda: True) -> Iterator[Path]:
+    """Give an empty folder that becomes `target` when all went well and still holds; who comes second leaves the first one's."""
     target.parent.mkdir(parents=True, exist_ok=True)
     making = Path(tempfile.mkdtemp(prefix="making-", dir=target.parent))
     try:
         yield making
         making.chmod(0o755)
-        if not target.exists():
+        if not target.exists() and still_holds():
             _rename(making, target)
     finally:
         shutil.rmtree(making, ignore_errors=True)

@@ -66,7 +66,8 @@ def browser_files(despair: str, *, offline: bool, like_servers: str = ".br") -> 
     runtime = bundle(ROOT, work.new, node_command()[0], file_packs=offline)
     sent = sum(publish.sent_size(work.new / name, CACHE / "compressed", like_servers) for name in runtime.first_result)
     options = ("--runtime-path", runtime.path, "--runtime-megabytes", f"{sent / 1_000_000:.1f}")
-    key = digest_of((ROOT / name for name in FOR_SCRIPTS), despair, *options)
+    sources = [ROOT / name for name in FOR_SCRIPTS]
+    key = partial(digest_of, sources, despair, *options)
     made = kept_folder(CACHE / "browser", key, _has_names, lambda folder: _bundle(folder, options, despair))
     shutil.copytree(made, work.new, dirs_exist_ok=True, ignore=shutil.ignore_patterns(NAMES))
     names = json.loads((made / NAMES).read_text(encoding="utf-8"))

@@ -19,6 +19,7 @@ if __name__ == "__main__":
 import os
 import runpy
 from datetime import datetime
+from functools import partial
 
 import click
 
@@ -46,11 +47,12 @@ def main(offline: bool, as_of: datetime | None, out: Path | None, site_url: str 
         target = site_place(out or ROOT / ("offline" if offline else "site"))
         day = str(as_of.date() if as_of else (commit_day(ROOT), clock_today()))
         words = (str(offline), day, str(site_url))
-        digest = digest_of([ROOT / name for name in EVERYTHING], *words)
+        digest_now = partial(digest_of, [ROOT / name for name in EVERYTHING], *words)
+        digest = digest_now()
         if recall(str(target), digest) != state_of(target):
             if code := build(target, offline=offline, as_of=as_of, site_url=site_url):
                 raise SystemExit(code)
-            remember(str(target), digest, state_of(target))
+            remember(str(target), digest, state_of(target), now=digest_now())
     start = target / "index.html"
     click.echo(f"做好了：{target}\n" + (f"双击打开：{start}" if offline else "放到任何静态网站服务器上就能用。"))
 

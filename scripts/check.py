@@ -15,6 +15,7 @@ if __name__ == "__main__":
     hand_over("site")
 
 from datetime import date, datetime
+from functools import partial
 
 import click
 
@@ -66,12 +67,14 @@ def main(style: str, strict_freshness: bool, as_of: datetime | None, content: Pa
 def problems_of(content: Path, *, strict_freshness: bool, today: date) -> tuple[Problem, ...]:
     """Find every problem; what was found before of the same content, by the same code, is remembered."""
     thing = f"problems of {content.resolve()}"
-    digest = digest_of([content, *(ROOT / name for name in CODE)], str(strict_freshness), today.isoformat())
+    sources = [content, *(ROOT / name for name in CODE)]
+    digest_now = partial(digest_of, sources, str(strict_freshness), today.isoformat())
+    digest = digest_now()
     known = recall(thing, digest)
     if isinstance(known, str):
         return from_json(known)
     _, problems = check(content, strict_freshness=strict_freshness, today=today)
-    remember(thing, digest, as_json(problems))
+    remember(thing, digest, as_json(problems), now=digest_now())
     return problems
 
 

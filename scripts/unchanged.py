@@ -64,8 +64,13 @@ def recall(thing: str, digest: str) -> object:
     return None
 
 
-def remember(thing: str, digest: str, value: object) -> None:
-    """Keep what was made; without a place to keep it, it is only made again."""
+def remember(thing: str, digest: str, value: object, *, now: str) -> None:
+    """Keep what was made, unless what it is made from is another now: it may be of both, before and after an edit.
+
+    Without a place to keep it, it is only made again.
+    """
+    if now != digest:
+        return
     with suppress(OSError, UnicodeError):
         place = _place(thing)
         place.parent.mkdir(parents=True, exist_ok=True)

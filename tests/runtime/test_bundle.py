@@ -15,6 +15,7 @@ from runtime.bundle import BundleError, RuntimeBundle, bundle
 from runtime.bundle import _is_whole as is_whole
 from runtime.bundle import _key as key
 from runtime.kept import _forget_old as forget_old
+from runtime.kept import kept_folder
 from tests.runtime.conftest import ROOT
 
 
@@ -107,6 +108,28 @@ def test_second_build_costs_nothing(built_project: Path, tmp_path: Path, node: s
     bundle(project, project / "http", node, file_packs=False)
 
     assert contents(project / "http") == contents(built_project / "http")
+
+
+def test_folder_is_kept_for_what_it_was_made_of(tmp_path: Path) -> None:
+    """Sources that are edited while a folder is made don't come into it under the key of before: back again, they make it as they are."""
+    source, cache = tmp_path / "source", tmp_path / "cache"
+    source.write_text("one", encoding="utf-8")
+    edits = iter(["two"])
+
+    def make(folder: Path) -> None:
+        for edited in edits:
+            source.write_text(edited, encoding="utf-8")
+        shutil.copy(source, folder / "made")
+
+    def kept_now() -> str:
+        folder = kept_folder(cache, lambda: source.read_text("utf-8").ljust(16, "0"), lambda kept: kept.exists(), make)
+        return (folder / "made").read_text(encoding="utf-8")
+
+    first = kept_now()
+    source.write_text("one", encoding="utf-8")
+
+    assert (first, kept_now()) == ("two", "one")
+    assert sorted(folder.name[:3] for folder in cache.iterdir()) == ["one", "two"]
 
 
 def test_old_entries_of_the_cache(tmp_path: Path) -> None:

@@ -71,22 +71,30 @@ def test_what_is_no_file_is_not_read(folder):
 
 def test_only_the_same_is_recalled():
     """Another digest, or another thing, knows nothing of it."""
-    remember("thing", "one", {"value": 1})
+    remember("thing", "one", {"value": 1}, now="one")
 
     assert recall("thing", "one") == {"value": 1}
     assert recall("thing", "two") is None
     assert recall("other", "one") is None
 
 
+def test_what_was_edited_meanwhile_is_not_kept():
+    """What was made of two states is remembered for neither."""
+    remember("thing", "one", 1, now="two")
+
+    assert recall("thing", "one") is None
+    assert recall("thing", "two") is None
+
+
 def test_memory_that_can_not_be_read_is_none(memory):
     """Half a file, or a folder in its place, only means that it is made again."""
-    remember("thing", "one", 1)
+    remember("thing", "one", 1, now="one")
     [place] = memory.iterdir()
     place.write_text("{", encoding="utf-8")
     broken = recall("thing", "one")
     place.unlink()
     place.mkdir()
-    remember("thing", "one", 1)
+    remember("thing", "one", 1, now="one")
 
     assert broken is None
     assert recall("thing", "one") is None

@@ -259,9 +259,14 @@ function rowOf({ location, title, text, aliases }, page) {
 function likelyWords(names, ofProducts) {
   const whole = new Set(names.filter((name) => WHOLE_NAME.test(name)));
   const times = new Map([...whole].map((word) => [word, 0]));
-  for (const run of names.flatMap(runs).filter(isHan))
-    for (const word of wordsIn(run)) times.set(word, (times.get(word) ?? 0) + 1);
-  const likely = [...times.keys()].filter((word) => whole.has(word) || times.get(word) >= 12 - 2 * word.length);
+  const hanRuns = names.flatMap(runs).filter(isHan);
+  for (const length of WORD_LENGTHS)
+    for (const run of hanRuns)
+      for (let end = length; end <= run.length; end++) {
+        const word = run.slice(end - length, end);
+        if (whole.has(word) || mayBeLikely(word, times)) times.set(word, (times.get(word) ?? 0) + 1);
+      }
+  const likely = [...times.keys()].filter((word) => whole.has(word) || times.get(word) >= leastTimes(word.length));
   likely.sort((first, second) => times.get(second) - times.get(first) || (first < second ? -1 : 1));
   const called = likely.filter((word) => whole.has(word));
   return {
@@ -270,8 +275,12 @@ function likelyWords(names, ofProducts) {
   };
 }
 
-function wordsIn(run) {
-  return WORD_LENGTHS.flatMap((length) =>
-    Array.from({ length: Math.max(0, run.length - length + 1) }, (_, at) => run.slice(at, at + length)),
-  );
+function leastTimes(length) {
+  return 12 - 2 * length;
+}
+
+/** Whether a word may be common enough: what it begins and ends with is at least as common. Most aren't, and needn't be counted. */
+function mayBeLikely(word, times) {
+  const [shorter, least] = [word.length - 1, leastTimes(word.length)];
+  return shorter < WORD_LENGTHS[0] || (times.get(word.slice(0, shorter)) >= least && times.get(word.slice(1)) >= least);
 }

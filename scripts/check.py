@@ -83,7 +83,7 @@ def check(content: Path, *, strict_freshness: bool, today: date) -> tuple[sitege
     loaded, site, problems = linked(content, lambda _: today)
     stale = sitegen.freshness(loaded, today, "error" if strict_freshness else "warning")
     pages = () if sitegen.errors(problems) else all_pages(site, sitegen.Page.bare)
-    links = sitegen.check_links(pages, (page.path for page in loaded.pages))
+    links = sitegen.check_links(pages, loaded.pages, loaded.root)
     return site, tuple(sorted({*problems, *stale, *links, *sitegen.overlaps(loaded)}))
 
 

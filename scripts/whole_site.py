@@ -71,6 +71,10 @@ class Made(FromContent):
         """The content file that each page is made from, by the page's path."""
         return {page.path: page.source for page in self.pages}
 
+    def files_with_page(self) -> set[str]:
+        """Name the content files that have a page of their own, where what is wrong with them stands."""
+        return {*self.sources.values(), *(f"{CONTENT.name}/{path}" for path in self.written_by_hand)}
+
     @cached_property
     def texts(self) -> dict[str, tuple[Path, int, int]]:
         """The text that each page is made from, by its place in the site: where it is read, its age and its size."""
@@ -219,7 +223,7 @@ def with_links(found: Linked, pages: Iterable[sitegen.Page]) -> tuple[sitegen.Pr
     """Give all problems of a site, also those of links between its pages."""
     # A broken page lacks what others link to: only a sound site's links are worth checking.
     is_sound = not sitegen.errors(found.problems)
-    links = check_links(pages, (page.path for page in found.content.pages)) if is_sound else ()
+    links = check_links(pages, found.content.pages, found.content.root) if is_sound else ()
     return tuple(sorted((*found.problems, *links)))
 
 

@@ -189,7 +189,7 @@ def test_item_of_an_article_is_quoted_alone(small_site):
 
 def test_pages_of_right_content_link_to_what_is_there(small_site, small_pages):
     """No link of the small content leads to a missing page or place."""
-    assert sitegen.check_links(small_pages.values(), [page.path for page in small_site.pages]) == ()
+    assert sitegen.check_links(small_pages.values(), small_site.pages) == ()
 
 
 def test_dead_link_is_told(folder, pages_of):
@@ -197,11 +197,28 @@ def test_dead_link_is_told(folder, pages_of):
     folder.edit("products/lender-app.yml", ("lender: 看合同", "lender: 看[合同](letter:ask-for-time#nowhere)"))
     site, problems = folder.link()
 
-    told = sitegen.check_links(pages_of(site).values(), [page.path for page in site.pages])
+    told = sitegen.check_links(pages_of(site).values(), site.pages)
 
     assert problems == ()
     message = "链接 ../../letters/ask-for-time/#nowhere 指向 /letters/ask-for-time/ 上不存在的位置 #nowhere。"
     assert [str(problem) for problem in told] == [f"content/products/lender-app.yml:1:1: {message}"]
+
+
+def test_dead_link_of_a_page_written_by_hand_is_told(folder, pages_of):
+    """With its line, column and the nearest right one; what stands in code is no link, other sites are not ours to check."""
+    links = "[一](scenarios/alpha.md#nowhere) `[二](none.md)` [三](https://a.example/b.md) [四](fix.md#五)"
+    folder.edit("fix.md", ("告诉我们\n---\n", f"告诉我们\n---\n\n看[情形](scenarios/alpah.md)\n\n{links}\n"))
+    site, problems = folder.link()
+
+    told = [str(problem) for problem in sitegen.check_links(pages_of(site).values(), site.pages)]
+
+    assert problems == ()
+    assert (
+        told[0] == 'content/fix.md:5:7: 链接 scenarios/alpah.md 指向不存在的页面。你是不是想写 "scenarios/alpha.md"？'
+    )
+    assert [line.partition("。")[0] for line in told[1:]] == [
+        "content/fix.md:7:5: 链接 scenarios/alpha.md#nowhere 指向这一页上不存在的位置"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import ast
 import sys
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
+from importlib.util import cache_from_source
 from pathlib import Path
 
 WATCHED = ("calculators", "sitegen", "publish", "runtime")
@@ -28,6 +29,9 @@ class EditedCode:
         files = [file for package in WATCHED for file in (self._root / package).rglob("*.py")]
         states = {file: file.stat().st_mtime_ns for file in files if file.is_file()}
         edited = {file for file in {*states, *self._states} if states.get(file) != self._states.get(file)}
+        for file in edited if self._states else ():
+            # Python tells what it compiled from what was edited by size and whole seconds.
+            Path(cache_from_source(file)).unlink(missing_ok=True)
         self._states = states
         modules = {_module(file.relative_to(self._root)) for file in edited}
         found = concerned(modules, self._imports(), frozenset(sys.modules)) if edited else frozenset[str]()

@@ -3,7 +3,9 @@
 import gc
 import logging
 import os
+import signal
 import sys
+import threading
 from collections.abc import Callable
 from html import escape
 from importlib import import_module
@@ -45,10 +47,19 @@ class Build:
 def on_startup(command: str, **_: object) -> None:
     """Remember whether pages are served while somebody edits them."""
     Build.serving = Serving() if command == "serve" else None
-    if not Build.serving:
+    if Build.serving:
+        sys.dont_write_bytecode = True  # of two edits of a second it would be that of the first
+        _end_in_order()
+    else:
         gc.set_threshold(100_000, 50, 1000)  # a build makes much and drops little until it ends
     # Strict builds count MkDocs' warnings, but with --quiet none would ever be said.
     logging.getLogger("mkdocs").setLevel(min(logging.getLogger("mkdocs").level or logging.WARNING, logging.WARNING))
+
+
+def _end_in_order() -> None:
+    """Let who ends the server by a signal leave as little behind as who presses Ctrl-C."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -58,10 +69,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     Build.made = Build.serving.made() if Build.serving else _made()
     config.extra_css.append(Build.made.files.style)
     config.extra_javascript.append(Build.made.files.script)
-    config.strict = config.strict and not Build.serving
+    if Build.serving:
+        _forgive_warnings(config)
     give_theme(config, Build.made)
     _set_address(config)
     return config
+
+
+def _forgive_warnings(config: MkDocsConfig) -> None:
+    """While somebody edits, a warning is told and no more; MkDocs has begun to count them before it asks us."""
+    config.strict = False
+    counting = logging.getLogger("mkdocs")
+    for each in [each for each in counting.handlers if isinstance(each, CountHandler)]:
+        counting.removeHandler(each)
 
 
 def _made() -> Any:

@@ -1,5 +1,6 @@
 """Serve the site while it is renewed: what somebody looks at comes first, and nobody is given what it was before."""
 
+import os
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -29,7 +30,7 @@ class _Closely(PollingEmitter):
     """Takes every file for a new one at first: what was edited during the first build is found, too. A folder may go and come back."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
-        super().__init__(*given, **named)
+        super().__init__(*given, listdir=_sources_in, **named)
         take: Callable[[], DirectorySnapshot] = self._take_snapshot
 
         def what_is_there() -> DirectorySnapshot:
@@ -42,6 +43,11 @@ class _Closely(PollingEmitter):
 
     def on_thread_start(self) -> None:
         """Look at nothing yet."""
+
+
+def _sources_in(folder: str | None) -> Iterator[os.DirEntry[str]]:
+    """List a folder, but for what Python itself writes there."""
+    return (entry for entry in os.scandir(folder) if entry.name != "__pycache__")
 
 
 def watch_closely(server: LiveReloadServer, paths: Iterable[str]) -> None:

@@ -7,7 +7,7 @@ import gc
 import shutil
 import time
 import traceback
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
@@ -28,6 +28,8 @@ from setup.packages import ROOT
 FRAME = ("theme/overrides", "mkdocs.yml", "sitegen/pages/words.py")
 BUNDLED_SOON = 1.0
 """Seconds: a style takes half of it, Python for the browser nine."""
+LAST_FRAMES = -2
+"""Who imports what, and where that fails."""
 log = get_plugin_logger("yuqi")
 
 
@@ -77,11 +79,19 @@ class Serving:
             self._earlier = None
         self._made = self._workshop.make(self._can_wait)
         self._tell_of_failures()
-        _tell(self._made.problems)
+        self._tell_of_problems(self._made.problems)
 
     def _tell_of_failures(self) -> None:
         while self._workshop.failures:
             self._tell_of(self._workshop.failures.pop(0))
+
+    def _tell_of_problems(self, problems: Sequence[Any]) -> None:
+        """Say what is wrong with the content: here, and on all pages if it has no page of its own where it would stand."""
+        with_page = self._made.files_with_page()
+        for problem in problems:
+            log.info(str(problem))
+            if problem.level == "error" and problem.place.file not in with_page:
+                self.onlookers.tell(str(problem))
 
     def _can_wait(self, page: Any) -> bool:
         return bool(self._served and self._served.has(page) and not self.onlookers.wants(page.file))
@@ -106,11 +116,11 @@ class Serving:
                 with _put_back_on_failure(self._served):
                     build()
                 self.onlookers.show(())
-        except Exception as error:  # noqa: BLE001 (who mends it reads on meanwhile; MkDocs would let every page wait)
+        except (Exception, SystemExit) as error:  # noqa: BLE001 (who mends it reads on meanwhile; MkDocs would let every page wait)
             self._tell_of(error)
             self.onlookers.show(())
 
-    def _tell_of(self, error: Exception) -> None:
+    def _tell_of(self, error: BaseException) -> None:
         """Say what is wrong, here and on the pages, once after each edit."""
         if (words := _said_of(error)) not in self._told:
             self._told.add(words)
@@ -192,7 +202,7 @@ class Serving:
             self.onlookers.let_through(file)
             meanwhile()
         self._made = workshop.whole(self._made)
-        _tell(problem for problem in self._made.problems if problem not in problems)
+        self._tell_of_problems([problem for problem in self._made.problems if problem not in problems])
         return True
 
     def _take_newer_files(self, gives_up: Callable[[], bool]) -> bool:
@@ -250,17 +260,11 @@ def _set_aside(folder: Path) -> Path | None:
     return None
 
 
-def _tell(problems: Iterable[Any]) -> None:
-    """Tell of mistakes, each of which stands on its page."""
-    for problem in problems:
-        log.info(str(problem))
-
-
-def _said_of(error: Exception) -> str:
+def _said_of(error: BaseException) -> str:
     if isinstance(error, click.ClickException):
         return error.format_message()
     try:
         failures = import_module("scripts.failures")
     except Exception:  # noqa: BLE001 (what it needs is just what can't be read)
-        return "".join(traceback.format_exception_only(error))
+        return "".join(traceback.format_exception(error, limit=LAST_FRAMES))
     return str(failures.in_words(error) or failures.where(error))

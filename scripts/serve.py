@@ -26,8 +26,15 @@ from scripts.own_folders import ROOT
 FIRST_PORT, LAST_PORT = 8000, 8050
 
 
+def free(_: click.Context, __: click.Parameter, port: int | None) -> int | None:
+    """Refuse a port that somebody listens on before the site is made."""
+    if port and is_taken(port):
+        raise click.ClickException(f"端口 {port} 被别的程序占用了。请换一个，或者不写 --port。")
+    return port
+
+
 @click.command(help="在这台机器上看网站；改了文件，页面自己刷新。按 Ctrl-C 停下。")
-@click.option("--port", type=int, help=f"端口；默认从 {FIRST_PORT} 起找一个空的。")
+@click.option("--port", type=click.IntRange(1, 65_535), callback=free, help=f"端口；默认从 {FIRST_PORT} 起找一个空的。")
 def main(port: int | None) -> None:
     """Serve on loopback until stopped."""
     address = f"127.0.0.1:{port or free_port()}"
@@ -40,12 +47,17 @@ def main(port: int | None) -> None:
         raise SystemExit(subprocess.run(command, check=False).returncode)
 
 
+def is_taken(port: int) -> bool:
+    """Ask whether somebody listens on a port of this machine."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 def free_port() -> int:
     """Find a port that nobody listens on."""
     for port in range(FIRST_PORT, LAST_PORT):
-        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-            if probe.connect_ex(("127.0.0.1", port)) != 0:
-                return port
+        if not is_taken(port):
+            return port
     raise click.ClickException(f"{FIRST_PORT} 到 {LAST_PORT} 的端口都被占用了。请用 --port 指定一个。")
 
 

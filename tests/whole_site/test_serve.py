@@ -1,6 +1,7 @@
 """A contributor edits YAML and sees the page reload; a mistake shows on its own page and nowhere else."""
 
 import re
+import socket
 import subprocess
 import sys
 import time
@@ -15,10 +16,11 @@ import pytest
 
 from measure.preview import free_port
 from scripts.mkdocs_server import POLL_SECONDS
-from tests.whole_site.copies import copy_small_project, environment
+from tests.whole_site.copies import copy_small_project, environment, run_in, script
 
 PATIENCE = 120.0
 EDITED, OTHER = "alpha", "beta"
+ALERT = '<pre role="alert"'
 WHOLE_BUILD = "Documentation built in"
 EDITED_IN = ("content", "calculators", "publish", "sitegen", "theme")
 
@@ -48,14 +50,19 @@ class Preview:
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    """One server for all edits."""
+    """One server for all edits; ended by a signal, it leaves nothing behind."""
     project = copy_small_project(tmp_path_factory.mktemp("served") / "project")
-    log, port = project.parent / "log", free_port()
+    log, port, passing = project.parent / "log", free_port(), project.parent / "passing"
+    passing.mkdir()
     command = [sys.executable, "-c", "from scripts.serve import main; main()", "--port", str(port)]
     with (
         log.open("wb") as told,
         subprocess.Popen(
-            command, cwd=project, env=environment(project), stdout=subprocess.DEVNULL, stderr=told
+            command,
+            cwd=project,
+            env=environment(project) | {"TMPDIR": str(passing)},
+            stdout=subprocess.DEVNULL,
+            stderr=told,
         ) as server,
     ):
         try:
@@ -64,6 +71,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
             yield replace(preview, runtime=runtime_of(preview))
         finally:
             server.terminate()
+    assert [*passing.iterdir()] == []
 
 
 @pytest.fixture
@@ -92,6 +100,16 @@ def page_at(address: str) -> str:
     except (urllib.error.URLError, ConnectionError, TimeoutError):
         return ""
     return page
+
+
+def test_port_that_somebody_listens_on_is_refused_at_once(tmp_path: Path) -> None:
+    """In words, and before anything is made."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = run_in(copy_small_project(tmp_path / "project"), *script("serve"), "--port", str(taken.getsockname()[1]))
+
+    assert done.returncode == 1
+    assert "被别的程序占用了" in done.stderr
+    assert "正在做网站" not in done.stdout
 
 
 def test_mistake_shows_on_its_page_and_the_rest_goes_on(preview: Preview) -> None:
@@ -174,6 +192,48 @@ def test_unreadable_page_written_by_hand_does_not_stop_the_preview(preview: Prev
 
     file.write_text(good + "\n再说一句。\n", encoding="utf-8")
     preview.shows("fix/", "再说一句。")
+
+
+def test_mistake_in_a_file_without_a_page_stands_on_all(preview: Preview) -> None:
+    """Who mistypes what the search knows is told on the page that they look at; once it is mended it says nothing more."""
+    file = preview.project / "content" / "synonyms.yml"
+    good = file.read_text(encoding="utf-8")
+    preview.shows(f"scenarios/{OTHER}/", "收到法院的纸")
+
+    file.write_text(f"{good}\nno_such_field: 1\n", encoding="utf-8")
+    assert "content/synonyms.yml" in preview.shows(f"scenarios/{OTHER}/", "no_such_field")
+
+    file.write_text(good, encoding="utf-8")
+    until("gone", lambda: "gone" if ALERT not in preview.page(f"scenarios/{OTHER}/") else "")
+
+
+def test_dead_link_of_a_page_written_by_hand_stands_on_it(preview: Preview) -> None:
+    """Where it is, and that alone: all other pages go on."""
+    file = preview.project / "content" / "fix.md"
+    good = file.read_text(encoding="utf-8")
+    preview.shows("fix/", "写错了，告诉我们")
+
+    file.write_text(f"{good}\n[没有](noope.md)\n", encoding="utf-8")
+    preview.shows("fix/", "noope.md 指向不存在的页面")
+    assert ALERT not in preview.shows(f"scenarios/{OTHER}/", "收到法院的纸")
+
+    file.write_text(f"{good}\n[有](scenarios/{OTHER}.md#nowhere-here)\n又对了的链接。\n", encoding="utf-8")
+    preview.shows("fix/", "nowhere-here 指向这一页上不存在的位置")
+    file.write_text(f"{good}\n[有](scenarios/{OTHER}.md)，又对了的链接。\n", encoding="utf-8")
+    preview.shows("fix/", "又对了的链接。")
+
+
+def test_program_that_ends_python_does_not_end_the_server(preview: Preview) -> None:
+    """It is told like another mistake, with the line."""
+    file = preview.project / "sitegen" / "pages" / "prose.py"
+    good = file.read_text(encoding="utf-8")
+    preview.shows(f"scenarios/{OTHER}/", "收到法院的纸")
+
+    file.write_text(f"{good}\nraise SystemExit(3)\n", encoding="utf-8")
+    assert "sitegen/pages/prose.py" in preview.shows(f"scenarios/{OTHER}/", "SystemExit")
+
+    file.write_text(good, encoding="utf-8")
+    until("gone", lambda: "gone" if ALERT not in preview.page(f"scenarios/{OTHER}/") else "")
 
 
 def test_page_written_by_hand_is_renewed_alone(preview: Preview) -> None:

@@ -9,7 +9,7 @@ import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-import { build } from "esbuild";
+import { build, formatMessages } from "esbuild";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 /** WeChat's browser on older phones. */
@@ -36,7 +36,7 @@ const mark = readFileSync(join(HERE, "mark.svg"));
 console.log(JSON.stringify({ style: write("site.css", style), script: write("app.js", script), mark: write("mark.svg", mark) }));
 
 async function bundled(entry, settings) {
-  const { outputFiles } = await build({
+  const { outputFiles, warnings } = await build({
     entryPoints: [join(HERE, entry)],
     absWorkingDir: dirname(HERE),
     bundle: true,
@@ -46,8 +46,14 @@ async function bundled(entry, settings) {
     target: TARGET,
     charset: "utf8",
     legalComments: "none",
+    logLevel: "error",
     ...settings,
   });
+  if (warnings.length > 0) {
+    // A browser leaves out what it can't read, and says nothing.
+    console.error((await formatMessages(warnings, { kind: "warning" })).join(""));
+    process.exit(1);
+  }
   return outputFiles[0].contents;
 }
 

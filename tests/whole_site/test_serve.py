@@ -424,22 +424,28 @@ def test_files_that_an_editor_leaves_are_no_matter(preview: Preview) -> None:
             lock.unlink()
 
 
-def test_content_goes_on_while_a_style_is_refused(preview: Preview) -> None:
-    """A style that loads from elsewhere is told of and left out; pages and lists are renewed meanwhile."""
+@pytest.mark.parametrize(
+    ("refused", "word"),
+    [('.z { background: url("https://elsewhere.invalid/a.png") }', "elsewhere.invalid"), (".z { colr: red }", "colr")],
+    ids=["foreign", "slip"],
+)
+def test_content_goes_on_while_a_style_is_refused(preview: Preview, refused: str, word: str) -> None:
+    """A style that loads from elsewhere, or that no browser knows, is told of and left out; pages and lists are renewed meanwhile."""
     style, scenario = preview.project / "theme/styles/tokens.css", preview.project / f"content/scenarios/{EDITED}.yml"
     text = scenario.read_text(encoding="utf-8")
     preview.shows(f"scenarios/{EDITED}/", "</html>")
 
     with style.open("a", encoding="utf-8") as sheet:
-        sheet.write('\n.z { background: url("https://elsewhere.invalid/a.png") }\n')
-    preview.says("elsewhere.invalid")
+        sheet.write(f"\n{refused}\n")
+    preview.says(word)
     scenario.write_text(
-        re.sub("^title: .*$", "title: 样式坏着的时候写的", text, count=1, flags=re.MULTILINE), encoding="utf-8"
+        re.sub("^title: .*$", f"title: 样式写着{len(word)}的时候写的", text, count=1, flags=re.MULTILINE),
+        encoding="utf-8",
     )
 
-    preview.shows("all/", "样式坏着的时候写的")
-    preview.shows(f"scenarios/{EDITED}/", "elsewhere.invalid")
-    assert "elsewhere" not in preview.page("assets/site.css")
+    preview.shows("all/", f"样式写着{len(word)}的时候写的")
+    preview.shows(f"scenarios/{EDITED}/", word)
+    assert word not in preview.page("assets/site.css")
 
 
 def test_content_goes_on_while_a_script_is_broken(preview: Preview) -> None:

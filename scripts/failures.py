@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
+from jinja2 import TemplateNotFound
 
 from publish import PublishError
 from runtime.bundle import BundleError
@@ -19,6 +20,8 @@ OURS = (OutputError, PublishError, BundleError, SetupError)
 
 def in_words(error: BaseException) -> str:
     """Say why a command stopped; empty for what only a mistake of ours can explain."""
+    if isinstance(error, TemplateNotFound):  # which is an OSError, too
+        return where(error)
     if isinstance(error, OSError):
         return refusal(error)
     if isinstance(error, BundleError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 from typing import TYPE_CHECKING
 
 from setup.steps import SetupError
@@ -43,10 +44,14 @@ def refusal(error: OSError) -> str:
 
 
 def refusal_in(text: str) -> str:
-    """Find a refusal in what another program said; empty when there is none."""
-    known = (words for code, words in CAUSES.items() if errno.errorcode[code] in text or os.strerror(code) in text)
-    cause = next(known, "")
-    return f"写不成：{cause}。原来的东西没有动。" if cause else ""
+    """Find a refusal in what another program said, with the place if that is named after it; empty when there is none."""
+    for code, cause in CAUSES.items():
+        if found := re.search(
+            rf"(?:{errno.errorcode[code]}\b|{re.escape(os.strerror(code))})(?:[^'\n]*'([^'\n]+)')?", text
+        ):
+            where = f"（{found[1]}）" if found[1] else ""
+            return f"写不成：{cause}{where}。原来的东西没有动。"
+    return ""
 
 
 @contextlib.contextmanager

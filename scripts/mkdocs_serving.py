@@ -4,6 +4,7 @@ This module and those of MkDocs stay as they are while their site is served; wha
 """
 
 import gc
+import logging
 import shutil
 import time
 import traceback
@@ -17,6 +18,7 @@ from typing import Any
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 
@@ -113,7 +115,7 @@ class Serving:
             if self._renew():
                 self.onlookers.hide()
                 self._is_made_ahead = True
-                with _put_back_on_failure(self._served):
+                with _put_back_on_failure(self._served), _with_reasons():
                     build()
                 self.onlookers.show(())
         except (Exception, SystemExit) as error:  # noqa: BLE001 (who mends it reads on meanwhile; MkDocs would let every page wait)
@@ -245,6 +247,22 @@ def _put_back_on_failure(served: Served | None) -> Iterator[None]:
         raise
     if before:
         shutil.rmtree(before)
+
+
+@contextmanager
+def _with_reasons() -> Iterator[None]:
+    """Let MkDocs, which says that it stops, say why: it tells that to the terminal alone."""
+    reasons: list[str] = []
+    listening = logging.Handler(logging.ERROR)
+    listening.emit = lambda record: reasons.append(record.getMessage())  # type: ignore[method-assign]
+    log_of_all = logging.getLogger("mkdocs")
+    log_of_all.addHandler(listening)
+    try:
+        yield
+    except Abort as stopped:
+        raise PluginError("\n".join(reasons) or stopped.format_message()) from stopped
+    finally:
+        log_of_all.removeHandler(listening)
 
 
 def _before(folder: Path) -> Path:

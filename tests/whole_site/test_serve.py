@@ -223,6 +223,21 @@ def test_dead_link_of_a_page_written_by_hand_stands_on_it(preview: Preview) -> N
     preview.shows("fix/", "又对了的链接。")
 
 
+def test_wrong_setting_is_named_on_the_pages(preview: Preview) -> None:
+    """They stay as they were till it is mended."""
+    file = preview.project / "mkdocs.yml"
+    good = file.read_text(encoding="utf-8")
+    preview.shows(f"scenarios/{OTHER}/", "收到法院的纸")
+
+    file.write_text(good.replace("  - attr_list", "  - attr_lisst"), encoding="utf-8")
+    try:
+        assert ALERT in preview.shows(f"scenarios/{OTHER}/", "attr_lisst")
+    finally:
+        file.write_text(good, encoding="utf-8")
+
+    until("gone", lambda: "gone" if ALERT not in preview.page(f"scenarios/{OTHER}/") else "")
+
+
 def test_program_that_ends_python_does_not_end_the_server(preview: Preview) -> None:
     """It is told like another mistake, with the line."""
     file = preview.project / "sitegen" / "pages" / "prose.py"

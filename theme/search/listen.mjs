@@ -32,6 +32,7 @@ export function listenToSearchBox(box) {
     if (event.keyCode !== IN_COMPOSITION) event.preventDefault();
   });
   box.form?.addEventListener("submit", (event) => event.preventDefault());
+  box.form?.addEventListener("reset", () => setTimeout(tell));
 }
 
 function beforeTheme(box, type, act) {

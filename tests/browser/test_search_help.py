@@ -368,24 +368,6 @@ def test_numbers_stand_on_the_page_without_scripts(reader: Callable[..., Tab]) -
     expect(tab.page.locator("footer a[href='tel:12356']")).to_be_in_viewport()
 
 
-def test_enter_opens_what_was_typed_last(either: Tab) -> None:
-    """Pressed before the list has followed, it waits: what the list showed was for other words. Words that find the same open it, too."""
-    page = open_search(either)
-    page.keyboard.insert_text("借呗")
-    expect(page.locator(RESULT).first).to_contain_text("借呗")
-
-    page.locator(QUERY).fill("支付令")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/*payment-order*/**")
-
-    open_search(either)
-    page.keyboard.insert_text("支付令")
-    expect(page.locator(RESULT).first).to_contain_text("支付令")
-    page.keyboard.insert_text('"')
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/*payment-order*/**")
-
-
 def test_cleared_box_shows_nothing_of_before(either: Tab) -> None:
     """The button takes words, results and help away together, and the line above them asks for words, as at first."""
     page = open_search(either)

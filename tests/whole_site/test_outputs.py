@@ -70,7 +70,7 @@ def digest(folder: Path) -> dict[str, str]:
         if path.is_symlink()
         else hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
-        if path.is_symlink() or path.is_file()
+        if (path.is_symlink() or path.is_file()) and path.parent.name != "__pycache__"
     }
 
 

@@ -77,7 +77,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 @pytest.fixture
 def preview(served: Preview) -> Iterator[Preview]:
     """The project as nobody has edited it; it is so again afterwards."""
-    files = [path for folder in EDITED_IN for path in (served.project / folder).rglob("*.*") if path.is_file()]
+    paths = (path for folder in EDITED_IN for path in (served.project / folder).rglob("*.*"))
+    files = [path for path in paths if path.is_file() and path.parent.name != "__pycache__"]
     before = {path: path.read_bytes() for path in files}
     yield served
     for path, content in before.items():

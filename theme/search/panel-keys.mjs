@@ -1,9 +1,6 @@
 // Keep the keyboard in the open search panel: the theme closes it on Tab, and takes the focus back to the box
 // on any other key. What it does with arrows, Escape and letters stays.
 
-import { ANSWERED, isDue } from "./results.mjs";
-
-const PATIENCE_MS = 1500;
 const STOPS = "a[href]:not([tabindex='-1']), button:not([tabindex='-1']), input, summary, [tabindex='0']";
 
 /** Makes Tab go round in the panel, and the first Enter lead to help that has just come. */
@@ -13,13 +10,9 @@ export function keepKeysInPanel(panel, help) {
   const inner = panel.querySelector(".md-search__inner");
   const actions = {
     Tab: (event) => tab(event, inner, () => leave(toggle), isHeld(inner, query)),
-    Enter: (event) => {
-      enter(event, query, help);
-      if (document.activeElement === query && isDue(panel, query)) later(event);
-    },
+    Enter: (event) => enter(event, query, help),
     Escape: () => document.activeElement !== query && inner.contains(document.activeElement) && document.activeElement.blur(),
   };
-  const later = laterOn(panel, query);
   window.addEventListener(
     "keydown",
     (event) => {
@@ -66,35 +59,6 @@ function enter(event, query, help) {
     event.stopPropagation();
     help.element.focus();
   } else if (isOnBox) query.focus();
-}
-
-/**
- * What the list shows still belongs to earlier words: the key counts once it doesn't, unless something else is typed.
- * For words that mean the same nothing new may come.
- */
-function laterOn(panel, query) {
-  let waiting = 0;
-  let isLetThrough = false;
-  const forget = () => {
-    clearTimeout(waiting);
-    waiting = 0;
-  };
-  const press = () => {
-    if (!waiting) return;
-    forget();
-    isLetThrough = true;
-    query.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
-    isLetThrough = false;
-  };
-  query.addEventListener("input", forget);
-  panel.addEventListener(ANSWERED, () => waiting && setTimeout(press));
-  return (event) => {
-    if (isLetThrough) return;
-    event.preventDefault();
-    event.stopPropagation();
-    forget();
-    waiting = setTimeout(press, PATIENCE_MS);
-  };
 }
 
 function isForTheme(key) {

@@ -2,16 +2,6 @@
 // the words were read, a sign of work while the index is on its way.
 
 const SLOW_MS = 200;
-/** Told to a panel when results have come. */
-export const ANSWERED = "searchanswered";
-/** By panel, the words that its results are for. */
-const answered = new WeakMap();
-
-/** Whether the results of a panel still are those of earlier words. */
-export function isDue(panel, query) {
-  const words = query.value.trim();
-  return words !== "" && words !== answered.get(panel);
-}
 
 /** Makes the results of one panel fit; `chosen(words, address)` is told what was sought when somebody opens a result. */
 export function dressResults(panel, chosen) {
@@ -33,8 +23,6 @@ export function dressResults(panel, chosen) {
   const dress = () => {
     clearTimeout(waiting);
     panel.removeAttribute("data-search-waits");
-    answered.set(panel, query.value.trim());
-    panel.dispatchEvent(new Event(ANSWERED));
     list.querySelectorAll("li").forEach(dressResult);
     tellReading(panel, list);
     if (held && document.activeElement === document.body) (linkTo(list, held) ?? query).focus();

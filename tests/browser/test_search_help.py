@@ -368,6 +368,30 @@ def test_numbers_stand_on_the_page_without_scripts(reader: Callable[..., Tab]) -
     expect(tab.page.locator("footer a[href='tel:12356']")).to_be_in_viewport()
 
 
+def test_enter_opens_what_was_typed_last(either: Tab) -> None:
+    """Pressed before the list has followed, it waits: what the list showed was for other words, answers to which may still come."""
+    page = open_search(either)
+    for others in ("借呗", "信用卡", "催收"):
+        page.locator(QUERY).fill(others)
+        expect(page.locator(RESULT).first).to_contain_text(others)
+    page.locator(QUERY).fill("花呗")  # its answers are still to come
+
+    page.locator(QUERY).fill("支付令")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/*payment-order*/**")
+
+
+def test_enter_leads_to_help_that_comes_with_the_answer(either: Tab) -> None:
+    """Words in which only the search finds despair bring the box, and not a page, however soon the key is pressed."""
+    page = open_search(either)
+
+    page.locator(QUERY).fill("撑不住了怎么办啊")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(BOX)).to_be_focused()
+
+
 def test_cleared_box_shows_nothing_of_before(either: Tab) -> None:
     """The button takes words, results and help away together, and the line above them asks for words, as at first."""
     page = open_search(either)

@@ -59,7 +59,7 @@ for (const panel of document.querySelectorAll("[data-md-component=search]")) {
   startWhenUsed(box, panel.querySelector("[data-md-component=search-result]"));
   offerNearWords(panel, window.searchStandIn);
   listenToSearchBox(box);
-  keepKeysInPanel(panel, new HelpBox(panel, isDespair));
+  keepKeysInPanel(panel, new HelpBox(panel, isDespair), window.searchStandIn);
   dressResults(panel, (words, address) => markLater(memory, words, address));
   wiping.onWipe(() => box.dispatchEvent(new Event("input", { bubbles: true })));
 }

@@ -1,18 +1,24 @@
 // Keep the keyboard in the open search panel: the theme closes it on Tab, and takes the focus back to the box
 // on any other key. What it does with arrows, Escape and letters stays.
 
+import { RESULT } from "./protocol.mjs";
+
 const STOPS = "a[href]:not([tabindex='-1']), button:not([tabindex='-1']), input, summary, [tabindex='0']";
 
-/** Makes Tab go round in the panel, and the first Enter lead to help that has just come. */
-export function keepKeysInPanel(panel, help) {
+/** Makes Tab go round in the panel, and the first Enter lead to help that has just come; `search` is where answers arrive. */
+export function keepKeysInPanel(panel, help, search) {
   const toggle = document.getElementById("__search");
   const query = panel.querySelector("[data-md-component=search-query]");
   const inner = panel.querySelector(".md-search__inner");
   const actions = {
     Tab: (event) => tab(event, inner, () => leave(toggle), isHeld(inner, query)),
-    Enter: (event) => enter(event, query, help),
+    Enter: (event) => {
+      enter(event, query, help);
+      if (document.activeElement === query) waitForAnswer(event);
+    },
     Escape: () => document.activeElement !== query && inner.contains(document.activeElement) && document.activeElement.blur(),
   };
+  const waitForAnswer = enterWaits(panel, query, help, search);
   window.addEventListener(
     "keydown",
     (event) => {
@@ -59,6 +65,30 @@ function enter(event, query, help) {
     event.stopPropagation();
     help.element.focus();
   } else if (isOnBox) query.focus();
+}
+
+/** While the list is that of earlier words, Enter waits for the answer to those in the box, unless something else is typed. */
+function enterWaits(panel, query, help, search) {
+  let answered = "";
+  let isWaiting = false;
+  search?.addEventListener("message", ({ data: { type, data } }) => {
+    if (type !== RESULT) return;
+    answered = data.query;
+    if (isWaiting && answered === query.value) setTimeout(go);
+  });
+  query.addEventListener("input", () => (isWaiting = false));
+  const go = () => {
+    if (!isWaiting) return;
+    isWaiting = false;
+    if (help.isNews()) help.element.focus();
+    else panel.querySelector(".md-search-result__link")?.click();
+  };
+  return (event) => {
+    if (answered === query.value) return;
+    event.preventDefault();
+    event.stopPropagation();
+    isWaiting = true;
+  };
 }
 
 function isForTheme(key) {

@@ -17,7 +17,7 @@ export function searchService(indexAt, reply) {
 
   async function answer(query) {
     newest = query;
-    if (!query.trim()) return reply(result([]));
+    if (!query.trim()) return reply(result(query, []));
     try {
       await answerWith(await searcher(false), query);
     } catch {
@@ -51,7 +51,7 @@ export function searchService(indexAt, reply) {
 
   /** Only the last of several questions is answered. */
   function tell(query, items, near = []) {
-    if (query === newest) reply(result(items, near));
+    if (query === newest) reply(result(query, items, near));
   }
 
   return async ({ type, data }) => {
@@ -64,9 +64,9 @@ function after(milliseconds) {
   return new Promise((resolve) => setTimeout(() => resolve(false), milliseconds));
 }
 
-/** What the theme shows, and words that may find something where nothing is found. */
-function result(items, near = []) {
-  return { type: RESULT, data: { items, near } };
+/** What the theme shows for a query, and words that may find something where nothing is found. */
+function result(query, items, near = []) {
+  return { type: RESULT, data: { query, items, near } };
 }
 
 function failure() {

@@ -15,7 +15,7 @@ export function startWhenUsed(box, results) {
   const tell = holdingStill(results, (data) => standIn.dispatchEvent(new MessageEvent("message", { data })));
   let started = null;
   standIn.postMessage = async (message) => {
-    if (!started && isEmpty(message)) return tell({ type: RESULT, data: { items: [] } });
+    if (!started && isEmpty(message)) return tell({ type: RESULT, data: { query: message.data, items: [] } });
     started ??= begin(standIn.address, tell, () => (started = null));
     const send = await started;
     send?.(message);

@@ -21,17 +21,15 @@ def kept_folder(
     What is edited meanwhile may be half in it: then it is made again, under the key of now.
     """
     cache.mkdir(parents=True, exist_ok=True)
-    while True:
-        before = key()
-        kept = cache / before[:NAME_LENGTH]
-        if is_whole(kept):
-            break
+    before = key()
+    kept = cache / before[:NAME_LENGTH]
+    if not is_whole(kept):
         shutil.rmtree(kept, ignore_errors=True)
-        with beside(kept, lambda before=before: key() == before) as made:  # type: ignore[misc]
+        with beside(kept, lambda: key() == before) as made:
             make(made)
+        if not kept.exists():
+            return kept_folder(cache, key, is_whole, make)
         _forget_old(cache)
-        if kept.exists():
-            break
     os.utime(kept)
     return kept
 

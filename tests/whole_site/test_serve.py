@@ -23,6 +23,7 @@ EDITED, OTHER = "alpha", "beta"
 ALERT = '<pre role="alert"'
 WHOLE_BUILD = "Documentation built in"
 EDITED_IN = ("content", "calculators", "publish", "sitegen", "theme")
+SETTINGS = "mkdocs.yml"
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 def preview(served: Preview) -> Iterator[Preview]:
     """The project as nobody has edited it; it is so again afterwards."""
     paths = (path for folder in EDITED_IN for path in (served.project / folder).rglob("*.*"))
-    files = [path for path in paths if path.is_file() and path.parent.name != "__pycache__"]
+    files = [served.project / SETTINGS]
+    files += [path for path in paths if path.is_file() and path.parent.name != "__pycache__"]
     before = {path: path.read_bytes() for path in files}
     yield served
     for path, content in before.items():
@@ -195,19 +197,6 @@ def test_unreadable_page_written_by_hand_does_not_stop_the_preview(preview: Prev
     preview.shows("fix/", "再说一句。")
 
 
-def test_mistake_in_a_file_without_a_page_stands_on_all(preview: Preview) -> None:
-    """Who mistypes what the search knows is told on the page that they look at; once it is mended it says nothing more."""
-    file = preview.project / "content" / "synonyms.yml"
-    good = file.read_text(encoding="utf-8")
-    preview.shows(f"scenarios/{OTHER}/", "收到法院的纸")
-
-    file.write_text(f"{good}\nno_such_field: 1\n", encoding="utf-8")
-    assert "content/synonyms.yml" in preview.shows(f"scenarios/{OTHER}/", "no_such_field")
-
-    file.write_text(good, encoding="utf-8")
-    until("gone", lambda: "gone" if ALERT not in preview.page(f"scenarios/{OTHER}/") else "")
-
-
 def test_dead_link_of_a_page_written_by_hand_stands_on_it(preview: Preview) -> None:
     """Where it is, and that alone: all other pages go on."""
     file = preview.project / "content" / "fix.md"
@@ -224,31 +213,28 @@ def test_dead_link_of_a_page_written_by_hand_stands_on_it(preview: Preview) -> N
     preview.shows("fix/", "又对了的链接。")
 
 
-def test_wrong_setting_is_named_on_the_pages(preview: Preview) -> None:
-    """They stay as they were till it is mended."""
-    file = preview.project / "mkdocs.yml"
+@pytest.mark.parametrize(
+    ("name", "before", "wrong", "told"),
+    [
+        ("content/synonyms.yml", "groups:", "no_such_field: 1\ngroups:", ("content/synonyms.yml", "no_such_field")),
+        (SETTINGS, "  - attr_list", "  - attr_lisst", ("attr_lisst",)),
+        ("sitegen/pages/prose.py", '"""', 'raise SystemExit(3)\n"""', ("sitegen/pages/prose.py", "SystemExit")),
+    ],
+    ids=["what the search knows", "a setting", "a program that ends Python"],
+)
+def test_mistake_without_a_page_of_its_own_stands_on_all(
+    preview: Preview, name: str, before: str, wrong: str, told: tuple[str, ...]
+) -> None:
+    """Who makes it is told on the page that they look at, which stays as it was; once it is mended nothing is said any more."""
+    file = preview.project / name
     good = file.read_text(encoding="utf-8")
     preview.shows(f"scenarios/{OTHER}/", "收到法院的纸")
 
-    file.write_text(good.replace("  - attr_list", "  - attr_lisst"), encoding="utf-8")
-    try:
-        assert ALERT in preview.shows(f"scenarios/{OTHER}/", "attr_lisst")
-    finally:
-        file.write_text(good, encoding="utf-8")
-
-    until("gone", lambda: "gone" if ALERT not in preview.page(f"scenarios/{OTHER}/") else "")
-
-
-def test_program_that_ends_python_does_not_end_the_server(preview: Preview) -> None:
-    """It is told like another mistake, with the line."""
-    file = preview.project / "sitegen" / "pages" / "prose.py"
-    good = file.read_text(encoding="utf-8")
-    preview.shows(f"scenarios/{OTHER}/", "收到法院的纸")
-
-    file.write_text(f"{good}\nraise SystemExit(3)\n", encoding="utf-8")
-    assert "sitegen/pages/prose.py" in preview.shows(f"scenarios/{OTHER}/", "SystemExit")
-
+    file.write_text(good.replace(before, wrong, 1), encoding="utf-8")
+    shown = preview.shows(f"scenarios/{OTHER}/", told[-1])
     file.write_text(good, encoding="utf-8")
+
+    assert [words for words in (ALERT, "收到法院的纸", *told) if words not in shown] == []
     until("gone", lambda: "gone" if ALERT not in preview.page(f"scenarios/{OTHER}/") else "")
 
 

@@ -231,6 +231,20 @@ def test_variants_stand_side_by_side(tab: Tab) -> None:
     assert tab.complaints == []
 
 
+def test_two_variants_fit_a_phone(reader: Callable[..., Tab]) -> None:
+    """Also where names of figures are long, and where it says at length whose figures they are: nothing has to be pushed aside."""
+    tab = reader(viewport=PHONE)
+    tab.go("calculators/negotiated-plan/")
+    for principal in ("43210", "87650"):
+        tab.fill("negotiated-plan", "principal", principal)
+        tab.wait_for_result("negotiated-plan", {"total_paid": f"{principal}.00"})
+        tab.page.click("[data-compare]")
+
+    frame = tab.page.locator("[data-compared] .table-scroll")
+    assert frame.locator("thead th").count() == 3
+    assert frame.evaluate("(each) => each.scrollWidth - each.clientWidth") == 0
+
+
 def test_result_is_copied_as_text(reader: Callable[..., Tab]) -> None:
     """「复制结果」 gives the sentence, what was filled in and the figures as plain text."""
     tab = reader(permissions=["clipboard-read", "clipboard-write"])

@@ -48,6 +48,8 @@ class Spellings:
     """Words and characters of which such a reader hardly ever types none."""
     asked: Mapping[str, Sequence[str]] = field(default_factory=lambda: MappingProxyType({}))
     """What readers type who look for a page or a place on it, by its address."""
+    first: Mapping[str, Sequence[str]] = field(default_factory=lambda: MappingProxyType({}))
+    """Whole queries to which a page or a place on it comes first, by its address."""
     unshown: Sequence[str] = ()
     """The addresses of pages that are found by their names, which nobody is shown."""
 
@@ -124,7 +126,8 @@ def write_entries(site: Path, entries: Iterable[str], characters: AbstractSet[st
 
 
 def _known(characters: AbstractSet[str], spellings: Spellings, *, offline: bool) -> Mapping[str, object]:
-    used = {*characters, *chain.from_iterable(chain.from_iterable(spellings.asked.values()))}
+    typed = (*spellings.asked.values(), *spellings.first.values())
+    used = {*characters, *chain.from_iterable(chain.from_iterable(typed))}
     needless = spellings.seldom - used - {*chain.from_iterable(chain.from_iterable(spellings.synonyms))}
     return {
         "forms": forms_in(used, spellings.forms),
@@ -136,8 +139,13 @@ def _known(characters: AbstractSet[str], spellings: Spellings, *, offline: bool)
         "own": spellings.own,
         "signs": spellings.signs,
         "unshown": [_place(address, offline=offline) for address in spellings.unshown],
-        "asked": {_place(address, offline=offline): lines for address, lines in spellings.asked.items()},
+        "asked": _by_place(spellings.asked, offline=offline),
+        "first": _by_place(spellings.first, offline=offline),
     }
+
+
+def _by_place(lines: Mapping[str, Sequence[str]], *, offline: bool) -> Mapping[str, Sequence[str]]:
+    return {_place(address, offline=offline): those for address, those in lines.items()}
 
 
 def _place(address: str, *, offline: bool) -> str:
@@ -147,9 +155,19 @@ def _place(address: str, *, offline: bool) -> str:
 
 
 def forms_in(used: AbstractSet[str], other_forms: Mapping[str, str]) -> str:
-    """The pairs, one after the other, that lead from other forms to characters that are used and change none of them."""
-    pairs = ((other, ours) for other, ours in other_forms.items() if ours in used and other not in used)
+    """The pairs, one after the other, that lead from other forms to characters that are used and change none of these."""
+    left = {other for other in other_forms if other in used and _is_simplified(other)}
+    pairs = ((other, ours) for other, ours in other_forms.items() if ours in used and other not in left)
     return "".join(other + ours for other, ours in sorted(pairs))
+
+
+def _is_simplified(character: str) -> bool:
+    """Ask whether a character is one of those that are written here; others may stand in a quotation, and nowhere else."""
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def written(entry: SearchEntry) -> str:

@@ -49,6 +49,8 @@ class FromContent:
     """What the search knows of words."""
     asked: Mapping[str, tuple[str, ...]]
     """What readers type who look for a page, by its address."""
+    first: Mapping[str, tuple[str, ...]]
+    """Whole queries to which a page comes first, by its address."""
     offered: tuple[Calculator, ...]
     written_by_hand: Mapping[str, str]
     """The Markdown of pages that people wrote, by path."""
@@ -108,7 +110,9 @@ class Made(FromContent):
     def spellings(self) -> publish.Spellings:
         """How what readers type leads to the words of the site."""
         unshown = (self.help_page,) if self.help_page else ()
-        spellings = publish.Spellings(other_forms(), syllables(), seldom_typed(), asked=self.asked, unshown=unshown)
+        spellings = publish.Spellings(
+            other_forms(), syllables(), seldom_typed(), asked=self.asked, first=self.first, unshown=unshown
+        )
         words = self.words
         if not words:
             return spellings
@@ -189,7 +193,8 @@ def from_linked(found: Linked, pages: tuple[sitegen.Page, ...], problems: tuple[
         hotlines={entry.id: entry.file.number for entry in site.of(CHANNEL).values() if entry.file.number},
         unsure=unsure_address(site),
         words=next((entry.file for entry in site.of(SYNONYMS).values()), None),
-        asked=lines_asked(site),
+        asked=_by_address(entry.file.lines("aliases") for entry in site.of(ASKED).values()),
+        first=_by_address(entry.file.lines("first") for entry in site.of(ASKED).values()),
         offered=tuple(site.calculators.values()),
         written_by_hand={page.path: page.text for page in content.pages},
         despair=despair_patterns(site),
@@ -251,13 +256,13 @@ def help_page(site: sitegen.Site) -> str:
     return SCENARIO.address(named[0]) if named and named[0] else ""
 
 
-def lines_asked(site: sitegen.Site) -> dict[str, tuple[str, ...]]:
-    """Collect what readers type who look for a page; several files may have lines for one address."""
-    asked: dict[str, tuple[str, ...]] = {}
-    for entry in site.of(ASKED).values():
-        for address, lines in entry.file.lines.items():
-            asked[address] = (*asked.get(address, ()), *lines)
-    return asked
+def _by_address(files: Iterable[Mapping[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
+    """Collect what readers type, by the address of the page that they look for; several files may have lines for one."""
+    found: dict[str, tuple[str, ...]] = {}
+    for file in files:
+        for address, lines in file.items():
+            found[address] = (*found.get(address, ()), *lines)
+    return found
 
 
 def unsure_address(site: sitegen.Site) -> str:

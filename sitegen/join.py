@@ -54,7 +54,7 @@ CHECKS = (
 """What looks at one entry at a time."""
 CHECKS_OF_ALL = (
     calculations.check_all, triage.check_all, pages.check_all, needed.check_all, conditions.check_all,
-    law_numbers.check_all, law_tables.check_all, renamed.check_all,
+    law_numbers.check_all, law_tables.check_all, renamed.check_all, asked.check_all,
 )  # fmt: skip
 """What looks at the content as a whole; it is done anew after every edit, so it must be little."""
 

@@ -2,8 +2,9 @@
 
 import json
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -77,11 +78,12 @@ def ask(
     others: Sequence[str] = OTHERS,
     own: Sequence[str] = (),
     signs: Sequence[str] = (),
+    first: Mapping[str, Sequence[str]] = MappingProxyType({}),
     near: bool = False,
 ) -> list[list[list[dict[str, Any]]]]:
     """The groups found for each query, or the words of it that find something by themselves."""
-    forms = forms_in(set(json.dumps(entries, ensure_ascii=False)), other_forms())
-    words = {"synonyms": SYNONYMS, "others": others, "own": own, "signs": signs}
+    forms = forms_in(set(json.dumps([entries, dict(first)], ensure_ascii=False)), other_forms())
+    words = {"synonyms": SYNONYMS, "others": others, "own": own, "signs": signs, "first": dict(first)}
     given = {"entries": entries, "forms": forms, "sounds": SOUNDS, **words}
     sent = json.dumps({**given, "queries": queries, "near": near})
     answered = subprocess.run(["node", str(ASK)], input=sent, capture_output=True, text=True, check=True)
@@ -147,6 +149,14 @@ def test_a_character_that_the_site_has_stays_itself() -> None:
         ["a/"],
         ["b/"],
     ]
+
+
+def test_a_quotation_in_traditional_characters_changes_no_query() -> None:
+    """One page that quotes 貸 as it was printed must not keep who types it from all the others."""
+    quoting = {"location": "f/", "title": "通知", "text": "原文作「個人貸款」。"}
+    named = {"location": "g/", "title": "贷款还不上", "text": ""}
+
+    assert [group[0]["location"] for group in ask("貸款還不上", entries=[quoting, named])[0]] == ["g/"]
 
 
 def test_titles_go_before_aliases_before_headings_before_text() -> None:
@@ -359,3 +369,50 @@ def test_two_names_that_fit_count_more_than_one():
 def test_words_that_only_touch_do_not_lead_astray() -> None:
     """A pair across two words, or what every sentence has, is not enough of a longer query."""
     assert ask("明天怎么去花市", "这法子怎么弄") == [[], []]
+
+
+FIRST = {"c/": ["还不起", "怎么办"], "a/#cost": ["要还多少"]}
+
+
+@pytest.mark.parametrize(
+    "query", ["还不起", "我还不起了", "还不起，怎么办？", "请问还不起了咋办", "還不起", "怎么办", "我该怎么办啊"]
+)
+def test_a_whole_query_leads_where_its_words_alone_would_not(query: str) -> None:
+    """What most people type first says little; who typed no more than that, and what anybody says around it, is led there first."""
+    [[[best, *_], *_]] = ask(query, first=FIRST)
+
+    assert best["location"] == "c/"
+
+
+def test_a_whole_query_may_lead_to_a_place_on_a_page() -> None:
+    """The place comes first, its page stands beside it."""
+    [[group, *_]] = ask("要还多少呀", first=FIRST)
+
+    assert [place["location"] for place in group] == ["a/#cost", "a/"]
+
+
+def test_what_is_more_than_a_whole_query_is_searched_as_ever() -> None:
+    """A word more makes it another query; what is found besides still follows."""
+    longer, same = ask("还不起借呗", "借呗", entries=[*ENTRIES], first={"b/": ["还不起", "借呗"]})
+
+    assert longer[0][0]["location"] == "a/"
+    assert [group[0]["location"] for group in same] == ["b/", "a/"]
+
+
+def test_who_names_three_products_asks_about_several_debts() -> None:
+    """A page about one of them can't be the answer, be it named as often as it may."""
+    products = [
+        {
+            "location": f"p{number}/",
+            "title": name,
+            "text": "",
+            "kind": "product",
+            "aliases": [f"{name}还不上", f"{name}逾期"],
+        }
+        for number, name in enumerate(("花呗", "借呗", "白条"))
+    ]
+    several = {"location": "s/", "title": "欠好几家", "text": "", "kind": "scenario", "aliases": ["好几家一起还不上"]}
+    three, two = ask("花呗借呗白条还不上", "花呗借呗还不上", entries=[*products, several])
+
+    assert three[0][0]["location"] == "s/"
+    assert two[0][0]["location"] == "p0/"

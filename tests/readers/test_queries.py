@@ -38,6 +38,9 @@ OF_OTHERS_LEAST = {
     "i": (0.75, 0.89),
     "j": (0.87, 0.94),
     "k": (0.9, 0.95),
+    "m": (0.9, 0.97),
+    "n": (0.9, 0.97),
+    "o": (0.97, 0.99),
 }
 """By set, what was reached first and among three with words that nobody wrote the names for."""
 

@@ -9,6 +9,7 @@ import { sectionsOf } from "./sections.mjs";
 import { bare, group, shareIn } from "./shown.mjs";
 import { Sounds } from "./sounds.mjs";
 import { Store } from "./store.mjs";
+import { wholeOf } from "./whole.mjs";
 import { asWritten, isHan, queryTerms } from "./words.mjs";
 
 const PAGES = 30;
@@ -21,6 +22,8 @@ const LETTERS = /[a-z]{2}/i;
 const COMMON = 4;
 const SEVERAL = 2;
 const OTHER_PRODUCT = 0.6;
+const MANY_PRODUCTS = 3;
+const MANY_LENDERS = "好几家";
 const SURE = 1.5;
 const SURE_OF_OTHERS = 3.2;
 const SURE_WITHOUT_SIGN = 1.9;
@@ -41,7 +44,7 @@ export class Searcher {
   async first(typed) {
     const places = await this.#store.places();
     const asked = await this.#read(typed, places);
-    return best(inNames(asked, places)).map(({ page }) => [bare(places.pages[page], asked)]);
+    return firstOf(asked, places, best(inNames(asked, places))).map(({ page }) => [bare(places.pages[page], asked)]);
   }
 
   /** The pages whose names or texts fit, each with the sections that were found in it. */
@@ -52,7 +55,8 @@ export class Searcher {
     const asked = { ...read, isKnown: (term) => read.names.has(term) || texts.has(term) };
     const named = inNames(asked, places);
     const isMeant = named.length > 0 || !isOfOthers(asked.query, places);
-    const found = best([...named, ...(isMeant ? inTexts(asked, texts, places) : [])]);
+    const inAll = best([...named, ...(isMeant ? inTexts(asked, texts, places) : [])]);
+    const found = firstOf(asked, places, inAll);
     const rows = await this.#rows(found.slice(0, OPENED), places);
     const sections = sectionsOf(rows, asked.query);
     return inOrder(found.map((each) => withSections(each, sections.get(places.pages[each.page][0]), asked))).map((each) => {
@@ -75,14 +79,15 @@ export class Searcher {
   }
 
   /** What was typed as this site writes it, by its sound if the site doesn't know it. */
-  async #read(typed, { forms, synonyms, others, signs, places }) {
+  async #read(typed, { forms, synonyms, others, signs, products, places }) {
     const written = asWritten(typed, forms);
     this.#concepts ??= new Concepts(synonyms);
     const known = await this.#store.terms(NAMES, queryTerms(written));
     const meant = await this.#meant(written, known, { synonyms, said: [...others, ...signs] });
     const query = meant || written;
-    const concepts = this.#concepts.in(query);
-    const asked = { terms: [...queryTerms(query), ...concepts.terms], words: concepts.words };
+    const said = saidBy(query, products);
+    const concepts = this.#concepts.in(said);
+    const asked = { terms: [...queryTerms(said), ...concepts.terms], words: concepts.words };
     const names = await this.#store.terms(NAMES, asked.terms);
     return { typed, query, meant, names, parts: this.#parts(query), ...weighed(asked, names, places.length) };
   }
@@ -136,6 +141,14 @@ export class Searcher {
   }
 }
 
+/** What was found, with the place ahead that is meant for just this query, if there is one. */
+function firstOf({ query }, { first }, found) {
+  const meant = first.get(wholeOf(query));
+  if (!meant) return found;
+  const own = { ...meant, place: null, cover: 1, score: Number.POSITIVE_INFINITY };
+  return [own, ...found.filter(({ page }) => page !== meant.page)];
+}
+
 /** How many terms of a text are in no name. */
 function unknown(text, known) {
   return queryTerms(text).filter((term) => !known.has(term)).length;
@@ -166,13 +179,20 @@ function isOfOthers(query, { others, own }) {
   return others.some(has) && !own.some(has);
 }
 
-/** Who names what they owe isn't helped by a page whose title names something else. */
+/** What is said, also by naming many products. */
+function saidBy(query, products) {
+  const named = products.filter((names) => names.some((name) => query.includes(name)));
+  if (named.length < MANY_PRODUCTS) return query;
+  return named.flat().reduce((said, name) => said.replaceAll(name, " "), `${query} ${MANY_LENDERS}`);
+}
+
+/** Who names what they owe isn't helped by a page whose title names something else; who names many, by none about one. */
 function aboutOthers(query, { products, pages }) {
   const named = (text) => products.filter((names) => names.some((name) => text.includes(name)));
   const wanted = named(query);
   return (page) => {
     const own = wanted.length ? named(pages[page][1]) : [];
-    return own.length > 0 && !own.some((names) => wanted.includes(names));
+    return own.length > 0 && (wanted.length >= MANY_PRODUCTS || !own.some((names) => wanted.includes(names)));
   };
 }
 

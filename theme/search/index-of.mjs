@@ -3,6 +3,7 @@
 import { Concepts } from "./concepts.mjs";
 import { NAMED_SECTIONS, PRODUCT } from "./kinds.mjs";
 import { asCharacter, rarity, sumOf, telling } from "./weights.mjs";
+import { inRows } from "./whole.mjs";
 import { indexTerms, isHan, queryTerms, runs } from "./words.mjs";
 
 const PIECE_OF_NAMES = 4_000;
@@ -21,7 +22,7 @@ const MOST_WORDS = 2000;
  * two characters (`piecesOf`).
  *
  * Entries come as the generator gives them; `asked` has more names for them, by location; names of the locations in
- * `unshown` are in no text that can be shown; `forms`, `sounds`, `synonyms`, `others`, `own` and `signs` are kept as they
+ * `unshown` are in no text that can be shown; `first` has the whole queries to which a location comes first; `forms`, `sounds`, `synonyms`, `others`, `own` and `signs` are kept as they
  * are.
  */
 export function indexOf({ entries, asked, unshown, ...known }) {
@@ -68,7 +69,7 @@ export class IndexMaking {
   }
 
   /** Gives the other pieces, once all entries are there. */
-  *rest({ forms = "", sounds = {}, synonyms = [], others = [], own = [], signs = [] }) {
+  *rest({ forms = "", sounds = {}, synonyms = [], others = [], own = [], signs = [], first = {} }) {
     yield* this.#end();
     if (this.#texts.pages) yield this.#textPiece();
     const concepts = new Concepts(synonyms);
@@ -90,6 +91,7 @@ export class IndexMaking {
         own,
         signs,
         products: this.#products,
+        first: inRows(first, this.#pages),
         pieces: [piecesFor(found, PIECE_OF_NAMES), piecesFor(this.#inPages, PIECE_OF_PAGES)],
         ...this.#table(),
         weights: order.map((number) => asCharacter(weights[number])).join(""),

@@ -1,6 +1,7 @@
 // The pieces of an index that were asked for, each fetched once.
 
 import { fromColumns, fromDistances, piecesOf } from "./index-of.mjs";
+import { fromRows } from "./whole.mjs";
 import { isBeginning } from "./words.mjs";
 
 /** The places of an index, and its terms and texts as they're needed; `load(name)` gives a piece. */
@@ -28,7 +29,7 @@ export class Store {
 
   async places() {
     const piece = await this.piece("places");
-    this.#places ??= { ...piece, places: fromColumns(piece.places) };
+    this.#places ??= { ...piece, places: fromColumns(piece.places), first: fromRows(piece.first) };
     return this.#places;
   }
 

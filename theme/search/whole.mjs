@@ -1,0 +1,27 @@
+// Tell what a query says as a whole, whatever is said around it: 「我还不起了，怎么办」 is 「还不起」.
+
+import { fold } from "./words.mjs";
+
+const UNSAID = /[^\p{L}\p{N}]+|了/gu;
+const BEFORE = /^(?:你好|您好|请问|想问一下|问一下|我们?的?)+/;
+const AFTER = /(?:怎么办|咋办|咋整|咋弄|咋搞|怎么弄|怎么搞|怎么处理|如何处理|[该啊呀呢吧吗嘛么哦啦的])+$/;
+
+/** What is left of a query without what anybody may say before and after; nothing of one that says nothing else. */
+export function wholeOf(query) {
+  return fold(query).replace(UNSAID, "").replace(BEFORE, "").replace(AFTER, "");
+}
+
+/** What whole queries say, each on a line, by the place that comes first to them: its page, its anchor; `lines` are by its location. */
+export function inRows(lines, pages) {
+  const numbers = new Map(pages.map(({ location }, number) => [location, number]));
+  return Object.entries(lines).flatMap(([location, those]) => {
+    const [page] = location.split("#");
+    const said = [...new Set(those.map(wholeOf))].join("\n");
+    return numbers.has(page) ? [[numbers.get(page), location.slice(page.length), said]] : [];
+  });
+}
+
+/** The places again, by what the queries say. */
+export function fromRows(rows) {
+  return new Map(rows.flatMap(([page, anchor, said]) => said.split("\n").map((whole) => [whole, { page, anchor }])));
+}

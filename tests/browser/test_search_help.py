@@ -405,3 +405,17 @@ def test_cleared_box_shows_nothing_of_before(either: Tab) -> None:
     expect(page.locator(RESULT)).to_have_count(0)
     expect(page.locator(BOX)).to_be_hidden()
     expect(page.locator(META)).to_have_text("输入你遇到的事，或纸上的字")
+
+
+def test_a_result_opened_beside_the_page_leaves_the_list_open(either: Tab) -> None:
+    """Who opens several results in tabs of their own finds the list as it was, and nothing marked in this tab later."""
+    page = open_search(either)
+    page.locator(QUERY).fill("支付令")
+    result = page.locator(RESULT).first
+    expect(result).to_contain_text("支付令")
+
+    with page.context.expect_page():
+        result.click(modifiers=["Control"])
+
+    expect(result).to_be_visible()
+    assert page.evaluate("Object.values(sessionStorage).filter((kept) => kept.includes('支付令'))") == []

@@ -29,9 +29,12 @@ export function dressResults(panel, chosen) {
   };
   new MutationObserver(dress).observe(results, { childList: true, subtree: true });
   meta.setAttribute("role", "status");
-  list.addEventListener("click", ({ target }) => {
-    const link = target.closest("a");
-    if (link) chosen([...new Set([...link.closest("li").querySelectorAll("mark")].map((mark) => mark.textContent))], link.href);
+  list.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (!link) return;
+    // Opened beside this page: the theme would close the list here, and what was sought would be marked in this tab, later.
+    if (event.ctrlKey || event.metaKey || event.shiftKey) event.stopPropagation();
+    else chosen([...new Set([...link.closest("li").querySelectorAll("mark")].map((mark) => mark.textContent))], link.href);
   });
 }
 

@@ -10,6 +10,8 @@ from pypinyin.phrases_dict import phrases_dict
 
 _SELDOM = 0.05
 """A sound that fewer of a character's phrases have is one of dictionaries: nobody reads 担 as jie, or 车 as ju."""
+_FEW = 5
+"""Of a character in fewer phrases these don't tell: 呗 stands in two of them, both of monks."""
 _OF_DICTIONARIES = 2
 _COMMON, _SELDOM_TYPED, _COLUMNS = range(0xB0, 0xD8), range(0xD8, 0xF8), range(0xA1, 0xFF)
 """Where GB/T 2312 has its characters, those that a keyboard offers: first the common ones, then the others."""
@@ -50,8 +52,9 @@ def _sounds(character: str, *, also_seldom: bool) -> list[str]:
     if also_seldom:
         return sounds[:_OF_DICTIONARIES]
     times = _in_phrases()[character]
-    often = [sound for sound in sounds if times[sound] > _SELDOM * times.total()]
-    return often or sounds[:1]
+    first = sounds[:1] if times.total() < _FEW else []
+    often = [sound for sound in sounds if times[sound] > _SELDOM * times.total() and sound not in first]
+    return [*first, *often] or sounds[:1]
 
 
 @cache

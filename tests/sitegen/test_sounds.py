@@ -18,3 +18,8 @@ def test_a_character_of_no_phrase_has_its_first_sound() -> None:
 def test_what_must_be_heard_is_heard_in_seldom_sounds_too() -> None:
     """A word of despair may be typed as a dictionary has it."""
     assert by_sound("担", also_seldom=True) == {"dan": "担", "jie": "担"}
+
+
+def test_a_character_of_few_phrases_keeps_the_sound_of_dictionaries() -> None:
+    """呗 stands in 梵呗 and little else; who types jiebei means 借呗."""
+    assert by_sound("呗") == {"bai": "呗", "bei": "呗"}

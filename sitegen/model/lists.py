@@ -22,6 +22,9 @@ PHONE = "^[0-9][0-9-]{1,14}[0-9]$"
 Phone = Annotated[Text, StringConstraints(pattern=PHONE)]
 
 
+_INNER_QUOTES = str.maketrans("「」", "『』")
+
+
 class Listed(Claim):
     """One of many on a page, which is parted by what they are about."""
 
@@ -53,8 +56,9 @@ class Myth(Listed):
 
     @property
     def title(self) -> str:
-        """What links to it say."""
-        return self.belief
+        """What links to it say: never the belief alone, which somebody who skims would take for what this site says."""
+        said = self.belief.rstrip("。！？")
+        return f"误区「{said.translate(_INNER_QUOTES)}」"
 
 
 class Channel(Model):

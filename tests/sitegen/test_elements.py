@@ -120,14 +120,26 @@ def in_full(numbers: str) -> list[int]:
 
 def test_thing_that_many_pages_rest_on_names_all_and_links_to_some(folder):
     """However many pages rest on an article, its row in the index grows by their names alone."""
-    beliefs = {number: f"第{number}种说法。" for number in range(MOST_LINKED + 2)}
-    myths = (f"- {{id: m{n}, belief: {belief}, truth: '不是[@small-law:3]。'}}\n" for n, belief in beliefs.items())
+    beliefs = {number: f"第{number}种说法" for number in range(MOST_LINKED + 2)}
+    myths = (f"- {{id: m{n}, belief: {belief}。, truth: '不是[@small-law:3]。'}}\n" for n, belief in beliefs.items())
     folder.edit("myths.yml", ("- id: no-need-to-pay", "".join(myths) + "- id: no-need-to-pay"))
 
     row = LexborHTMLParser(folder.pages()["law-index.md"].body).css_first("#small-law-3")
 
     assert len(row.css("a")) == 1 + MOST_LINKED
     assert [belief for belief in beliefs.values() if belief not in row.text()] == []
+
+
+def test_belief_stands_nowhere_as_if_we_said_it(folder):
+    """Whoever skims a list of links reads of each belief that it is a misconception; quotes within it stay quotes."""
+    folder.edit("glossary.yml", ("see: [", "see: [myth:no-need-to-pay, "))
+    folder.edit("myths.yml", ("拖三年就不用还。", "「拖三年」，就不用还。"))
+    pages = folder.pages()
+    told = "误区「『拖三年』，就不用还」"
+
+    assert told in pages["glossary.md"].body
+    assert told in pages["law-index.md"].body
+    assert [path for path, page in pages.items() if "「拖三年」" in page.body] == ["myths.md"]
 
 
 def test_fold_says_its_name_once(tried):

@@ -133,6 +133,19 @@ def test_card_says_how_far_python_is(reader: Callable[..., Tab]) -> None:
     assert tab.page.evaluate(colour) != strong
 
 
+def test_bar_says_how_far_python_is_and_calls_no_example_an_old_answer(reader: Callable[..., Tab]) -> None:
+    """With numbers typed and Python on its way, the line tells of that, and whose the figure beside it is."""
+    tab = reader(viewport=PHONE)
+    tab.page.add_init_script(ABOVE_KEYBOARD)
+    tab.page.route("**/assets/runtime/**", lambda _: None)
+    tab.go("calculators/overdue-cost/")
+
+    tab.fill("overdue-cost", "principal", "4321")
+
+    tab.wait_for("() => document.querySelector('.answer-bar').textContent.includes('正在准备')")
+    assert tab.page.inner_text(".answer-bar").startswith("例子：")
+
+
 def test_share_that_has_come_is_told(reader: Callable[..., Tab]) -> None:
     """On a slow line the card counts up to the whole."""
     tab = reader(viewport=PHONE)

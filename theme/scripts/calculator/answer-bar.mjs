@@ -3,7 +3,9 @@ import { element, setText } from "../common/dom.mjs";
 import { isInSight, seenArea, showResult } from "./in-sight.mjs";
 
 const PLACE = "看结果";
-const BEFORE = { example: "例子：", stale: "旧的：", mistaken: "旧的：", failed: "旧的：" };
+const LOADING = "正在准备";
+const EXAMPLE = "例子：";
+const BEFORE = { example: EXAMPLE, stale: "旧的：", mistaken: "旧的：", failed: "旧的：" };
 const CLAUSE_ENDS = /[，。；：！？（]/;
 /** How much of the form must be seen for the answer to be of interest. */
 const LEAST_PX = 60;
@@ -16,6 +18,8 @@ export class AnswerBar {
   #before = element("span", { class: "answer-bar__words" });
   #figure = element("span", { class: "answer-bar__figure" });
   #after = element("span", { class: "answer-bar__words" });
+  #place = element("span", { class: "answer-bar__place" });
+  #share; // of what is downloaded
   #lift = 0;
   #frame = 0;
 
@@ -23,8 +27,12 @@ export class AnswerBar {
     this.#form = form;
     this.#standing = standing;
     const answer = element("b", { class: "answer-bar__answer" }, this.#before, this.#figure, this.#after);
-    const place = element("span", { class: "answer-bar__place" }, PLACE);
-    this.#bar = element("a", { class: "answer-bar", href: `#${form.querySelector(".result").id}`, hidden: true }, answer, place);
+    this.#bar = element(
+      "a",
+      { class: "answer-bar", href: `#${form.querySelector(".result").id}`, hidden: true },
+      answer,
+      this.#place,
+    );
     form.querySelector(".calculator__fill").after(this.#bar);
     this.#bar.addEventListener("click", (event) => {
       event.preventDefault();
@@ -39,6 +47,12 @@ export class AnswerBar {
       globalThis.visualViewport?.addEventListener(event, update);
     }
     update();
+  }
+
+  /** Which share of what is downloaded has come, where that is known. */
+  loads(share) {
+    this.#share = share;
+    this.#updateSoon();
   }
 
   #updateSoon() {
@@ -77,9 +91,17 @@ export class AnswerBar {
 
   #write() {
     const { before, figure, after } = clauseOf(this.#form.querySelector(".result__answer"));
-    setText(this.#before, (BEFORE[this.#standing.state] || "") + before);
+    setText(this.#before, this.#whose() + before);
     setText(this.#figure, figure);
     setText(this.#after, after);
+    const come = this.#share === undefined ? "" : `${Math.floor(this.#share * 100)}%`;
+    setText(this.#place, this.#form.dataset.state === "loading" ? LOADING + come : PLACE);
+  }
+
+  // An example was never the reader's: it can't be an old answer of theirs.
+  #whose() {
+    const { state, whose } = this.#standing;
+    return state in BEFORE && whose === "example" ? EXAMPLE : BEFORE[state] || "";
   }
 
   // What is fixed stands at the bottom of the page's view, which the keyboard covers.

@@ -37,6 +37,7 @@ export class Calculator {
   #question = 0;
   #asked = ""; // the inputs of the newest question, as text
   #standing;
+  #bar;
   #timer = 0;
 
   constructor(form, runtime, memory) {
@@ -49,7 +50,7 @@ export class Calculator {
     this.#exampleWords = this.#status.textContent;
     fillToday(form);
     this.#standing = new Standing(form, runtime, (isStale) => this.#catchUp(isStale));
-    new AnswerBar(form, this.#standing);
+    this.#bar = new AnswerBar(form, this.#standing);
     new Undo(
       form,
       () => this.#typed(),
@@ -183,6 +184,7 @@ export class Calculator {
   #showState(state, reason, share) {
     this.form.dataset.state = state;
     if (this.form.dataset.answer !== this.#standing.state) this.#standing.tell();
+    this.#bar.loads(share);
     if (state === "loading") sayLoading(this.#status, share);
     else if (state === "ready") say(this.#status, WORDS.ready);
     else if (reason === ANEW) sayAnew(this.#status, this.#memory.works);

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -125,6 +126,23 @@ def test_saving_goes_on_where_it_broke_off(visitor: Tab, site: Loopback) -> None
     assert before & {sent.path for sent in site.sent} <= {"/service-worker.js", "/site-files.json"}
 
 
+def test_saving_may_be_stopped_and_gone_on_with(visitor: Tab) -> None:
+    """Who pays for each megabyte can stop; what has come is kept, and the rest follows when it is wanted."""
+    visitor.page.route("**/laws/**", lambda route: (time.sleep(0.05), route.continue_()))
+    visitor.go("privacy/")
+    visitor.page.click("[data-save-site] button >> text=存到本机")
+    visitor.page.click("[data-save-site] button >> text=停下")
+    visitor.page.wait_for_selector("text=停下了")
+    before = sum(len(paths) for paths in cached(visitor).values())
+    visitor.page.unroute("**/laws/**")
+
+    visitor.go("privacy/")
+    visitor.page.click("[data-save-site] button >> text=接着存")
+    visitor.page.wait_for_selector("text=断网也能看、能算。", timeout=200_000)
+
+    assert sum(len(paths) for paths in cached(visitor).values()) > before + 10
+
+
 def test_one_button_wipes_all(visitor: Tab) -> None:
     """「全部清除」 leaves no file, no worker and no figure behind."""
     use_a_calculator(visitor, "4321")
@@ -136,6 +154,9 @@ def test_one_button_wipes_all(visitor: Tab) -> None:
     assert cached(visitor) == {}
     assert visitor.page.evaluate(REGISTERED) == 0
     assert visitor.page.evaluate("JSON.stringify({...sessionStorage, ...localStorage})") == "{}"
+    expect(visitor.page.locator("[data-save-site] button")).to_have_text(
+        "存到本机"
+    )  # who changes their mind needn't reload
 
 
 def test_full_device_is_said(visitor: Tab) -> None:

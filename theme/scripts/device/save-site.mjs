@@ -5,6 +5,7 @@ import { savedBuilds, startWorker, whyNotKept, wipeDevice } from "./device.mjs";
 import { fetchList, missingOf, saveFiles } from "./saved-copy.mjs";
 
 const INSTEAD = "想断网看，把整个离线文件夹拷到设备上，也一样。";
+const SAVE = "存到本机";
 const GO_ON = "接着存";
 const MEGABYTE = 1_000_000;
 const NAMED = 3;
@@ -34,7 +35,7 @@ class SavingSite {
       return this.write(`整个网站已经存在这台设备上（${list.date}的版本），断网也能看、能算。`, this.wipe());
     if (missing) return this.write(incomplete(missing, list), this.starting(GO_ON), this.wipe());
     const others = (await savedBuilds()).length;
-    const start = this.starting(others ? "换成新的一份" : "存到本机");
+    const start = this.starting(others ? "换成新的一份" : SAVE);
     this.write(`${offer(list)}${others ? "这台设备上的那一份旧了，或者没有存完。" : ""}`, start, this.wipe());
   }
 
@@ -55,7 +56,7 @@ class SavingSite {
     return button("全部清除", "button button--quiet", async () => {
       this.wiping.wipe();
       await wipeDevice();
-      this.write("清除了。这台设备上不再留着这个网站的任何东西（浏览记录除外）。");
+      this.write("清除了。这台设备上不再留着这个网站的任何东西（浏览记录除外）。", this.starting(SAVE));
     });
   }
 
@@ -72,15 +73,18 @@ class SavingSite {
   async saveAll(list) {
     const bar = element("progress", { max: String(list.sent), value: "0", "aria-label": "存到本机的进度" });
     const line = words("");
-    replaceContents(this.panel, line, bar);
+    const stopping = new AbortController();
+    const halt = button("停下", "button button--quiet", () => stopping.abort());
+    replaceContents(this.panel, line, bar, element("p", { class: "letter__tools" }, halt));
     const tell = (sent) => {
       bar.value = sent;
       line.textContent = `正在存：${megabytes(sent)} / ${megabytes(list.sent)}。可以停下，下次接着存。`;
     };
     try {
       await startWorker();
-      await saveFiles(list, tell);
-      await this.show();
+      await saveFiles(list, tell, stopping.signal);
+      if (stopping.signal.aborted) this.write("停下了。存好的还在，下次接着存。", this.starting(GO_ON), this.wipe());
+      else await this.show();
     } catch (error) {
       this.write(reason(error), this.starting(GO_ON), this.wipe());
     }

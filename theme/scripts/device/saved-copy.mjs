@@ -31,16 +31,16 @@ export async function missingOf(build) {
 
 /**
  * Saves the files that are not there yet, and tells after each how many bytes are done. What can't be had is left out and
- * noted; only a full device stops it. Earlier copies go once this one is whole, and those that never were whole at once.
+ * noted, as is all that hasn't come when the reader stops it (`stopping`). Earlier copies go once this one is whole, and those that never were whole at once.
  */
-export async function saveFiles({ id, files }, tell) {
+export async function saveFiles({ id, files }, tell, stopping) {
   const cache = await openSaved(id);
   const waiting = [...files];
   const missing = [];
   let sent = 0;
   const next = async () => {
     for (let file = waiting.shift(); file; file = waiting.shift()) {
-      if (!(await saveOne(cache, file, id))) missing.push(file[0]);
+      if (stopping.aborted || !(await saveOne(cache, file, id))) missing.push(file[0]);
       sent += file[1];
       tell(sent);
     }

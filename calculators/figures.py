@@ -9,7 +9,7 @@ from calculators import numerals, plausible
 from calculators.characters import plain, shown, unseen
 from calculators.declare import InputField
 from calculators.examples import such_as
-from calculators.quantities import Quantity
+from calculators.quantities import PERIOD_WORDS, Quantity
 from calculators.understood import Understood, UnreadableError
 
 LONGEST_NUMBER = 40
@@ -93,7 +93,11 @@ def _reasons(one: InputField, typed: str, text: str) -> Iterator[str]:
         yield f"「{shown(typed)}」太长了，请检查是不是贴错了{such_as(one)}"
     meant = _meant(one.quantity, text)
     if meant is not None:
-        yield f"「{shown(typed)}」要用数字写；如果是{_plainly(meant)}，就写{_plainly(meant)}"
+        advice = plausible.of_a_day(one.quantity, meant) or f"如果是{_plainly(meant)}，就写{_plainly(meant)}"
+        yield f"「{shown(typed)}」要用数字写；{advice}"
+    months = numerals.months(text) if one.quantity.words == PERIOD_WORDS else None
+    if months is not None:
+        yield f"「{shown(typed)}」要写成几个月；如果是{months}个月，就写{months}"
     yield from _misplaced(text)
     start, end = _unread(one.quantity, text)
     yield f"「{shown(typed[start:end])}」读不了，要写成数字{such_as(one)}"

@@ -12,6 +12,9 @@ MYRIADS: Mapping[str, int] = {"万": 10**4, "亿": 10**8}
 TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[零一二三四五六七八九〇两十百千万亿]")
 PER: Mapping[str, int] = {"百分之": 1, "千分之": 10, "万分之": 100}
 SIGNS: Mapping[str, int] = {"‰": 10, "‱": 100}
+FIGURES = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
+MONTHS_A_YEAR = 12
+YEARS = re.compile("(?:(?P<years>[^年半]+)年(?:(?P<half>半)|零?(?P<more>[^年半]+?)个?月)?|(?P<half_year>半)年)")
 CHINESE_DAY = re.compile(
     "([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]"
 )
@@ -79,8 +82,26 @@ def percentage(text: str) -> Decimal | None:
 
 
 def _parts(text: str, parts: int) -> Decimal | None:
-    found = Decimal(text) if re.fullmatch(r"[0-9]{1,9}(?:\.[0-9]{1,9})?", text) else figure(text)
+    found = _number(text)
     return found if found is None else found / parts
+
+
+def months(text: str) -> int | None:
+    """Work out 3年, 一年半, 半年, 1.5年, 2年6个月 as months; anything else gives nothing."""
+    found = YEARS.fullmatch(text)
+    if not found or not any(found.groups()):
+        return None
+    years = _number(found["years"]) if found["years"] else Decimal(0)
+    more = _number(found["more"]) if found["more"] else Decimal(0)
+    if years is None or more is None:
+        return None
+    half = MONTHS_A_YEAR // 2 if found["half"] or found["half_year"] else 0
+    sum_ = years * MONTHS_A_YEAR + half + more
+    return int(sum_) if sum_ == int(sum_) else None
+
+
+def _number(text: str) -> Decimal | None:
+    return Decimal(text) if FIGURES.fullmatch(text) else figure(text)
 
 
 def chinese_day(text: str) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import get_args
 
 from calculators.money import exact, rounded
-from calculators.quantities import Quantity
+from calculators.quantities import DailyRate, Quantity
 from calculators.wording import number, percent
 
 OTHER_TIMES: Mapping[str, Mapping[str, tuple[int, int]]] = {
@@ -13,6 +14,7 @@ OTHER_TIMES: Mapping[str, Mapping[str, tuple[int, int]]] = {
     "一天": {"一年": (1, 360)},
 }
 """What a rate is often given for instead, and what it is multiplied with and divided by."""
+A_DAY: Quantity = get_args(DailyRate)[1]
 SHOWN_DECIMALS = Decimal("0.0001")
 
 
@@ -22,17 +24,31 @@ def question(quantity: Quantity, value: Decimal) -> str:
     if quantity.usual is None or not value or _is_usual(quantity, value):
         return ""
     advice = next(_advices(quantity, value), "请对照合同或账单再看一眼")
-    return f"{percent(value)}{quantity.per}？{advice}"
+    advices = dict.fromkeys((advice, of_a_day(quantity, value)))
+    return f"{percent(value)}{quantity.per}？{'；'.join(filter(None, advices))}"
+
+
+@exact
+def of_a_day(quantity: Quantity, value: Decimal) -> str:
+    """Say what to write where a rate for a year looks like one for a day, as contracts have it; nothing else."""
+    if quantity.per != "一年" or not _is_usual(A_DAY, value):
+        return ""
+    return next(_of_another_time(quantity, value, "一天"), "")
 
 
 def _advices(quantity: Quantity, value: Decimal) -> Iterator[str]:
     for meant in (value * 100, value / 100):
         if _is_usual(quantity, meant):
             yield f"如果是{percent(meant)}，写{number(meant)}"
-    for time, (times, parts) in OTHER_TIMES.get(quantity.per, {}).items():
-        meant = rounded(value * times / parts, SHOWN_DECIMALS)
-        if _is_usual(quantity, meant):
-            yield f"如果是{time}{percent(value)}，写{number(meant)}"
+    for time in OTHER_TIMES.get(quantity.per, {}):
+        yield from _of_another_time(quantity, value, time)
+
+
+def _of_another_time(quantity: Quantity, value: Decimal, time: str) -> Iterator[str]:
+    times, parts = OTHER_TIMES[quantity.per][time]
+    meant = rounded(value * times / parts, SHOWN_DECIMALS)
+    if _is_usual(quantity, meant):
+        yield f"如果是{time}{percent(value)}，写{number(meant)}"
 
 
 def _is_usual(quantity: Quantity, value: Decimal) -> bool:

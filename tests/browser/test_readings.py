@@ -59,7 +59,7 @@ def test_odd_rate_is_asked_about_until_it_is_mended(tab: Tab) -> None:
     tab.go(f"calculators/{FORM}/")
 
     shows(tab, FORM, annual_rate="0.05")
-    assert question(tab, "annual_rate") == "0.05%一年？如果是5%，写5"
+    assert question(tab, "annual_rate") == "0.05%一年？如果是5%，写5；如果是一天0.05%，写18"
     assert read_line(tab, "annual_rate") == ""
     assert tab.page.get_attribute(".field__told:has([data-question-for=annual_rate])", "aria-live") == "polite"
 

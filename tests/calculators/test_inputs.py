@@ -78,12 +78,17 @@ def test_nothing_is_understood_silently(capsys: pytest.CaptureFixture[str]) -> N
 
     assert run("overdue-cost", inputs)["read"] == [
         {"field": "principal", "typed": "1.2万元", "read": "12000", "question": ""},
-        {"field": "annual_rate", "typed": "0.05", "read": "0.05", "question": "0.05%一年？如果是5%，写5"},
+        {
+            "field": "annual_rate",
+            "typed": "0.05",
+            "read": "0.05",
+            "question": "0.05%一年？如果是5%，写5；如果是一天0.05%，写18",
+        },
     ]
     main(["overdue-cost", *(f"{name}={text}" for name, text in inputs.items())])
     report = capsys.readouterr().out
     assert "还没还的本金（principal）：「1.2万元」按 12000 元算" in report
-    assert "0.05%一年？如果是5%，写5" in report
+    assert "0.05%一年？如果是5%，写5；如果是一天0.05%，写18" in report
 
 
 def test_lists_tell_the_lines_that_were_read_otherwise() -> None:

@@ -1,7 +1,7 @@
 """From a content folder to its pages, for every command: at once if it is done once, in parts while somebody edits."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -64,3 +64,11 @@ def all_pages(site: sitegen.Site, keep: Callable[[sitegen.Page], sitegen.Page]) 
     hands = publish.dealt(plans) if len(plans) <= MOST_SIDE_BY_SIDE else [plans]
     made = publish.side_by_side(lambda hand: tuple(sitegen.rendered(site, keep, hand)), hands)
     return tuple(publish.collected(made))
+
+
+def with_links(found: Linked, pages: Iterable[sitegen.Page]) -> tuple[sitegen.Problem, ...]:
+    """Give all problems of a site, also those of links between its pages."""
+    # A broken page lacks what others link to: only a sound site's links are worth checking.
+    is_sound = not sitegen.errors(found.problems)
+    links = sitegen.check_links(pages, found.content.pages, found.content.root) if is_sound else ()
+    return tuple(sorted((*found.problems, *links)))

@@ -20,7 +20,7 @@ from functools import partial
 import click
 
 import sitegen
-from scripts.all_pages import all_pages, linked
+from scripts.all_pages import all_pages, linked, with_links
 from scripts.build_day import clock_today
 from scripts.unchanged import CODE, digest_of, recall, remember
 from setup.packages import ROOT
@@ -80,11 +80,10 @@ def problems_of(content: Path, *, strict_freshness: bool, today: date) -> tuple[
 
 def check(content: Path, *, strict_freshness: bool, today: date) -> tuple[sitegen.Site, tuple[sitegen.Problem, ...]]:
     """Find every problem of a content folder on a day."""
-    loaded, site, problems = linked(content, lambda _: today)
-    stale = sitegen.freshness(loaded, today, "error" if strict_freshness else "warning")
-    pages = () if sitegen.errors(problems) else all_pages(site, sitegen.Page.bare)
-    links = sitegen.check_links(pages, loaded.pages, loaded.root)
-    return site, tuple(sorted({*problems, *stale, *links, *sitegen.overlaps(loaded)}))
+    found = linked(content, lambda _: today)
+    stale = sitegen.freshness(found.content, today, "error" if strict_freshness else "warning")
+    pages = () if sitegen.errors(found.problems) else all_pages(found.site, sitegen.Page.bare)
+    return found.site, tuple(sorted({*with_links(found, pages), *stale, *sitegen.overlaps(found.content)}))
 
 
 if __name__ == "__main__":

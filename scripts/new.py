@@ -29,6 +29,7 @@ from sitegen.model.field_types import Slug
 from sitegen.model.kinds import BY_NAME, KINDS, SCENARIO
 from sitegen.model.patterns import PATTERNS
 from sitegen.problems import nearest
+from sitegen.reading.source_files import bad_name
 
 SCAFFOLDS = Path(__file__).resolve().parent / "scaffolds"
 AFTERWARDS = {kind.name: kind.afterwards for kind in KINDS if kind.afterwards}
@@ -82,6 +83,8 @@ def target(content: Path, kind: str, identifier: str) -> Path:
         better = re.sub(r"[^a-z0-9]+", "-", identifier.lower()).strip("-")
         hint = f'可以写 "{better}"。' if better else "例如 my-page。"
         raise click.UsageError(f'"{identifier}" 不能当 ID：只能用小写字母、数字和连字符。{hint}') from None
+    if wrong := bad_name(identifier, kind):
+        raise click.UsageError(wrong)
     return content / BY_NAME[kind].place / f"{identifier}.yml"
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import publish
 import sitegen
 from calculators.declare import Calculator
-from scripts.all_pages import Linked, all_pages, linked
+from scripts.all_pages import Linked, all_pages, linked, with_links
 from scripts.browser_files import BrowserFiles, browser_files, make_index, node_script
 from scripts.build_day import clock_today, newest_day
 from scripts.edition import AS_OF, OFFLINE
@@ -24,7 +24,6 @@ from sitegen.model.kinds import ASKED, CHANNEL, CRISIS, SCENARIO, SYNONYMS, TRIA
 from sitegen.model.synonyms import SynonymsFile
 from sitegen.pages.api import api_files
 from sitegen.pages.crisis import patterns
-from sitegen.pages.dead_links import check_links
 from sitegen.pages.hrefs import Hrefs
 from sitegen.pages.other_forms import other_forms
 from sitegen.pages.sounds import seldom_typed, syllables
@@ -222,14 +221,6 @@ def with_pages(
 def stored(store: Path, page: sitegen.Page) -> sitegen.Page:
     """Let the HTML of a page wait in a folder."""
     return sitegen.StoredPage(page, store / page.file.replace("/", "~"))
-
-
-def with_links(found: Linked, pages: Iterable[sitegen.Page]) -> tuple[sitegen.Problem, ...]:
-    """Give all problems of a site, also those of links between its pages."""
-    # A broken page lacks what others link to: only a sound site's links are worth checking.
-    is_sound = not sitegen.errors(found.problems)
-    links = check_links(pages, found.content.pages, found.content.root) if is_sound else ()
-    return tuple(sorted((*found.problems, *links)))
 
 
 def _put(path: Path, content: bytes) -> None:

@@ -9,12 +9,12 @@ from functools import partial
 
 import publish
 import sitegen
-from scripts.all_pages import Linked, Offered, linked_with, offered
+from scripts.all_pages import Linked, Offered, linked_with, offered, with_links
 from scripts.browser_files import SOURCES, BrowserFiles, browser_files
 from scripts.build_day import clock_today
 from scripts.own_folders import ROOT, own_folder
 from scripts.unchanged import digest_of
-from scripts.whole_site import CONTENT, FromContent, Made, from_linked, named_day, stored, with_links
+from scripts.whole_site import CONTENT, FromContent, Made, from_linked, named_day, stored
 from scripts.work_folder import WorkFolder
 
 TEMPLATES = ROOT / "sitegen" / "templates"

@@ -64,10 +64,11 @@ def _problem(parts: tuple[str, ...], path: Path, kind: str) -> str:
         return "文件名要以 .yml 结尾，不是 .yaml。请改名。"
     if path.suffix not in OURS or (path.suffix == ".md" and not kind):
         return "这个文件不会被用到：内容只能是 .yml，或者放在最外层的 .md。"
-    return _bad_name(path.stem, kind) if kind else _bad_place(parts, path)
+    return bad_name(path.stem, kind) if kind else _bad_place(parts, path)
 
 
-def _bad_name(identifier: str, kind: str) -> str:
+def bad_name(identifier: str, kind: str) -> str:
+    """Say why a file of a kind can't have a name; nothing of one that it may have."""
     if kind in BY_NAME and BY_NAME[kind].layout != "folder":
         return ""
     if not is_slug(identifier):

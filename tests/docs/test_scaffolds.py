@@ -107,6 +107,7 @@ def test_scaffold_never_covers_a_file(content):
         ("law", "new-one", f'没有 "law" 这一种。可以写：{"、".join(sorted(new.AFTERWARDS))}。'),
         ("fact", "My_Fact", '"My_Fact" 不能当 ID：只能用小写字母、数字和连字符。可以写 "my-fact"。'),
         ("fact", "../escape", '"../escape" 不能当 ID：只能用小写字母、数字和连字符。可以写 "escape"。'),
+        ("letter", "index", "文件名不能是 index，这个地址由程序生成。请改名。"),
         ("fact", "数", '"数" 不能当 ID：只能用小写字母、数字和连字符。例如 my-page。'),
     ],
 )

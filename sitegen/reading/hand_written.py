@@ -6,7 +6,7 @@ from html import unescape
 
 import yaml
 
-from sitegen.problems import Place, Problem, shortened
+from sitegen.problems import Place, Problem, nearest, shortened
 
 TAG = re.compile(
     r"<\s*/?\s*(script|style|iframe|object|embed|link|meta|base|form|svg|math|img|video|audio)\b", re.IGNORECASE
@@ -17,6 +17,8 @@ ADDRESS = re.compile(r"""(?:\]\(|\]:|href\s*=|src\s*=)\s*[<"']?\s*([a-z][a-z0-9+
 AUTOLINK = re.compile(r"<([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 SCHEMES = ("https", "mailto", "tel")
 FENCE = "---"
+TEXTS = ("title", "tab_title", "description")
+"""What the head of a page may say besides `aliases`."""
 
 
 def problems_of(name: str, text: str) -> Iterator[Problem]:
@@ -39,11 +41,26 @@ def _head(name: str, text: str) -> Iterator[Problem]:
             Place(name, line, 1), "", f"开头两行 {FENCE} 之间的内容写坏了，读不出来。照 content/about.md 的样子写。"
         )
         return
-    if not isinstance(fields, dict) or not isinstance(fields.get("title"), str):
+    if not isinstance(fields, dict) or "title" not in fields:
         message = f"开头两行 {FENCE} 之间要写 title: 标题。照 content/about.md 的样子写。"
         yield Problem(Place(name), "title", message)
-    elif not _are_words(fields.get("aliases", [])):
-        yield Problem(Place(name), "aliases", "应该是列表，每项一段文字，例如 aliases: [收不收钱, 谁办的]。")
+    for field, value in fields.items() if isinstance(fields, dict) else ():
+        if message := _wrong(str(field), value):
+            yield Problem(Place(name, _line_of(str(field), text), 1), str(field), message)
+
+
+def _wrong(field: str, value: object) -> str:
+    """Say what is wrong with a field of the head; nothing of one that is right."""
+    if field == "aliases":
+        return "" if _are_words(value) else "应该是列表，每项一段文字，例如 aliases: [收不收钱, 谁办的]。"
+    if field not in TEXTS:
+        return f"没有这个字段。{nearest(field, (*TEXTS, 'aliases'))}"
+    return "" if isinstance(value, str) and value.strip() else "要写一段文字。"
+
+
+def _line_of(field: str, text: str) -> int:
+    lines = text.split("\n")
+    return next((number for number, line in enumerate(lines, 1) if line.startswith(field)), 1)
 
 
 def _are_words(found: object) -> bool:

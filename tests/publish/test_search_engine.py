@@ -384,6 +384,13 @@ def test_a_whole_query_leads_where_its_words_alone_would_not(query: str) -> None
     assert best["location"] == "c/"
 
 
+def test_who_only_asks_what_to_do_is_shown_the_way_in_alone() -> None:
+    """「怎么办」 stands in every page: what has it by chance would only hide the one that asks on."""
+    entries = [*ENTRIES, {"location": "h/", "title": "卡被冻了怎么办", "text": ""}]
+
+    assert [group[0]["location"] for group in ask("该怎么办呢", entries=entries, first=FIRST)[0]] == ["c/"]
+
+
 def test_a_whole_query_may_lead_to_a_place_on_a_page() -> None:
     """The place comes first, its page stands beside it."""
     [[group, *_]] = ask("要还多少呀", first=FIRST)

@@ -6,7 +6,7 @@ import { byNames, weighed } from "./names.mjs";
 import { wordsThatFind } from "./near.mjs";
 import { changedOver } from "./order.mjs";
 import { sectionsOf } from "./sections.mjs";
-import { bare, group, shareIn } from "./shown.mjs";
+import { bare, group, MEANT, shareIn } from "./shown.mjs";
 import { Sounds } from "./sounds.mjs";
 import { Store } from "./store.mjs";
 import { wholeOf } from "./whole.mjs";
@@ -141,12 +141,13 @@ export class Searcher {
   }
 }
 
-/** What was found, with the place ahead that is meant for just this query, if there is one. */
+/** What was found, with the place ahead that is meant for just this query, if there is one; alone, if that says nothing else. */
 function firstOf({ query }, { first }, found) {
-  const meant = first.get(wholeOf(query));
+  const said = wholeOf(query);
+  const meant = first.get(said);
   if (!meant) return found;
-  const own = { ...meant, place: null, cover: 1, score: Number.POSITIVE_INFINITY };
-  return [own, ...found.filter(({ page }) => page !== meant.page)];
+  const own = { ...meant, place: MEANT, cover: 1, score: Number.POSITIVE_INFINITY };
+  return [own, ...(said ? found.filter(({ page }) => page !== meant.page) : [])];
 }
 
 /** How many terms of a text are in no name. */

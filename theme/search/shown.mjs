@@ -7,6 +7,8 @@ const MYTHS = "myths";
 const MYTH = "误区：";
 const ALIAS = "也可以这样问：";
 const CLEARLY = 0.1;
+/** Stands for the place of a page that comes first to just this query: nothing in it need be like what was typed. */
+export const MEANT = null;
 const FIRST = 2;
 const AFTER = 1;
 
@@ -26,7 +28,8 @@ export function group({ found, page, rows, sections, kind, asked }) {
   const [own] = rows;
   const leads = named.length > 0 || saysMore(places[0], own, found, asked);
   const [first, ...others] = places.map((place) => sectionItem(place, page[0], kind, asked));
-  const self = { ...bare(page, asked), text: leads ? "" : reason(own, asked), terms: missing(asked) };
+  const why = found.place === MEANT ? excerpt(own.text, asked.query) : reason(own, asked);
+  const self = { ...bare(page, asked), text: leads ? "" : why, terms: missing(asked) };
   const rest = (items) => items.map((item) => ({ ...item, score: AFTER }));
   return leads ? [first, { ...self, score: 0 }, ...rest(others)] : [self, ...rest(first ? [first, ...others] : [])];
 }

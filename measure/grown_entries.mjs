@@ -11,14 +11,15 @@ import { fileURLToPath } from "node:url";
 /** What an index was made of. */
 export function entriesIn(place) {
   const read = (name) => JSON.parse(readFileSync(`${place}/${name}.json`, "utf8"));
-  const { forms, synonyms, others, own, signs, pages, kinds } = read("places");
+  const { pages, kinds, first: rowsOfFirst, forms, synonyms, others, own, signs } = read("places");
+  const first = Object.fromEntries(rowsOfFirst.map(([page, anchor, said]) => [pages[page][0] + anchor, said.split("\n")]));
   const kindOf = new Map(pages.map(([location, , kind]) => [location, kinds[kind]]));
   const texts = readdirSync(place).filter((name) => /^p\d+\.json$/.test(name));
   const rows = texts.flatMap((name) => Object.entries(read(name.replace(".json", ""))));
   const found = rows.flatMap(([page, sections]) =>
     sections.map(([anchor, title, text, aliases]) => ({ location: page + anchor, title, text, aliases, kind: kindOf.get(page) })),
   );
-  return { entries: found, forms, synonyms, others, own, signs, sounds: read("sounds").characters };
+  return { entries: found, forms, synonyms, others, own, signs, first, sounds: read("sounds").characters };
 }
 
 /** The entries of so many pages. */

@@ -194,6 +194,16 @@ def test_who_finds_nothing_is_led_on(either: Tab) -> None:
     assert "/triage/" in page.url
 
 
+def test_ways_on_have_room_above_a_keyboard(reader: Callable[..., Tab]) -> None:
+    """On a phone with its keyboard up, who finds nothing sees numbers and all ways on without moving anything."""
+    page = open_search(reader(viewport={"width": 360, "height": 340}))
+
+    page.locator(QUERY).fill(NOWHERE)
+
+    expect(page.locator(f"{WAYS} a").last).to_be_in_viewport(ratio=1)
+    expect(page.locator(f"{BOX} a").first).to_be_in_viewport(ratio=1)
+
+
 def test_a_word_that_finds_something_is_offered(either: Tab) -> None:
     """Of a query that finds nothing a word is searched by itself, by one press, and the keyboard stays in the field."""
     page = open_search(either)

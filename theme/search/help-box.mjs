@@ -111,6 +111,7 @@ export class HelpBox {
     const said = because === FOUND ? DESPAIR : because;
     for (const words of this.element.querySelectorAll("[data-help-because]")) words.hidden = words.dataset.helpBecause !== said;
     this.element.hidden = !because;
+    this.element.classList.toggle("search-help__box--short", because === NOTHING);
     this.#panel.toggleAttribute("data-search-helps", said === DESPAIR);
     this.#panel.querySelector("[data-help-line]").hidden = Boolean(because);
     if (because) this.#panel.querySelector(".md-search__scrollwrap").scrollTop = 0;

@@ -384,6 +384,14 @@ def test_a_whole_query_leads_where_its_words_alone_would_not(query: str) -> None
     assert best["location"] == "c/"
 
 
+@pytest.mark.parametrize("typed", ["qbqs", "qibeiqisu"])
+def test_a_whole_query_is_read_by_its_sound(typed: str) -> None:
+    """Its initials and its pinyin stand for it, though no page is called so."""
+    [[[best, *_], *_]] = ask(typed, first={"c/": ["其呗起诉"]})
+
+    assert best["location"] == "c/"
+
+
 def test_who_only_asks_what_to_do_is_shown_the_way_in_alone() -> None:
     """「怎么办」 stands in every page: what has it by chance would only hide the one that asks on."""
     entries = [*ENTRIES, {"location": "h/", "title": "卡被冻了怎么办", "text": ""}]

@@ -99,7 +99,8 @@ export class IndexMaking {
     ];
     yield* termPieces("n", PIECE_OF_NAMES, found, nameWeights);
     yield* termPieces("t", PIECE_OF_PAGES, this.#inPages, pageWeights);
-    yield ["sounds", { characters: sounds, ...likelyWords(names, new Set(this.#products.flat())) }];
+    const said = [...names, ...Object.values(first).flat()];
+    yield ["sounds", { characters: sounds, ...likelyWords(said, new Set(this.#products.flat())) }];
   }
 
   #begin({ location, title, kind = "" }) {

@@ -20,7 +20,7 @@ from calculators.workdays import HOLIDAYS, ROLLING, WorkCalendar, years_named
 
 SAFE_WORKING_DAYS = 3
 TERMS: Mapping[str, Term] = {**TRIAL_TERMS, **ENFORCEMENT_TERMS}
-NOT_CERTAIN = "放假安排还不全，真正的最后一天可能晚几天；以当年的放假通知为准，最好按早的办。"
+NOT_CERTAIN = "放假安排还不全，真正的最后一天可能晚几天；以当年的放假通知为准"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +105,8 @@ def _days(term: Term, day: Day) -> Iterator[CalendarDay]:
     """Name what goes into a calendar: a day to be done by, and one last day, the earlier where rest days are unknown."""
     if term.is_readers and day.safe < day.counts:
         yield CalendarDay(day.safe, f"{term.label}：最好今天就办好")
-    about, more = ("大约", NOT_CERTAIN) if day.years else ("", "")
-    yield CalendarDay(day.counts, f"{term.label}：{about}最后一天", more)
+    about, unsure = ("大约", f"{NOT_CERTAIN}{'，最好按早的办' if term.is_readers else ''}。") if day.years else ("", "")
+    yield CalendarDay(day.counts, f"{term.label}：{about}最后一天", f"{term.beware or term.advice}{unsure}")
 
 
 def _steps(term: Term, day: Day, result: CourtDeadline) -> Iterator[Step]:

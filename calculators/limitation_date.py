@@ -124,10 +124,11 @@ def _refuse_backwards(proceedings: tuple[Proceeding, ...]) -> None:
 
 
 def _days(course: Course) -> Iterator[CalendarDay]:
-    """Name the last day for a calendar, if there is one; the earlier where rest days are unknown."""
+    """Name the last day for a calendar, if there is one: it stands there alone, so it says that the debt doesn't end."""
     if course.last_day:
-        day, about = (course.ends, "大约") if course.end_years else (course.last_day, "")
-        yield CalendarDay(day, f"诉讼时效：{about}最后一天", "对方催过、你还过或答应过，就不是这天了，再算一次。")
+        roughly = "大约" if course.end_years else ""
+        more = "满了债也还在。对方催过、你还过或答应过，就不是这天了，再算一次。"
+        yield CalendarDay(course.last_day, f"诉讼时效：{roughly}最后一天", more)
 
 
 def _view(course: Course) -> View:
@@ -159,8 +160,8 @@ def _sentence(course: Course) -> tuple[str, str]:
 
 
 def _day(course: Course, last: date) -> str:
-    """Name the last day; in a year whose holidays nobody has told, the day counted to, which is never later."""
-    return about(course.ends) if course.end_years else chinese_date(last)
+    """Name the last day; in a year whose holidays nobody has told it may be later, never earlier."""
+    return about(last) if course.end_years else chinese_date(last)
 
 
 def _running(course: Course, last: date) -> tuple[str, str]:

@@ -38,7 +38,7 @@ class SettlementOffer:
     instalments_present_value: Annotated[Yuan, Output(label="分期折成今天的钱")]
     better: Annotated[str, ANYTHING, Output(label="更划算的", is_code=True)]
     better_by: Annotated[Yuan, Output(label="划算多少")]
-    break_even_lump_sum: Annotated[Yuan, Output(label="一次付清最多付到这个数", is_total=True)]
+    break_even_lump_sum: Annotated[Yuan, Output(label="一次付清付到这个数，两种一样", is_total=True)]
     break_even_instalment: Annotated[Yuan, Output(label="每期付到约这个数，两种一样")]
     instalment_annual_rate: Annotated[Percent | None, Output(label="分期相当于的年利率（单利）")]
 
@@ -225,9 +225,16 @@ def _is_cheaper(result: SettlementOffer, offer: _Offer) -> bool:
     return result.instalments_total < offer.lump_sum
 
 
+def _more_than_all(result: SettlementOffer, offer: _Offer) -> str:
+    """Say that instalments are worth more than all that is claimed: nobody may read their worth as a sum to pay."""
+    is_more = result.break_even_lump_sum > offer.total_claimed
+    return "（分期比对方要的总额还贵；一次付清怎么谈，都不该超过总额）" if is_more else ""
+
+
 def _notes(result: SettlementOffer, offer: _Offer) -> Iterator[Note]:
+    most = min(result.break_even_lump_sum, offer.total_claimed)
     yield Note(
-        f"还能再谈的话：一次付清谈到{yuan(result.break_even_lump_sum)}以内，就不比分期贵；"
+        f"还能再谈的话：一次付清谈到{yuan(most)}以内，就不比分期贵{_more_than_all(result, offer)}；"
         + unless_nothing("分期每期约", result.break_even_instalment, "分期每期不到一分")
         + "，就和一次付清一样。"
     )

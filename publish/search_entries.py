@@ -39,6 +39,8 @@ _SILENT_CLASSES = frozenset(
             "trust",
         ),  # said on the law's own page
         *("errors", "facts", "ledger", "needs-js"),  # messages, and tables
+        *("result", "reckon__answer"),  # what an example comes to: shown alone, a reader takes its days for their own
+        *("see", "state"),  # names of other places, and words that say something only beside what they stand at
     },
 )
 _SPOKEN_IN_FORMS = frozenset({"h1", "h2", "h3", "h4", "label", "legend"})

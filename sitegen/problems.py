@@ -69,6 +69,11 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"可以写：{shown}。" if names else ""
 
 
+def no_such_field(name: str, known: Iterable[str]) -> str:
+    """Say that a field isn't known, and which are."""
+    return f"没有这个字段。{nearest(name, known)}"
+
+
 def close_to(word: str, known: Iterable[str]) -> list[str]:
     """Find the name that may be meant with another spelling."""
     return difflib.get_close_matches(word[:LONGEST_COMPARED], known, n=1, cutoff=0.55)

@@ -6,7 +6,7 @@ from html import unescape
 
 import yaml
 
-from sitegen.problems import Place, Problem, nearest, shortened
+from sitegen.problems import Place, Problem, no_such_field, shortened
 
 TAG = re.compile(
     r"<\s*/?\s*(script|style|iframe|object|embed|link|meta|base|form|svg|math|img|video|audio)\b", re.IGNORECASE
@@ -54,7 +54,7 @@ def _wrong(field: str, value: object) -> str:
     if field == "aliases":
         return "" if _are_words(value) else "应该是列表，每项一段文字，例如 aliases: [收不收钱, 谁办的]。"
     if field not in TEXTS:
-        return f"没有这个字段。{nearest(field, (*TEXTS, 'aliases'))}"
+        return no_such_field(field, (*TEXTS, "aliases"))
     return "" if isinstance(value, str) and value.strip() else "要写一段文字。"
 
 

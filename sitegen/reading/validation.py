@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from sitegen.model.field_types import FIELD_NAME, SLUG
 from sitegen.model.law import ARTICLE_NUMBER
 from sitegen.model.lists import PHONE
-from sitegen.problems import FieldPath, Problem, nearest, shortened
+from sitegen.problems import FieldPath, Problem, nearest, no_such_field, shortened
 from sitegen.reading.allowed import allowed_fields, literal_values
 from sitegen.reading.yaml_source import Document
 
@@ -73,7 +73,7 @@ def _problem(kind: object, document: Document, prefix: FieldPath, detail: ErrorD
 def _message(kind: object, detail: ErrorDetails) -> str:
     written = detail["input"]
     if detail["type"] == "extra_forbidden":
-        return f"没有这个字段。{nearest(str(detail['loc'][-1]), allowed_fields(kind, detail['loc'][:-1]))}"
+        return no_such_field(str(detail["loc"][-1]), allowed_fields(kind, detail["loc"][:-1]))
     if detail["type"] == "literal_error":
         return f"不能是{_found(written)}。{nearest(str(written), literal_values(kind, detail['loc']))}"
     context = detail.get("ctx", {})

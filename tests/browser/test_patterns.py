@@ -1,5 +1,6 @@
 """A page of a pattern as its reader meets it: what to do first, one answer at a time, whom to call."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -126,6 +127,8 @@ def test_follow_up_goes_into_one_calendar_file(reader: Callable[..., Tab]) -> No
     assert all("月" in day for day in days)
     assert text.count("BEGIN:VEVENT") == len(days)
     assert "欠" not in text.split("DESCRIPTION")[0]
+    assert tab.page.locator(".follow-up__text .citation").count() > 0
+    assert not re.search("[。，；][0-9\u2060]", text.replace("\r\n ", ""))  # a source's number would be read as days
     form.locator("input").fill("2026-01-31")
     form.locator("button").click()
     tab.wait_for("() => document.querySelector('form[data-follow-up] button').textContent.includes('没有')")

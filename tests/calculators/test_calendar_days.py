@@ -38,7 +38,17 @@ def test_last_day_is_rolled_only_where_rest_days_are_known(kind: str, received: 
 
     assert days[-1]["day"] == result["last_day" if is_known else "nominal_last_day"]
     assert ("大约" in days[-1]["words"]) != is_known
-    assert bool(days[-1]["more"]) != is_known
+    assert ("可能晚几天" in days[-1]["more"]) != is_known
+
+
+def test_a_day_that_stands_alone_in_a_calendar_keeps_its_condition() -> None:
+    """What may make a period shorter stands with its last day; a period of the other side tells nobody to hurry."""
+    answer, _ = court_days("answer", date(2026, 9, 1), **TABLES)
+    theirs, _ = court_days("enforcement_application", date(2026, 9, 1), **TABLES)
+
+    assert "可能更短" in answer[-1]["more"]
+    assert "按早的办" not in theirs[-1]["more"]
+    assert "重新算" in theirs[-1]["more"]
 
 
 def test_day_that_is_not_rolled_stands_once() -> None:

@@ -271,11 +271,13 @@ def test_a_lawsuit_that_began_before_the_debt_was_due_leaves_a_doubt_in_the_sent
     assert any("2020年5月1日开始的官司、仲裁，不晚于到期日" in note.text for note in answer.notes)
 
 
-def test_in_a_year_without_a_table_the_day_counted_to_is_told_as_about() -> None:
-    """The rolled day is never the headline where nobody has told the holidays; days may still be left after it."""
+def test_in_a_year_without_a_table_the_latest_known_day_is_told_as_about() -> None:
+    """It is the other side's time: who takes it for over too early is harmed; sentence, figure and calendar name one day."""
     bare = limitation_date(due_on=date(2025, 5, 2), as_of=date(2026, 1, 1))
     on_sunday = limitation_date(due_on=date(2025, 9, 9), as_of=date(2028, 9, 10))
 
-    assert bare.view.big == "大约2028年5月2日"
+    assert bare.view.big == "大约2028年5月3日"
+    assert bare.result.last_day == bare.days[-1].day == date(2028, 5, 3)
+    assert "债也还在" in bare.days[-1].more
     assert on_sunday.result.expired is False
     assert "那天是休息日，要顺延，现在还没满" in on_sunday.view.answer

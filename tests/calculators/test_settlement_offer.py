@@ -131,6 +131,21 @@ def test_no_discount_is_called_so() -> None:
     assert answer["view"]["answer"].endswith("一次付清和对方要的总额一样，没有减。")
 
 
+def test_nobody_is_told_to_pay_more_than_is_claimed() -> None:
+    """Instalments may come to more than the whole claim; the sum to talk down to is never more than that."""
+    answer = settlement_offer(
+        total_claimed=Decimal(20000),
+        principal=Decimal(15000),
+        lump_sum=Decimal(12000),
+        instalment=Decimal(900),
+        instalment_months=24,
+    )
+
+    assert answer.result.break_even_lump_sum == Decimal(21600)
+    assert "一次付清谈到20,000.00元以内" in answer.notes[0].text
+    assert "都不该超过总额" in answer.notes[0].text
+
+
 def test_a_lump_sum_that_is_better_must_not_be_borrowed() -> None:
     """Where the lump sum wins or draws, the answer warns of borrowing for it."""
     answer = settlement_offer(

@@ -431,3 +431,13 @@ def test_who_names_three_products_asks_about_several_debts() -> None:
 
     assert three[0][0]["location"] == "s/"
     assert two[0][0]["location"] == "p0/"
+
+
+def test_what_readers_say_never_stands_alone() -> None:
+    """A page that is found by a belief, or by a threat, says at once what it has to say about it."""
+    page = {"location": "x/", "title": "旧债", "text": "债还在。法院照样受理。", "aliases": ["老账过几年就不用还了"]}
+
+    [[[best, *_], *_]] = ask("老账不用还", entries=[page])
+
+    assert "有人问「" in best["text"]
+    assert best["text"].endswith("。债还在。法院照样受理。")

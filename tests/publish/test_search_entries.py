@@ -111,3 +111,17 @@ def test_addresses_end_as_the_edition_needs() -> None:
     assert location("a/index.html", offline=False) == "a/"
     assert location("index.html", offline=False) == ""
     assert location("a/index.html", offline=True) == "a/index.html"
+
+
+def test_what_misleads_by_itself_is_found_nowhere() -> None:
+    """An example's result would be read as the reader's own day, a list of other places as what this one says."""
+    document = article(
+        "<h1>判决书</h1><details id='d'><summary><span><b>算最后一天</b><span class='reckon__answer'>例子：12月1日</span></span>"
+        "</summary><form><div class='result'><p>最后一天是12月1日</p></div></form></details>"
+        "<section id='t'><h3>唯一住房</h3><p>可能拍。</p><p class='see'>看：误区「一定不会动」</p><p class='state'>有效</p></section>"
+    )
+
+    words = " ".join(f"{entry.title} {entry.text} {' '.join(entry.aliases)}" for entry in entries_of(document, ""))
+
+    assert {"12月1日", "一定不会动", "有效"} & set(words.split()) == set()
+    assert "算最后一天" in words

@@ -41,6 +41,7 @@ OF_OTHERS_LEAST = {
     "m": (0.9, 0.97),
     "n": (0.9, 0.97),
     "o": (0.97, 0.99),
+    "p": (0.9, 0.97),
 }
 """By set, what was reached first and among three with words that nobody wrote the names for."""
 

@@ -5,7 +5,7 @@ import { fold, queryTerms } from "./words.mjs";
 
 const MYTHS = "myths";
 const MYTH = "误区：";
-const ALIAS = "也可以这样问：";
+const ASKED = "有人问";
 const CLEARLY = 0.1;
 /** Stands for the place of a page that comes first to just this query: nothing in it need be like what was typed. */
 export const MEANT = null;
@@ -63,14 +63,17 @@ function sectionItem({ anchor, title, text }, location, kind, asked) {
   };
 }
 
-/** The sentence with what was typed; if there is none, the words of readers that it is like. */
+/**
+ * The sentence with what was typed; if there is none, the words of readers that it is like, and what the page says first: what
+ * readers believe or were told must not stand there alone, as if the page said it.
+ */
 function reason({ title, text, aliases }, asked) {
   const shown = excerpt(text, asked.query);
   if (shown.includes("<mark") || shareIn(title, asked) > 0) return shown;
   const [likest] = aliases
     .map((alias) => [alias, shareIn(alias, asked) / (2 + alias.length)])
     .sort(([, first], [, second]) => second - first);
-  return likest?.[1] > 0 ? ALIAS + mark(likest[0], asked.query) : shown;
+  return likest?.[1] > 0 ? `${ASKED}「${mark(likest[0], asked.query)}」。${opening(text, "")}` : shown;
 }
 
 function marked(title, { query, meant }) {

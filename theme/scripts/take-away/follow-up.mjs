@@ -32,13 +32,20 @@ function daysAfter(start, line) {
   return new Date(Date.parse(start) + Number(line.dataset.after) * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The numbers of sources lead nowhere in a calendar: beside a day they would be read as figures. */
+function withoutSources(text) {
+  const copy = text.cloneNode(true);
+  for (const mark of copy.querySelectorAll(".citation, .citation--mark")) mark.remove();
+  return copy.textContent.replace(/[\u2060\s]+/g, "").trim();
+}
+
 function saveDays(form, start, lines) {
   const [pressed, today] = [form.querySelector("button"), deviceDay()];
   const events = lines.map((line, index) => ({
     id: `${start}-${index + 1}`,
     day: daysAfter(start, line),
     words: form.dataset.followUp,
-    more: line.querySelector(".follow-up__text").textContent.trim(),
+    more: withoutSources(line.querySelector(".follow-up__text")),
   }));
   const coming = events.filter(({ day }) => today && day >= today);
   if (!coming.length) return refuse(pressed, "没有可存的日子", "这几天都过了，或者这台设备的日期不对。日历里只存还没到的日子。");

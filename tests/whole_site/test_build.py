@@ -16,6 +16,7 @@ import sitegen
 from calculators import catalogue
 from scripts.work_folder import SIGN
 from setup.steps import locked
+from sitegen.model.asked import ASKED_NAMES
 from sitegen.model.kinds import ASKED, CRISIS, OVERVIEWS, SCENARIO
 from tests.browser.samples import SCENARIOS
 from tests.whole_site.copies import environment, run_in, script
@@ -177,7 +178,8 @@ def test_words_of_despair_stand_nowhere_but_in_the_script(http_folder: Path, off
     content = sitegen.load(ROOT / "content")
     file = content.of(CRISIS)["crisis"].file
     assert file.page
-    lines = (pair for entry in content.of(ASKED).values() for pair in entry.file.aliases.items())
+    asked = [entry.file for entry in content.of(ASKED).values()]
+    lines = (pair for file in asked for name in ASKED_NAMES for pair in file.texts(name).items())
     of_others = (text for address, text in lines if address != SCENARIO.address(file.page))
     elsewhere = "".join(
         (*(path.read_text("utf-8") for path in (ROOT / "content").rglob("*") if is_other(path)), *of_others)

@@ -99,7 +99,7 @@ export class IndexMaking {
     ];
     yield* termPieces("n", PIECE_OF_NAMES, found, nameWeights);
     yield* termPieces("t", PIECE_OF_PAGES, this.#inPages, pageWeights);
-    const said = [...names, ...Object.values(first).flat()];
+    const said = [...names, ...Object.values(first).flat().filter(isLong)];
     yield ["sounds", { characters: sounds, ...likelyWords(said, new Set(this.#products.flat())) }];
   }
 
@@ -276,6 +276,11 @@ function likelyWords(names, ofProducts) {
     names: [...called.filter((name) => ofProducts.has(name)), ...called.filter((name) => !ofProducts.has(name))],
     words: likely.filter((word) => !whole.has(word)).slice(0, MOST_WORDS),
   };
+}
+
+/** Letters by twos can stand for anything: what is only typed, and called so by no page, is read by more of them. */
+function isLong(line) {
+  return [...line].length > WORD_LENGTHS[0];
 }
 
 function leastTimes(length) {

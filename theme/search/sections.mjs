@@ -34,7 +34,8 @@ function among(terms) {
 }
 
 function says({ title, text, aliases }, terms) {
-  const said = fold([title, ...aliases, text].join("\n"));
+  const written = [title, ...aliases, text].join("\n");
+  const said = terms.every(isHan) ? written : fold(written); // folding changes no Chinese character
   return terms.some((term) => said.includes(term));
 }
 

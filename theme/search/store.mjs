@@ -49,8 +49,11 @@ export class Store {
 
 /** A character or the beginning of a word stands for all terms that begin with it. */
 function entryOf(pieces, term) {
-  const isMeant = isBeginning(term) ? (each) => each.startsWith(term) : (each) => each === term;
-  const meant = pieces.flatMap((piece) => Object.entries(piece).filter(([each]) => isMeant(each)));
+  if (!isBeginning(term)) {
+    const piece = pieces.find((each) => Object.hasOwn(each, term));
+    return piece && read(piece[term]);
+  }
+  const meant = pieces.flatMap((piece) => Object.entries(piece).filter(([each]) => each.startsWith(term)));
   meant.sort(([first], [second]) => (first < second ? -1 : 1)); // the term itself, if it is there, comes first
   const found = meant.map(([, entry]) => read(entry));
   if (found.length < 2) return found[0];

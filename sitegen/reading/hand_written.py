@@ -60,7 +60,7 @@ def _wrong(field: str, value: object) -> str:
 
 def _line_of(field: str, text: str) -> int:
     lines = text.split("\n")
-    return next((number for number, line in enumerate(lines, 1) if line.startswith(field)), 1)
+    return next((number for number, line in enumerate(lines, 1) if line.startswith(f"{field}:")), 1)
 
 
 def _are_words(found: object) -> bool:

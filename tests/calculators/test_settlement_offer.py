@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators import run
+from calculators.answer import Answer
 from calculators.errors import InputError
 from calculators.settlement_offer import SettlementOffer, present_value, settlement_offer
 
@@ -18,9 +19,13 @@ rates = st.one_of(st.integers(0, 10**11), st.integers(0, 24 * 10**8)).map(lambda
 months = st.integers(1, 600)
 
 
-def offer(**given_inputs: Decimal | int) -> SettlementOffer:
+def answer_to(**given_inputs: Decimal | int) -> Answer[SettlementOffer]:
     claim = {"total_claimed": Decimal(10**12), "principal": Decimal(1000)}
-    return settlement_offer(**{**claim, **given_inputs}).result
+    return settlement_offer(**{**claim, **given_inputs})
+
+
+def offer(**given_inputs: Decimal | int) -> SettlementOffer:
+    return answer_to(**given_inputs).result
 
 
 def exact_worth(instalment: Decimal, rate: Decimal, count: int) -> Fraction:
@@ -133,13 +138,8 @@ def test_no_discount_is_called_so() -> None:
 
 def test_nobody_is_told_to_pay_more_than_is_claimed() -> None:
     """Instalments may come to more than the whole claim; the sum to talk down to is never more than that."""
-    answer = settlement_offer(
-        total_claimed=Decimal(20000),
-        principal=Decimal(15000),
-        lump_sum=Decimal(12000),
-        instalment=Decimal(900),
-        instalment_months=24,
-    )
+    plan = {"instalment": Decimal(900), "instalment_months": 24}
+    answer = answer_to(total_claimed=Decimal(20000), lump_sum=Decimal(12000), **plan)
 
     assert answer.result.break_even_lump_sum == Decimal(21600)
     assert "一次付清谈到20,000.00元以内" in answer.notes[0].text
@@ -148,13 +148,7 @@ def test_nobody_is_told_to_pay_more_than_is_claimed() -> None:
 
 def test_a_lump_sum_that_is_better_must_not_be_borrowed() -> None:
     """Where the lump sum wins or draws, the answer warns of borrowing for it."""
-    answer = settlement_offer(
-        total_claimed=Decimal(1500),
-        principal=Decimal(1000),
-        lump_sum=Decimal(900),
-        instalment=Decimal(100),
-        instalment_months=12,
-    )
+    answer = answer_to(lump_sum=Decimal(900), instalment=Decimal(100), instalment_months=12)
 
     assert "前提是这笔钱不用借" in answer.view.answer
     assert any("就选付得起的分期" in note.text for note in answer.notes)

@@ -180,19 +180,23 @@ function isOfOthers(query, { others, own }) {
   return others.some(has) && !own.some(has);
 }
 
+/** The products that a text names, each by its names. */
+function namedIn(text, products) {
+  return products.filter((names) => names.some((name) => text.includes(name)));
+}
+
 /** What is said, also by naming many products. */
 function saidBy(query, products) {
-  const named = products.filter((names) => names.some((name) => query.includes(name)));
+  const named = namedIn(query, products);
   if (named.length < MANY_PRODUCTS) return query;
   return named.flat().reduce((said, name) => said.replaceAll(name, " "), `${query} ${MANY_LENDERS}`);
 }
 
 /** Who names what they owe isn't helped by a page whose title names something else; who names many, by none about one. */
 function aboutOthers(query, { products, pages }) {
-  const named = (text) => products.filter((names) => names.some((name) => text.includes(name)));
-  const wanted = named(query);
+  const wanted = namedIn(query, products);
   return (page) => {
-    const own = wanted.length ? named(pages[page][1]) : [];
+    const own = wanted.length ? namedIn(pages[page][1], products) : [];
     return own.length > 0 && (wanted.length >= MANY_PRODUCTS || !own.some((names) => wanted.includes(names)));
   };
 }

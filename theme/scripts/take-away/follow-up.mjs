@@ -35,8 +35,8 @@ function daysAfter(start, line) {
 /** The numbers of sources lead nowhere in a calendar: beside a day they would be read as figures. */
 function withoutSources(text) {
   const copy = text.cloneNode(true);
-  for (const mark of copy.querySelectorAll(".citation, .citation--mark")) mark.remove();
-  return copy.textContent.replace(/[\u2060\s]+/g, "").trim();
+  for (const mark of copy.querySelectorAll(".citation")) mark.remove();
+  return copy.textContent.replaceAll("\u2060", "").trim();
 }
 
 function saveDays(form, start, lines) {

@@ -7,6 +7,7 @@ python3 scripts/test.py tests/calculators    the words after it go to pytest: fo
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -18,9 +19,11 @@ from setup.environment import explained, hand_over
 from setup.steps import say
 from setup.web_server import ensure_nginx
 
-MOST_WORKERS = "4"
+MOST_WORKERS = 4
 """Each drives a browser of its own."""
-SPREAD = ("-n", "auto", "--maxprocesses", MOST_WORKERS, "--dist", "worksteal")
+WORKERS = min(MOST_WORKERS, (os.cpu_count() or 1) + 1)
+"""One more than there are processors: a test often waits, for a browser or for another worker's build."""
+SPREAD = ("-n", str(WORKERS), "--dist", "worksteal")
 """Each begins with a stretch of its own and takes over half of another's rest: neighbours share what they are tried on."""
 
 CHECKS = (

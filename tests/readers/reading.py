@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +31,22 @@ def found(site: Path, queries: Iterable[str], *, at_once: bool = False) -> Mappi
     """
     asked = tuple(queries)
     settings = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-    sent = json.dumps({"folder": str(site / settings["index"]), "queries": asked, "names": at_once})
-    answered = subprocess.run(["node", str(ASK)], input=sent, capture_output=True, encoding="utf-8", check=True)
-    answers: list[list[list[dict[str, Any]]]] = json.loads(answered.stdout)["answers"]
+    search = _search()
+    assert search.stdin
+    assert search.stdout
+    print(
+        json.dumps({"folder": str(site / settings["index"]), "queries": asked, "names": at_once}),
+        file=search.stdin,
+        flush=True,
+    )
+    answers: list[list[list[dict[str, Any]]]] = json.loads(search.stdout.readline())["answers"]
     return {query: tuple(map(_page, groups[:MOST_FOUND])) for query, groups in zip(asked, answers, strict=True)}
+
+
+@cache
+def _search() -> subprocess.Popen[str]:
+    """Start what answers, once: an index takes longer to read than to ask. It ends with what stands behind it."""
+    return subprocess.Popen(["node", str(ASK)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
 
 
 def _page(group: list[dict[str, Any]]) -> str:

@@ -42,6 +42,8 @@ OF_OTHERS_LEAST = {
     "n": (0.9, 0.97),
     "o": (0.97, 0.99),
     "p": (0.9, 0.97),
+    "q": (0.95, 0.98),
+    "r": (0.97, 0.99),
 }
 """By set, what was reached first and among three with words that nobody wrote the names for."""
 

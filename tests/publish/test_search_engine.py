@@ -212,6 +212,18 @@ def test_a_long_text_is_cut_around_the_hit() -> None:
     assert len(best["text"]) < 150
 
 
+def test_what_others_say_is_cut_at_its_quotation_mark() -> None:
+    """A threat or a belief that is quoted doesn't read as if the page said it."""
+    text = (
+        "前面很长。" * 60
+        + "他说「我们是某某公证处派来的工作人员。明天上午就来拍卖你的房子」，别信。"
+        + "后面也很长。" * 60
+    )
+    [[[best]]] = ask("拍卖", entries=[{"location": "a/", "title": "甲", "text": text}])
+
+    assert best["text"].startswith("…「我们是某某公证处派来的工作人员。明天上午就来<mark")
+
+
 def test_words_that_are_nowhere_find_nothing() -> None:
     """Neither do marks alone."""
     assert ask("量子纠缠", "？！", "%") == [[], [], []]

@@ -5,6 +5,7 @@ import { fold, isHan, queryTerms, runs } from "./words.mjs";
 
 const BEFORE = 24;
 const LENGTH = 90;
+const MOST_BACK = 40;
 
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
@@ -79,8 +80,15 @@ function windowStart(text, ranges) {
   return beginning(text, best);
 }
 
-/** Starts after a sentence's end if one stands just before. */
+/** Starts after a sentence's end if one stands just before; what others say begins with its quotation mark, or it reads as ours. */
 function beginning(text, from) {
+  const start = sentenceStart(text, from);
+  const opened = text.lastIndexOf("「", start - 1);
+  const isInside = opened > text.lastIndexOf("」", start - 1) && start - opened <= MOST_BACK;
+  return isInside ? opened : start;
+}
+
+function sentenceStart(text, from) {
   if (from === 0) return 0;
   const sentence = /[。！？；：]\s*/g;
   sentence.lastIndex = from;

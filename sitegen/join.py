@@ -23,6 +23,7 @@ from sitegen.checks import (
     pages,
     patterns,
     plain,
+    remarks,
     renamed,
     sentences,
     spacing,
@@ -48,7 +49,7 @@ from sitegen.site import Site
 Sound = Mapping[str, Mapping[str, Entry[Model]]]
 CHECKS = (
     targets.check, claims.check, wording.check, dates.check, calculations.check, triage.check, pages.check,
-    letters.check, conditions.check, crisis.check, patterns.check, sentences.check, plain.check, renamed.check,
+    letters.check, conditions.check, crisis.check, patterns.check, sentences.check, plain.check, remarks.check, renamed.check,
     synonyms.check, asked.check, topics.check, spacing.check,
 )  # fmt: skip
 """What looks at one entry at a time."""

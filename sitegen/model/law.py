@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -39,6 +39,11 @@ class Moved(Model):
 class Article(Model):
     """One article, verbatim; `partial` says that only an excerpt was obtained."""
 
+    REMARKS: ClassVar = (
+        "partial_note", "superseded", "caution", "cross_note", "paragraph_note", "transcription_note",
+    )  # fmt: skip
+    """What is said about the text, in the order in which it is shown."""
+
     number: ArticleNumber
     label: Text
     text: Text
@@ -55,11 +60,7 @@ class Article(Model):
     @property
     def remarks(self) -> tuple[Text, ...]:
         """What readers have to know about the text itself."""
-        notes = (
-            self.partial_note, self.superseded, self.caution,
-            self.cross_note, self.paragraph_note, self.transcription_note,
-        )  # fmt: skip
-        return tuple(note for note in notes if note)
+        return tuple(filter(None, (getattr(self, name) for name in self.REMARKS)))
 
 
 class Topic(Model):

@@ -51,6 +51,20 @@ def test_numbers_stand_there_before_anything_is_typed(either: Tab) -> None:
     assert page.locator(LINE).bounding_box()["height"] < 60  # type: ignore[index]
 
 
+def test_beside_the_box_nobody_reads_what_others_asked(either: Tab) -> None:
+    """What somebody in need has asked, such as to be taken away by force, isn't shown to who is in despair."""
+    page = open_search(either)
+    said = page.locator("[data-search-said]")
+
+    page.locator(QUERY).fill("三天不还就上门")
+    expect(said.first).to_be_visible()
+    page.locator(QUERY).fill("我想死")
+    expect(page.locator(BOX)).to_be_visible()
+    expect(said.first).to_be_attached()
+
+    assert [each for each in said.all() if each.is_visible()] == []
+
+
 def test_despair_brings_the_box(either: Tab) -> None:
     """Typed letter by letter, words of despair bring three numbers; without them the quiet line is back."""
     page = open_search(either)

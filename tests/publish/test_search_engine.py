@@ -1,6 +1,7 @@
 """The search finds what people type, best page first."""
 
 import json
+import re
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -450,6 +451,7 @@ def test_what_readers_say_never_stands_alone() -> None:
     page = {"location": "x/", "title": "旧债", "text": "债还在。法院照样受理。", "aliases": ["老账过几年就不用还了"]}
 
     [[[best, *_], *_]] = ask("老账不用还", entries=[page])
+    read = re.sub("<[^>]+>", "", best["text"])
 
-    assert "有人问「" in best["text"]
-    assert best["text"].endswith("。债还在。法院照样受理。")
+    assert "有人问「" in read
+    assert read.endswith("。债还在。法院照样受理。")

@@ -73,7 +73,8 @@ function reason({ title, text, aliases }, asked) {
   const [likest] = aliases
     .map((alias) => [alias, shareIn(alias, asked) / (2 + alias.length)])
     .sort(([, first], [, second]) => second - first);
-  return likest?.[1] > 0 ? `${ASKED}「${mark(likest[0], asked.query)}」。${opening(text, "")}` : shown;
+  const said = likest?.[1] > 0 ? `<span data-search-said>${ASKED}「${mark(likest[0], asked.query)}」。</span>` : "";
+  return said ? said + opening(text, "") : shown;
 }
 
 function marked(title, { query, meant }) {

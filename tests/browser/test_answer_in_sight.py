@@ -146,6 +146,23 @@ def test_bar_says_how_far_python_is_and_calls_no_example_an_old_answer(reader: C
     assert tab.page.inner_text(".answer-bar").startswith("例子：")
 
 
+def test_bar_shows_no_figure_for_what_cannot_be_reckoned(reader: Callable[..., Tab]) -> None:
+    """A number that is refused has no answer: the line says so, until it is mended."""
+    tab = reader(viewport=PHONE)
+    tab.page.add_init_script(ABOVE_KEYBOARD)
+    tab.go("calculators/overdue-cost/")
+
+    tab.page.fill("[name=principal]", "abc")
+    refused = tab.settled(lambda: "改好就会重新算" in tab.page.inner_text(".answer-bar"), expected=True)
+    told = tab.page.inner_text(".answer-bar")
+    tab.page.fill("[name=principal]", "5000")
+    tab.wait_for(OWN)
+
+    assert refused
+    assert not any(character.isdigit() for character in told)
+    assert tab.settled(lambda: "改好" not in tab.page.inner_text(".answer-bar"), expected=True)
+
+
 def test_share_that_has_come_is_told(reader: Callable[..., Tab]) -> None:
     """On a slow line the card counts up to the whole."""
     tab = reader(viewport=PHONE)

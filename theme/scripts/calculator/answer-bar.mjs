@@ -1,11 +1,13 @@
 // Keep the answer in sight while fields are filled in: one line at the bottom, above the keyboard, while the answer itself isn't seen.
 import { element, setText } from "../common/dom.mjs";
 import { isInSight, seenArea, showResult } from "./in-sight.mjs";
+import { MEND } from "./status.mjs";
 
 const PLACE = "看结果";
 const LOADING = "正在准备";
 const EXAMPLE = "例子：";
-const BEFORE = { example: EXAMPLE, stale: "旧的：", mistaken: "旧的：", failed: "旧的：" };
+const BEFORE = { example: EXAMPLE, stale: "旧的：", failed: "旧的：" };
+const REFUSED = `这样算不了，${MEND}`;
 const CLAUSE_ENDS = /[，。；：！？（]/;
 /** How much of the form must be seen for the answer to be of interest. */
 const LEAST_PX = 60;
@@ -90,12 +92,19 @@ export class AnswerBar {
   }
 
   #write() {
-    const { before, figure, after } = clauseOf(this.#form.querySelector(".result__answer"));
-    setText(this.#before, this.#whose() + before);
+    const { before, figure, after } = this.#words();
+    setText(this.#before, before);
     setText(this.#figure, figure);
     setText(this.#after, after);
     const come = this.#share === undefined ? "" : `${Math.floor(this.#share * 100)}%`;
     setText(this.#place, this.#form.dataset.state === "loading" ? LOADING + come : PLACE);
+  }
+
+  /** The answer in short; where the numbers have none, that, and no figure that could be taken for theirs. */
+  #words() {
+    if (this.#standing.state === "mistaken") return { before: REFUSED, figure: "", after: "" };
+    const clause = clauseOf(this.#form.querySelector(".result__answer"));
+    return { ...clause, before: this.#whose() + clause.before };
   }
 
   // An example was never the reader's: it can't be an old answer of theirs.

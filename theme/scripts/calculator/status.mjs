@@ -12,6 +12,9 @@ const CAUSES = {
   worker: "这个浏览器不允许网页在后台计算，在这里算不了新的数，可以换一个浏览器。",
 };
 
+/** What follows a mistake. */
+export const MEND = "改好就会重新算";
+
 /** What the line says, by occasion. */
 export const WORDS = {
   loading: `正在准备计算${SIZE}，可以先填`,
@@ -19,7 +22,7 @@ export const WORDS = {
   own: "只在这台设备上算。",
   failed: "下面的结果和公式仍然可用，也可以照公式手算。",
   anew: "网站更新了，这一页是旧的，算不了新的数。刷新一下就能接着算",
-  mend: (howMany) => `${howMany}，改好就会重新算。`,
+  mend: (howMany) => `${howMany}，${MEND}。`,
 };
 
 /** Writes a plain line, where it differs; an answer is spoken where it stands, so this line isn't. */

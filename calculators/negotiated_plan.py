@@ -218,8 +218,9 @@ def _sentence(result: NegotiatedPlan, wish: _Wish) -> tuple[str, str]:
         return telling_payment(asked), words
     if result.offer_months:
         offer = wish.plans.over(result.offer_months)
-        too_much = f"分{wish.months}期，最多的一期要还{yuan(asked.largest_payment)}，超过{budget}。"
-        return telling_payment(offer), f"{too_much}可以改提：{in_words(offer)}。"
+        too_much = yuan(asked.largest_payment)
+        told = f"分{wish.months}期，最多的一期要还{too_much}，超过{budget}。"
+        return too_much, f"{told}可以改提：{in_words(offer)}。"
     big = yuan(result.smallest_payment)
     least = f"{wish.max_months}期以内，每月至少要拿出{big}"
     if not wish.budget:

@@ -189,3 +189,12 @@ def test_nothing_left_to_pay_is_told_at_waived() -> None:
 
     assert told.value.problem.field == "waived"
     assert told.value.problem.message == ("减免以后没有要还的了；减免要小于10,100.00元（本金加利息和费用）")
+
+
+def test_the_large_figure_is_what_the_asked_terms_cost() -> None:
+    """Of a plan that is too dear the payment comes first, not the reader's own limit: the line on a phone shows it alone."""
+    view = answer(principal=Decimal(20000), months=12, monthly_budget=Decimal(800)).view
+
+    assert view.big == "1,666.67元"
+    assert "800.00元" not in view.answer.partition(view.big)[0]
+    assert "超过你每月能还的800.00元" in view.answer

@@ -1,5 +1,6 @@
 """Prove of each tree of questions that every path ends, soon, and reaches what it should."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 
 from sitegen.checks.addresses import bad_case, no_question
@@ -131,6 +132,27 @@ def depths(tree: TriageFile) -> Mapping[str, int]:
             if not ways[following]:
                 waiting.append(following)
     return {question: depth for question, depth in found.items() if not ways[question]}
+
+
+def left(tree: TriageFile) -> Mapping[str, int]:
+    """Count for each question the questions on the longest path that begins with it."""
+    numbers, found = depths(tree), dict[str, int]()
+    for question in sorted(numbers, key=lambda name: numbers[name], reverse=True):
+        after = (found.get(route.next, 0) for route in routes(tree, question) if route.next)
+        found[question] = 1 + max(after, default=0)
+    return found
+
+
+def numbered(tree: TriageFile) -> frozenset[str]:
+    """Name the questions that have the same number for everybody: all paths to them are equally long."""
+    first, waiting = {tree.first: 1}, deque([tree.first])
+    while waiting:
+        question = waiting.popleft()
+        for following in (route.next for route in routes(tree, question) if route.next):
+            if following not in first:
+                first[following] = first[question] + 1
+                waiting.append(following)
+    return frozenset(question for question, last in depths(tree).items() if first[question] == last)
 
 
 def longest_path(tree: TriageFile) -> int:

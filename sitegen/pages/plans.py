@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from sitegen.checks.triage import depths, longest_path
+from sitegen.checks.triage import depths, left, longest_path, numbered
 from sitegen.model.field_types import Model
 from sitegen.model.kinds import (
     BY_NAME,
@@ -116,20 +116,29 @@ def _calculator_page(site: Site, kind: Kind[Model], entry: Entry[Model]) -> Iter
 def _triage_pages(site: Site, kind: Kind[Model], entry: Entry[Model]) -> Iterator[Plan]:
     """Plan a page for each question and outcome, and one quick page that holds them all."""
     tree = site.of(TRIAGE)[entry.id].file
-    most, ways = longest_path(tree), {"depths": depths(tree), "parents": parents(tree)}
+    before = parents(tree)
+    counted = {"depths": depths(tree), "left": left(tree), "numbered": numbered(tree)}
     for key, question in tree.questions.items():
-        values: Values = {"question": question, "key": key, "aliases": question.aliases, "most": most, **ways}
+        values: Values = {"question": question, "key": key, "aliases": question.aliases, "parents": before, **counted}
         name = "start" if key == tree.first else key
         yield Plan(
             f"{kind.place}/{name}.md", "triage-question", question.title, entry, values, _file(entry), is_wide=True
         )
     for key, outcome in tree.outcomes.items():
         said = {"aliases": outcome.aliases, "answer": outcome.text}
-        values = {"outcome": outcome, "key": key, "parents": ways["parents"], **said}
+        values = {"outcome": outcome, "key": key, "parents": before, **said}
         yield Plan(
             f"{kind.place}/outcome-{key}.md", "triage-outcome", outcome.title, entry, values, _file(entry), is_wide=True
         )
-    yield Plan(f"{kind.place}/index.md", "triage-quick", tree.title, entry, {"most": most}, _file(entry), is_wide=True)
+    yield Plan(
+        f"{kind.place}/index.md",
+        "triage-quick",
+        tree.title,
+        entry,
+        {"most": longest_path(tree)},
+        _file(entry),
+        is_wide=True,
+    )
 
 
 OWN_PAGES: Mapping[str, Callable[[Site, Kind[Model], Entry[Model]], Iterator[Plan]]] = {

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.checks.context import Context, Subject
-from sitegen.checks.triage import check, check_all, depths, longest_path, routes
+from sitegen.checks.triage import check, check_all, depths, left, longest_path, numbered, routes
 from sitegen.model.kinds import KINDS
 from sitegen.model.triage import TriageFile
 from sitegen.reading.content import Content, Entry
@@ -81,6 +81,8 @@ def test_a_tree_is_right_exactly_if_every_walk_ends(file):
         assert dict(depths(file)) == {
             q: max(walk.index(q) + 1 for walk in walks if q in walk) for q in file.questions if q not in lost
         }
+        assert left(file) == {q: max(len(walk) - walk.index(q) for walk in walks if q in walk) for q in depths(file)}
+        assert numbered(file) == {q for q in depths(file) if len({w.index(q) for w in walks if q in w}) == 1}
         assert sum("没有一条路通到这一问" in message for message in messages) == len(lost)
         assert any("最多 6 问" in message for message in messages) == (longest > 6)
 

@@ -41,20 +41,51 @@ def day_in(tab: Tab) -> str:
     return tab.inputs(WITH_DAY)["as_of"]
 
 
-@pytest.mark.parametrize("identifier", [WITH_DAY, "debt-warning"])
-def test_day_is_filled_in_and_starts_nothing(identifier: str, today: Callable[..., Tab]) -> None:
-    """The field shows today; the printed result stays, and says which day it was worked out for."""
+@pytest.mark.parametrize(("identifier", "own"), [(WITH_DAY, False), ("debt-warning", True)])
+def test_day_is_filled_in_and_starts_nothing(identifier: str, own: bool, today: Callable[..., Tab]) -> None:
+    """The field shows today, or the example's day while its dates stand there; the printed result names its day."""
     tab = today()
     tab.go(f"calculators/{identifier}/")
     examples = tab.examples(identifier)
     tab.page.wait_for_timeout(300)
 
-    assert tab.inputs(identifier)["as_of"] == TODAY
+    assert tab.inputs(identifier)["as_of"] == (TODAY if own else examples["as_of"])
     assert tab.page.inner_text(".result__label") == f"例子，按{date_text(examples['as_of'])}算"
     assert tab.page.inner_text(".result__answer") == run(identifier, examples)["view"]["answer"]
     assert tab.state(identifier) == "static"
     assert [url for url in tab.requests if "/runtime/" in url] == []
     assert tab.page.evaluate("JSON.stringify({...sessionStorage})") == "{}"
+
+
+def test_examples_dates_do_not_age(today: Callable[..., Tab]) -> None:
+    """Who has only said what came is not told that the example's last day passed; with an own date, today counts."""
+    tab = today()
+    tab.go("calculators/court-deadline/")
+    examples = tab.examples("court-deadline")
+    tab.page.select_option("#court-deadline-kind", "appeal_judgment")
+    tab.wait_for("() => document.querySelector('form[data-calculator]').dataset.answer === 'mixed'")
+
+    expected = run("court-deadline", examples | {"kind": "appeal_judgment"})
+    assert tab.page.inner_text(".result__answer") == expected["view"]["answer"]
+    assert "已经过了" not in tab.page.inner_text(".result")
+    assert tab.page.inner_text(".result__label").endswith(f"，按{date_text(examples['as_of'])}算")
+
+    tab.fill("court-deadline", "received_on", "2027-03-01")
+    tab.wait_for(OWN)
+    assert tab.inputs("court-deadline")["as_of"] == TODAY
+    assert tab.page.inner_text(".result__label") == "你的结果"
+
+
+def test_button_takes_the_examples_dates_for_the_readers(today: Callable[..., Tab]) -> None:
+    """Who presses 「重新计算」 says that all that stands there is theirs: today counts for them."""
+    tab = today()
+    tab.go("calculators/court-deadline/")
+    tab.page.select_option("#court-deadline-kind", "appeal_judgment")
+    tab.page.click(f"{FORM} [type=submit]")
+    tab.wait_for(OWN)
+
+    assert tab.inputs("court-deadline")["as_of"] == TODAY
+    assert "已经过了" in tab.page.inner_text(".result__answer")
 
 
 def test_without_scripts_the_example_has_its_own_day(reader: Callable[..., Tab]) -> None:
@@ -141,8 +172,8 @@ def test_open_tab_follows_midnight(today: Callable[..., Tab]) -> None:
     assert tab.outputs(WITH_DAY)["days_left"] == run(WITH_DAY, tab.inputs(WITH_DAY))["result"]["days_left"]
 
 
-def test_example_given_back_has_today_beside_it(today: Callable[..., Tab]) -> None:
-    """「恢复例子」 brings the example and its label back, with today in the field."""
+def test_example_given_back_has_its_own_day(today: Callable[..., Tab]) -> None:
+    """「恢复例子」 brings the example, its label and its day back."""
     tab = today()
     tab.go(f"calculators/{WITH_DAY}/")
     label, inputs = tab.page.inner_text(".result__label"), tab.inputs(WITH_DAY)

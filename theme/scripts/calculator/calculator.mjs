@@ -78,6 +78,7 @@ export class Calculator {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#runtime.retry();
+      this.#standing.confirmed();
       this.#ask(true);
       if (this.#runtime.state === "loading") showResult(form); // it says there how far it is
     });
@@ -111,7 +112,7 @@ export class Calculator {
 
   async #ask(asked) {
     clearTimeout(this.#timer);
-    followToday(this.form);
+    followToday(this.form, (control) => this.#standing.isExamples(control));
     this.#question += 1;
     const question = this.#question;
     const inputs = readInputs(this.form);
@@ -137,7 +138,7 @@ export class Calculator {
     clearErrors(this.form);
     showReadings(this.form, answer.read, inputs);
     const understood = understoodInputs(this.form);
-    const whose = this.#standing.answered(inputs, understood, answer, asked);
+    const whose = this.#standing.answered(inputs, understood, answer);
     this.#result.write(answer, understood, whose);
     this.#keep(whose, answer.result);
     this.#standing.tell();

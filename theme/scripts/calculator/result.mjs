@@ -45,11 +45,12 @@ export class Result {
     this.#writeLater = () => {};
   }
 
-  /** Says whose result is shown; an example's day counts where the answer depends on today. */
+  /** Says whose result is shown; with an example's numbers in it, for which day, where the answer depends on one. */
   label(whose, day) {
     this.#form.querySelector(".result").classList.toggle("result--stale", whose === "stale");
     const line = this.#form.querySelector(".result__label");
-    setText(line, whose === "example" ? exampleWords(line, day) : LABELS[whose]);
+    const ofDay = whose === "mixed" && day ? `，按${day}算` : "";
+    setText(line, whose === "example" ? exampleWords(line, day) : LABELS[whose] + ofDay);
   }
 
   /** Brings the example back, without any calculation. */

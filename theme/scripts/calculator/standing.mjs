@@ -85,9 +85,18 @@ export class Standing {
     this.tell();
   }
 
-  /** An answer came; gives whose it is, and leaves the telling to who shows it. `asked`: the reader pressed the button. */
-  answered(inputs, understood, answer, asked) {
-    this.#isConfirmed ||= asked && this.#isTouched;
+  /** The reader pressed the button: what stands there is theirs, unless they touched nothing. */
+  confirmed() {
+    this.#isConfirmed ||= this.#isTouched;
+  }
+
+  /** Whether a field holds what the page, or an example's link, put there, and the reader left it at that. */
+  isExamples(control) {
+    return !this.#isConfirmed && this.#isAsMade(control);
+  }
+
+  /** An answer came; gives whose it is, and leaves the telling to who shows it. */
+  answered(inputs, understood, answer) {
     this.#answered = JSON.stringify(inputs);
     this.#understood = understood;
     this.#mistaken = null;

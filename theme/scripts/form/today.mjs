@@ -1,8 +1,10 @@
 // Fill in the day on which the page is read, where a form asks for it; filling it starts nothing.
 // What stands in data-today was filled in here: a field that holds anything else was changed by the reader.
 import { setText } from "../common/dom.mjs";
+import { controls } from "./fields.mjs";
 
 const [FIRST_YEAR, LAST_YEAR] = [2026, 2100]; // a clock that says another year is wrong
+const EXAMPLES_DATES = ":is([data-date], [data-columns])[data-example]:not([name=as_of])";
 const WRONG_CLOCK = "这台设备的日期好像不对，请自己填今天是哪天。";
 
 /** Gives the day by the device's clock and zone, as 2026-11-26; "" where the clock is plainly wrong. */
@@ -17,18 +19,17 @@ export function deviceDay(now = new Date()) {
 export function fillToday(form) {
   const control = dayOf(form);
   if (!control) return;
-  const day = deviceDay();
-  if (!day) return sayWrongClock(control);
+  if (!deviceDay()) return sayWrongClock(control);
+  const day = dayFor(form, isUnchanged);
   if (control.value === control.defaultValue) control.value = day;
   control.dataset.today = day;
 }
 
-/** Follows the clock into another day, unless the reader chose the day. */
-export function followToday(form) {
+/** Follows the clock into another day, unless the reader chose the day; `isExamples` says which dates are nobody's. */
+export function followToday(form, isExamples) {
   const control = dayOf(form);
-  const day = deviceDay();
-  if (!control || !day || control.value !== control.dataset.today) return;
-  control.value = control.dataset.today = day;
+  if (!control || !deviceDay() || control.value !== control.dataset.today) return;
+  control.value = control.dataset.today = dayFor(form, isExamples);
 }
 
 /** Leaves out a day that nobody chose: whoever takes these inputs up later has another one. */
@@ -41,6 +42,16 @@ export function withoutToday(form, inputs) {
 
 function dayOf(form) {
   return form.querySelector("[name=as_of]");
+}
+
+// What the example's dates lead to doesn't age while somebody reads: only the reader's own dates are counted from today.
+function dayFor(form, isExamples) {
+  const dates = controls(form).filter((control) => control.matches(EXAMPLES_DATES));
+  return dates.length && dates.every(isExamples) ? dayOf(form).defaultValue : deviceDay();
+}
+
+function isUnchanged(control) {
+  return control.value === control.defaultValue;
 }
 
 function sayWrongClock(control) {

@@ -86,6 +86,20 @@ def test_paper_is_one_tap_away_on_a_phone(reader: Callable[..., Tab]) -> None:
     assert not bar.is_visible()
 
 
+def test_paper_stays_one_tap_away_beside_the_keyboard(reader: Callable[..., Tab]) -> None:
+    """While a field is filled in, the way to the letter stands above the keyboard, and not on the field."""
+    tab = reader(viewport={"width": 360, "height": 400})
+    tab.go("letters/hardship-plan/")
+    field = tab.page.locator(".letter__form input").nth(2)
+    field.focus()
+    bar, box = tab.page.locator(".letter-bar").bounding_box(), field.bounding_box()
+
+    assert bar
+    assert box
+    assert bar["y"] + bar["height"] == 400
+    assert box["y"] + box["height"] <= bar["y"]
+
+
 def test_no_letter_is_wider_than_a_phone(tab: Tab) -> None:
     """Tables, long choices and the titles of sources stay inside the screen."""
     tab.page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})

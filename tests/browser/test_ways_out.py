@@ -229,6 +229,20 @@ def test_remembered_values_are_told_in_the_readers_words(on: Callable[..., Tab])
     assert not re.search(r"true|false", offered)
 
 
+def test_result_is_carried_as_people_write_it(on: Callable[..., Tab]) -> None:
+    """What another calculator found comes without the zeros that it is kept with."""
+    tab = on()
+    ask_for_all(tab, "affordable-budget", priority_payments="500")
+
+    tab.go("calculators/debt-warning/")
+    offered = tab.page.inner_text(".carried__words")
+    tab.page.click(".carried button >> text=用我刚才的数")
+
+    assert re.search(r"\d", offered)
+    assert not re.search(r"\.\d*0(?!\d)", offered)
+    assert not re.search(r"\.\d*0$", tab.inputs("debt-warning")["income"])
+
+
 def test_examples_link_is_an_example(on: Callable[..., Tab]) -> None:
     """What a page of ours fills in by a link is nobody's: it isn't remembered, nor handed on as the reader's."""
     tab = on()

@@ -1,7 +1,8 @@
 // Write values as readers read them; it is the twin of sitegen/model/format.py.
 
 const GROUPS = /\B(?=(\d{3})+(?!\d))/g;
-const NUMBER = /^-?\d+(\.\d+)?$/;
+/** A number as the machine keeps it. */
+export const NUMBER = /^-?\d+(\.\d+)?$/;
 const NOTHING = "—";
 
 /** Writes a result: ("1234.50", "money", "元") → 1,234.50元. */

@@ -1,5 +1,6 @@
 // Offer, on the next page, the numbers that the reader already typed or worked out; until then the example stays.
 import { button, element, replaceContents } from "../common/dom.mjs";
+import { NUMBER, withoutZeros } from "../common/format.mjs";
 import { controls, firstValueOf, labelOf, nameInMemory, takes, wordsOf } from "../form/fields.mjs";
 
 const NOT_CARRIED = "浏览器不允许网页记住填过的数，到下一页要再填一遍。";
@@ -31,7 +32,8 @@ function offer(calculator, memory, wiping) {
 /** Finds the figure for a field: what was typed under its name, or the first that it may take from elsewhere. */
 function carriedTo(control, known) {
   const places = [nameInMemory(control), ...(control.dataset.takes || "").split(" ")];
-  return places.map((place) => known[place]).find((text) => text !== undefined);
+  const found = places.map((place) => known[place]).find((text) => text !== undefined);
+  return NUMBER.test(found) ? withoutZeros(found) : found; // results are kept with all their places: 18.2500
 }
 
 function panelOf(calculator, wiping, fitting, values) {

@@ -51,7 +51,7 @@ function prefill(control, memory) {
   sayFound(control, typed ? "" : place ? FOUND : isMixed ? MIXED : "", Boolean(place) && !typed);
 }
 
-// A rate is kept with four places; nobody writes 24.0000% to a court.
+// A rate is kept with four places; nobody writes 24.0000% to a court. Money keeps its two.
 function asWritten(control, found) {
   const isRate = control.closest(".field").querySelector(".field__unit")?.textContent === "%";
   return isRate ? withoutZeros(found) : found;

@@ -116,22 +116,25 @@ def _cut_down(shared: Decimal, balances: Sequence[Decimal]) -> list[_Part]:
 
 
 def _view(result: ProRataOffers) -> View:
-    big, count = yuan(result.total_offer), len(result.offers)
+    total, count = yuan(result.total_offer), len(result.offers)
+    big = total
     if result.total_offer == result.total_balance:
-        sentence = f"每月能还的钱，够把这{count}家一次还清，一共{big}。"
+        sentence = f"每月能还的钱，够把这{count}家一次还清，一共{total}。"
     elif count == 1:
-        sentence = f"只有「{result.offers[0].name}」一家，就向它报每月{big}。"
+        sentence = f"只有「{result.offers[0].name}」一家，就向它报每月{total}。"
     else:
-        sentence = f"每月一共{big}，按欠多少分给{count}家：{_ends(result)}。"
+        big, ends = _ends(result)
+        sentence = f"每月一共{total}，按欠多少分给{count}家：{ends}。"
     return View(sentence, big, _bars(result))
 
 
-def _ends(result: ProRataOffers) -> str:
+def _ends(result: ProRataOffers) -> tuple[str, str]:
+    """Say what the largest and the smallest debt get; the large figure is what the calculation found, not what was typed."""
     most, *_, least = _by_offer(result)
     if most.offer == least.offer:
-        return f"每家{yuan(most.offer)}"
-    smallest = f"最少，{yuan(least.offer)}" if least.offer else "分不到一分"
-    return f"「{most.name}」最多，{yuan(most.offer)}；「{least.name}」{smallest}"
+        return yuan(most.offer), f"每家{yuan(most.offer)}"
+    smallest = f"最少给「{least.name}」{yuan(least.offer)}" if least.offer else f"「{least.name}」分不到一分"
+    return yuan(most.offer), f"最多给「{most.name}」{yuan(most.offer)}，{smallest}"
 
 
 def _by_offer(result: ProRataOffers) -> list[Offer]:

@@ -21,8 +21,8 @@ CHANGE_RULE = "民法典第五百四十三条、第五百四十四条"
 WAIVER_RULE = "民法典第五百七十五条"
 ITEMS_RULE = "消费者权益保护法第八条"
 SENTENCES: Mapping[str, str] = {
-    "lump_sum": "一次付清更划算，少付{by}：分期折成今天的钱是{worth}，一次付清是{lump}。前提是这笔钱不用借。",
-    "instalments": "分期更划算，少付{by}：每期{each}，{months}期，折成今天的钱是{worth}，一次付清是{lump}。",
+    "lump_sum": "一次付清更划算，比分期少付{by}：分期折成今天的钱是{worth}，一次付清是{lump}。前提是这笔钱不用借。",
+    "instalments": "分期更划算，比一次付清少付{by}：每期{each}，{months}期，折成今天的钱是{worth}，一次付清是{lump}。",
     "equal": "两种一样，都合今天的{worth}；手头紧就选分期，留住生活费。",
 }
 

@@ -248,6 +248,55 @@ def test_figure_is_whole_where_words_have_no_room(reader: Callable[..., Tab]) ->
     )
 
 
+@pytest.mark.parametrize("identifier", ["limitation-date", "credit-record-date", "court-deadline"])
+def test_words_before_a_long_day_are_read_whole(identifier: str, reader: Callable[..., Tab]) -> None:
+    """On a small phone the line says of what the day is: its subject isn't cut away for a long date."""
+    tab = reader(viewport=PHONE)
+    tab.go(f"calculators/{identifier}/")
+    words = tab.page.locator(".answer-bar__words:visible").first
+
+    assert words.inner_text().startswith("例子：")
+    assert words.evaluate("(one) => one.scrollHeight <= one.clientHeight && one.scrollWidth <= one.clientWidth")
+
+
+def test_figure_in_the_line_is_not_what_was_typed(reader: Callable[..., Tab]) -> None:
+    """What the line shows as the answer is something that the reader didn't already know."""
+    tab = reader(viewport=PHONE)
+    tab.go("calculators/pro-rata-offers/")
+    tab.wait_for("() => document.querySelector('.answer-bar__figure').textContent !== ''")
+    words, figure = tab.page.inner_text(".answer-bar__answer"), tab.page.inner_text(".answer-bar__figure")
+
+    assert float(figure.rstrip("元").replace(",", "")) != float(tab.inputs("pro-rata-offers")["monthly_budget"])
+    assert "最多给「" in words
+
+
+def test_refused_number_makes_the_earlier_figures_step_back(tab: Tab) -> None:
+    """While something can't be reckoned with, the figures in the card look like what they are: not the answer."""
+    tab.go("calculators/overdue-cost/")
+    colour = "() => getComputedStyle(document.querySelector('.result output')).color"
+    before = tab.page.evaluate(colour)
+    tab.fill("overdue-cost", "principal", "很多")
+    tab.wait_for("() => document.querySelector('form[data-calculator]').dataset.answer === 'mistaken'")
+
+    assert tab.page.evaluate(colour) != before
+
+
+def test_bar_leaves_a_tiny_window_to_the_field(reader: Callable[..., Tab]) -> None:
+    """At twice the size beside a keyboard so little is seen that the field in use needs all of it."""
+    tab = reader(viewport={"width": 180, "height": 200})
+    tab.go("calculators/overdue-cost/")
+    for _ in range(12):
+        tab.page.keyboard.press("Tab")
+        covered = tab.page.evaluate(COVERED)
+        assert covered == "", covered
+
+
+COVERED = """() => {
+    const field = document.activeElement, box = field.getBoundingClientRect();
+    if (!field.matches("input, select, textarea") || !box.height) return "";
+    const seen = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height, 40) / 2);
+    return seen && (seen === field || field.contains(seen) || seen.closest("label, .field, .rows")) ? "" : field.name;
+}"""
 BARS = """() => [...document.querySelectorAll(".answer-bar, .next-bar, .letter-bar")].filter((bar) => {
     const box = bar.getBoundingClientRect();
     return getComputedStyle(bar).visibility === "visible" && box.height && box.top < innerHeight && box.bottom > 0;

@@ -84,7 +84,7 @@ def test_the_sentence_fits_one_creditor_equal_ones_and_enough_money() -> None:
         return pro_rata_offers(monthly_budget=Decimal(budget), debts=debts).view.answer
 
     assert sentence(1000, 5000, 10000) == (
-        "每月一共1,000.00元，按欠多少分给2家：「乙」最多，666.67元；「甲」最少，333.33元。"
+        "每月一共1,000.00元，按欠多少分给2家：最多给「乙」666.67元，最少给「甲」333.33元。"
     )
     assert sentence(1000, 5000, 5000) == "每月一共1,000.00元，按欠多少分给2家：每家500.00元。"
     assert sentence(1000, 5000) == "只有「甲」一家，就向它报每月1,000.00元。"

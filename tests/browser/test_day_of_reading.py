@@ -41,15 +41,15 @@ def day_in(tab: Tab) -> str:
     return tab.inputs(WITH_DAY)["as_of"]
 
 
-@pytest.mark.parametrize(("identifier", "own"), [(WITH_DAY, False), ("debt-warning", True)])
-def test_day_is_filled_in_and_starts_nothing(identifier: str, own: bool, today: Callable[..., Tab]) -> None:
+@pytest.mark.parametrize(("identifier", "day"), [(WITH_DAY, None), ("debt-warning", TODAY)])
+def test_day_is_filled_in_and_starts_nothing(identifier: str, day: str | None, today: Callable[..., Tab]) -> None:
     """The field shows today, or the example's day while its dates stand there; the printed result names its day."""
     tab = today()
     tab.go(f"calculators/{identifier}/")
     examples = tab.examples(identifier)
     tab.page.wait_for_timeout(300)
 
-    assert tab.inputs(identifier)["as_of"] == (TODAY if own else examples["as_of"])
+    assert tab.inputs(identifier)["as_of"] == (day or examples["as_of"])
     assert tab.page.inner_text(".result__label") == f"例子，按{date_text(examples['as_of'])}算"
     assert tab.page.inner_text(".result__answer") == run(identifier, examples)["view"]["answer"]
     assert tab.state(identifier) == "static"

@@ -20,6 +20,7 @@ from calculators.workdays import HOLIDAYS, ROLLING, WorkCalendar, years_named
 
 SAFE_WORKING_DAYS = 3
 TERMS: Mapping[str, Term] = {**TRIAL_TERMS, **ENFORCEMENT_TERMS}
+OF_THE_SENTENCE = "上面说的过了以后会怎样、还能做什么，出自："
 NOT_CERTAIN = "放假安排还不全，真正的最后一天可能晚几天；以当年的放假通知为准"
 
 
@@ -30,11 +31,11 @@ class CourtDeadline:
     period: Annotated[str, ANYTHING, Output(label="期限有多长")]
     nominal_last_day: Annotated[date, Output(label="数到的最后一天")]
     last_day: Annotated[date, Output(label="最后一天，遇休息日顺延以后", is_total=True)]
-    rolled: Annotated[bool, Output(label="因休息日顺延了")]
+    rolled: Annotated[bool, Output(label="因休息日顺延了", is_code=True)]
     safe_day: Annotated[date, Output(label="留了余地的日子")]
-    certain: Annotated[bool, Output(label="放假的日子查全了")]
+    certain: Annotated[bool, Output(label="放假的日子查全了", is_code=True)]
     standing: Annotated[str, ANYTHING, Output(label="到今天怎么样", is_code=True)]
-    days_left: Annotated[Count | None, Output(label=labels.DAYS_TO_LAST, unit="天")]
+    days_left: Annotated[Count | None, labels.DAYS_LEFT]
 
 
 @exact
@@ -98,7 +99,9 @@ def court_deadline(
     result = CourtDeadline(term.period, nominal, last, last != nominal, safe, not years, day.standing, day.days_left)
     big, sentence = sentence_of(term, day)
     view = View(sentence, big, timeline_of(term, day, nominal))
-    return Answer(result, view, tuple(_steps(term, day, result)), tuple(_notes(term, day)), tuple(_days(term, day)))
+    return Answer(
+        result, view, tuple(_steps(term, day, result)), tuple(_notes(term, day, sentence)), tuple(_days(term, day))
+    )
 
 
 def _days(term: Term, day: Day) -> Iterator[CalendarDay]:
@@ -135,11 +138,11 @@ def _rolling(day: Day, result: CourtDeadline) -> str:
     return f"{nominal}按工作日算，不顺延{unsure}" if unsure else f"{nominal}是工作日，不顺延"
 
 
-def _notes(term: Term, day: Day) -> Iterator[Note]:
+def _notes(term: Term, day: Day, sentence: str) -> Iterator[Note]:
     if day.years:
         yield _unsure(term, day)
     if day.standing == "past":
-        yield term.late
+        yield term.late if term.late.text not in sentence else Note(OF_THE_SENTENCE, term.late.source)
     yield from term.notes
     if term.is_mailed:
         yield Note("期满前把文书交邮的，不算过期。寄的时候写明内件，留好有日期的回单。", PROCEDURE_PERIODS)

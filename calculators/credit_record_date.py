@@ -38,7 +38,7 @@ class CreditRecordDate:
     last_day: Annotated[date | None, Output(label="保存到哪天", is_total=True)]
     removed_from: Annotated[date | None, Output(label="哪天起应当删除")]
     started: Annotated[bool, Output(label=f"{KEPT}开始算了吗")]
-    days_left: Annotated[Count | None, Output(label=f"离{LAST_DAY}还有", unit="天")]
+    days_left: Annotated[Count | None, Output(label=f"离{LAST_DAY}还有", unit="天", omits_zero=True)]
 
 
 @exact

@@ -1,13 +1,12 @@
 """Words that several calculators share: what a figure is called, where it is found, and inputs that are asked alike."""
 
-from calculators.declare import Input
+from calculators.declare import Input, Output
 from calculators.law import PENALTY_UPLIFT_MAX
 from calculators.wording import percent
 
 BUDGET = "每月能还"
 COMPOUND_RATE = "真实年化利率（复利）"
 CONTRACT_RATE = "合同年利率"
-DAYS_TO_LAST = "离最后一天还有"
 FEE = "手续费"
 INCOME = "每月收入"
 INTEREST_LEFT = "还要付的利息"
@@ -39,6 +38,7 @@ PRINCIPAL_IN_APP = "App借款详情里的「剩余本金」"
 UPLIFT_IN_CONTRACT = f"合同「逾期」一条，常写加收{percent(PENALTY_UPLIFT_MAX)}"
 USUALLY_TODAY = "一般填今天"
 
+DAYS_LEFT = Output(label="离最后一天还有", unit="天", omits_zero=True)
 REMAINING_MONTHS = Input(label="还剩几期没还", help="还款计划里没还的行数", example="24")
 REST_DAYS = Input(label="放假的日子", help="一行一个日期，国务院每年公布的放假安排", rare=True)
 WORK_DAYS = Input(label="调休上班的日子", help="一行一个日期，周末要上班的那几天", rare=True)

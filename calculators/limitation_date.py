@@ -42,7 +42,7 @@ class LimitationDate:
     runs_from: Annotated[date, Output(label=f"{YEARS}从哪天起算")]
     last_day: Annotated[date | None, Output(label=LAST_DAY, is_total=True)]
     expired: Annotated[bool, Output(label="照填的日期，时效满了吗")]
-    days_left: Annotated[Count | None, Output(label=labels.DAYS_TO_LAST, unit="天")]
+    days_left: Annotated[Count | None, labels.DAYS_LEFT]
     by_interruption: Annotated[tuple[Interruption, ...], Output(label="每个日子，算不算重新起算")]
     by_proceeding: Annotated[tuple[Stop, ...], Output(label="每场官司、仲裁，算没算进去")]
 

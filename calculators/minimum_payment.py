@@ -48,7 +48,7 @@ class MinimumPayment:
     months: Annotated[Count | None, Output(label="只还最低，几个月还清", unit="个月")]
     total_interest: Annotated[Yuan | None, Output(label=labels.TOTAL_INTEREST)]
     total_paid: Annotated[Yuan | None, Output(label=labels.TOTAL_DUE, is_total=True)]
-    never_ends: Annotated[bool, Output(label="只还最低还不完")]
+    never_ends: Annotated[bool, Output(label="只还最低还不完", is_code=True)]
     smallest_ending_payment: Annotated[Yuan, Output(label="每月固定还到多少，欠款才变少")]
     first_payment: Annotated[Yuan, Output(label="第1个月的最低还款")]
     fixed_months: Annotated[Count | None, Output(label="一直还第1个月的数，几个月还清", unit="个月")]

@@ -46,7 +46,7 @@ class PayoffOrder:
     months: Annotated[Count | None, Output(label=labels.MONTHS_TO_CLEAR, unit="个月")]
     total_interest: Annotated[Yuan | None, Output(label=labels.TOTAL_INTEREST)]
     order: Annotated[tuple[ClearedDebt, ...], Output(label="每一笔还清的月份")]
-    feasible: Annotated[bool, Output(label="按这个数还得清")]
+    feasible: Annotated[bool, Output(label="按这个数还得清", is_code=True)]
     smallest_budget: Annotated[Yuan, Output(label="每月最少要还", is_total=True)]
     compare: Annotated[tuple[MethodSummary, ...], Output(label="两种还法比一比")]
     first_month: Annotated[tuple[FirstPayment, ...], Output(label="这个月每笔还多少")]

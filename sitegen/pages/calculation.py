@@ -214,7 +214,7 @@ class Calculation:
 
     def is_left_out(self, output: OutputField) -> bool:
         """Whether a result stays out of the statement: meant for programs, or a part that this case doesn't have."""
-        return output.is_code or (output.omits_zero and not float(self.result[output.name]))
+        return output.is_code or (output.omits_zero and not float(self.result[output.name] or 0))
 
     def that_follow(self, kind: str) -> tuple[str, ...]:
         """The pages of a kind that go on with its results."""

@@ -86,3 +86,49 @@ def test_names_begin_and_end_with_words(address: str, tab: Tab) -> None:
     assert {
         name for name in names if name.startswith(("、", "，", "·", "；")) or name.endswith(("、", "，", "·"))
     } == set()
+
+
+BOX = "[data-md-component=search-query]"
+IN_BOX = f"document.activeElement === document.querySelector('{BOX}')"
+OPEN = "document.getElementById('__search').checked"
+
+
+def test_search_stays_shut_while_tab_comes_by(reader: Callable[..., Tab]) -> None:
+    """Who tabs through the header stops once at the box, opens and fetches nothing; typing there searches."""
+    tab = reader(viewport=DESK)
+    tab.go("calculators/overdue-cost/")
+    while not tab.page.evaluate(IN_BOX):
+        tab.page.keyboard.press("Tab")
+        tab.page.wait_for_timeout(50)
+    assert not tab.page.evaluate(OPEN)
+    tab.page.keyboard.press("Tab")
+    tab.page.wait_for_timeout(100)
+    assert tab.page.evaluate("document.activeElement.matches('.site-header__link')")
+    assert not tab.page.evaluate(OPEN)
+    assert [url for url in tab.requests if "/search/" in url] == []
+
+    tab.page.keyboard.press("Shift+Tab")
+    tab.page.keyboard.type("借呗")
+
+    tab.page.wait_for_selector(".md-search-result__link:visible")
+    assert tab.page.evaluate(OPEN)
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_escape_leaves_the_keyboard_at_the_search(size: dict[str, int], reader: Callable[..., Tab]) -> None:
+    """Whoever closes the search by Escape stands where it is opened, not at the page's beginning, also from a result."""
+    tab = reader(viewport=size)
+    tab.go("calculators/overdue-cost/")
+    for into in ("", "Tab"):
+        tab.page.keyboard.press("/") if tab.page.evaluate(
+            "document.activeElement === document.body"
+        ) else tab.page.click(f"{BOX}:visible, header [data-open-search]:visible")
+        tab.page.keyboard.type("借呗")
+        tab.page.wait_for_selector(".md-search-result__link:visible")
+        if into:
+            tab.page.keyboard.press(into)
+        tab.page.keyboard.press("Escape")
+        tab.page.wait_for_timeout(100)
+
+        assert not tab.page.evaluate(OPEN)
+        assert tab.page.evaluate(f"{IN_BOX} || document.activeElement.matches('[data-open-search]')")

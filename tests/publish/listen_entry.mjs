@@ -4,5 +4,5 @@ import { listenToSearchBox } from "../../theme/search/listen.mjs";
 import { startWhenUsed } from "../../theme/search/start.mjs";
 
 const box = document.querySelector("[data-md-component=search-query]");
-startWhenUsed(box, document.querySelector("[data-md-component=search-result]"));
+startWhenUsed(document.getElementById("__search"), document.querySelector("[data-md-component=search-result]"));
 listenToSearchBox(box);

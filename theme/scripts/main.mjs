@@ -56,7 +56,7 @@ keepRuntime(runtime, wiping);
 const isDespair = despairDetector(DESPAIR);
 for (const panel of document.querySelectorAll("[data-md-component=search]")) {
   const box = panel.querySelector("[data-md-component=search-query]");
-  startWhenUsed(box, panel.querySelector("[data-md-component=search-result]"));
+  startWhenUsed(document.getElementById("__search"), panel.querySelector("[data-md-component=search-result]"));
   offerNearWords(panel, window.searchStandIn);
   listenToSearchBox(box);
   keepKeysInPanel(panel, new HelpBox(panel, isDespair), window.searchStandIn);

@@ -6,10 +6,10 @@ import { QUERY, READY, RESULT, SETUP } from "./protocol.mjs";
 
 /**
  * Makes the stand-in for the theme's worker (theme/overrides/partials/late-search.html) work: the search starts when
- * its box has the keyboard, or is asked. What couldn't be loaded is tried again at the next question. `results` is where the
+ * it is opened, or asked. What couldn't be loaded is tried again at the next question. `results` is where the
  * theme writes the answers.
  */
-export function startWhenUsed(box, results) {
+export function startWhenUsed(toggle, results) {
   const standIn = window.searchStandIn;
   if (!standIn?.address) return;
   const tell = holdingStill(results, (data) => standIn.dispatchEvent(new MessageEvent("message", { data })));
@@ -20,7 +20,7 @@ export function startWhenUsed(box, results) {
     const send = await started;
     send?.(message);
   };
-  box.addEventListener("focus", () => standIn.postMessage({ type: SETUP }), { once: true });
+  toggle.addEventListener("change", () => standIn.postMessage({ type: SETUP }), { once: true });
   tell({ type: READY });
 }
 

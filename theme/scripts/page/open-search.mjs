@@ -1,34 +1,76 @@
-// Open Material's search from the header's and the home page's buttons and by the key "/", at every width.
+// Open Material's search from the header's and the home page's buttons and by the key "/", at every width, and let the
+// keyboard get past its box and back to where it came from.
 
 const KEY = "/";
 const TYPED_INTO = "input, textarea, select, [contenteditable]";
+/** Material looks a millisecond after a change which element has the focus. */
+const UNTIL_LOOKED_MS = 20;
+const OPENING = ["ArrowDown", "Enter"];
 
 /** Makes [data-open-search], and "/" where nothing is typed into, open the search. */
 export function enableSearchButtons() {
+  const search = searchOf(document);
+  if (!search) return;
   for (const pressed of document.querySelectorAll("[data-open-search]"))
-    pressed.addEventListener("click", () => openSearch(pressed));
+    pressed.addEventListener("click", () => openFrom(search, pressed));
   // Material hears the key, too, but can't move into a box that a narrow screen hides: ours is the first to hear.
-  addEventListener("keydown", openByKey, { capture: true });
+  addEventListener("keydown", (event) => openByKey(search, event), { capture: true });
+  letKeyboardPass(search);
+  giveKeyboardBack(search);
 }
 
-function openByKey(event) {
+function searchOf(page) {
+  const [toggle, box] = [page.getElementById("__search"), page.querySelector("[data-md-component=search-query]")];
+  return toggle && box && { toggle, box, from: null, isPassing: false };
+}
+
+function openByKey(search, event) {
   const isOther = event.key !== KEY || event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
-  const toggle = document.getElementById("__search");
-  if (isOther || !toggle || toggle.checked || event.target.closest?.(TYPED_INTO)) return;
+  if (isOther || search.toggle.checked || event.target.closest?.(TYPED_INTO)) return;
   event.preventDefault();
   event.stopPropagation();
-  openSearch(document.activeElement);
+  openFrom(search, document.activeElement);
 }
 
-function openSearch(from) {
-  const toggle = document.getElementById("__search");
-  toggle.click();
-  document.querySelector("[data-md-component=search-query]").focus();
-  // Material leaves the keyboard nowhere when the search is closed.
-  const giveBack = () => {
+function openFrom(search, from) {
+  search.from = from;
+  search.toggle.click();
+  search.box.focus();
+}
+
+/** A box that stands open in the header and that Tab only comes by stays shut; it opens when it is used. */
+function letKeyboardPass(search) {
+  const { toggle, box } = search;
+  const passes = (isPassing) => () => (search.isPassing = isPassing);
+  addEventListener("keydown", ({ key }) => passes(key === "Tab")(), { capture: true });
+  addEventListener("pointerdown", passes(false), { capture: true });
+  // Material opens the search when it hears at the body that its box has got the focus.
+  for (const type of ["focusin", "focusout"])
+    box.closest("header").addEventListener(type, (event) => {
+      if (search.isPassing && !toggle.checked && [event.target, event.relatedTarget].includes(box)) event.stopPropagation();
+    });
+  const use = () => toggle.checked || toggle.click();
+  box.addEventListener("input", () => document.activeElement === box && use());
+  box.addEventListener("click", use);
+  box.addEventListener("keydown", ({ key, isComposing }) => OPENING.includes(key) && !isComposing && use());
+}
+
+/** Material leaves the keyboard nowhere when the search is closed. */
+function giveKeyboardBack(search) {
+  const { toggle, box } = search;
+  let isEscaped = false;
+  addEventListener("keydown", ({ key }) => (isEscaped = key === "Escape"), { capture: true });
+  toggle.addEventListener("change", () => {
     if (toggle.checked) return;
-    toggle.removeEventListener("change", giveBack);
-    setTimeout(() => document.activeElement === document.body && from.focus()); // after Material has let go
-  };
-  toggle.addEventListener("change", giveBack);
+    const { from } = search;
+    search.from = null;
+    setTimeout(() => {
+      if (document.activeElement !== document.body) return; // once Material has let go
+      from?.focus();
+      if (document.activeElement !== document.body || !isEscaped) return;
+      search.isPassing = true;
+      box.focus();
+      if (document.activeElement === document.body) document.querySelector("header [data-open-search]")?.focus();
+    }, UNTIL_LOOKED_MS);
+  });
 }

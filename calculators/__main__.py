@@ -102,8 +102,8 @@ def _describe_input(one: InputField) -> Iterator[str]:
     yield f"  {one.name}  {one.label}{unit}，{needed}"
     if one.help:
         yield f"      {one.help}"
-    if one.columns:
-        yield f"      一行一项：{', '.join(column.label for column in one.columns)}"
+    if one.line:
+        yield f"      {one.line}"
     yield from (f"      {value}：{label}" for value, label in one.choices)
 
 

@@ -56,7 +56,7 @@ def affordable_budget(
         Input(
             label=labels.INCOME,
             unit="元",
-            help="一行一项：名称, 金额。填到手的钱；不固定的，填最近三个月里最少的一个月",
+            help="填到手的钱；不固定的，填最近三个月里最少的一个月",
             example="工资, 8000\n兼职, 500",
         ),
     ],
@@ -65,7 +65,7 @@ def affordable_budget(
         Input(
             label=labels.SPENDING,
             unit="元",
-            help="一行一项：名称, 金额。房租、吃饭、水电、孩子、看病、上班交通；翻三个月的账单",
+            help="房租、吃饭、水电、孩子、看病、上班交通；翻三个月的账单",
             example="房租, 2200\n吃饭, 2000\n孩子, 1000",
         ),
     ] = (),

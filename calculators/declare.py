@@ -76,6 +76,16 @@ class InputField:
     row: Callable[..., object] | None
     default_value: object
 
+    @property
+    def line(self) -> str:
+        """How one entry of a list is written as text, which is all that who fills in boxes needn't know; else ''."""
+        if self.kind == "dates":
+            return "一行一个日期"
+        if not self.columns:
+            return ""
+        going = "；".join(f"{one.signs[1]}的，前面加「-」" for one in self.columns if one.signs)
+        return f"一行一项：{'，'.join(one.label for one in self.columns)}{'；' if going else ''}{going}"
+
 
 @dataclass(frozen=True, slots=True)
 class OutputField:

@@ -40,8 +40,8 @@ USUALLY_TODAY = "一般填今天"
 
 DAYS_LEFT = Output(label="离最后一天还有", unit="天", omits_zero=True)
 REMAINING_MONTHS = Input(label="还剩几期没还", help="还款计划里没还的行数", example="24")
-REST_DAYS = Input(label="放假的日子", help="一行一个日期，国务院每年公布的放假安排", rare=True)
-WORK_DAYS = Input(label="调休上班的日子", help="一行一个日期，周末要上班的那几天", rare=True)
+REST_DAYS = Input(label="放假的日子", help="国务院每年公布的放假安排", rare=True)
+WORK_DAYS = Input(label="调休上班的日子", help="周末要上班的那几天", rare=True)
 
 AS_FILLED_IN = "照填的数"
 """Begins what is said of an answer of nothing."""

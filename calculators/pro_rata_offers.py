@@ -65,7 +65,7 @@ def pro_rata_offers(
         Input(
             label="每一家欠多少",
             unit="元",
-            help="一行一家：名称, 还欠多少。看各家App或账单上的剩余应还；同一家几笔的，加成一行",
+            help="看各家App或账单上的剩余应还；同一家几笔的，加成一行",
             example="信用卡, 12000\n花呗, 3000\n借呗, 9000",
             is_shared=False,
         ),

@@ -41,7 +41,6 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _CLAUSE_ENDS = re.compile("[，。；：！？（]")
 _CHART_TITLE = re.compile("<title[^>]*>(.*?)</title>")
 _EMPTY = "没填"
-_FIGURE = re.compile("[0-9]")
 _DAY_COLUMN = _Column("日期", "date", "")
 INPUT_MODES = {"money": "decimal", "percent": "decimal", "integer": "numeric", "date": "text", "text": "text"}
 """Which keyboard a phone shows; that for figures alone has no hyphen on some, so dates don't get it."""
@@ -104,8 +103,7 @@ class FilledField:
     @property
     def told(self) -> str:
         """What the line above folded fields says of it; theme/scripts/form/folded.mjs says the same."""
-        joint = "" if _FIGURE.match(self.words) else "："
-        return f"{self.field.label}{joint}{self.words}"
+        return f"{self.field.label}：{self.words}"
 
     @property
     def words(self) -> str:
@@ -118,7 +116,7 @@ class FilledField:
         if not lines[0]:
             return _EMPTY
         if len(lines) > 1:
-            return f"{len(lines)}行"
+            return f"{len(lines)}个" if self.field.kind == "dates" else f"{len(lines)}行"
         return date_text(self.value) if _ISO_DAY.fullmatch(self.value) else _with_unit(self.value, self.field.unit)
 
 

@@ -200,12 +200,12 @@ def test_four_fields_at_most_stand_before_the_result(identifier: str, reader: Ca
 def test_folded_fields_are_told_and_open_for_a_mistake(tab: Tab) -> None:
     """The line above them follows what stands in them; one that is wrong is shown."""
     tab.go("calculators/overdue-cost/")
-    assert "罚息加收50%" in tab.page.inner_text("[data-folded]")
+    assert "罚息加收：50%" in tab.page.inner_text("[data-folded]")
 
     tab.fill("overdue-cost", "penalty_uplift", "30")
     tab.wait_for(OWN)
     tab.page.evaluate("document.querySelector('.more--fields').open = false")
-    assert "罚息加收30%" in tab.page.inner_text("[data-folded]")
+    assert "罚息加收：30%" in tab.page.inner_text("[data-folded]")
 
     tab.page.evaluate(
         """() => {

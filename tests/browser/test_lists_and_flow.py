@@ -80,6 +80,34 @@ def test_table_without_rows_is_not_shown(tab: Tab) -> None:
     assert tab.page.is_visible(button)
 
 
+@pytest.mark.parametrize(
+    ("identifier", "field", "line"),
+    [
+        ("payoff-order", "debts", "名称，还欠多少，年利率，每月最低要还"),
+        ("true-rate-dated", "cash_flows", "付出的，前面加「-」"),
+    ],
+)
+def test_how_a_line_is_written_is_told_with_the_text(identifier: str, field: str, line: str, tab: Tab) -> None:
+    """Who fills in boxes reads no rules for text; who asks for the text, or has no scripts, does."""
+    tab.go(f"calculators/{identifier}/")
+    told = f".field--wide:has(textarea[name={field}])"
+    assert line not in tab.page.inner_text(told)
+
+    tab.page.click(f"{told} button >> text=粘贴一整段文字")
+    assert line in tab.page.inner_text(told)
+
+    tab.page.click(f"{told} button >> text=一行一行填")
+    assert line not in tab.page.inner_text(told)
+
+
+def test_how_a_line_is_written_is_told_without_scripts(reader: Callable[..., Tab]) -> None:
+    """There the text is all there is."""
+    tab = reader(java_script_enabled=False)
+    tab.go("calculators/affordable-budget/")
+
+    assert "一行一项：名称，金额" in tab.page.inner_text(".field--wide:has(textarea[name=income])")
+
+
 def test_bad_row_is_marked(tab: Tab) -> None:
     """What is wrong in a row is told at the list, and the row itself is marked."""
     tab.go("calculators/affordable-budget/")
@@ -270,7 +298,7 @@ def test_figures_flow_from_budget_to_letter_and_calendar(reader: Callable[..., T
     tab.page.click(".result__next >> text=协商分期方案")
     tab.page.click(".carried button >> text=用我刚才的数")
     ask_for_all(tab)
-    assert tab.inputs("negotiated-plan")["monthly_budget"] == budget
+    assert tab.inputs("negotiated-plan")["monthly_budget"] == budget.removesuffix(".00")
     plan = run("negotiated-plan", tab.inputs("negotiated-plan"))["result"]
 
     tab.page.fill("#negotiated-plan-schedule-first", "2127-01-31")

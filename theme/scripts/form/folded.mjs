@@ -11,16 +11,11 @@ export function enableFolded(form) {
   const folded = line.closest("details");
   const write = () => {
     const inside = controls(form).filter((control) => folded.contains(control));
-    const words = inside.map((control) => told(labelOf(control), inShort(control))).join("、");
+    const words = inside.map((control) => `${labelOf(control)}：${inShort(control)}`).join("；");
     if (line.textContent !== words) replaceContents(line, ...inWholes(words, form));
   };
   form.addEventListener("standing-changed", write);
   form.addEventListener("calculated", write);
-}
-
-// A figure follows its label, a word doesn't run into it; its twin is `FilledField.told`.
-function told(label, words) {
-  return label + (/^[0-9]/.test(words) ? "" : "：") + words;
 }
 
 /** What stands in a field, in short; its twin is `FilledField.words`. */
@@ -28,7 +23,7 @@ export function inShort(control) {
   const value = understoodValueOf(control).trim();
   if (!value || control.type === "checkbox" || control.matches("select")) return wordsOf(control);
   const lines = value.split("\n");
-  if (lines.length > 1) return `${lines.length}行`;
+  if (lines.length > 1) return lines.length + (JSON.parse(control.dataset.columns).length > 1 ? "行" : "个");
   const unit = control.parentElement.querySelector("span.field__unit");
   return dayText(understood(value, unit ? unit.textContent.trim() : ""));
 }

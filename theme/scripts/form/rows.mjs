@@ -42,6 +42,7 @@ class Rows {
     this.textarea.classList.toggle("rows__text", !asText); // still the form's field: other programs may fill it
     this.textarea.tabIndex = asText ? 0 : -1;
     this.textarea.ariaHidden = asText ? null : "true";
+    this.textarea.closest(".field").classList.toggle("field--as-text", asText);
     this.switch.textContent = asText ? AS_ROWS : AS_TEXT;
   }
 

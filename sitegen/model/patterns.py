@@ -194,6 +194,8 @@ class Pattern:
     """The heading by the section's id, which is the field's name with hyphens."""
     steps: str
     """The section that says what to do, one thing after the other: it can be printed alone."""
+    beside_steps: tuple[str, ...]
+    """The sections without which nobody should take the steps, nor miss a day: they are printed with them."""
     least: int
     most: int
 
@@ -205,7 +207,7 @@ PATTERNS: Mapping[str, Pattern] = {
             "call": "现在就打", "say": SAY, "hour": "一小时以内", "today": "今天做完", "kind": "不是你的错",
             "then": "缓过来以后", "faq": QUESTIONS,
         },
-        "hour", 350, 800,
+        "hour", ("today",), 350, 800,
     ),
     "paper": Pattern(
         PaperFile, "收到一张纸",
@@ -214,7 +216,7 @@ PATTERNS: Mapping[str, Pattern] = {
             "late": "已经过了日子", "follow-up": FOLLOW_UP, "consequences": COMING, "never": NEVER,
             "faq": QUESTIONS,
         },
-        "hand-in", 700, 1600,
+        "hand-in", ("real", "deadline", "late", "follow-up"), 700, 1600,
     ),
     "debt": Pattern(
         DebtFile, "自己欠的，还不上",
@@ -223,7 +225,7 @@ PATTERNS: Mapping[str, Pattern] = {
             "writing": "拿到书面", "follow-up": FOLLOW_UP, "cost": COST, "consequences": COMING,
             "causes": "为什么会这样", "never": NEVER, "faq": QUESTIONS,
         },
-        "steps", 600, 1500,
+        "steps", ("writing", "follow-up"), 600, 1500,
     ),
     "wrong": Pattern(
         WrongFile, "别人做得不对",
@@ -231,7 +233,7 @@ PATTERNS: Mapping[str, Pattern] = {
             "stop": "先停下", "keep": "留好证据", "who": "找谁，怎么说", "ask": "可以要什么，不能要什么",
             "stands": "这笔债还算数吗", "refused": "他们不理", "never": NEVER, "faq": QUESTIONS,
         },
-        "who", 600, 1500,
+        "who", ("stop",), 600, 1500,
     ),
     "life": Pattern(
         LifeFile, "别人欠的，或者出了事",
@@ -239,7 +241,7 @@ PATTERNS: Mapping[str, Pattern] = {
             "must-i": "我要还吗", "dont-sign": "这些先别签", "say": SAY, "options": "我能做什么", "help": "能领的，能帮的",
             "faq": QUESTIONS,
         },
-        "options", 500, 1300,
+        "options", ("dont-sign",), 500, 1300,
     ),
 }  # fmt: skip
 

@@ -9,7 +9,9 @@ from sitegen.model.patterns import PATTERNS
 from tests.browser import samples
 from tests.browser.tab import Tab
 
-MOST_SHEETS = 6
+MOST_SHEETS, MOST_SHEETS_OF_STEPS = 6, 4
+LEAST_PT = 8.5
+PX_PER_PT = 96 / 72
 SHEET = re.compile(rb"/Type\s*/Page\b")
 SHOWN = "[...document.querySelectorAll('{}')].filter((each) => each.checkVisibility()).map((each) => each.id)"
 
@@ -92,17 +94,38 @@ def test_example_is_not_printed_but_what_was_filled_in(tab: Tab) -> None:
 
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_steps_are_printed_alone(pattern: str, tab: Tab) -> None:
-    """「只打印这几步」 leaves title and steps; what is printed from the browser's menu afterwards is the whole page."""
+    """「只打印这几步」 leaves title, next step, steps, what no step goes without, and sources; afterwards the page is whole."""
     tab.go(samples.address(pattern))
     tab.page.emulate_media(media="print")
     whole = tab.page.evaluate(SHOWN.format("section.part"))
 
     tab.page.locator("[data-print]").dispatch_event("click")
 
-    assert tab.page.evaluate(SHOWN.format("section.part, .next")) == [PATTERNS[pattern].steps]
+    wanted = {*PATTERNS[pattern].beside_steps, PATTERNS[pattern].steps, "sources", "call"}
+    assert tab.page.evaluate(SHOWN.format("section.part")) == [part for part in whole if part in wanted]
     assert tab.page.is_visible("h1")
+    assert tab.page.is_visible(".next")
+    assert sheets(tab) <= MOST_SHEETS_OF_STEPS
     tab.page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert tab.page.evaluate(SHOWN.format("section.part")) == whole
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_paper_can_be_read(pattern: str, tab: Tab) -> None:
+    """What a situation says is printed in letters that an ageing eye reads, and no line of the screen's is left on it."""
+    tab.go(samples.address(pattern))
+    tab.page.emulate_media(media="print")
+    for press in (None, "[data-print]"):
+        if press:
+            tab.page.locator(press).dispatch_event("click")
+        size = tab.page.evaluate("parseFloat(getComputedStyle(document.querySelector('.answer')).fontSize)")
+        fixed = tab.page.evaluate(
+            """[...document.querySelectorAll("body *")].filter((each) => each.getClientRects().length
+            && ["fixed", "sticky"].includes(getComputedStyle(each).position)).map((each) => each.className)"""
+        )
+
+        assert size >= LEAST_PT * PX_PER_PT
+        assert fixed == []
 
 
 def test_letter_has_its_sheets_to_itself(tab: Tab) -> None:

@@ -137,6 +137,21 @@ def test_letter_has_its_sheets_to_itself(tab: Tab) -> None:
     assert tab.page.evaluate("document.querySelector('.paper').getBoundingClientRect().top + scrollY") < 40
 
 
+def test_blanks_leave_room_for_a_pen(tab: Tab) -> None:
+    """What belongs into an empty blank is said small, on a line to write on; what was typed is the letter's own text."""
+    tab.go("letters/hardship-plan/")
+    tab.page.fill("[name=name]", "张三")
+    tab.page.emulate_media(media="print")
+    size = "(one) => [one, one.parentElement].map((each) => parseFloat(getComputedStyle(each).fontSize))"
+
+    empty, around = tab.page.locator(".blank:not(.blank--filled)").first.evaluate(size)
+    filled, beside = tab.page.locator(".blank--filled").first.evaluate(size)
+
+    assert empty < around * 0.7
+    assert filled == beside
+    assert (tab.page.locator(".blank:not(.blank--filled)").first.bounding_box() or {"width": 0})["width"] > around * 6
+
+
 @pytest.mark.parametrize("identifier", ["court-deadline", "limitation-date", "payoff-order"])
 def test_nothing_to_press_is_printed(identifier: str, tab: Tab) -> None:
     """A calculator on paper is what was filled in and what came of it: no button, and no table of holidays."""

@@ -260,6 +260,22 @@ def test_despair_is_heard_while_it_is_composed(reader: Callable[..., Tab]) -> No
     expect(page.locator(WAYS)).to_be_hidden()
 
 
+@pytest.mark.parametrize("query", ["我想死", "不想活了", "不想拖累家里了想走"])
+def test_who_despairs_is_shown_no_law(query: str, either: Tab) -> None:
+    """Under the box stand pages that help; articles about wards and guardians frighten. The number is what is shown."""
+    page = open_search(either)
+    page.locator(QUERY).press_sequentially(query)
+    page.locator(".md-search-result__item").first.wait_for()
+    page.wait_for_timeout(500)
+
+    links = page.evaluate("[...document.querySelectorAll('.md-search-result__link')].map((one) => one.href)")
+    shown = page.locator(".md-search-result__item").count()
+
+    assert any("cannot-go-on" in link for link in links)
+    assert [link for link in links if "/laws/" in link] == []
+    assert str(shown) in page.inner_text(".md-search-result__meta")
+
+
 def test_enter_stays_while_the_box_is_new(either: Tab) -> None:
     """The first Enter goes to the box instead of to a page; the second opens the result as ever."""
     page = open_search(either)

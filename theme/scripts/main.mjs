@@ -6,6 +6,7 @@ import { markLater, markNoted } from "../search/marks.mjs";
 import { offerNearWords } from "../search/near-words.mjs";
 import { keepKeysInPanel } from "../search/panel-keys.mjs";
 import { dressResults } from "../search/results.mjs";
+import { sparing } from "../search/spare.mjs";
 import { startWhenUsed } from "../search/start.mjs";
 import { Calculator } from "./calculator/calculator.mjs";
 import { enableAnswerInALine } from "./calculator/in-a-line.mjs";
@@ -56,10 +57,15 @@ keepRuntime(runtime, wiping);
 const isDespair = despairDetector(DESPAIR);
 for (const panel of document.querySelectorAll("[data-md-component=search]")) {
   const box = panel.querySelector("[data-md-component=search-query]");
-  startWhenUsed(document.getElementById("__search"), panel.querySelector("[data-md-component=search-result]"));
+  const help = new HelpBox(panel, isDespair);
+  startWhenUsed(
+    document.getElementById("__search"),
+    panel.querySelector("[data-md-component=search-result]"),
+    sparing(isDespair, (address) => help.isHelp(address)),
+  );
   offerNearWords(panel, window.searchStandIn);
   listenToSearchBox(box);
-  keepKeysInPanel(panel, new HelpBox(panel, isDespair), window.searchStandIn);
+  keepKeysInPanel(panel, help, window.searchStandIn);
   dressResults(panel, (words, address) => markLater(memory, words, address));
   wiping.onWipe(() => box.dispatchEvent(new Event("input", { bubbles: true })));
 }

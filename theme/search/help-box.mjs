@@ -1,6 +1,8 @@
 // Offer help above the search results: at once for words of despair, and when nothing is found or works. It
 // needs what stands in the page, nothing else.
 
+import { SITE } from "../scripts/common/place.mjs";
+
 const PATIENCE_MS = 1500;
 const DESPAIR = "despair";
 const FOUND = "found";
@@ -31,6 +33,12 @@ export class HelpBox {
 
   get #region() {
     return this.#panel.querySelector("[data-search-help]");
+  }
+
+  /** Whether an address of the site is the page for despair. */
+  isHelp(address) {
+    const helpPage = this.#region?.dataset.helpPage;
+    return Boolean(helpPage) && new URL(address, SITE).href.startsWith(new URL(helpPage, location.href).href);
   }
 
   /** Whether the box has just come for words of despair and nobody has looked at it yet; asked once, it is known. */
@@ -89,9 +97,8 @@ export class HelpBox {
 
   /** Whether the first page that is found is the one for despair: what no phrase foresees may be near its names. */
   #leadsToHelp() {
-    const { helpPage } = this.#region.dataset;
     const first = this.#results.querySelector(".md-search-result__link");
-    return Boolean(helpPage && first) && first.href.startsWith(new URL(helpPage, location.href).href);
+    return Boolean(first) && this.isHelp(first.href);
   }
 
   /** Whether the search reads despair in what says nothing by itself, such as initials beside other words. */

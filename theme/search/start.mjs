@@ -7,12 +7,12 @@ import { QUERY, READY, RESULT, SETUP } from "./protocol.mjs";
 /**
  * Makes the stand-in for the theme's worker (theme/overrides/partials/late-search.html) work: the search starts when
  * it is opened, or asked. What couldn't be loaded is tried again at the next question. `results` is where the
- * theme writes the answers.
+ * theme writes the answers, `sift` what each message goes through before.
  */
-export function startWhenUsed(toggle, results) {
+export function startWhenUsed(toggle, results, sift = (message) => message) {
   const standIn = window.searchStandIn;
   if (!standIn?.address) return;
-  const tell = holdingStill(results, (data) => standIn.dispatchEvent(new MessageEvent("message", { data })));
+  const tell = holdingStill(results, (data) => standIn.dispatchEvent(new MessageEvent("message", { data: sift(data) })));
   let started = null;
   standIn.postMessage = async (message) => {
     if (!started && isEmpty(message)) return tell({ type: RESULT, data: { query: message.data, items: [] } });

@@ -12,6 +12,7 @@ import { Calculator } from "./calculator/calculator.mjs";
 import { enableAnswerInALine } from "./calculator/in-a-line.mjs";
 import { ANEW, pageRuntime } from "./calculator/page-runtime.mjs";
 import { enableWaiting } from "./calculator/waiting.mjs";
+import { SITE } from "./common/place.mjs";
 import { offerCarried, sayNotCarried } from "./device/carry.mjs";
 import { keepRuntime } from "./device/device.mjs";
 import { enableForgetting } from "./device/forget.mjs";
@@ -61,7 +62,7 @@ for (const panel of document.querySelectorAll("[data-md-component=search]")) {
   startWhenUsed(
     document.getElementById("__search"),
     panel.querySelector("[data-md-component=search-result]"),
-    sparing(isDespair, (address) => help.isHelp(address)),
+    sparing(isDespair, (location) => help.isHelp(new URL(location, SITE).href)),
   );
   offerNearWords(panel, window.searchStandIn);
   listenToSearchBox(box);

@@ -1,8 +1,6 @@
 // Offer help above the search results: at once for words of despair, and when nothing is found or works. It
 // needs what stands in the page, nothing else.
 
-import { SITE } from "../scripts/common/place.mjs";
-
 const PATIENCE_MS = 1500;
 const DESPAIR = "despair";
 const FOUND = "found";
@@ -35,10 +33,10 @@ export class HelpBox {
     return this.#panel.querySelector("[data-search-help]");
   }
 
-  /** Whether an address of the site is the page for despair. */
+  /** Whether an address is that of the page for despair. */
   isHelp(address) {
     const helpPage = this.#region?.dataset.helpPage;
-    return Boolean(helpPage) && new URL(address, SITE).href.startsWith(new URL(helpPage, location.href).href);
+    return Boolean(helpPage) && address.startsWith(new URL(helpPage, location.href).href);
   }
 
   /** Whether the box has just come for words of despair and nobody has looked at it yet; asked once, it is known. */

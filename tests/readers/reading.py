@@ -29,6 +29,18 @@ def found(site: Path, queries: Iterable[str], *, at_once: bool = False) -> Mappi
 
     `at_once` stands for what is told before any text has come: the pages by their names.
     """
+    answers = answers_of(site, queries, at_once=at_once)
+    return {query: tuple(map(_page, groups[:MOST_FOUND])) for query, groups in answers.items()}
+
+
+def excerpt_of(site: Path, query: str) -> str:
+    """Give what the search shows of the best page, without its marks."""
+    (groups,) = answers_of(site, [query]).values()
+    return re.sub("<[^>]+>", "", str(groups[0][0]["text"]))
+
+
+def answers_of(site: Path, queries: Iterable[str], *, at_once: bool = False) -> dict[str, list[list[dict[str, Any]]]]:
+    """Search; give for each query the pages that are found, each as the places on it."""
     asked = tuple(queries)
     settings = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
     search = _search()
@@ -40,7 +52,7 @@ def found(site: Path, queries: Iterable[str], *, at_once: bool = False) -> Mappi
         flush=True,
     )
     answers: list[list[list[dict[str, Any]]]] = json.loads(search.stdout.readline())["answers"]
-    return {query: tuple(map(_page, groups[:MOST_FOUND])) for query, groups in zip(asked, answers, strict=True)}
+    return dict(zip(asked, answers, strict=True))
 
 
 @cache

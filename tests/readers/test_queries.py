@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from sitegen.model.kinds import LISTS
-from tests.readers.reading import MOST_FOUND, address_of, content, found
+from tests.readers.reading import MOST_FOUND, address_of, content, excerpt_of, found
 
 QUERIES: dict[str, list[str]] = yaml.safe_load(
     (Path(__file__).parents[1] / "cases" / "queries.yml").read_text(encoding="utf-8")
@@ -77,6 +77,13 @@ def test_words_of_others_find_what_answers_them(http_folder, those, least):
     for places, share in zip((1, MOST_FOUND), least, strict=True):
         missed = [case["q"] for case in asked if not set(results[case["q"]][:places]) & set(case["pages"])]
         assert 1 - len(missed) / len(asked) >= share, (places, missed)
+
+
+@pytest.mark.parametrize("query", ["借呗逾期", "支付令", "催收打给家人", "网贷逾期三个月"])
+def test_what_is_shown_of_a_page_is_its_answer(http_folder, query):
+    """Under the best page stands what it says, not for whom it isn't."""
+    assert "看这一页" not in excerpt_of(http_folder, query)
+    assert excerpt_of(http_folder, query)
 
 
 @pytest.mark.parametrize("queries", OFF_TOPIC.values(), ids=OFF_TOPIC)

@@ -9,6 +9,9 @@ ENDS, STOP = "。！？；", "。"
 _OPENING, _CLOSING = "「『“（《", "」』”）》"
 _APART = "\u00a0"
 _GOES_ON = f"{_CLOSING}{ENDS}，、："
+_LAST_TWO = re.compile(f"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff][{ENDS}{_CLOSING}]*$)")
+_JOINED = "\u2060"
+"""A word joiner: with it no last character of a paragraph begins a line that holds only its mark besides."""
 _RUN = re.compile(f"[{ENDS}{_OPENING}{_CLOSING}]|[^{ENDS}{_OPENING}{_CLOSING}]+")
 """A character that counts, or all up to the next of them."""
 
@@ -52,8 +55,10 @@ class SentenceMarks(Generic[Cited]):
     def end_line(self, html: str = "") -> None:
         """End the sentence, whatever it lacks: a mark never touches a number that it could be read into."""
         self._open_tags = self._open_quotes = 0
-        if self._waiting and not self._has_ended:
-            self._parts.append(_APART)
+        if self._waiting:
+            self._join_last_two()
+            if not self._has_ended:
+                self._parts.append(_APART)
         self._place()
         self._parts.append(html)
 
@@ -61,6 +66,15 @@ class SentenceMarks(Generic[Cited]):
         """Give the whole line."""
         self.end_line()
         return "".join(self._mark(tuple(part)) if isinstance(part, list) else part for part in self._parts)
+
+    def _join_last_two(self) -> None:
+        for at in reversed(range(len(self._parts))):
+            words = self._parts[at]
+            if isinstance(words, list):
+                return
+            if words.strip(_GOES_ON):
+                self._parts[at] = _LAST_TWO.sub(_JOINED, words)
+                return
 
     def _follow(self, run: str) -> None:
         """Note whether a mark, or a run of other characters, ends the sentence: a question in a quotation doesn't."""

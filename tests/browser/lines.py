@@ -60,7 +60,7 @@ FAULTS = """(whole) => {
     for (const node of nodes.reverse())
       for (let at = node.data.length - 1; at >= 0; at--) {
         const here = top(node, at);
-        if (here === null || !node.data[at].trim()) continue;
+        if (here === null || !node.data[at].trim() || node.parentElement.closest(".citation--mark")) continue;
         line ??= here;
         if (Math.abs(line - here) > 8) return words;
         words = node.data[at] + words;

@@ -18,7 +18,12 @@ def section(small_site):
 
 def shown(section, text):
     """Write prose, each mark as its numbers in square brackets."""
-    return MARK.sub(r"[\1]", str(section.write(text).line))
+    return plainly(section.write(text).line)
+
+
+def plainly(html):
+    """Leave out what nobody sees."""
+    return MARK.sub(r"[\1]", str(html)).replace("\u2060", "")
 
 
 @pytest.mark.parametrize(
@@ -64,16 +69,25 @@ def test_paragraphs_and_lines_end_sentences(section):
     """What never ends is marked where its line ends."""
     written = section.write(f"欠款要还{ONE}\n\n- 可以协商{TWO}\n- 明天去")
 
-    assert MARK.sub(r"[\1]", str(written.paragraphs)) == (
-        "<p>欠款要还\u00a0[1]</p><ul><li>可以协商\u00a0[2]</li><li>明天去</li></ul>"
-    )
+    assert plainly(written.paragraphs) == ("<p>欠款要还\u00a0[1]</p><ul><li>可以协商\u00a0[2]</li><li>明天去</li></ul>")
+
+
+@pytest.mark.parametrize(
+    "prose", [f"可以协商{ONE}。", f"可以协商。{ONE}", f"可以**协商**，再说{ONE}！", f"说「可以协商」{ONE}。"]
+)
+def test_last_two_characters_stay_together_before_a_mark(section, prose):
+    """No last character of a paragraph goes to a line of its own, with nothing but its mark."""
+    line = MARK.sub("", str(section.write(prose).line))
+
+    assert re.search("[协再][\u2060][商说][。！」]*$", line)
+    assert line.count("\u2060") == 1
 
 
 def test_list_of_sources_is_marked_at_the_end(section):
     """A text that names its sources in a list carries the mark after its last sentence."""
     written = section.write("欠款要还。可以协商。", ["small-law:2"])
 
-    assert MARK.sub(r"[\1]", str(written.line)) == "欠款要还。可以协商。[1]"
+    assert plainly(written.line) == "欠款要还。可以协商。[1]"
 
 
 def test_numbers_are_text_where_all_sources_are_named_below(small_site):

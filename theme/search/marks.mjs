@@ -4,6 +4,8 @@ const GROUP = "sought";
 const NAME = "sought";
 const MOST = 60;
 const SHORTEST = 2;
+/** Stands unseen between the last characters of a paragraph. */
+const JOINER = "\u2060?";
 
 /** Notes what to mark on the page at an address. */
 export function markLater(memory, words, address) {
@@ -27,13 +29,14 @@ function markSought(words) {
 
 function placesOf(word, article) {
   const ranges = [];
+  const spelt = new RegExp([...word].map((each) => each.replace(/[^\p{L}\p{N}]/u, "\\$&")).join(JOINER), "gu");
   const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const { data } = texts.currentNode;
-    for (let at = data.indexOf(word); at >= 0; at = data.indexOf(word, at + word.length)) {
+    for (const { index, 0: found } of data.matchAll(spelt)) {
       const range = document.createRange();
-      range.setStart(texts.currentNode, at);
-      range.setEnd(texts.currentNode, at + word.length);
+      range.setStart(texts.currentNode, index);
+      range.setEnd(texts.currentNode, index + found.length);
       ranges.push(range);
     }
   }

@@ -20,7 +20,7 @@ import click
 from opencc import OpenCC
 
 from scripts.failures import told
-from scripts.own_files import write_all
+from scripts.own_files import renew_table
 from sitegen.pages.other_forms import TABLE
 
 HAN = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))
@@ -33,8 +33,7 @@ IN_A_LINE = 40
 def main() -> None:
     """Write the table."""
     with told():
-        write_all({TABLE: table().encode()})
-    click.echo(f"写好了：{TABLE}")
+        renew_table(TABLE, table())
 
 
 def table() -> str:

@@ -35,6 +35,12 @@ def write_all(texts: Mapping[Path, bytes]) -> None:
             _unfinished(path).replace(path)
 
 
+def renew_table(path: Path, text: str) -> None:
+    """Replace a table that a program works out, and say so."""
+    write_all({path: text.encode()})
+    print(f"写好了：{path}")
+
+
 def write_new(path: Path, text: bytes) -> None:
     """Write a file that must not be there yet; raises FileExistsError when it is."""
     refuse_unwritable([path])

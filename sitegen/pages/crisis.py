@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from pypinyin import Style, pinyin
-
 from sitegen.markup.phrases import named_sets
 from sitegen.model.crisis import CrisisFile
-from sitegen.pages.sounds import by_sound
+from sitegen.pages.sounds import by_sound, initial
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _MARKS = re.compile(r"[^\w【】（）…]")
@@ -42,4 +40,4 @@ def _heard_texts(file: CrisisFile) -> Iterable[str]:
 
 def initials(phrase: str) -> str:
     """Give the first letter of each character's sound, as people type what they don't dare to write."""
-    return "".join(first for [first] in pinyin(phrase, style=Style.FIRST_LETTER))
+    return "".join(map(initial, phrase))

@@ -1,20 +1,24 @@
 """Know how characters are read, for who types by sound."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
+from pathlib import Path
+from typing import NamedTuple
 
-from pypinyin import Style, pinyin
-from pypinyin.contrib.tone_convert import to_normal
-from pypinyin.phrases_dict import phrases_dict
-
-_SELDOM = 0.05
-"""A sound that fewer of a character's phrases have is one of dictionaries: nobody reads 担 as jie, or 车 as ju."""
-_FEW = 5
-"""Of a character in fewer phrases these don't tell: 呗 stands in two of them, both of monks."""
-_OF_DICTIONARIES = 2
+TABLE = Path(__file__).with_suffix(".txt")
+"""Written by `scripts/sounds.py`: in each line sounds, and the characters that are read so."""
+OF_DICTIONARIES = ";"
+"""Stands before the sounds of dictionaries, where they aren't those that are typed."""
 _COMMON, _SELDOM_TYPED, _COLUMNS = range(0xB0, 0xD8), range(0xD8, 0xF8), range(0xA1, 0xFF)
 """Where GB/T 2312 has its characters, those that a keyboard offers: first the common ones, then the others."""
+
+
+class Sounds(NamedTuple):
+    """How a character is read, without tones, ü as v: as it is typed, and the first two that dictionaries have."""
+
+    typed: tuple[str, ...]
+    of_dictionaries: tuple[str, ...]
 
 
 def by_sound(characters: Iterable[str], *, also_seldom: bool = False) -> Mapping[str, str]:
@@ -23,10 +27,17 @@ def by_sound(characters: Iterable[str], *, also_seldom: bool = False) -> Mapping
     `also_seldom` counts the second sound of dictionaries, too: for what must be heard, and may be heard once too often.
     """
     heard: dict[str, str] = defaultdict(str)
-    for character in sorted(characters):
-        for sound in _sounds(character, also_seldom=also_seldom):
-            heard[sound.replace("ü", "v")] += character
+    for character in sorted(set(characters) & _sounds().keys()):
+        sounds = _sounds()[character]
+        for sound in sounds.of_dictionaries if also_seldom else sounds.typed:
+            heard[sound] += character
     return dict(sorted(heard.items()))
+
+
+def initial(character: str) -> str:
+    """Give the first letter of a character's first sound; a character without one stands for itself."""
+    sounds = _sounds().get(character)
+    return sounds.of_dictionaries[0][0] if sounds else character
 
 
 @cache
@@ -46,23 +57,12 @@ def _in_rows(rows: Iterable[int]) -> str:
     return "".join(cell.decode("gb2312", errors="ignore") for cell in cells)
 
 
-def _sounds(character: str, *, also_seldom: bool) -> list[str]:
-    """Give the sounds that a character has in many of its phrases, or else the first of dictionaries; or their first two."""
-    [sounds] = pinyin(character, style=Style.NORMAL, heteronym=True)
-    if also_seldom:
-        return sounds[:_OF_DICTIONARIES]
-    times = _in_phrases()[character]
-    first = sounds[:1] if times.total() < _FEW else []
-    often = [sound for sound in sounds if times[sound] > _SELDOM * times.total() and sound not in first]
-    return [*first, *often] or sounds[:1]
-
-
 @cache
-def _in_phrases() -> Mapping[str, Counter[str]]:
-    """Count in which sound each character stands in phrases."""
-    counted: dict[str, Counter[str]] = defaultdict(Counter)
-    without_tone = cache(to_normal)
-    for phrase, read in phrases_dict.items():
-        for character, sounds in zip(phrase, read, strict=False):
-            counted[character][without_tone(sounds[0])] += 1
-    return counted
+def _sounds() -> Mapping[str, Sounds]:
+    found: dict[str, Sounds] = {}
+    for line in TABLE.read_text(encoding="utf-8").splitlines():
+        written, characters = line.split("\t")
+        typed, _, of_dictionaries = written.partition(OF_DICTIONARIES)
+        sounds = Sounds(tuple(typed.split()), tuple((of_dictionaries or typed).split()))
+        found |= dict.fromkeys(characters, sounds)
+    return found

@@ -10,7 +10,7 @@ MAY_IMPORT = {
     "runtime": {"runtime", "calculators"},
     "sitegen": {
         *("sitegen", "calculators"),
-        *("pydantic", "pydantic_core", "jinja2", "markupsafe", "yaml", "markdown_it", "pypinyin"),
+        *("pydantic", "pydantic_core", "jinja2", "markupsafe", "yaml", "markdown_it"),
     },
     "publish": {"publish", "brotli", "deflate", "selectolax"},
 }

@@ -1,5 +1,6 @@
 """Characters are known by the sounds that people type them with."""
 
+from sitegen.pages.crisis import initials
 from sitegen.pages.sounds import by_sound
 
 
@@ -23,3 +24,8 @@ def test_what_must_be_heard_is_heard_in_seldom_sounds_too() -> None:
 def test_a_character_of_few_phrases_keeps_the_sound_of_dictionaries() -> None:
     """呗 stands in 梵呗 and little else; who types jiebei means 借呗."""
     assert by_sound("呗") == {"bai": "呗", "bei": "呗"}
+
+
+def test_initials_are_those_of_the_first_sounds() -> None:
+    """They stand for words that nobody dares to write; what is no character stands for itself."""
+    assert initials("不想活了a") == "bxhla"

@@ -15,26 +15,6 @@ LISTS = [
 LINE_PX = 27.2
 """A list's text can only be so many whole lines tall."""
 
-WRITTEN = """(id) => {
-    const form = document.querySelector(`form[data-calculator="${id}"]`);
-    const parts = ".result__answer, .statement, [data-notes], [data-chart], table[data-result] tbody, [data-steps]";
-    const attributes = (node) => [...node.attributes].map(({ name, value }) => `${name}=${value}`).sort();
-    const markup = (node) => node.nodeType === Node.TEXT_NODE
-        ? node.data.trim()
-        : [node.localName, attributes(node), [...node.childNodes].map(markup).filter((part) => part !== "")];
-    return [...form.querySelectorAll(parts)].map((part) => {
-        const copy = part.cloneNode(true);
-        copy.normalize();
-        return markup(copy);
-    });
-}"""
-EMPTIED = """(id) => {
-    const form = document.querySelector(`form[data-calculator="${id}"]`);
-    const parts = ".result__answer, output, [data-notes], table[data-result] tbody, [data-steps]";
-    for (const part of form.querySelectorAll(parts)) part.replaceChildren();
-    for (const output of form.querySelectorAll("output")) output.dataset.value = "nothing";
-    for (const drawing of form.querySelectorAll("[data-chart] svg")) drawing.remove();
-}"""
 HEIGHTS = """() => [...document.querySelectorAll("textarea[data-columns]")]
     .filter((list) => list.value.trim().split("\\n").length <= Number(list.dataset.many))
     .map((list) => list.closest(".field"))
@@ -42,23 +22,6 @@ HEIGHTS = """() => [...document.querySelectorAll("textarea[data-columns]")]
         field.querySelector(".field__lines")?.remove(); // only where no script runs is it there from the start
         return field.getBoundingClientRect().height;
     })"""
-
-
-@pytest.mark.parametrize("identifier", IDS)
-def test_example_worked_anew_stands_as_it_was_built(identifier: str, tab: Tab) -> None:
-    """Emptied and asked for again, the example's result is written as it stood: figures, tables, notes, steps, drawing."""
-    tab.go(f"calculators/{identifier}/")
-    built = tab.page.evaluate(WRITTEN, identifier)
-    example = tab.examples(identifier)
-    if "as_of" in example:
-        tab.page.clock.set_fixed_time(f"{example['as_of']}T12:00:00+00:00")  # whoever presses asks for today
-
-    tab.page.evaluate(EMPTIED, identifier)
-    assert tab.page.evaluate(WRITTEN, identifier) != built
-    tab.page.click(f"form[data-calculator={identifier}] [type=submit]")
-
-    assert tab.settled(lambda: tab.page.evaluate(WRITTEN, identifier), built)
-    assert tab.complaints == []
 
 
 @pytest.mark.parametrize("identifier", LISTS)

@@ -72,7 +72,7 @@ class Source(NamedTuple):
             level if self.is_doubtful else self.level_words,
             f"{date_text(self.effective)}起施行" if self.effective else "",
         )
-        return written(f" {part}" for part in parts if part)
+        return written((" ", " · ".join(part for part in parts if part)))
 
     @property
     def is_doubtful(self) -> bool:

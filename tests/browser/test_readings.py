@@ -85,7 +85,7 @@ def test_rows_and_lists_are_read_alike(tab: Tab) -> None:
     tab.wait_for_result("payoff-order", {"smallest_budget": str(expected["smallest_budget"])})
     assert read_line(tab, "debts") == "「3,6, １万元, 0.18, 1,000」按「3,6, 10000, 0.18, 1000」算"
     assert question(tab, "debts") == "第1行，年利率：0.18%一年？如果是18%，写18"
-    assert "3,6" in {row[0] for row in tab.tables("payoff-order")["first_month"]}
+    assert tab.settled(lambda: "3,6" in {row[0] for row in tab.tables("payoff-order")["first_month"]}, expected=True)
 
     tab.go("calculators/limitation-date/")
     tab.page.fill("[name=due_on]", "2022年6月20日")

@@ -114,6 +114,23 @@ def test_search_stays_shut_while_tab_comes_by(reader: Callable[..., Tab]) -> Non
     assert tab.page.evaluate(OPEN)
 
 
+def test_tab_stops_once_at_each_place_that_is_found(reader: Callable[..., Tab]) -> None:
+    """A page's title leads to the place on it that was found, as the line below does: Tab stops at one of them."""
+    tab = reader(viewport=DESK)
+    tab.go("calculators/overdue-cost/")
+    tab.page.click(BOX)
+    tab.page.keyboard.type("支付令")
+    tab.page.wait_for_selector(".md-search-result__link:visible")
+    tab.page.wait_for_timeout(300)
+
+    places = tab.page.evaluate(
+        """[...document.querySelectorAll(".md-search-result__item > a:not([tabindex='-1'])")].map((one) => one.href)"""
+    )
+
+    assert len(places) > 2
+    assert len(set(places)) == len(places)
+
+
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_escape_leaves_the_keyboard_at_the_search(size: dict[str, int], reader: Callable[..., Tab]) -> None:
     """Whoever closes the search by Escape stands where it is opened, not at the page's beginning, also from a result."""

@@ -43,11 +43,12 @@ function linkTo(list, address) {
   return [...list.querySelectorAll("a")].find(({ href }) => href === address);
 }
 
-/** The theme takes links out of the order of Tab, and leads from a page's title to its top. */
+/** The theme takes links out of the order of Tab, and leads from a page's title to its top: Tab stops once a place. */
 function dressResult(result) {
   const [title, section] = result.querySelectorAll(":scope > a");
   if (section) title.href = section.href;
-  for (const skipped of result.querySelectorAll("[tabindex='-1']")) skipped.removeAttribute("tabindex");
+  for (const skipped of result.querySelectorAll("[tabindex='-1']"))
+    if (!section || skipped !== title) skipped.removeAttribute("tabindex");
 }
 
 function tellReading(panel, list) {

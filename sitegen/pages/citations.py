@@ -15,6 +15,7 @@ from sitegen.model.law import LawFile
 from sitegen.model.law_text import law_title, selected_paragraphs
 from sitegen.model.lists import Channel
 from sitegen.pages.prose import Writer, Written, escaped, whole, written
+from sitegen.pages.sentence_marks import JOINED
 from sitegen.recall import question
 from sitegen.site import Cited, Site
 
@@ -22,8 +23,8 @@ NOTHING = Markup()
 SOURCE = "出处"
 LONGEST_LISTED = 2
 """How many numbers in a row are written out."""
-JOINED, APART = "\u2060", "\u2009"
-"""A word joiner, at which no line ends, and a thin space."""
+APART = "\u2009"
+"""A thin space."""
 DOUBTFUL = frozenset({"C", "F"})
 LEVELS = {"A": "A 原文多处核对", "B": "B 原文已核对", "C": "C 待官网复核", "F": "F 要点转述"}
 

@@ -10,8 +10,8 @@ _OPENING, _CLOSING = "「『“（《", "」』”）》"
 _APART = "\u00a0"
 _GOES_ON = f"{_CLOSING}{ENDS}，、："
 _LAST_TWO = re.compile(f"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff][{ENDS}{_CLOSING}]*$)")
-_JOINED = "\u2060"
-"""A word joiner: with it no last character of a paragraph begins a line that holds only its mark besides."""
+JOINED = "\u2060"
+"""A word joiner, at which no line ends: a last character would begin one that holds only its mark besides."""
 _RUN = re.compile(f"[{ENDS}{_OPENING}{_CLOSING}]|[^{ENDS}{_OPENING}{_CLOSING}]+")
 """A character that counts, or all up to the next of them."""
 
@@ -73,7 +73,7 @@ class SentenceMarks(Generic[Cited]):
             if isinstance(words, list):
                 return
             if words.strip(_GOES_ON):
-                self._parts[at] = _LAST_TWO.sub(_JOINED, words)
+                self._parts[at] = _LAST_TWO.sub(JOINED, words)
                 return
 
     def _follow(self, run: str) -> None:

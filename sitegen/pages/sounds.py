@@ -14,7 +14,7 @@ _COMMON, _SELDOM_TYPED, _COLUMNS = range(0xB0, 0xD8), range(0xD8, 0xF8), range(0
 """Where GB/T 2312 has its characters, those that a keyboard offers: first the common ones, then the others."""
 
 
-class Sounds(NamedTuple):
+class _Sounds(NamedTuple):
     """How a character is read, without tones, ü as v: as it is typed, and the first two that dictionaries have."""
 
     typed: tuple[str, ...]
@@ -58,11 +58,11 @@ def _in_rows(rows: Iterable[int]) -> str:
 
 
 @cache
-def _sounds() -> Mapping[str, Sounds]:
-    found: dict[str, Sounds] = {}
+def _sounds() -> Mapping[str, _Sounds]:
+    found: dict[str, _Sounds] = {}
     for line in TABLE.read_text(encoding="utf-8").splitlines():
         written, characters = line.split("\t")
         typed, _, of_dictionaries = written.partition(OF_DICTIONARIES)
-        sounds = Sounds(tuple(typed.split()), tuple((of_dictionaries or typed).split()))
+        sounds = _Sounds(tuple(typed.split()), tuple((of_dictionaries or typed).split()))
         found |= dict.fromkeys(characters, sounds)
     return found

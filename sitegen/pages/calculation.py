@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -28,11 +29,14 @@ class _Column(NamedTuple):
 
 MANY_ROWS = 20
 """A longer list was not typed by hand and stays text until the reader wants rows."""
-_LINE_PX, _FRAME_PX, _TOOLS_PX = 27.2, 20, 52
-_ROW_PX = {1: 54, 2: 54, 3: 54, 4: 155}
-"""How tall a row is on a phone, by the number of its columns (theme/styles/rows.css; tests/browser/test_twins.py measures)."""
-_LABELS_PX = {2: 21, 3: 21}
+_LINE_PX, _FRAME_PX, _TOOLS_PX = 28.8, 20, 52
+_ROW_PX = {4: 63}
+"""How tall a row is on a desk, by the number of its columns (theme/styles/rows.css; tests/browser/test_twins.py measures)."""
+_OTHER_ROW_PX = 54
+_LABELS_PX = {2: 22, 3: 22, 4: 22}
 """What the labels above the first row add."""
+MOST_BOXES = 4
+"""So many boxes a phone shows before the result, until somebody fills in own numbers."""
 _FROM_FACTS = ("rest_days", "work_days")
 """Inputs that pages fill in from the facts: nobody's example."""
 _DAY = "as_of"
@@ -83,13 +87,25 @@ class FilledField:
 
     @property
     def text_rows(self) -> int:
-        """How tall a list's text is: as tall as the rows that take its place, so that nothing moves when they come."""
+        """How tall a list's text is on a desk: as the rows that take its place, so that nothing moves when they come.
+
+        On a phone rows.css says it, where all rows but perhaps one are folded.
+        """
         count = len(self.value.strip().split("\n"))
         if count > MANY_ROWS:
             return MANY_ROWS // 2
-        columns = max(1, len(self._columns))
-        tall = count * _ROW_PX.get(columns, _ROW_PX[1]) + _LABELS_PX.get(columns, 0) + _TOOLS_PX
+        tall = count * _ROW_PX.get(self.boxes, _OTHER_ROW_PX) + _LABELS_PX.get(self.boxes, 0) + _TOOLS_PX
         return max(4, round((tall - _FRAME_PX) / _LINE_PX))
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is filled in row by row."""
+        return self.field.kind in ("lines", "dates")
+
+    @property
+    def boxes(self) -> int:
+        """How many boxes the field has; of a list, each row."""
+        return max(1, len(self._columns))
 
     @property
     def columns_text(self) -> str:
@@ -154,6 +170,17 @@ class Calculation:
     answer: Answer
     followers: tuple[str, ...]
     """The calculators and letters that go on with its results."""
+
+    @cached_property
+    def open_rows(self) -> Mapping[str, int]:
+        """How many rows of each list stand open on a phone while they are the example's: one while there is room for it."""
+        room = MOST_BOXES - sum(not each.is_list for each in self.fields)
+        found = {}
+        for each in self.fields:
+            if each.is_list:
+                found[each.field.name] = int(each.boxes <= room)
+                room -= found[each.field.name] * each.boxes
+        return found
 
     @property
     def sentence(self) -> tuple[str, str, str]:

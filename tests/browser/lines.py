@@ -1,9 +1,8 @@
 """How Chinese is set, looked at line by line in a page that a test has open."""
 
 from sitegen.pages.prose import NUMBER
-from tests.browser.tab import PHONE, Tab
+from tests.browser.tab import DESK, PHONE, Tab
 
-DESK = {"width": 1440, "height": 900}
 FAULTS = """(whole) => {
   document.querySelectorAll("details").forEach((fold) => (fold.open = true));
   const found = { torn: [], spaced: [], begun: [], alone: [], quoted: [], split: [] };

@@ -9,6 +9,13 @@ from playwright.sync_api import Browser, Page
 
 PATIENCE_MS = 60_000
 PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1440, "height": 900}
+SCRIPT = "**/assets/app.*.js"
+SHIFTS = """new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.moved = (window.moved || 0) + value;
+}).observe({ type: "layout-shift", buffered: true });"""
+"""What a page runs before all else to sum up, in `moved`, what moved under the reader."""
+STEADY = 0.01
 
 
 @dataclass

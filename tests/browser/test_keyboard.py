@@ -5,9 +5,8 @@ from itertools import count
 
 import pytest
 
-from tests.browser.tab import PHONE, Tab
+from tests.browser.tab import DESK, PHONE, SHIFTS, STEADY, Tab
 
-DESK = {"width": 1440, "height": 900}
 SKIP = {"main": "[href='#main']", "answer": ".skip[href$='-result'], a[href$='-result']"}
 WALK = (
     ("", "main", "triage/borrowed/", 13),
@@ -21,10 +20,6 @@ WALK = (
 MOST = 40
 AHEAD = "([address]) => document.activeElement.href?.split('#')[0].endsWith(`/${address}`) ?? false"
 SKIPPING = "([selector]) => document.activeElement.matches(selector)"
-SHIFTS = """new PerformanceObserver((list) => {
-    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.moved = (window.moved || 0) + value;
-}).observe({ type: "layout-shift", buffered: true });"""
-STEADY = 0.01
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])

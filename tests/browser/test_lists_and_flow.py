@@ -11,6 +11,7 @@ from sitegen.model.format import shown
 from tests.browser.tab import PHONE, Tab
 
 OWN = "(id) => document.querySelector(`form[data-calculator=${id}] .result__label`).textContent.startsWith('你的结果')"
+FORM = "form[data-calculator]"
 ROWS = "form .field--wide:has(textarea[name={}]) .rows__row"
 
 
@@ -20,7 +21,7 @@ def row_inputs(tab: Tab, name: str, row: int) -> list[str]:
 
 def ask_for_all(tab: Tab) -> None:
     """Say with 「重新计算」 that all numbers that stand there are the reader's."""
-    tab.page.click("form[data-calculator] [type=submit]")
+    tab.page.click(f"{FORM} [type=submit]")
     tab.wait_for("() => document.querySelector('.result__label').textContent === '你的结果'")
 
 
@@ -223,6 +224,7 @@ def test_rows_fit_a_small_phone_and_the_keyboard(reader: Callable[..., Tab]) -> 
     """At 360 px rows of four fields stay on the page, and Tab goes through them in order."""
     tab = reader(viewport=PHONE)
     tab.go("calculators/payoff-order/")
+    tab.page.click(".rows__fold")
     tab.page.focus(f"{ROWS.format('debts')} >> nth=0 >> input >> nth=0")
 
     names = []
@@ -232,6 +234,37 @@ def test_rows_fit_a_small_phone_and_the_keyboard(reader: Callable[..., Tab]) -> 
 
     assert tab.page.evaluate("document.documentElement.scrollWidth") == 360
     assert [name.split("，")[-1] for name in names] == ["名称", "还欠多少", "年利率", "每月最低要还", "删去第1行"]
+
+
+def test_example_list_is_one_line_on_a_phone(reader: Callable[..., Tab]) -> None:
+    """An example's rows are told in one line; they are boxes once somebody opens them or comes there while filling in."""
+    tab = reader(viewport=PHONE)
+    tab.go("calculators/affordable-budget/")
+    rows = tab.inputs("affordable-budget")["spending"].splitlines()
+    seen = {name: tab.page.locator(f"{ROWS.format(name)}:visible") for name in ("income", "spending")}
+    folds = tab.page.locator(".rows__fold:visible")
+    assert [each.count() for each in seen.values()] == [1, 0]
+    name, amount = rows[0].split(", ")
+    assert folds.all_inner_texts()[1].startswith(f"例子有{len(rows)}行：{name}：{int(amount):,}元；")
+
+    folds.nth(1).click()
+    assert tab.page.evaluate("document.activeElement.getAttribute('aria-label')").endswith("第1行，名称")
+    assert [each.count() for each in seen.values()] == [1, len(rows)]
+
+    tab.page.click(f"{FORM} [type=reset]")
+    tab.page.wait_for_selector(".rows__fold >> nth=1")
+    tab.page.fill(f"{ROWS.format('income')} >> nth=0 >> input >> nth=1", "5000")
+    assert folds.count() == 0
+    assert [each.count() for each in seen.values()] == [2, len(rows)]
+
+
+def test_desk_shows_the_rows_of_an_example(tab: Tab) -> None:
+    """Where there is room nothing is folded."""
+    tab.go("calculators/payoff-order/")
+    rows = tab.inputs("payoff-order")["debts"].splitlines()
+
+    assert tab.page.locator(f"{ROWS.format('debts')}:visible").count() == len(rows)
+    assert tab.page.locator(".rows__fold:visible").count() == 0
 
 
 def test_variants_stand_side_by_side(tab: Tab) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from tests.browser import samples
 from tests.browser.samples import PATTERN_OF, SCENARIOS
-from tests.browser.tab import PHONE, Tab
+from tests.browser.tab import DESK, PHONE, Tab
 
 AXE = (Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 KINDS = (
@@ -25,7 +25,6 @@ SAMPLE = (
     "", samples.address(), "laws/gbt-45251-2025/", "letters/hardship-plan/", "calculators/court-deadline/",
     "triage/", "channels/", "facts/", "myths/",
 )  # fmt: skip
-DESK = {"width": 1440, "height": 900}
 TYPED = (
     *((samples.called(name), f"scenarios/{name}/") for name in SCENARIOS), ("坐牢", "myths"), ("停息挂账", "glossary"),
     ("起诉", "being-sued"), ("676", "civil-code"), ("不想活了", "12356"),

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import samples
-from tests.browser.tab import PHONE, Tab
-from tests.browser.test_pages import DESK, violations
+from tests.browser.tab import DESK, PHONE, Tab
+from tests.browser.test_pages import violations
 
 QUERY = "[data-md-component=search-query]"
 BOX = "[data-help-box]"

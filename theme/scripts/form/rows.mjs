@@ -1,5 +1,7 @@
 // Let a list be edited as rows; its textarea stays the field, and what is pasted there becomes rows.
 import { button, element, replaceContents } from "../common/dom.mjs";
+import { dayText, understood } from "../common/format.mjs";
+import { inWholes } from "../common/whole.mjs";
 import { REMOVE } from "../common/words.mjs";
 import { boxesOf, fieldsOf, linesOf } from "./row-text.mjs";
 
@@ -7,6 +9,7 @@ const AS_ROWS = "一行一行填";
 const AS_TEXT = "粘贴一整段文字";
 const BAD_LINE = /第(\d+)行/g;
 const FEWEST = 1;
+const MOST_TOLD = 3;
 
 /** Makes the lists of a form editable as rows. */
 export function enableRows(form) {
@@ -14,21 +17,29 @@ export function enableRows(form) {
 }
 
 class Rows {
+  /** Whether somebody opened the example's rows, or came to where they are filled in. */
+  isOpened = false;
+
   constructor(form, textarea) {
     this.textarea = textarea;
     this.columns = JSON.parse(textarea.dataset.columns);
+    this.first = Number(textarea.dataset.open ?? Number.POSITIVE_INFINITY); // so many rows of the example are boxes on a phone
     this.fields = this.columns.filter(({ sign }) => sign !== -1).length;
     this.label = textarea.labels[0].textContent.trim();
     this.list = element("ol", { class: "rows__list", role: "list" });
     this.switch = button(AS_TEXT, "button button--quiet", () => this.show(!this.area.hidden));
     this.add = button("加一行", "button button--quiet", () => this.addRow());
-    this.area = element("div", { class: "rows", role: "group", "aria-label": this.label }, this.list);
+    this.told = element("span", {});
+    this.fold = button(this.told, "rows__fold", () => this.open(this.first));
+    this.fold.setAttribute("aria-expanded", "false");
+    this.area = element("div", { class: "rows", role: "group", "aria-label": this.label }, this.list, this.fold);
     const tools = element("p", { class: "rows__tools" }, this.add, this.switch);
     textarea.before(this.area, tools);
     this.read();
     this.show(this.list.children.length > Number(textarea.dataset.many));
     form.addEventListener("fields-filled", () => this.read());
-    form.addEventListener("reset", () => setTimeout(() => this.read()));
+    form.addEventListener("reset", () => setTimeout(() => this.read(true)));
+    form.addEventListener("input", ({ target }) => this.openAfter(target));
     textarea.labels[0].addEventListener("click", (event) => this.area.hidden || this.focus(event.preventDefault()));
     textarea.addEventListener("input", () => this.isWriting || this.read());
     textarea.addEventListener("error-changed", () => this.mark());
@@ -46,15 +57,49 @@ class Rows {
     this.switch.textContent = asText ? AS_ROWS : AS_TEXT;
   }
 
-  /** Makes rows of the text. */
-  read() {
+  /** Makes rows of the text; anew, the example's are folded again. */
+  read(isAnew = false) {
+    if (isAnew) this.isOpened = false;
     const lines = this.textarea.value.split("\n");
     while (lines.length > FEWEST && !lines[lines.length - 1].trim()) lines.pop();
     replaceContents(
       this.list,
       ...lines.map((line, index) => this.row(boxesOf(fieldsOf(line, this.fields), this.columns), index)),
     );
+    this.tell();
     this.mark();
+  }
+
+  /** Folds the example's rows but the first where there is little room, and says in one line what stands in them. */
+  tell() {
+    const rows = [...this.list.children].slice(this.first);
+    const isFolded = !this.isOpened && rows.length > 0 && this.textarea.value === this.textarea.defaultValue;
+    this.area.classList.toggle("rows--folded", isFolded);
+    if (!isFolded) return;
+    for (const row of rows) row.classList.add("rows__row--folded");
+    const words = rows.slice(0, MOST_TOLD).map((row) => this.inShort(valuesOf(row)));
+    const count = this.first ? `例子还有${rows.length}行` : `例子有${rows.length}行`;
+    const told = words.join("；") + (rows.length > MOST_TOLD ? "……" : "");
+    replaceContents(this.told, `${count}：`, element("span", { class: "rows__told" }, ...inWholes(told, this.textarea.form)));
+  }
+
+  // What a row is about and how much it is.
+  inShort(values) {
+    const words = this.columns.map(({ unit }, place) => values[place] && dayText(understood(values[place], unit)));
+    return words.filter(Boolean).slice(0, 2).join("：");
+  }
+
+  /** Shows all rows; focus goes to one of them if it is named. */
+  open(index) {
+    this.isOpened = true;
+    this.area.classList.remove("rows--folded");
+    if (index !== undefined) this.list.children[index].querySelector("input").focus();
+  }
+
+  /** Who has begun to fill in the form comes to this list, too; what stands above the hand doesn't move. */
+  openAfter(field) {
+    const order = field.compareDocumentPosition(this.textarea);
+    if (this.area.contains(field) || order & Node.DOCUMENT_POSITION_FOLLOWING) this.open();
   }
 
   row(values, index) {
@@ -88,11 +133,11 @@ class Rows {
   }
 
   linesByRow() {
-    const valuesOf = (row) => [...row.querySelectorAll("input")].map(({ value }) => value);
     return [...this.list.children].map((row) => linesOf(valuesOf(row), this.columns));
   }
 
   addRow() {
+    this.open();
     const index = this.list.children.length;
     this.list.append(this.row([], index));
     this.list.lastElementChild.querySelector("input").focus();
@@ -129,6 +174,7 @@ class Rows {
     const named = isBad ? [...error.textContent.matchAll(BAD_LINE)].map(([, number]) => Number(number) - 1) : [];
     const rowOf = this.linesByRow().flatMap((lines, index) => lines.map(() => index));
     const bad = new Set(named.map((line) => rowOf[line]));
+    if (bad.size) this.open();
     [...this.list.children].forEach((row, index) => {
       row.classList.toggle("rows__row--bad", bad.has(index));
       for (const input of row.querySelectorAll("input")) describe(input, bad.has(index) && error?.id);
@@ -136,8 +182,13 @@ class Rows {
   }
 
   focus() {
+    this.open();
     if (!this.area.hidden) (this.list.querySelector(".rows__row--bad input") || this.list.querySelector("input")).focus();
   }
+}
+
+function valuesOf(row) {
+  return [...row.querySelectorAll("input")].map(({ value }) => value);
 }
 
 // A row that is empty, or whose text is selected, gives way to what is pasted.

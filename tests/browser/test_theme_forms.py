@@ -1,15 +1,20 @@
 """What the page does around a calculation: it waits, fails, remembers, shares and saves without startling anybody."""
 
+import time
 from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Route
 
 from calculators import run
 from tests.browser import samples
-from tests.browser.tab import PHONE, Tab
+from tests.browser.tab import DESK, PHONE, SCRIPT, SHIFTS, STEADY, Tab
 
 FORM = "form[data-calculator=overdue-cost]"
 OWN = "() => document.querySelector('.result__label').textContent.startsWith('你的结果')"
 FAILED = "() => document.querySelector('form[data-calculator]').dataset.state === 'failed'"
 RUNTIME = "**/assets/runtime/**"
+LATE_SECONDS = 0.7
 
 
 def answer(inputs: dict[str, str]) -> str:
@@ -63,20 +68,41 @@ def test_opening_the_folds_is_reading(tab: Tab) -> None:
 def test_nothing_jumps_while_the_runtime_comes(reader: Callable[..., Tab]) -> None:
     """From the first touch to the reader's own result no part of the page is pushed aside."""
     tab = reader(viewport=PHONE)
+    tab.page.add_init_script(SHIFTS)
     tab.go("calculators/overdue-cost/")
-    tab.page.evaluate(
-        """() => {
-            window.shifted = 0;
-            const add = (entry) => { if (!entry.hadRecentInput) window.shifted += entry.value; };
-            new PerformanceObserver((list) => list.getEntries().forEach(add)).observe({type: "layout-shift", buffered: true});
-        }"""
-    )
 
     tab.fill("overdue-cost", "principal", "23456")
     tab.wait_for(OWN)
     tab.page.wait_for_timeout(300)
 
-    assert tab.page.evaluate("shifted") < 0.01
+    assert tab.page.evaluate("window.moved || 0") < STEADY
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("identifier", ["true-rate", "payoff-order"])
+def test_nothing_jumps_when_the_script_comes_late(
+    identifier: str, size: dict[str, int], reader: Callable[..., Tab]
+) -> None:
+    """What the script puts on a page that is read already, rows or the offer of earlier numbers, has its room there."""
+    tab = reader(viewport=size)
+    tab.page.add_init_script(SHIFTS)
+    tab.go("calculators/overdue-cost/")
+    tab.fill("overdue-cost", "principal", "23456")
+    tab.wait_for(OWN)
+    tab.page.route(SCRIPT, late)
+
+    tab.go(f"calculators/{identifier}/")
+    tab.page.wait_for_selector(":root[data-script]")
+    tab.page.wait_for_timeout(300)
+
+    assert tab.page.locator(".carried").count() == (identifier == "true-rate")
+    assert tab.page.evaluate("window.moved || 0") < STEADY
+
+
+def late(route: Route) -> None:
+    """Let a script come when the page has long been painted."""
+    time.sleep(LATE_SECONDS)
+    route.continue_()
 
 
 def test_failure_keeps_the_example_and_can_be_tried_again(reader: Callable[..., Tab]) -> None:

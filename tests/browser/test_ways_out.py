@@ -213,6 +213,9 @@ def test_remembered_values_are_told_in_the_readers_words(on: Callable[..., Tab])
     """What is offered again is said as the form says it: yes or no, the choice's words, the unit."""
     tab = on()
     ask_for_all(tab, "overdue-cost", principal="4321", year_basis="365")
+    tab.go("calculators/overdue-cost/")
+    told = [tab.page.inner_text(".carried__words")]
+    ask_for_all(tab, "overdue-cost", principal="4321", year_basis="365")
     tab.page.locator("#overdue-cost-compound").evaluate(
         "(box) => { box.closest('details')?.setAttribute('open', ''); }"
     )
@@ -220,13 +223,12 @@ def test_remembered_values_are_told_in_the_readers_words(on: Callable[..., Tab])
     tab.wait_for(OWN)
 
     tab.go("calculators/overdue-cost/")
-    offered = tab.page.inner_text(".carried__words")
+    told.append(tab.page.inner_text(".carried__words"))
 
     choices = dict(next(one.choices for one in catalogue()[0].inputs if one.name == "year_basis"))
-    assert "4321元" in offered
-    assert f"：{choices['365']}" in offered
-    assert re.search(r"复利[^；]*：否", offered)
-    assert not re.search(r"true|false", offered)
+    assert f"4321元；一年按多少天：{choices['365']}。" in told[0]
+    assert re.search(r"4321元；[^；]*复利[^；]*：否；另有1项。", told[1])
+    assert not re.search(r"true|false", "".join(told))
 
 
 def test_result_is_carried_as_people_write_it(on: Callable[..., Tab]) -> None:

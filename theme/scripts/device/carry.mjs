@@ -11,6 +11,14 @@ export function sayNotCarried({ form }, memory) {
   if (next && !memory.works) next.append(element("small", { class: "result__refused" }, NOT_CARRIED));
 }
 
+/** So much is told of what can be filled in: two lines of a phone, for which room is kept. */
+const MOST_CHARACTERS = 36;
+
+/** Takes back the room that the page itself has kept for an offer (theme/overrides/partials/carried.html). */
+export function takeNoRoom(form) {
+  form.classList.remove("calculator--offered");
+}
+
 /** Offers what was typed or found on another page, if the form has a place for any of it; anew whenever the reader comes back. */
 export function offerCarried(calculator, memory, wiping) {
   offer(calculator, memory, wiping);
@@ -19,6 +27,7 @@ export function offerCarried(calculator, memory, wiping) {
 
 function offer(calculator, memory, wiping) {
   const { form } = calculator;
+  takeNoRoom(form);
   const earlier = form.querySelector(".carried");
   if (earlier) earlier.remove();
   const known = { ...memory.recall("results"), ...memory.recall("inputs") };
@@ -53,10 +62,16 @@ function panelOf(calculator, wiping, fitting, values) {
   });
   wiping.onWipe(() => panel.remove());
   const known = fitting.map(([control, text]) => `${labelOf(control)}：${inShort(wordsOf(control, text))}`);
-  const words = `你在这个标签页里填过、算过：${known.join("；")}。`;
+  const words = `你刚才填过、算过：${asMuchAsFits(known)}。`;
   const tools = element("p", { class: "carried__tools" }, take, forget);
   panel.append(element("p", { class: "carried__words" }, words), tools);
   return panel;
+}
+
+// The first always, as many as there is room for, and how many there are besides.
+function asMuchAsFits(known) {
+  const told = known.filter((_, index) => !index || known.slice(0, index + 1).join("；").length <= MOST_CHARACTERS);
+  return told.join("；") + (told.length < known.length ? `；另有${known.length - told.length}项` : "");
 }
 
 // A list is told by its first line.

@@ -146,7 +146,9 @@ def _cells(column: InputField) -> Iterator[Mapping[str, str | int | None]]:
 
 
 def _column(column: _Column | InputField) -> Mapping[str, str | int | None]:
+    days = {"min": str(FIRST_DAY), "max": str(LAST_DAY)} if column.kind == "date" else {}
     return {
+        **days,
         "label": column.label,
         "unit": column.unit,
         "mode": INPUT_MODES[column.kind],

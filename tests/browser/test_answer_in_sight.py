@@ -36,7 +36,7 @@ def box(tab: Tab, selector: str) -> dict[str, float]:
 
 @pytest.mark.parametrize(
     ("identifier", "field", "value"),
-    [("overdue-cost", "principal", "23456"), ("true-rate-dated", ".rows__row >> nth=0 >> input >> nth=1", "9700")],
+    [("overdue-cost", "principal", "23456"), ("true-rate-dated", ".rows__row >> nth=0 >> input:not(.date-picker) >> nth=1", "9700")],
 )
 def test_answer_stays_above_the_keyboard(identifier: str, field: str, value: str, reader: Callable[..., Tab]) -> None:
     """From the first look to the last edit one line tells the answer, whose it is, and leads to the whole of it."""
@@ -223,7 +223,7 @@ def test_folded_fields_are_told_and_open_for_a_mistake(tab: Tab) -> None:
 def test_money_that_goes_needs_no_minus(tab: Tab) -> None:
     """What came and what went are boxes of their own; a day with both becomes two lines of the list."""
     tab.go("calculators/true-rate-dated/")
-    row = ".rows__row >> nth={} >> input >> nth={}"
+    row = ".rows__row >> nth={} >> input:not(.date-picker) >> nth={}"
     first = tab.page.input_value(row.format(0, 0))
     lines = tab.inputs("true-rate-dated")["cash_flows"].splitlines()
     assert [tab.page.input_value(row.format(1, place)) for place in (1, 2)] == ["", lines[1].split("-")[-1]]

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from calculators import run
-from tests.browser.tab import PHONE, Tab
+from tests.browser.tab import DESK, PHONE, Tab
 
 FORM = "overdue-cost"
 
@@ -77,7 +79,7 @@ def test_odd_rate_is_asked_about_until_it_is_mended(tab: Tab) -> None:
 def test_rows_and_lists_are_read_alike(tab: Tab) -> None:
     """A debt of 1万 at 0.18 in a row is read and asked about at the list; a name with a comma stays; days come in any form."""
     tab.go("calculators/payoff-order/")
-    row = ".rows__row >> nth=0 >> input >> nth={}"
+    row = ".rows__row >> nth=0 >> input:not(.date-picker) >> nth={}"
     for place, text in enumerate(("3,6", "１万元", "0.18", "1,000")):
         tab.page.fill(row.format(place), text)
 
@@ -125,3 +127,33 @@ def test_the_calendar_opens_at_the_day_that_was_understood(tab: Tab) -> None:
     first = tab.page.locator("input[type=date][id$='-first']")
     first.evaluate("(input) => { input.value = '0026-01-31'; }")
     assert not first.evaluate("(input) => input.checkValidity()")
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_a_rows_day_is_picked_in_the_calendar(size: dict[str, int], reader: Callable[..., Tab]) -> None:
+    """A day of a list has the calendar, too; on a phone once it is in hand, and no row moves for it."""
+    tab = reader(viewport=size)
+    tab.page.add_init_script("HTMLInputElement.prototype.showPicker = function () { window.opened = this; }")
+    tab.go("calculators/true-rate-dated/")
+    if size == PHONE:
+        tab.page.click(".rows__fold")
+    row = tab.page.locator(".rows__row").nth(2)
+    pick, before = row.locator(".rows__pick"), row.bounding_box()
+    assert pick.is_visible() == (size == DESK)
+
+    row.locator("input").first.click()
+    pick.click()
+    assert row.bounding_box() == before
+    shown, picked = tab.page.evaluate(
+        """() => {
+            const from = opened.value;
+            opened.value = "2026-03-09";
+            opened.dispatchEvent(new Event("change"));
+            return [from, opened.value];
+        }"""
+    )
+
+    lines = tab.inputs("true-rate-dated")["cash_flows"].splitlines()
+    assert (lines[2].split(", ")[0], row.locator("input").first.input_value()) == (picked, picked)
+    assert shown.startswith("2026-03-0")
+    assert shown != picked

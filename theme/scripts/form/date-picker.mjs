@@ -4,22 +4,23 @@ import { understoodValueOf } from "./fields.mjs";
 
 /** Gives the date fields of a form a button that opens the calendar, where the browser has one to open. */
 export function enableDatePickers(form) {
-  if (!("showPicker" in HTMLInputElement.prototype)) return;
-  for (const input of form.querySelectorAll("input[data-date]")) addPicker(input);
+  for (const input of form.querySelectorAll("input[data-date]"))
+    input.after(...pickerOf(input, input.labels[0].textContent.trim(), input.dataset, "field__unit field__pick"));
 }
 
-function addPicker(input) {
-  const { min, max } = input.dataset;
+/** Makes the button for a date and the calendar that it opens; nothing where the browser has none to open. */
+export function pickerOf(input, name, { min, max }, className) {
+  if (!("showPicker" in HTMLInputElement.prototype)) return [];
   const picker = element("input", { class: "date-picker", type: "date", tabindex: "-1", "aria-hidden": "true", min, max });
-  const opener = button("选日子", "field__unit field__pick", () => {
+  const opener = button("选日子", className, () => {
     picker.value = understoodValueOf(input); // a date it can't read leaves the calendar at today
     picker.showPicker();
   });
-  opener.setAttribute("aria-label", `选日子：${input.labels[0].textContent.trim()}`);
+  opener.setAttribute("aria-label", `选日子：${name}`);
   picker.addEventListener("input", (event) => event.stopPropagation());
   picker.addEventListener("change", () => {
     input.value = picker.value;
     input.dispatchEvent(new Event("input", { bubbles: true }));
   });
-  input.after(picker, opener);
+  return [picker, opener];
 }

@@ -3,11 +3,13 @@ import { button, element, replaceContents } from "../common/dom.mjs";
 import { dayText, understood } from "../common/format.mjs";
 import { inWholes } from "../common/whole.mjs";
 import { REMOVE } from "../common/words.mjs";
+import { pickerOf } from "./date-picker.mjs";
 import { boxesOf, fieldsOf, linesOf } from "./row-text.mjs";
 
 const AS_ROWS = "一行一行填";
 const AS_TEXT = "粘贴一整段文字";
 const BAD_LINE = /第(\d+)行/g;
+const BOX = "input:not(.date-picker)";
 const FEWEST = 1;
 const MOST_TOLD = 3;
 
@@ -93,7 +95,7 @@ class Rows {
   open(index) {
     this.isOpened = true;
     this.area.classList.remove("rows--folded");
-    if (index !== undefined) this.list.children[index].querySelector("input").focus();
+    if (index !== undefined) this.list.children[index].querySelector(BOX).focus();
   }
 
   /** Who has begun to fill in the form comes to this list, too; what stands above the hand doesn't move. */
@@ -110,14 +112,15 @@ class Rows {
     return element("li", { class: `rows__row rows__row--${this.columns.length}` }, ...cells, remove);
   }
 
-  cell({ label, unit, mode, placeholder }, value, index) {
+  cell({ label, unit, mode, placeholder, ...days }, value, index) {
     const name = `${this.label}，第${index + 1}行，${label}`;
     const input = element("input", { inputmode: mode, placeholder, "aria-label": name, autocomplete: "off" });
     input.value = value;
     input.addEventListener("input", () => this.write());
     input.addEventListener("paste", (event) => this.paste(event, index));
     const words = element("span", { class: "rows__label", "aria-hidden": "true" }, unit ? `${label}（${unit}）` : label);
-    return element("span", { class: "rows__cell" }, words, input);
+    const picker = days.min ? pickerOf(input, name, days, "rows__pick") : [];
+    return element("span", { class: "rows__cell" }, words, input, ...picker);
   }
 
   /** Puts the rows into the text, and tells the form. */
@@ -140,7 +143,7 @@ class Rows {
     this.open();
     const index = this.list.children.length;
     this.list.append(this.row([], index));
-    this.list.lastElementChild.querySelector("input").focus();
+    this.list.lastElementChild.querySelector(BOX).focus();
   }
 
   remove(index) {
@@ -148,7 +151,7 @@ class Rows {
     this.write();
     this.read();
     const next = this.list.children[Math.min(index, this.list.children.length - 1)];
-    next.querySelector("input").focus();
+    next.querySelector(BOX).focus();
   }
 
   // Several lines or columns, as a spreadsheet copies them, become rows of their own.
@@ -164,7 +167,7 @@ class Rows {
     this.textarea.value = lines.join("\n");
     this.read();
     this.write();
-    this.list.children[at + pasted.length - 1].querySelector("input").focus();
+    this.list.children[at + pasted.length - 1].querySelector(BOX).focus();
   }
 
   /** Marks the rows that the field's error names. */
@@ -177,18 +180,18 @@ class Rows {
     if (bad.size) this.open();
     [...this.list.children].forEach((row, index) => {
       row.classList.toggle("rows__row--bad", bad.has(index));
-      for (const input of row.querySelectorAll("input")) describe(input, bad.has(index) && error?.id);
+      for (const input of row.querySelectorAll(BOX)) describe(input, bad.has(index) && error?.id);
     });
   }
 
   focus() {
     this.open();
-    if (!this.area.hidden) (this.list.querySelector(".rows__row--bad input") || this.list.querySelector("input")).focus();
+    if (!this.area.hidden) (this.list.querySelector(`.rows__row--bad ${BOX}`) || this.list.querySelector(BOX)).focus();
   }
 }
 
 function valuesOf(row) {
-  return [...row.querySelectorAll("input")].map(({ value }) => value);
+  return [...row.querySelectorAll(BOX)].map(({ value }) => value);
 }
 
 // A row that is empty, or whose text is selected, gives way to what is pasted.

@@ -191,6 +191,8 @@ class Site:
     def hint(self, target: str) -> str:
         """Say in a line what stands behind a link: what a scenario has its reader do first, else how the page begins."""
         file = self._file(target)
+        if isinstance(file, LawFile):
+            return file.about or ""
         return str(file.next.title) if isinstance(file, PatternFile) else self._beginning(getattr(file, "answer", ""))
 
     @question

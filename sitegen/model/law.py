@@ -86,6 +86,8 @@ class LawFile(Reviewed):
 
     title: Text
     short_title: Text
+    about: Text | None = None
+    """What it is about, in the few words that lists show."""
     issuer: Text
     document_no: Text | None = None
     document_no_verified: Flag = False

@@ -26,7 +26,9 @@ LONGEST_LISTED = 2
 APART = "\u2009"
 """A thin space."""
 DOUBTFUL = frozenset({"C", "F"})
-LEVELS = {"A": "A 原文多处核对", "B": "B 原文已核对", "C": "C 待官网复核", "F": "F 要点转述"}
+LEVELS = {"A": "原文多处核对", "B": "原文已核对", "C": "待官网复核", "F": "要点转述"}
+UNCHECKED = "CF"
+"""The levels of what has not been compared with its original."""
 
 
 class Source(NamedTuple):

@@ -17,7 +17,7 @@ from sitegen.model.kinds import BY_NAME
 from sitegen.model.law_text import law_title
 from sitegen.model.patterns import PATTERNS
 from sitegen.pages.calculation import FORM_CONSTANTS
-from sitegen.pages.citations import LEVELS, SOURCE
+from sitegen.pages.citations import LEVELS, SOURCE, UNCHECKED
 from sitegen.pages.moved import earlier_places
 from sitegen.pages.prose import escaped, quoted, whole
 from sitegen.pages.words import WORDS
@@ -82,6 +82,7 @@ def environment() -> jinja2.Environment:
         "LEVELS": LEVELS,
         "PATTERNS": PATTERNS,
         "SOURCE": SOURCE,
+        "UNCHECKED": UNCHECKED,
         "STATE_WORDS": STATE_WORDS,
         "WORDS": WORDS,
         "earlier_places": earlier_places,

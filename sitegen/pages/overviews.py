@@ -1,6 +1,6 @@
 """What the pages show that lead to entries of several kinds: by paper, by who asks, by deadline, by article; what isn't checked."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.checks.dates import next_review
@@ -10,12 +10,12 @@ from sitegen.model.field_types import Reviewed
 from sitegen.model.kinds import FACT, KINDS, LAW, TRIAGE
 from sitegen.model.law import Article, LawFile
 from sitegen.model.triage import TriageAnswer, TriageFile, TriageQuestion
+from sitegen.pages.citations import LEVELS, UNCHECKED
 from sitegen.pages.groups import ISSUERS, LENGTHS, grouped, issuer_of, length_of, listed
 from sitegen.site import Site
 
 HOURS = {"小时": 1, "日": 24, "天": 24, "个工作日": 34, "个月": 730, "年": 8760}
 """The units of facts that are deadlines, with their hours, about: to put them in order."""
-ALL_LEVELS, UNCHECKED = "ABCF", "CF"
 """Levels of instruments; those whose words haven't been held against an official text."""
 LED_TO = ("scenario", "letter", "calculator")
 """What deadlines lead to: pages on which something can be done."""
@@ -65,7 +65,7 @@ def _deadlines(site: Site) -> Iterator[Deadline]:
     yield from sorted(found, key=lambda each: each.hours)
 
 
-def _instruments(site: Site, levels: str) -> Iterator[Used]:
+def _instruments(site: Site, levels: Iterable[str]) -> Iterator[Used]:
     """Give the instruments of some levels that pages rest on, with these pages."""
     for identifier, entry in site.of(LAW).items():
         articles = ((article, site.users(identifier, article.number)) for article in entry.file.articles)
@@ -102,7 +102,7 @@ def _deadline_groups(site: Site) -> Values:
 
 
 def _instrument_groups(site: Site) -> Values:
-    return listed(grouped(_instruments(site, ALL_LEVELS), ISSUERS, lambda each: issuer_of(each.file)))
+    return listed(grouped(_instruments(site, LEVELS), ISSUERS, lambda each: issuer_of(each.file)))
 
 
 VALUES: Mapping[str, Callable[[Site], Values]] = {

@@ -36,7 +36,10 @@ def box(tab: Tab, selector: str) -> dict[str, float]:
 
 @pytest.mark.parametrize(
     ("identifier", "field", "value"),
-    [("overdue-cost", "principal", "23456"), ("true-rate-dated", ".rows__row >> nth=0 >> input:not(.date-picker) >> nth=1", "9700")],
+    [
+        ("overdue-cost", "principal", "23456"),
+        ("true-rate-dated", ".rows__row >> nth=0 >> input:not(.date-picker) >> nth=1", "9700"),
+    ],
 )
 def test_answer_stays_above_the_keyboard(identifier: str, field: str, value: str, reader: Callable[..., Tab]) -> None:
     """From the first look to the last edit one line tells the answer, whose it is, and leads to the whole of it."""

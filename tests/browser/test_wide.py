@@ -45,6 +45,19 @@ def test_contents_text_and_next_step_stand_side_by_side(width: int, reader: Call
     assert text[1] - text[0] == pytest.approx(MEASURE, abs=1)
 
 
+@pytest.mark.parametrize(("width", "is_beside"), [(1200, False), (1366, True), (1440, True)])
+def test_card_of_the_next_step_stands_beside_the_answer(
+    width: int, is_beside: bool, reader: Callable[..., Tab]
+) -> None:
+    """Where there is room the first screen holds the answer and, beside it, what to do next; nothing scrolls sideways."""
+    tab = reader(viewport={"width": width, "height": 768})
+    tab.go(samples.address())
+    text, card = (tab.page.evaluate(BOX, each) for each in (".answer", ".opening > .next"))
+
+    assert (text[1] <= card[0]) == is_beside
+    assert tab.page.evaluate("document.documentElement.scrollWidth") == width
+
+
 @pytest.mark.parametrize("address", LISTS)
 def test_lists_stand_in_columns(address: str, reader: Callable[..., Tab]) -> None:
     """What a page lists stands in two columns or more, in the order of reading, and nothing scrolls sideways."""
@@ -62,11 +75,11 @@ def test_lists_stand_in_columns(address: str, reader: Callable[..., Tab]) -> Non
 def test_links_say_what_stands_behind_them(reader: Callable[..., Tab]) -> None:
     """Under each page in a list stands a line on it; a product leads first to one page, with its first step."""
     tab = reader(viewport=WIDE)
-    tab.go("stages/")
-    bare = tab.page.locator(".index-list > li:not(:has(.index-list__hint))").count()
+    for address in ("stages/", "laws/"):
+        tab.go(address)
+        assert tab.page.locator(".index-list > li:not(:has(.index-list__hint))").count() == 0, address
     tab.go("products/jiebei/")
 
-    assert bare == 0
     assert tab.page.locator("#main > .next .button").count() == 1
     assert tab.page.inner_text(".choices .choice__hint >> nth=0")
 

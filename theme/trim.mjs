@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { PurgeCSS } from "purgecss";
 
 const SHEETS = "assets/stylesheets";
+const VARIABLE = /--[a-z][\w-]*/g;
 const [site] = process.argv.slice(2);
 const named = JSON.parse(readFileSync(0, "utf8"));
 const scripts = readdirSync(join(site, "assets"), { recursive: true })
@@ -18,7 +19,17 @@ const scripts = readdirSync(join(site, "assets"), { recursive: true })
 const [sheet] = readdirSync(join(site, SHEETS)).filter((file) => /^main\.[0-9a-f]+\.min\.css$/.test(file));
 
 const css = [join(site, SHEETS, sheet)];
-const [trimmed] = await new PurgeCSS().purge({ css, content: [...named, ...scripts], keyframes: true });
+const others = readdirSync(join(site, "assets"), { recursive: true })
+  .map((file) => join(site, "assets", String(file)))
+  .filter((file) => file.endsWith(".css") && file !== css[0]);
+const used = [...others, ...scripts].flatMap((file) => readFileSync(file, "utf8").match(VARIABLE) || []);
+const [trimmed] = await new PurgeCSS().purge({
+  css,
+  content: [...named, ...scripts],
+  keyframes: true,
+  variables: true,
+  safelist: { variables: used },
+});
 const hash = createHash("sha256").update(trimmed.css).digest("hex").slice(0, 8);
 const name = `main.${hash}.min.css`;
 writeFileSync(css[0], trimmed.css);

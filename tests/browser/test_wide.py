@@ -45,16 +45,14 @@ def test_contents_text_and_next_step_stand_side_by_side(width: int, reader: Call
     assert text[1] - text[0] == pytest.approx(MEASURE, abs=1)
 
 
-@pytest.mark.parametrize(("width", "is_beside"), [(1200, False), (1366, True), (1440, True)])
-def test_card_of_the_next_step_stands_beside_the_answer(
-    width: int, is_beside: bool, reader: Callable[..., Tab]
-) -> None:
+@pytest.mark.parametrize(("width", "place"), [(1200, "below"), (1366, "beside"), (1440, "beside")])
+def test_card_of_the_next_step_stands_beside_the_answer(width: int, place: str, reader: Callable[..., Tab]) -> None:
     """Where there is room the first screen holds the answer and, beside it, what to do next; nothing scrolls sideways."""
     tab = reader(viewport={"width": width, "height": 768})
     tab.go(samples.address())
     text, card = (tab.page.evaluate(BOX, each) for each in (".answer", ".opening > .next"))
 
-    assert (text[1] <= card[0]) == is_beside
+    assert (text[1] <= card[0]) == (place == "beside")
     assert tab.page.evaluate("document.documentElement.scrollWidth") == width
 
 

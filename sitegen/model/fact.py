@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sitegen.model.field_types import CitationText, Day, Model, Named, Prose, SourcedProse, Text, Year
+from sitegen.model.field_types import CitationText, Day, Flag, Model, Named, Prose, SourcedProse, Text, Year
 
 
 class FactValue(Model):
@@ -23,6 +23,8 @@ class FactFile(Named):
     """A number that changes with time, as written."""
 
     kind: Literal["value"] = "value"
+    yours: Flag = False
+    """Whether it is a period that the reader has to keep, not one that others keep or that runs by itself."""
     about: Prose
     unit: Text | None = None
     values: tuple[FactValue, ...] = ()

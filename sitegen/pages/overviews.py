@@ -16,7 +16,8 @@ from sitegen.site import Site
 
 HOURS = {"小时": 1, "日": 24, "天": 24, "个工作日": 34, "个月": 730, "年": 8760}
 """The units of facts that are deadlines, with their hours, about: to put them in order."""
-"""Levels of instruments; those whose words haven't been held against an official text."""
+OTHERS = "others"
+"""The group of the periods that others keep, or that run by themselves."""
 LED_TO = ("scenario", "letter", "calculator")
 """What deadlines lead to: pages on which something can be done."""
 Values = Mapping[str, object]
@@ -30,6 +31,11 @@ class Deadline:
     fact: FactOnDay
     hours: float
     pages: tuple[str, ...]
+
+    @property
+    def group(self) -> str:
+        """The group of the list that it stands in: by its length if the reader has to keep it."""
+        return length_of(self.hours) if self.fact.file.yours else OTHERS
 
 
 @dataclass(frozen=True)
@@ -98,7 +104,7 @@ def _overdue(site: Site) -> Iterator[str]:
 
 
 def _deadline_groups(site: Site) -> Values:
-    return listed(grouped(_deadlines(site), LENGTHS, lambda each: length_of(each.hours)))
+    return listed(grouped(_deadlines(site), LENGTHS | {OTHERS: ("别人要守的，算多久的", "")}, lambda each: each.group))
 
 
 def _instrument_groups(site: Site) -> Values:

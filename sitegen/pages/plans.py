@@ -9,6 +9,7 @@ from sitegen.model.field_types import Model
 from sitegen.model.kinds import (
     BY_NAME,
     CALCULATOR,
+    FACT,
     HOME,
     KINDS,
     LAW,
@@ -232,8 +233,13 @@ def _list_page(site: Site, kind: Kind[Model], page: ListPage) -> Plan:
     values: Values = {"entries": entries, "aliases": page.aliases, **LIST_VALUES.get(kind.name, _nothing)(site)}
     if not kind.has_pages:
         values = {**values, "problems": tuple(each for found in _broken_of(site, kind) for each in found)}
-    shown = () if kind.has_pages else entries
+    shown = () if kind.has_pages else _most_used_first(site, entries) if kind is FACT else entries
     return Plan(path, page.address, page.title, values=values, listed=shown, source=source, is_wide=True)
+
+
+def _most_used_first(site: Site, entries: tuple[Entry[Model], ...]) -> tuple[Entry[Model], ...]:
+    """Put numbers in the order of how many pages say them, so that the rare ones stand last."""
+    return tuple(sorted(entries, key=lambda entry: -len(site.users(f"{FACT.name}:{entry.id}", ""))))
 
 
 def _nothing(site: Site) -> Values:

@@ -11,6 +11,7 @@ PERIOD = """\
 title: {title}
 reviewed: 2026-11-01
 review_months: 12
+yours: {yours}
 about: 从收到那天起
 unit: {unit}
 values:
@@ -20,23 +21,29 @@ values:
 
 @pytest.fixture
 def periods(folder):
-    """The small content with three periods, two of which a scenario speaks of."""
-    for name, value, unit in (("week", "7", "日"), ("hours", "48", "小时"), ("unused", "1", "日")):
-        folder.write(f"facts/{name}.yml", PERIOD.format(title=f"期限{name}", value=value, unit=unit))
+    """The small content with four periods, three of which a scenario speaks of, one of them not the reader's to keep."""
+    for name, value, unit in (
+        ("week", "7", "日"),
+        ("hours", "48", "小时"),
+        ("theirs", "1", "日"),
+        ("unused", "1", "日"),
+    ):
+        yours = str(name != "theirs").lower()
+        folder.write(f"facts/{name}.yml", PERIOD.format(title=f"期限{name}", value=value, unit=unit, yours=yours))
     text = (folder.root / "scenarios/beta.yml").read_text(encoding="utf-8")
     said = re.search(r"^answer: (.+)$", text, re.MULTILINE)
     assert said
-    folder.edit("scenarios/beta.yml", (said[0], f"answer: '{{fact:week}}、{{fact:hours}}。{said[1]}'"))
+    folder.edit("scenarios/beta.yml", (said[0], f"answer: '{{fact:week}}、{{fact:theirs}}、{{fact:hours}}。{said[1]}'"))
     return folder
 
 
 def test_deadlines_stand_in_their_order_with_the_pages_that_speak_of_them(periods):
-    """The shortest comes first, whatever its unit; what no page says isn't a deadline that leads anywhere."""
+    """The shortest comes first, whatever its unit, others' periods last; what no page says is no deadline that leads anywhere."""
     body = periods.pages()["deadlines.md"].body
 
-    assert re.findall(r'<h3 id="([^"]+)">', body) == ["hours", "week"]
-    assert re.findall("<h2>(.*?)</h2>", body) == ["三天以内", "一周以内"]
-    assert body.count("scenarios/beta/") == 2
+    assert re.findall(r'<h3 id="([^"]+)">', body) == ["hours", "week", "theirs"]
+    assert re.findall("<h2>(.*?)</h2>", body) == ["三天以内", "一周以内", "别人要守的，算多久的"]
+    assert body.count("scenarios/beta/") == 3
     assert "48小时" in body
 
 

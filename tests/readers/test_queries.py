@@ -44,6 +44,8 @@ OF_OTHERS_LEAST = {
     "p": (0.9, 0.97),
     "q": (0.95, 0.98),
     "r": (0.97, 0.99),
+    "s": (0.97, 0.99),
+    "t": (0.95, 0.98),
 }
 """By set, what was reached first and among three with words that nobody wrote the names for."""
 

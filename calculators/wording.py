@@ -8,7 +8,7 @@ from calculators.money import EXACT
 TEN_THOUSAND = Decimal(10**4)
 HUNDRED_MILLION = Decimal(10**8)
 DIGITS = "零一二三四五六七八九"
-EXPERIENCE = "经验做法，非法律规定"
+EXPERIENCE = "经验做法，不是法律规定"
 """Stands where a statement has no source in law."""
 TO_MEND = "有{count}处要改"
 """Stands over the mistakes in what was filled in; the form hands it to the page's script."""

@@ -23,7 +23,7 @@ from sitegen.pages.prose import escaped, quoted, whole
 from sitegen.pages.words import WORDS
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
-LIKELY = {"certain": "到日子就会", "lender": "看对方"}
+LIKELY = {"certain": "会发生", "lender": "不一定，看对方"}
 """How sure a page calls what may come."""
 
 

@@ -2,8 +2,8 @@
 
 import time
 from collections.abc import Callable
+from itertools import product
 
-import pytest
 from playwright.sync_api import Route
 
 from calculators import run
@@ -78,25 +78,22 @@ def test_nothing_jumps_while_the_runtime_comes(reader: Callable[..., Tab]) -> No
     assert tab.page.evaluate("window.moved || 0") < STEADY
 
 
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-@pytest.mark.parametrize("identifier", ["true-rate", "payoff-order"])
-def test_nothing_jumps_when_the_script_comes_late(
-    identifier: str, size: dict[str, int], reader: Callable[..., Tab]
-) -> None:
+def test_nothing_jumps_when_the_script_comes_late(tab: Tab) -> None:
     """What the script puts on a page that is read already, rows or the offer of earlier numbers, has its room there."""
-    tab = reader(viewport=size)
     tab.page.add_init_script(SHIFTS)
     tab.go("calculators/overdue-cost/")
     tab.fill("overdue-cost", "principal", "23456")
     tab.wait_for(OWN)
     tab.page.route(SCRIPT, late)
 
-    tab.go(f"calculators/{identifier}/")
-    tab.page.wait_for_selector(":root[data-script]")
-    tab.page.wait_for_timeout(300)
+    for size, identifier in product((PHONE, DESK), ("true-rate", "payoff-order")):
+        tab.page.set_viewport_size(size)
+        tab.go(f"calculators/{identifier}/")
+        tab.page.wait_for_selector(":root[data-script]")
+        tab.page.wait_for_timeout(300)
 
-    assert tab.page.locator(".carried").count() == (identifier == "true-rate")
-    assert tab.page.evaluate("window.moved || 0") < STEADY
+        assert tab.page.locator(".carried").count() == (identifier == "true-rate")
+        assert tab.page.evaluate("window.moved || 0") < STEADY, (size, identifier)
 
 
 def late(route: Route) -> None:

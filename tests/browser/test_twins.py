@@ -20,25 +20,23 @@ HEIGHTS = """() => [...document.querySelectorAll("textarea[data-columns]")]
     .map((list) => list.closest(".field").getBoundingClientRect().height)"""
 
 
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize("identifier", LISTS)
-def test_rows_take_the_room_of_the_text_that_they_replace(
-    identifier: str, size: dict[str, int], reader: Callable[..., Tab]
-) -> None:
+def test_rows_take_the_room_of_the_text_that_they_replace(identifier: str, reader: Callable[..., Tab]) -> None:
     """Rows come without pushing the page aside, however late the script: they are as tall as the text was, but for part of a line."""
-    tab, without_script = reader(viewport=size), reader(viewport=size)
+    tab, without_script = reader(), reader()
     without_script.page.route(SCRIPT, lambda route: route.abort())
     for opened in (tab, without_script):
         opened.go(f"calculators/{identifier}/")
         opened.page.evaluate("() => document.querySelectorAll('details').forEach((part) => { part.open = true; })")
 
-    rows, texts = tab.page.evaluate(HEIGHTS), without_script.page.evaluate(HEIGHTS)
+    for size in (PHONE, DESK):
+        tab.page.set_viewport_size(size)
+        without_script.page.set_viewport_size(size)
+        rows, texts = tab.page.evaluate(HEIGHTS), without_script.page.evaluate(HEIGHTS)
+        near = [abs(row - text) < LINE_PX for row, text in zip(rows, texts, strict=True)]
 
-    assert rows
-    assert [abs(row - text) < LINE_PX for row, text in zip(rows, texts, strict=True)] == [True] * len(rows), (
-        rows,
-        texts,
-    )
+        assert rows
+        assert near == [True] * len(rows), (size, rows, texts)
 
 
 @pytest.mark.parametrize("identifier", IDS)

@@ -56,6 +56,24 @@ def test_card_of_the_next_step_stands_beside_the_answer(width: int, place: str, 
     assert tab.page.evaluate("document.documentElement.scrollWidth") == width
 
 
+@pytest.mark.parametrize(
+    ("address", "text", "beside"),
+    [
+        ("letters/hardship-plan/", "#answer", "#not-yet"),
+        ("letters/hardship-plan/", "[aria-labelledby=hand-in]", "[aria-labelledby=proof]"),
+        ("triage/outcome-lender-unknown/", ".answer", ".next"),
+    ],
+)
+def test_desk_has_two_columns(address: str, text: str, beside: str, reader: Callable[..., Tab]) -> None:
+    """Whom a letter isn't for stands beside what it is, the page to go to beside the answer."""
+    tab = reader(viewport=WIDE)
+    tab.go(address)
+    left, right = (tab.page.evaluate(BOX, each) for each in (text, beside))
+
+    assert left[1] <= right[0]
+    assert left[1] - left[0] <= MEASURE
+
+
 @pytest.mark.parametrize("address", LISTS)
 def test_lists_stand_in_columns(address: str, reader: Callable[..., Tab]) -> None:
     """What a page lists stands in two columns or more, in the order of reading, and nothing scrolls sideways."""

@@ -459,3 +459,25 @@ def test_a_result_opened_beside_the_page_leaves_the_list_open(either: Tab) -> No
 
     expect(result).to_be_visible()
     assert page.evaluate("Object.values(sessionStorage).filter((kept) => kept.includes('支付令'))") == []
+
+
+def test_who_says_nothing_but_despair_is_shown_help_alone(either: Tab) -> None:
+    """A page that has a character of it by chance says nothing to who types so little."""
+    page = open_search(either)
+    page.fill(QUERY, "活着没意思")
+    page.wait_for_selector(".md-search-result__item")
+    links = page.eval_on_selector_all(".md-search-result__item > a", "(all) => all.map(({ href }) => href)")
+
+    assert "cannot-go-on" in links[0]
+    assert [link for link in links if "cannot-go-on" not in link and "channels" not in link] == []
+
+
+def test_a_belief_is_shown_with_its_truth_first(tab: Tab) -> None:
+    """Who asks for what many believe reads first what is so, then the belief as what it is."""
+    page = open_search(tab)
+    page.fill(QUERY, "网贷逾期会坐牢吗")
+    shown = page.locator(".md-search-result__item:has(a[href*='myths/'])").first
+    expect(shown).to_contain_text("误区：「")
+    hit = shown.inner_text()
+
+    assert 0 < hit.index("民事") < hit.index("误区：「")

@@ -4,6 +4,8 @@ import { escapeHtml, excerpt, mark, opening } from "./excerpt.mjs";
 import { fold, queryTerms } from "./words.mjs";
 
 const MYTHS = "myths";
+/** What says no more than 「不会。」 brings the next sentence along. */
+const FIRST_SENTENCE = /^.{6,}?[。！？]/;
 const MYTH = "误区：";
 const ASKED = "有人问";
 const CLEARLY = 0.1;
@@ -53,14 +55,15 @@ export function shareIn(text, { weights, total }) {
 }
 
 function sectionItem({ anchor, title, text }, location, kind, asked) {
-  const isMyth = kind === MYTHS;
-  return {
-    location: location + anchor,
-    title: (isMyth ? MYTH : "") + marked(title, asked),
-    text: isMyth ? opening(text, asked.query) : excerpt(text, asked.query),
-    score: FIRST,
-    terms: missing(asked),
-  };
+  const words = kind === MYTHS ? mythItem(title, text, asked) : { title: marked(title, asked), text: excerpt(text, asked.query) };
+  return { location: location + anchor, ...words, score: FIRST, terms: missing(asked) };
+}
+
+/** What is true is read first, and then what is believed. */
+function mythItem(belief, text, asked) {
+  const [truth] = FIRST_SENTENCE.exec(text) ?? [text];
+  const told = `${MYTH}「${mark(belief.replace(/。$/, ""), asked.query)}」。`;
+  return { title: marked(truth.replace(/。$/, ""), asked), text: told + opening(text.slice(truth.length), asked.query) };
 }
 
 /**

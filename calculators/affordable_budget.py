@@ -137,7 +137,7 @@ def _view(result: AffordableBudget, priority: Decimal) -> View:
 def _sentence(result: AffordableBudget) -> tuple[str, str]:
     if result.affordable_payment:
         big = yuan(result.affordable_payment)
-        return big, f"每月最多能还{big}。协商时只答应这个数以内的，多了会断供。"
+        return big, f"每月最多能还{big}。协商时只答应这个数以内的，多了还不上。"
     if result.shortfall:
         big = yuan(result.shortfall)
         return big, f"现在每月还差{big}，拿不出钱来还债。先保住吃住和看病，不要答应还款数目，更不要借新还旧。"

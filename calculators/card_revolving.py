@@ -183,7 +183,7 @@ def _sentence(result: CardRevolving) -> tuple[str, str]:
     parts = f"{interest}，{unless_nothing(LATE_FEE, result.late_fee, '没有违约金')}"
     cost = f"要多付{big}" if result.total_cost else f"{labels.AS_FILLED_IN}，{big}"
     more = unless_nothing("再拖一天约多", result.cost_per_day, "再拖一天，加不到一分")
-    missing = f"还差{yuan(result.missing_minimum)}够最低还款额。" if result.missing_minimum else ""
+    missing = f"还差{yuan(result.missing_minimum)}才够最低还款额。" if result.missing_minimum else ""
     left = yuan(result.remaining_balance)
     return big, f"这期没还清，{cost}：{parts}；还有{left}没还，{more}。{missing}"
 

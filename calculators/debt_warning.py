@@ -48,8 +48,8 @@ class DebtWarning:
 
     debt_to_income: Annotated[Percent | None, Output(label="还款占收入")]
     monthly_gap: Annotated[Yuan, Output(label="每月缺口", is_total=True)]
-    first_short_month: Annotated[Count | None, Output(label="第几个月开始不够")]
-    first_short_date: Annotated[date | None, Output(label="到哪天就不够了")]
+    first_short_month: Annotated[Count | None, Output(label="第几个月开始不够", omits_zero=True)]
+    first_short_date: Annotated[date | None, Output(label="到哪天就不够了", omits_zero=True)]
     level: Annotated[str, ANYTHING, Output(label="提醒的代号", is_code=True)]
     warning: Annotated[str, ANYTHING, Output(label="提醒")]
     payable_without_gap: Annotated[Yuan, Output(label="每月还多少以内没有缺口")]

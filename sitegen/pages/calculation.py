@@ -83,7 +83,12 @@ class FilledField:
     @property
     def is_example(self) -> bool:
         """Whether the value was made up for the page: neither the input's default nor a fact."""
-        return self.field.name not in _FROM_FACTS and self.value != self.field.default
+        return not self.is_from_facts and self.value != self.field.default
+
+    @property
+    def is_from_facts(self) -> bool:
+        """Whether the page fills it in from the facts: a calendar, which is right unless something was published since."""
+        return self.field.name in _FROM_FACTS
 
     @property
     def text_rows(self) -> int:
@@ -134,6 +139,11 @@ class FilledField:
         if len(lines) > 1:
             return f"{len(lines)}个" if self.field.kind == "dates" else f"{len(lines)}行"
         return date_text(self.value) if _ISO_DAY.fullmatch(self.value) else _with_unit(self.value, self.field.unit)
+
+
+def _is_nothing(value: object) -> bool:
+    """Whether a result is none or nought; `isNothing` in theme/scripts/calculator/result.mjs asks the same."""
+    return value is None or not str(value).strip("0.")
 
 
 def _cells(column: InputField) -> Iterator[Mapping[str, str | int | None]]:
@@ -241,7 +251,7 @@ class Calculation:
 
     def is_left_out(self, output: OutputField) -> bool:
         """Whether a result stays out of the statement: meant for programs, or a part that this case doesn't have."""
-        return output.is_code or (output.omits_zero and not float(self.result[output.name] or 0))
+        return output.is_code or (output.omits_zero and _is_nothing(self.result[output.name]))
 
     def that_follow(self, kind: str) -> tuple[str, ...]:
         """The pages of a kind that go on with its results."""

@@ -77,7 +77,7 @@ export class Result {
       output.dataset.value = machineText(value);
       setText(output, shown(value, output.dataset.kind, output.dataset.unit));
       const row = output.closest("[data-omits-zero]");
-      if (row) row.hidden = !Number(value);
+      if (row) row.hidden = isNothing(value);
     }
   }
 
@@ -87,6 +87,11 @@ export class Result {
     writeChart(this.#form.querySelector("[data-chart]"), view.chart);
     writeSteps(this.#form.querySelector("[data-steps]"), result.steps, (text) => inWholes(text, this.#form));
   }
+}
+
+/** Whether a result is none or nought; its twin is `_is_nothing` in sitegen/pages/calculation.py. */
+function isNothing(value) {
+  return !String(value ?? "").replace(/[0.]/g, "");
 }
 
 function writeSentence(sentence, { answer, big }, parted) {

@@ -145,25 +145,26 @@ def test_bar_says_how_far_python_is_and_calls_no_example_an_old_answer(reader: C
 
     tab.fill("overdue-cost", "principal", "4321")
 
-    tab.wait_for("() => document.querySelector('.answer-bar').textContent.includes('正在准备')")
+    tab.wait_for("() => document.querySelector('.answer-bar').textContent.includes('准备中')")
     assert tab.page.inner_text(".answer-bar").startswith("例子：")
 
 
 def test_bar_shows_no_figure_for_what_cannot_be_reckoned(reader: Callable[..., Tab]) -> None:
-    """A number that is refused has no answer: the line says so, until it is mended."""
+    """A number that is refused has no answer: the line says so and which it is, until it is mended."""
     tab = reader(viewport=PHONE)
     tab.page.add_init_script(ABOVE_KEYBOARD)
     tab.go("calculators/overdue-cost/")
 
     tab.page.fill("[name=principal]", "abc")
-    refused = tab.settled(lambda: "改好就会重新算" in tab.page.inner_text(".answer-bar"), expected=True)
+    label = tab.page.inner_text("label[for=overdue-cost-principal]")
+    refused = tab.settled(lambda: f"这样算不了，看「{label}」" in tab.page.inner_text(".answer-bar"), expected=True)
     told = tab.page.inner_text(".answer-bar")
     tab.page.fill("[name=principal]", "5000")
     tab.wait_for(OWN)
 
     assert refused
     assert not any(character.isdigit() for character in told)
-    assert tab.settled(lambda: "改好" not in tab.page.inner_text(".answer-bar"), expected=True)
+    assert tab.settled(lambda: "算不了" not in tab.page.inner_text(".answer-bar"), expected=True)
 
 
 def test_share_that_has_come_is_told(reader: Callable[..., Tab]) -> None:
@@ -261,7 +262,7 @@ def test_words_before_a_long_day_are_read_whole(identifier: str, reader: Callabl
     tab.go(f"calculators/{identifier}/")
     words = tab.page.locator(".answer-bar__words:visible").first
 
-    assert words.inner_text().startswith("例子：")
+    assert tab.page.inner_text(".answer-bar").startswith("例子：")
     assert words.evaluate("(one) => one.scrollHeight <= one.clientHeight && one.scrollWidth <= one.clientWidth")
 
 
@@ -321,3 +322,17 @@ def test_one_line_at_a_time_stands_at_the_bottom(reader: Callable[..., Tab]) -> 
     tab.page.wait_for_selector(".answer-bar:visible")
 
     assert tab.page.evaluate(BARS) == ["answer-bar"]
+
+
+def test_numbers_let_pass_for_the_readers_own_are_named(tab: Tab) -> None:
+    """With 「重新计算」 what wasn't touched counts as the reader's; the card says which numbers these are."""
+    tab.go("calculators/overdue-cost/")
+    tab.fill("overdue-cost", "principal", "23456")
+    tab.page.click("form[data-calculator] [type=submit]")
+    tab.wait_for("() => document.querySelector('.result__label').textContent === '你的结果'")
+    rate, principal = (tab.page.inner_text(f"label[for=overdue-cost-{name}]") for name in ("annual_rate", "principal"))
+
+    told = tab.page.inner_text(".calculator__status")
+    assert "没改，当成你的数算了" in told
+    assert rate in told
+    assert principal not in told

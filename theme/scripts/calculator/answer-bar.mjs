@@ -1,16 +1,19 @@
 // Keep the answer in sight while fields are filled in: one line at the bottom, above the keyboard, while the answer itself isn't seen.
 import { element, setText } from "../common/dom.mjs";
+import { controls, labelOf } from "../form/fields.mjs";
 import { isInSight, seenArea, showResult } from "./in-sight.mjs";
-import { MEND } from "./status.mjs";
 
 const PLACE = "看结果";
-const LOADING = "正在准备";
+const LOADING = "准备中";
 const EXAMPLE = "例子：";
-const BEFORE = { example: EXAMPLE, stale: "旧的：", failed: "旧的：" };
-const REFUSED = `这样算不了，${MEND}`;
+const OLD = "旧的：";
+const BEFORE = { example: EXAMPLE, stale: OLD, failed: OLD, mistaken: OLD };
+const REFUSED = "这样算不了，看";
 const CLAUSE_ENDS = /[，。；：！？（]/;
 /** How much of the form must be seen for the answer to be of interest. */
 const LEAST_PX = 60;
+/** What has come is still to be started. */
+const MOST_PERCENT = 99;
 
 /** The bar of one form; who only reads a page of several things has none until the form is used. */
 export class AnswerBar {
@@ -44,6 +47,7 @@ export class AnswerBar {
     form.addEventListener("standing-changed", update);
     form.addEventListener("calculated", update);
     for (const event of ["focusin", "focusout"]) form.addEventListener(event, update);
+    form.addEventListener("error-changed", update, true); // it doesn't bubble
     for (const event of ["scroll", "resize"]) {
       addEventListener(event, update, { passive: true });
       globalThis.visualViewport?.addEventListener(event, update);
@@ -96,13 +100,14 @@ export class AnswerBar {
     setText(this.#before, before);
     setText(this.#figure, figure);
     setText(this.#after, after);
-    const come = this.#share === undefined ? "" : `${Math.floor(this.#share * 100)}%`;
+    const come = this.#share === undefined ? "" : `${Math.min(MOST_PERCENT, Math.floor(this.#share * 100))}%`;
     setText(this.#place, this.#form.dataset.state === "loading" ? LOADING + come : PLACE);
   }
 
-  /** The answer in short; where the numbers have none, that, and no figure that could be taken for theirs. */
+  /** The answer in short; once a field says that the numbers have none, which field, and no figure that could be taken for theirs. */
   #words() {
-    if (this.#standing.state === "mistaken") return { before: REFUSED, figure: "", after: "" };
+    const wrong = controls(this.#form).find((control) => control.getAttribute("aria-invalid") === "true");
+    if (wrong) return { before: `${REFUSED}「${labelOf(wrong)}」`, figure: "", after: "" };
     const clause = clauseOf(this.#form.querySelector(".result__answer"));
     return { ...clause, before: this.#whose() + clause.before };
   }

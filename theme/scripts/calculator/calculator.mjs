@@ -142,7 +142,9 @@ export class Calculator {
     this.#result.write(answer, understood, whose);
     this.#keep(whose, answer.result);
     this.#standing.tell();
-    say(this.#status, whose === "example" ? this.#exampleWords : WORDS.own);
+    const { takenOver } = this.#standing;
+    const words = takenOver.length ? WORDS.takenOver(takenOver) : WORDS.own;
+    say(this.#status, whose === "example" ? this.#exampleWords : words);
     if (asked) showResult(this.form);
     this.form.dispatchEvent(new Event("calculated", { bubbles: true }));
   }

@@ -133,8 +133,16 @@ export class Standing {
     return this.#stillExamples().length ? "mixed" : "own";
   }
 
+  /** The names of fields with the example's numbers that the reader has let pass for their own. */
+  get takenOver() {
+    return this.#isConfirmed ? this.#withExamples().map(labelOf) : [];
+  }
+
   #stillExamples() {
-    if (this.#isConfirmed) return [];
+    return this.#isConfirmed ? [] : this.#withExamples();
+  }
+
+  #withExamples() {
     return controls(this.#form).filter((control) => this.#isMadeUp(control) && this.#isInUse(control));
   }
 

@@ -81,8 +81,7 @@ export function wordsOf(control, text = understoodValueOf(control)) {
 
 /** Puts the reader into a field, opening what it is folded into. */
 export function goTo(control) {
-  const folded = control.closest("details");
-  if (folded) folded.open = true;
+  for (let fold = control.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   control.focus();
   control.dispatchEvent(new Event("focus-requested")); // a list that stands there as rows takes the focus itself
 }

@@ -19,7 +19,7 @@ export function enableRows(form) {
 }
 
 class Rows {
-  /** Whether somebody opened the example's rows, or came to where they are filled in. */
+  /** Whether somebody opened the example's rows. */
   isOpened = false;
 
   constructor(form, textarea) {
@@ -41,7 +41,6 @@ class Rows {
     this.show(this.list.children.length > Number(textarea.dataset.many));
     form.addEventListener("fields-filled", () => this.read());
     form.addEventListener("reset", () => setTimeout(() => this.read(true)));
-    form.addEventListener("input", ({ target }) => this.openAfter(target));
     textarea.labels[0].addEventListener("click", (event) => this.area.hidden || this.focus(event.preventDefault()));
     textarea.addEventListener("input", () => this.isWriting || this.read());
     textarea.addEventListener("error-changed", () => this.mark());
@@ -96,12 +95,6 @@ class Rows {
     this.isOpened = true;
     this.area.classList.remove("rows--folded");
     if (index !== undefined) this.list.children[index].querySelector(BOX).focus();
-  }
-
-  /** Who has begun to fill in the form comes to this list, too; what stands above the hand doesn't move. */
-  openAfter(field) {
-    const order = field.compareDocumentPosition(this.textarea);
-    if (this.area.contains(field) || order & Node.DOCUMENT_POSITION_FOLLOWING) this.open();
   }
 
   row(values, index) {

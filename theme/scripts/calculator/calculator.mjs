@@ -8,6 +8,7 @@ import {
   currentValueOf,
   fillInputs,
   isChanged,
+  labelOf,
   nameInMemory,
   readInputs,
   understoodInputs,
@@ -160,8 +161,16 @@ export class Calculator {
     this.#labelStale();
     const wrong = errors.map(({ field }) => controlOf(this.form, field)).filter(Boolean);
     this.#memory.drop("inputs", wrong.map(nameInMemory)); // no other page is offered a mistake
+    const isExamples = wrong.length > 0 && wrong.every((control) => this.#standing.isExamples(control));
     if (asked) this.#showMistakes(errors, asked);
+    else if (isExamples) this.#waitForMore(wrong);
     else this.#timer = setTimeout(() => this.#showMistakes(errors, asked), TYPING_MS);
+  }
+
+  // Numbers of the example that don't go with the first of the reader's are no mistake of theirs.
+  #waitForMore(fields) {
+    clearErrors(this.form);
+    say(this.#status, WORDS.goOn(fields.map(labelOf)));
   }
 
   #showMistakes(errors, asked) {

@@ -35,7 +35,7 @@ _ROW_PX = {4: 63}
 _OTHER_ROW_PX = 54
 _LABELS_PX = {2: 22, 3: 22, 4: 22}
 """What the labels above the first row add."""
-MOST_BOXES = 4
+_MOST_BOXES = 4
 """So many boxes a phone shows before the result, until somebody fills in own numbers."""
 _FROM_FACTS = ("rest_days", "work_days")
 """Inputs that pages fill in from the facts: nobody's example."""
@@ -186,7 +186,7 @@ class Calculation:
     @cached_property
     def open_rows(self) -> Mapping[str, int]:
         """How many rows of each list stand open on a phone while they are the example's: one while there is room for it."""
-        room = MOST_BOXES - sum(not each.is_list for each in self.fields)
+        room = _MOST_BOXES - sum(not each.is_list for each in self.fields)
         found = {}
         for each in self.fields:
             if each.is_list:

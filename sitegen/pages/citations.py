@@ -25,10 +25,9 @@ LONGEST_LISTED = 2
 """How many numbers in a row are written out."""
 APART = "\u2009"
 """A thin space."""
-DOUBTFUL = frozenset({"C", "F"})
 LEVELS = {"A": "原文多处核对", "B": "原文已核对", "C": "待官网复核", "F": "要点转述"}
-UNCHECKED = "CF"
-"""The levels of what has not been compared with its original."""
+DOUBTFUL = frozenset({"C", "F"})
+"""The levels of what is still to be held against an official text."""
 
 
 class Source(NamedTuple):

@@ -17,7 +17,7 @@ from sitegen.model.kinds import BY_NAME
 from sitegen.model.law_text import law_title
 from sitegen.model.patterns import PATTERNS
 from sitegen.pages.calculation import FORM_CONSTANTS
-from sitegen.pages.citations import LEVELS, SOURCE, UNCHECKED
+from sitegen.pages.citations import DOUBTFUL, LEVELS, SOURCE
 from sitegen.pages.moved import earlier_places
 from sitegen.pages.prose import escaped, quoted, whole
 from sitegen.pages.words import WORDS
@@ -75,6 +75,7 @@ def environment() -> jinja2.Environment:
         "whole": whole,
     }
     env.globals |= {
+        "DOUBTFUL": DOUBTFUL,
         "EXPERIENCE": EXPERIENCE,
         **FORM_CONSTANTS,
         "KIND": BY_NAME,
@@ -82,7 +83,6 @@ def environment() -> jinja2.Environment:
         "LEVELS": LEVELS,
         "PATTERNS": PATTERNS,
         "SOURCE": SOURCE,
-        "UNCHECKED": UNCHECKED,
         "STATE_WORDS": STATE_WORDS,
         "WORDS": WORDS,
         "earlier_places": earlier_places,

@@ -10,7 +10,7 @@ from sitegen.model.field_types import Reviewed
 from sitegen.model.kinds import FACT, KINDS, LAW, TRIAGE
 from sitegen.model.law import Article, LawFile
 from sitegen.model.triage import TriageAnswer, TriageFile, TriageQuestion
-from sitegen.pages.citations import LEVELS, UNCHECKED
+from sitegen.pages.citations import DOUBTFUL, LEVELS
 from sitegen.pages.groups import ISSUERS, LENGTHS, grouped, issuer_of, length_of, listed
 from sitegen.site import Site
 
@@ -116,6 +116,6 @@ VALUES: Mapping[str, Callable[[Site], Values]] = {
     "who-asks": lambda site: {"asked": tuple(_asked(site, "who_asks"))},
     "deadlines": _deadline_groups,
     "law-index": _instrument_groups,
-    "to-check": lambda site: {"overdue": tuple(_overdue(site)), "instruments": tuple(_instruments(site, UNCHECKED))},
+    "to-check": lambda site: {"overdue": tuple(_overdue(site)), "instruments": tuple(_instruments(site, DOUBTFUL))},
 }
 """What the template of each overview gets."""

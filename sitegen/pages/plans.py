@@ -233,13 +233,25 @@ def _list_page(site: Site, kind: Kind[Model], page: ListPage) -> Plan:
     values: Values = {"entries": entries, "aliases": page.aliases, **LIST_VALUES.get(kind.name, _nothing)(site)}
     if not kind.has_pages:
         values = {**values, "problems": tuple(each for found in _broken_of(site, kind) for each in found)}
-    shown = () if kind.has_pages else _most_used_first(site, entries) if kind is FACT else entries
+    ordered = ORDERS.get(kind.name, _as_they_are)(site, entries)
+    shown = () if kind.has_pages else ordered
     return Plan(path, page.address, page.title, values=values, listed=shown, source=source, is_wide=True)
+
+
+def _as_they_are(site: Site, entries: tuple[Entry[Model], ...]) -> tuple[Entry[Model], ...]:
+    del site
+    return entries
 
 
 def _most_used_first(site: Site, entries: tuple[Entry[Model], ...]) -> tuple[Entry[Model], ...]:
     """Put numbers in the order of how many pages say them, so that the rare ones stand last."""
     return tuple(sorted(entries, key=lambda entry: -len(site.users(f"{FACT.name}:{entry.id}", ""))))
+
+
+ORDERS: Mapping[str, Callable[[Site, tuple[Entry[Model], ...]], tuple[Entry[Model], ...]]] = {
+    FACT.name: _most_used_first
+}
+"""In which order a page lists entries, if not in that of their files."""
 
 
 def _nothing(site: Site) -> Values:

@@ -332,7 +332,7 @@ def test_numbers_let_pass_for_the_readers_own_are_named(tab: Tab) -> None:
     rate, principal = (tab.page.inner_text(f"label[for=overdue-cost-{name}]") for name in ("annual_rate", "principal"))
 
     told = tab.page.inner_text(".calculator__status")
-    assert "没改，当成你的数算了" in told
+    assert "还有例子的数，当成你的算了" in told
     assert rate in told
     assert principal not in told
 

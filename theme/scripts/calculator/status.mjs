@@ -20,7 +20,7 @@ export const WORDS = {
   loading: `正在准备计算${SIZE}，可以先填`,
   ready: "准备好了，改了数字就会重新算。",
   own: "只在这台设备上算。",
-  takenOver: (names) => `这${names.length}项没改，当成你的数算了：${names.join("、")}。`,
+  takenOver: (names) => `这${names.length}项还有例子的数，当成你的算了：${names.join("、")}。`,
   goOn: (names) => `接着填：${names.join("、")}还是例子的数，和你填的对不上。`,
   failed: "下面的结果和公式仍然可用，也可以照公式手算。",
   anew: "网站更新了，这一页是旧的，算不了新的数。刷新一下就能接着算",

@@ -1,7 +1,7 @@
 // Keep what was typed while the tab is open, to carry it from page to page; nothing outlives the tab.
 import { SITE } from "../common/place.mjs";
 
-/** Other sites may share the origin: the key holds our address. */
+/** Other sites may share the origin: the key holds our address. Who changes it or a group changes partials/carried.html, too. */
 const KEY = `yuqi-buhuang ${new URL(SITE).pathname}`;
 /** Not a group: since when there is something to keep. */
 const SINCE = "since";

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+from functools import cache
 from pathlib import Path
 
 from setup import system_package
@@ -221,9 +222,15 @@ def npm_command() -> list[str]:
 
 def machine_has_node() -> bool:
     """Whether the PATH holds npm and a Node.js that is new enough."""
-    if not found("node") or not found("npm"):
+    return bool(found("npm")) and is_new_enough(found("node"))
+
+
+@cache
+def is_new_enough(node: str) -> bool:
+    """Whether this is a Node.js that we can use; asked once, for each start of it costs."""
+    if not node:
         return False
-    answer = subprocess.run([found("node"), "--version"], check=False, capture_output=True, text=True).stdout
+    answer = subprocess.run([node, "--version"], check=False, capture_output=True, text=True).stdout
     return answer.startswith("v") and int(answer[1:].split(".")[0]) >= OLDEST_NODE
 
 

@@ -92,40 +92,6 @@ def test_second_visit_downloads_nothing_and_keeps_no_page(visitor: Tab, site: Lo
     assert visitor.complaints == []
 
 
-def test_saved_site_works_without_a_network(visitor: Tab) -> None:
-    """「存到本机」 says the size, shows progress, and then pages, search and calculators work with the network cut."""
-    visitor.go("privacy/")
-    visitor.page.wait_for_selector("text=要下载约")
-    save_site(visitor)
-    visitor.page.context.set_offline(offline=True)
-
-    use_a_calculator(visitor, "987")
-    visitor.go(samples.address("paper"))
-    assert visitor.page.inner_text("h1") == samples.title(samples.one("paper"))
-    visitor.go("")
-    visitor.open_search()
-    visitor.page.keyboard.insert_text("支付令")
-    visitor.wait_for("() => document.querySelectorAll('.md-search-result__item').length > 0")
-
-
-def test_saving_goes_on_where_it_broke_off(visitor: Tab, site: Loopback) -> None:
-    """A broken line loses nothing: pressed again, only the missing files are fetched."""
-    away = site.site / "laws"
-    away.rename(site.site / "laws-away")
-    visitor.go("privacy/")
-    visitor.page.click("[data-save-site] button >> text=存到本机")
-    visitor.page.wait_for_selector("text=没有存完")
-    before = {path for paths in cached(visitor).values() for path in paths}
-
-    (site.site / "laws-away").rename(away)
-    site.sent.clear()
-    visitor.page.click("[data-save-site] button >> text=接着存")
-    visitor.page.wait_for_selector("text=断网也能看、能算。", timeout=200_000)
-
-    assert len(before) > 10
-    assert before & {sent.path for sent in site.sent} <= {"/service-worker.js", "/site-files.json"}
-
-
 def test_saving_may_be_stopped_and_gone_on_with(visitor: Tab) -> None:
     """Who pays for each megabyte can stop; what has come is kept, and the rest follows when it is wanted."""
     visitor.page.route("**/laws/**", lambda route: (time.sleep(0.05), route.continue_()))
@@ -139,11 +105,23 @@ def test_saving_may_be_stopped_and_gone_on_with(visitor: Tab) -> None:
     expect(visitor.page.locator("[data-save-site] button").first).to_have_text("接着存")
 
 
-def test_one_button_wipes_all(visitor: Tab) -> None:
-    """「全部清除」 leaves no file, no worker and no figure behind."""
-    use_a_calculator(visitor, "4321")
+def test_whole_site_is_saved_read_and_wiped(visitor: Tab) -> None:
+    """「存到本机」 says the size; then pages, search and calculators need no network; 「全部清除」 leaves nothing behind."""
+    visitor.go("privacy/")
+    visitor.page.wait_for_selector("text=要下载约")
     save_site(visitor)
+    visitor.page.context.set_offline(offline=True)
 
+    use_a_calculator(visitor, "987")
+    visitor.go(samples.address("paper"))
+    assert visitor.page.inner_text("h1") == samples.title(samples.one("paper"))
+    visitor.go("")
+    visitor.open_search()
+    visitor.page.keyboard.insert_text("支付令")
+    visitor.wait_for("() => document.querySelectorAll('.md-search-result__item').length > 0")
+
+    visitor.page.context.set_offline(offline=False)
+    visitor.go("privacy/")
     visitor.page.click("[data-save-site] button >> text=全部清除")
     visitor.page.wait_for_selector("text=清除了")
 

@@ -62,6 +62,8 @@ class Habits:
     """What a cache on the way still holds, by address below the prefix."""
     stale_whatever_is_asked: bool = False
     """Whether that cache ignores what stands after "?"."""
+    asked: list[str] = field(default_factory=list)
+    """What was asked for, by address below the prefix."""
 
 
 @contextmanager
@@ -80,6 +82,7 @@ class _Handler(BaseHTTPRequestHandler):
         path = unquote(urlsplit(self.path).path)
         place = "" if f"{path}/" == self.habits.prefix else path.removeprefix(self.habits.prefix)
         file = self.site / place
+        self.habits.asked.append(place)
         if not f"{path}/".startswith(self.habits.prefix) or place in self.habits.hidden:
             self._send_missing()
         elif file.is_dir() and (address := self._other_slash(path)):

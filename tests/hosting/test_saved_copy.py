@@ -87,6 +87,22 @@ def test_file_that_cannot_be_had_is_named_and_the_rest_saved(start: Start, visit
     assert looks == WHOLE
 
 
+def test_saving_goes_on_where_it_broke_off(start: Start, visit: Visit, earlier: Built) -> None:
+    """A broken line loses nothing: pressed again, only the missing files are fetched."""
+    laws = {place for place in places_of(earlier) if place.startswith("laws/")}
+    habits = Habits(hidden=frozenset(laws))
+    tab = visit(start(habitual, habits))
+    save(tab, "没有存完")
+    habits.hidden = frozenset()
+    habits.asked.clear()
+
+    tab.page.click("[data-save-site] button >> text=接着存")
+    tab.page.wait_for_selector("text=断网也能看、能算。", timeout=PATIENCE_MS)
+
+    assert laws <= set(habits.asked)
+    assert set(habits.asked) - laws <= {"service-worker.js", "site-files.json"}
+
+
 def test_whole_copy_is_read_until_the_newer_is_whole(start: Start, visit: Visit, newer: Built) -> None:
     """While the newer copy lacks something, the earlier, which is whole, is read offline; pages of the two are never mixed."""
     habits = Habits()
@@ -109,8 +125,7 @@ def test_whole_copy_is_read_until_the_newer_is_whole(start: Start, visit: Visit,
 
 def test_list_holds_what_is_read_offline(earlier: Built) -> None:
     """The page for what is missing, hosts' own files and what programs read are not saved."""
-    listed = json.loads((earlier.site / "site-files.json").read_text(encoding="utf-8"))
-    places = {place for place, *_ in listed["files"]}
+    places = places_of(earlier)
 
     assert {"", PAGE, "privacy/"} <= places
     assert {
@@ -124,6 +139,12 @@ def test_what_is_kept_unasked_has_its_hash_in_its_name(earlier: Built, newer: Bu
 
     assert first.keys() & second.keys()
     assert {name for name in first.keys() & second.keys() if first[name] != second[name]} == set()
+
+
+def places_of(built: Built) -> set[str]:
+    """What the list of files names."""
+    listed = json.loads((built.site / "site-files.json").read_text(encoding="utf-8"))
+    return {place for place, *_ in listed["files"]}
 
 
 def kept(site: Path) -> dict[str, bytes]:

@@ -16,7 +16,7 @@ LEFT_BEHIND = (
     "node_modules",
     "site",
     "offline",
-    "__pycache__",
+    "*.pyc.*",  # on its way to be written
     ".cache",
     ".*_cache",
     "tests",

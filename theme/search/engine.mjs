@@ -158,7 +158,7 @@ function unknown(text, known) {
 /** Nothing, rather than what has a word of a query by chance. */
 function inNames(asked, places) {
   const isOther = aboutOthers(asked.query, places);
-  const found = byNames(places, asked, asked.names).filter(({ cover }) => cover >= least(asked));
+  const found = byNames(places, asked, least(asked));
   const enough = howSure(asked.query, places);
   const isSure = found.some(({ sure }) => sure >= enough);
   return (isSure ? found : []).map((each) => (isOther(each.page) ? { ...each, score: each.score * OTHER_PRODUCT } : each));

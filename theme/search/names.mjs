@@ -29,19 +29,21 @@ export function weighed(asked, found, count) {
 
 /**
  * The places that have terms in their names, each with `cover`, the share of what was typed that its names have
- * together, and `score`. That also counts how well its nearest names fit as a whole, each less than the one before (one
+ * together, which is `least` or more, and `score`. That also counts how well its nearest names fit as a whole, each less than the one before (one
  * may by chance), what its title has, and what many of its names have: what the place is about. Where there are very
  * many, they count as so many that have as much. `sure` is how likely it is that the place is meant at all: much of a
  * little may be met by chance, much of a lot isn't. The weights are those with which the queries of `tests/cases` find
  * most, but for the sets that only count.
  */
-export function byNames({ places, pages, kinds, weights }, asked, found) {
-  return [...matches(places, found)].map(([place, names]) => {
+export function byNames({ places, pages, kinds, weights }, asked, least) {
+  const share = (terms) => sumOf(terms, asked.weights) / asked.total;
+  const found = [];
+  for (const [place, names] of matches(places, asked.names)) {
     const [page, anchor, count] = places[place];
-    const share = (terms) => sumOf(terms, asked.weights) / asked.total;
     const times = new Map();
-    for (const term of [...names.values()].flat()) times.set(term, (times.get(term) ?? 0) + 1);
+    for (const terms of names.values()) for (const term of terms) times.set(term, (times.get(term) ?? 0) + 1);
     const cover = share([...times.keys()]);
+    if (cover < least) continue;
     const fits = [...names].map(([name, terms]) => fit(share(terms), weightAt(weights, name) / asked.total));
     fits.sort((first, second) => second - first);
     const near = fits[0] + NEXT * lessAndLess(fits.slice(1, NEAREST));
@@ -51,8 +53,10 @@ export function byNames({ places, pages, kinds, weights }, asked, found) {
     const each = wordsMet(asked.parts, times, asked.weights);
     const score = EACH * each + COVER * cover + near + TITLE * title + ABOUT * about;
     const sure = each + cover + near + (SAID * cover * asked.total) / rarity(places.length, 1);
-    return { page, anchor, place, cover, sure, score: score * kindWeight(kinds[pages[page][2]], asked.query, fits[0] > 1) };
-  });
+    const weight = kindWeight(kinds[pages[page][2]], asked.query, fits[0] > 1);
+    found.push({ page, anchor, place, cover, sure, score: score * weight });
+  }
+  return found;
 }
 
 /** The sum of numbers, each of which counts less than the one before. */

@@ -8,6 +8,7 @@ const BOOST = { title: 2, names: 1.5, text: 1 };
 const SHOWN = 4;
 const HAN_KEY = "\u0001";
 const LETTERS = 4;
+const TERMS = new Map();
 
 /** The best sections of pages for a query, by the page's address, best first; `rows` are what stands in each page. */
 export function sectionsOf(rows, query) {
@@ -17,7 +18,7 @@ export function sectionsOf(rows, query) {
   const candidates = all.filter((section) => says(section, terms)).map((section, id) => ({ ...section, id }));
   const index = new MiniSearch({
     fields: Object.keys(BOOST),
-    tokenize: (text, field) => (field ? [...indexTerms(text)] : terms),
+    tokenize: (text, field) => (field ? termsOf(text) : terms),
     processTerm: (term, field) => (field && !isSought(term) ? null : key(term)),
     extractField: (section, field) => (field === "names" ? section.aliases.join("\n") : section[field]),
   });
@@ -31,6 +32,12 @@ function among(terms) {
   const whole = new Set(terms);
   const beginnings = terms.filter(isBeginning);
   return (term) => whole.has(term) || beginnings.some((beginning) => term.startsWith(beginning));
+}
+
+/** The terms of a text; the next letter that is typed mostly asks the same pages again. */
+function termsOf(text) {
+  if (!TERMS.has(text)) TERMS.set(text, [...indexTerms(text)]);
+  return TERMS.get(text);
 }
 
 function says({ title, text, aliases }, terms) {

@@ -38,6 +38,7 @@ def answered(site: Path, texts: list[str]) -> dict[str, bool]:
         ("sixth", "indirect", 0.9),
         ("seventh", "direct", 0.97),
         ("seventh", "indirect", 0.87),
+        ("eighth", "direct", 0.97),
     ],
 )
 def test_despair_in_words_of_others_is_answered(http_folder, written, those, least):
@@ -49,7 +50,15 @@ def test_despair_in_words_of_others_is_answered(http_folder, written, those, lea
 
 @pytest.mark.parametrize(
     ("written", "most"),
-    [("first", 0.15), ("second", 0.33), ("fourth", 0.2), ("fifth", 0.3), ("sixth", 0.3), ("seventh", 0.3)],
+    [
+        ("first", 0.15),
+        ("second", 0.33),
+        ("fourth", 0.2),
+        ("fifth", 0.3),
+        ("sixth", 0.3),
+        ("seventh", 0.3),
+        ("eighth", 0.27),
+    ],
 )
 def test_what_only_sounds_like_it_seldom_is(http_folder, written, most):
     """Of figures of speech, deaths in the family and insurances written to mislead it, most bring no box."""

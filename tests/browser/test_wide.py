@@ -74,6 +74,23 @@ def test_desk_has_two_columns(address: str, text: str, beside: str, reader: Call
     assert left[1] - left[0] <= MEASURE
 
 
+@pytest.mark.parametrize("calculator", ["litigation-cost", "settlement-offer"])
+def test_result_is_seen_whole_beside_the_fields(calculator: str, reader: Callable[..., Tab]) -> None:
+    """The card needn't be scrolled for itself; what the law adds to the result stands below the fields, as wide as they are."""
+    tab = reader(viewport=WIDE)
+    tab.go(f"calculators/{calculator}/")
+
+    card, notes = (tab.page.locator(f".calculator > {part}") for part in (".result", "[data-notes]"))
+    fields, added = tab.page.locator(".calculator__fill").bounding_box(), notes.bounding_box()
+
+    assert card.evaluate("(card) => card.scrollHeight <= card.clientHeight")
+    assert fields
+    assert added
+    assert (added["x"], added["width"]) == (fields["x"], fields["width"])
+    assert added["y"] >= fields["y"] + fields["height"]
+    assert notes.locator("li").count() > 3
+
+
 @pytest.mark.parametrize("address", LISTS)
 def test_lists_stand_in_columns(address: str, reader: Callable[..., Tab]) -> None:
     """What a page lists stands in two columns or more, in the order of reading, and nothing scrolls sideways."""

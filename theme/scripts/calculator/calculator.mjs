@@ -26,7 +26,8 @@ import { Undo } from "./undo.mjs";
 /** A number half typed is no mistake yet. */
 const TYPING_MS = 600;
 /** Reading is no reason to download anything. */
-const READING = ".result, .figure, .table-scroll, .ledger__tools button, .remark, .by-hand, .working, .carried, summary";
+const READING =
+  ".result, .result__notes, .figure, .table-scroll, .ledger__tools button, .remark, .by-hand, .working, .carried, summary";
 
 /** One form, from the worked example to the reader's own result. */
 export class Calculator {

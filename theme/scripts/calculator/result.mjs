@@ -10,7 +10,7 @@ import { takeOut } from "./waiting.mjs";
 /** Marks whose result is shown if it isn't the page's example: the reader's own (in part), or one that no longer fits. */
 const LABELS = { own: "你的结果", mixed: "你的结果，没改的还是例子的数", stale: "还是上一次的结果" };
 
-const PARTS = ".result__label, .result__body, [data-chart], .table-scroll, [data-steps]";
+const PARTS = ".result__label, .result__body, [data-notes], [data-chart], .table-scroll, [data-steps]";
 
 /** The written result of one form; keeps the example that the page was made with. */
 export class Result {

@@ -204,7 +204,7 @@ def test_four_fields_at_most_stand_before_the_result(reader: Callable[..., Tab],
 
 
 def test_folded_fields_are_told_and_open_for_a_mistake(tab: Tab) -> None:
-    """The line above them follows what stands in them; one that is wrong is shown."""
+    """The line above them follows what stands in them; one that is wrong is shown, and not repeated as if it counted."""
     tab.go("calculators/overdue-cost/")
     assert "罚息加收：50%" in tab.page.inner_text("[data-folded]")
 
@@ -221,6 +221,7 @@ def test_folded_fields_are_told_and_open_for_a_mistake(tab: Tab) -> None:
         }"""
     )
     tab.page.wait_for_selector("[data-error-for=penalty_uplift]:visible")
+    assert "罚息加收：要改" in tab.page.inner_text("[data-folded]")
 
 
 def test_money_that_goes_needs_no_minus(tab: Tab) -> None:

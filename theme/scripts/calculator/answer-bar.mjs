@@ -1,6 +1,6 @@
 // Keep the answer in sight while fields are filled in: one line at the bottom, above the keyboard, while the answer itself isn't seen.
 import { element, setText } from "../common/dom.mjs";
-import { controls, labelOf } from "../form/fields.mjs";
+import { controls, isMistaken, labelOf } from "../form/fields.mjs";
 import { isInSight, seenArea, showResult } from "./in-sight.mjs";
 
 const PLACE = "看结果";
@@ -106,7 +106,7 @@ export class AnswerBar {
 
   /** The answer in short; once a field says that the numbers have none, which field, and no figure that could be taken for theirs. */
   #words() {
-    const wrong = controls(this.#form).find((control) => control.getAttribute("aria-invalid") === "true");
+    const wrong = controls(this.#form).find(isMistaken);
     if (wrong) return { before: `${REFUSED}「${labelOf(wrong)}」`, figure: "", after: "" };
     const clause = clauseOf(this.#form.querySelector(".result__answer"));
     return { ...clause, before: this.#whose() + clause.before };

@@ -57,6 +57,11 @@ export function isChanged(control) {
   return currentValueOf(control) !== firstValueOf(control);
 }
 
+/** Whether a mistake in a control is told at it. */
+export function isMistaken(control) {
+  return control.getAttribute("aria-invalid") === "true";
+}
+
 /** Whether a text may stand in a control. */
 export function takes(control, text) {
   if (typeof text !== "string") return false;

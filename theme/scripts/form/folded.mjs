@@ -2,7 +2,9 @@
 import { replaceContents } from "../common/dom.mjs";
 import { dayText, understood } from "../common/format.mjs";
 import { inWholes } from "../common/whole.mjs";
-import { controls, labelOf, understoodValueOf, wordsOf } from "./fields.mjs";
+import { controls, isMistaken, labelOf, understoodValueOf, wordsOf } from "./fields.mjs";
+
+const TO_MEND = "要改";
 
 /** Keeps the line above the folded fields of a form true. */
 export function enableFolded(form) {
@@ -11,11 +13,12 @@ export function enableFolded(form) {
   const folded = line.closest("details");
   const write = () => {
     const inside = controls(form).filter((control) => folded.contains(control));
-    const words = inside.map((control) => `${labelOf(control)}：${inShort(control)}`).join("；");
+    const words = inside.map((control) => `${labelOf(control)}：${isMistaken(control) ? TO_MEND : inShort(control)}`).join("；");
     if (line.textContent !== words) replaceContents(line, ...inWholes(words, form));
   };
   form.addEventListener("standing-changed", write);
   form.addEventListener("calculated", write);
+  form.addEventListener("error-changed", write, true); // it doesn't bubble
 }
 
 /** What stands in a field, in short; its twin is `FilledField.words`. */

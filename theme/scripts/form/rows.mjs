@@ -4,6 +4,7 @@ import { dayText, understood } from "../common/format.mjs";
 import { inWholes } from "../common/whole.mjs";
 import { REMOVE } from "../common/words.mjs";
 import { pickerOf } from "./date-picker.mjs";
+import { isMistaken } from "./fields.mjs";
 import { boxesOf, fieldsOf, linesOf } from "./row-text.mjs";
 
 const AS_ROWS = "一行一行填";
@@ -166,7 +167,7 @@ class Rows {
   /** Marks the rows that the field's error names. */
   mark() {
     const error = this.textarea.closest(".field").querySelector(".field__error");
-    const isBad = this.textarea.getAttribute("aria-invalid") === "true";
+    const isBad = isMistaken(this.textarea);
     const named = isBad ? [...error.textContent.matchAll(BAD_LINE)].map(([, number]) => Number(number) - 1) : [];
     const rowOf = this.linesByRow().flatMap((lines, index) => lines.map(() => index));
     const bad = new Set(named.map((line) => rowOf[line]));

@@ -38,7 +38,10 @@ export function enableSharing({ id, form }) {
   });
   form.addEventListener("standing-changed", () => closePanel(form));
   pressed.dataset.share = "";
-  if (!given) form.addEventListener("calculated", () => actions.append(pressed), { once: true });
+  if (!given)
+    form.addEventListener("calculated", () => actions.insertBefore(pressed, actions.querySelector("[data-forget]")), {
+      once: true,
+    });
 }
 
 function openPanel(address, actions) {

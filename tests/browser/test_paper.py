@@ -15,6 +15,9 @@ PX_PER_PT = 96 / 72
 SHEET = re.compile(rb"/Type\s*/Page\b")
 SHOWN = "[...document.querySelectorAll('{}')].filter((each) => each.checkVisibility()).map((each) => each.id)"
 
+PRINTED_FIELDS = """[...document.querySelectorAll('.more--fields .field')].filter((each) => each.checkVisibility())
+    .map((each) => each.querySelector('[name]').name)"""
+
 
 @pytest.fixture
 def tab(reader: Callable[..., Tab]) -> Tab:
@@ -150,6 +153,28 @@ def test_blanks_leave_room_for_a_pen(tab: Tab) -> None:
     assert empty < around * 0.7
     assert filled == beside
     assert (tab.page.locator(".blank:not(.blank--filled)").first.bounding_box() or {"width": 0})["width"] > around * 6
+
+
+def test_folded_fields_are_printed_once(tab: Tab) -> None:
+    """What few change stands on paper in the line that sums it up, a list in full; ways on to other pages don't."""
+    for identifier, those in (("overdue-cost", []), ("limitation-date", ["proceedings"])):
+        tab.go(f"calculators/{identifier}/")
+        tab.page.evaluate("document.querySelector('.more--fields').open = true")
+        tab.page.emulate_media(media="print")
+
+        assert tab.page.locator("[data-folded]").is_visible()
+        assert tab.page.evaluate(PRINTED_FIELDS) == those
+        assert not tab.page.locator("#related").is_visible()
+
+
+def test_stage_on_paper_is_what_to_do_first(tab: Tab) -> None:
+    """Lists of other pages stay on the screen."""
+    tab.go("stages/collection/")
+    tab.page.emulate_media(media="print")
+
+    assert tab.page.locator("#main li").first.is_visible()
+    assert tab.page.evaluate(SHOWN.format("#main a.onward, .route, .choices")) == []
+    assert sheets(tab) <= 3
 
 
 @pytest.mark.parametrize("identifier", ["court-deadline", "limitation-date", "payoff-order"])

@@ -62,10 +62,11 @@ def test_card_of_the_next_step_stands_beside_the_answer(width: int, place: str, 
         ("letters/hardship-plan/", "#answer", "#not-yet"),
         ("letters/hardship-plan/", "[aria-labelledby=hand-in]", "[aria-labelledby=proof]"),
         ("triage/outcome-lender-unknown/", ".answer", ".next"),
+        ("laws/civil-code/", ".answer", ".head > .facts"),
     ],
 )
 def test_desk_has_two_columns(address: str, text: str, beside: str, reader: Callable[..., Tab]) -> None:
-    """Whom a letter isn't for stands beside what it is, the page to go to beside the answer."""
+    """Whom a letter isn't for stands beside what it is, the page to go to beside the answer, what a law is beside what it is about."""
     tab = reader(viewport=WIDE)
     tab.go(address)
     left, right = (tab.page.evaluate(BOX, each) for each in (text, beside))

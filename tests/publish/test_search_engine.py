@@ -254,6 +254,14 @@ def test_a_word_of_our_matters_beside_one_of_others_is_enough() -> None:
     assert found[0][0]["location"] == "b/"
 
 
+def test_a_word_of_ours_inside_one_of_others_is_none() -> None:
+    """Who cooks a fowl whose name begins like a loan's owes nothing; who owes for one does."""
+    cooked, owed = ask("传票鸡天气", "传票鸡传票", own=["传票"], others=["天气", "传票鸡"])
+
+    assert cooked == []
+    assert owed
+
+
 def test_a_query_without_any_sign_of_our_matters_asks_somewhat_more() -> None:
     """A word of a name is enough for who shows what it is about, not for who may ask about anything."""
     typed = "起诉彩虹"

@@ -48,6 +48,8 @@ OF_OTHERS_LEAST = {
     "t": (0.95, 0.98),
     "u": (0.97, 0.99),
     "v": (0.94, 0.98),
+    "w": (0.95, 0.99),
+    "y": (0.95, 0.98),
 }
 """By set, what was reached first and among three with words that nobody wrote the names for."""
 

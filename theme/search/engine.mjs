@@ -173,11 +173,12 @@ function howSure(query, places) {
 
 /**
  * Whether a query has a word of what this site isn't about: a page that has it in a name has it by chance. Not so if the
- * query also has a word of ours: it tells what the money was borrowed for.
+ * query has a word of ours besides: it tells what the money was borrowed for.
  */
 function isOfOthers(query, { others, own }) {
-  const has = (word) => query.includes(word);
-  return others.some(has) && !own.some(has);
+  const said = others.filter((word) => query.includes(word));
+  const rest = said.reduce((text, word) => text.replaceAll(word, " "), query);
+  return said.length > 0 && !own.some((word) => rest.includes(word));
 }
 
 /** The products that a text names, each by its names. */

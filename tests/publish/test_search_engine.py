@@ -307,6 +307,8 @@ NAMED = [
         ("zhengxin baogao", "征信报告"),
         ("kaiting tongzhi", "开庭通知"),
         ("jb chuanpiao xyzq 3tian", "借呗 传票 xyzq 3天"),
+        ("法院chuan票", "法院传票"),
+        ("借bei逾qi了", "借呗逾期了"),
     ],
 )
 def test_what_sounds_like_a_name_is_read_as_it(query: str, read: str) -> None:

@@ -258,7 +258,7 @@ function rowOf({ location, title, text, aliases }, page) {
   return [location.slice(page.length), title, text, ...(aliases ? [aliases] : [])];
 }
 
-/** Short names, those of products first, and words that several names have: what may have been meant by a sound. The most common first. */
+/** Short names, those of products apart, and words that several names have: what may have been meant by a sound. The most common first. */
 function likelyWords(names, ofProducts) {
   const whole = new Set(names.filter((name) => WHOLE_NAME.test(name)));
   const times = new Map([...whole].map((word) => [word, 0]));
@@ -273,7 +273,8 @@ function likelyWords(names, ofProducts) {
   likely.sort((first, second) => times.get(second) - times.get(first) || (first < second ? -1 : 1));
   const called = likely.filter((word) => whole.has(word));
   return {
-    names: [...called.filter((name) => ofProducts.has(name)), ...called.filter((name) => !ofProducts.has(name))],
+    products: called.filter((name) => ofProducts.has(name)),
+    names: called.filter((name) => !ofProducts.has(name)),
     words: likely.filter((word) => !whole.has(word)).slice(0, MOST_WORDS),
   };
 }

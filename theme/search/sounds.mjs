@@ -4,10 +4,12 @@ import { LOOKS } from "./looks.mjs";
 import { fold, isHan, queryTerms } from "./words.mjs";
 
 const LATIN = /[a-z]+(?:[ '’][a-z]+)*/g;
+const HALF_SPELT = /(\p{Script=Han}{0,2})([a-z]{2,6})(\p{Script=Han}{0,2})/gu;
 const PARTICLE = /[了吗呢吧啊呀]$/; // goes with any verb
 const SHORTEST = 2;
 const LONGEST = 6;
 const NO_ACCIDENT = 5;
+const COMMON = 1000;
 const READINGS = 8;
 const BY_SOUND = 1;
 const BY_INITIALS = 2.5;
@@ -72,9 +74,9 @@ const ALONE = {
 };
 
 /**
- * Knows words by their sounds: `characters` are the characters of each syllable, `names` and `words` in them the most
- * common first. Initials stand for whole names alone; `synonyms` are heard in pinyin alone, since many sound like what is
- * typed about other matters.
+ * Knows words by their sounds: `characters` are the characters of each syllable, `products`, `names` and `words` in them the
+ * most common first. Of what sounds the same a product's name is meant, then a very common word, then another name. Initials
+ * stand for whole names alone; `synonyms` are heard in pinyin alone, since many sound like what is typed about other matters.
  */
 export class Sounds {
   #soundsOf = new Map();
@@ -83,14 +85,19 @@ export class Sounds {
   #spoken = new Map();
   #written;
 
-  constructor({ characters, names, words }, synonyms = []) {
+  constructor({ characters, products, names, words }, synonyms = []) {
     for (const [sound, those] of Object.entries(characters))
       for (const character of those) this.#soundsOf.set(character, [...(this.#soundsOf.get(character) ?? []), sound]);
-    for (const name of names)
-      for (const sounds of this.#add(name, this.#bySound)) keep(this.#byInitials, sounds.map((sound) => sound[0]).join(""), name);
-    for (const word of words) this.#add(word, this.#bySound);
+    for (const name of products) this.#addName(name);
+    for (const word of words.slice(0, COMMON)) this.#add(word, this.#bySound);
+    for (const name of names) this.#addName(name);
+    for (const word of words.slice(COMMON)) this.#add(word, this.#bySound);
     for (const word of synonyms) this.#add(word, this.#spoken);
-    this.#written = new Set([...names, ...words, ...synonyms]);
+    this.#written = new Set([...products, ...names, ...words, ...synonyms]);
+  }
+
+  #addName(name) {
+    for (const sounds of this.#add(name, this.#bySound)) keep(this.#byInitials, sounds.map((sound) => sound[0]).join(""), name);
   }
 
   #add(word, bySound) {
@@ -109,7 +116,7 @@ export class Sounds {
   meant(query, isKnown) {
     const written = fold(query);
     const heard = new Set();
-    const spelt = written.replace(LATIN, (letters) => {
+    const spelt = this.#halfSpelt(written).replace(LATIN, (letters) => {
       const typed = letters.split(/[ '’]/);
       const text = this.#asWords(typed, isKnown) ?? this.#whatIsPinyin(typed);
       for (const pair of queryTerms(text)) if (isHan(pair)) heard.add(pair);
@@ -120,6 +127,28 @@ export class Sounds {
       slips.length > 1 ? slips.filter(([start, word]) => isOneSlip(word, [...spelt].slice(start, start + word.length))) : [];
     const each = single.map((slip) => respelt(spelt, [slip]));
     return [respelt(spelt, slips), ...each, spelt].filter((text) => text !== written);
+  }
+
+  /** Words of which a part was typed as pinyin, such as 拘liu, in characters. */
+  #halfSpelt(text) {
+    return text.replace(HALF_SPELT, (typed, before, letters, after) => {
+      for (let length = before.length + after.length; length > 0; length--)
+        for (let first = Math.min(length, before.length); first >= Math.max(0, length - after.length); first--) {
+          const [begins, ends] = [before.slice(before.length - first), after.slice(0, length - first)];
+          const word = this.#between(begins, letters, ends);
+          if (word) return before.slice(0, before.length - first) + word + after.slice(length - first);
+        }
+      return typed;
+    });
+  }
+
+  /** The word that begins and ends with some characters, with what some letters spell in between. */
+  #between(begins, letters, ends) {
+    const soundsOf = (text) =>
+      combinations([...text].map((character) => this.#soundsOf.get(character) ?? [])).map((each) => each.join(""));
+    const spelt = soundsOf(begins).flatMap((first) => soundsOf(ends).map((last) => first + letters + last));
+    const words = spelt.map((sounds) => this.#bySound.get(sounds) ?? this.#spoken.get(sounds));
+    return words.find((word) => word?.startsWith(begins) && word.endsWith(ends) && word.length > begins.length + ends.length);
   }
 
   /** Letters as words, if all are and the site doesn't know them as they are. */

@@ -50,6 +50,7 @@ OF_OTHERS_LEAST = {
     "v": (0.94, 0.98),
     "w": (0.95, 0.99),
     "y": (0.95, 0.98),
+    "z": (0.94, 0.98),
 }
 """By set, what was reached first and among three with words that nobody wrote the names for."""
 

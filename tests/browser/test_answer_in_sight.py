@@ -54,7 +54,7 @@ def test_answer_stays_above_the_keyboard(identifier: str, field: str, value: str
 
     big = tab.page.inner_text(".result__big")
     assert tab.settled(lambda: big in tab.page.inner_text(".answer-bar"), expected=True)
-    assert not tab.page.inner_text(".answer-bar").startswith("例子")
+    assert tab.page.inner_text(".answer-bar").startswith("含例子的数：")
     assert box(tab, ".answer-bar")["bottom"] <= PHONE["height"] - KEYBOARD
     tab.page.click(".answer-bar")
     assert tab.page.evaluate("document.activeElement.className") == "result__label"
@@ -163,6 +163,7 @@ def test_bar_shows_no_figure_for_what_cannot_be_reckoned(reader: Callable[..., T
     tab.wait_for(OWN)
 
     assert refused
+    assert "去改" in told
     assert not any(character.isdigit() for character in told)
     assert tab.settled(lambda: "算不了" not in tab.page.inner_text(".answer-bar"), expected=True)
 

@@ -156,10 +156,17 @@ def test_blanks_leave_room_for_a_pen(tab: Tab) -> None:
 
 
 def test_folded_fields_are_printed_once(tab: Tab) -> None:
-    """What few change stands on paper in the line that sums it up, a list in full; ways on to other pages don't."""
-    for identifier, those in (("overdue-cost", []), ("limitation-date", ["proceedings"])):
+    """What few change stands on paper in the line that sums it up, a list that isn't empty in full; ways on to other pages don't."""
+    for identifier, filled, those in (
+        ("overdue-cost", "", []),
+        ("limitation-date", "", []),
+        ("limitation-date", "#limitation-date-proceedings", ["proceedings"]),
+    ):
         tab.go(f"calculators/{identifier}/")
+        tab.page.emulate_media(media="screen")
         tab.page.evaluate("document.querySelector('.more--fields').open = true")
+        if filled:
+            tab.page.fill(f".field:has({filled}) .rows__row input:not(.date-picker) >> nth=0", "2023-01-04")
         tab.page.emulate_media(media="print")
 
         assert tab.page.locator("[data-folded]").is_visible()

@@ -1,12 +1,14 @@
 // Keep the answer in sight while fields are filled in: one line at the bottom, above the keyboard, while the answer itself isn't seen.
 import { element, setText } from "../common/dom.mjs";
-import { controls, isMistaken, labelOf } from "../form/fields.mjs";
+import { controls, goTo, isMistaken, labelOf } from "../form/fields.mjs";
 import { isInSight, seenArea, showResult } from "./in-sight.mjs";
 
 const PLACE = "看结果";
+const TO_FIELD = "去改";
 const LOADING = "准备中";
 const EXAMPLE = "例子：";
 const OLD = "旧的：";
+const PARTLY = "含例子的数：";
 const BEFORE = { example: EXAMPLE, stale: OLD, failed: OLD, mistaken: OLD };
 const REFUSED = "这样算不了，看";
 const CLAUSE_ENDS = /[，。；：！？（]/;
@@ -41,7 +43,9 @@ export class AnswerBar {
     form.querySelector(".calculator__fill").after(this.#bar);
     this.#bar.addEventListener("click", (event) => {
       event.preventDefault();
-      showResult(form);
+      const wrong = this.#wrong();
+      if (wrong) goTo(wrong);
+      else showResult(form);
     });
     const update = () => this.#updateSoon();
     form.addEventListener("standing-changed", update);
@@ -101,12 +105,17 @@ export class AnswerBar {
     setText(this.#figure, figure);
     setText(this.#after, after);
     const come = this.#share === undefined ? "" : `${Math.min(MOST_PERCENT, Math.floor(this.#share * 100))}%`;
-    setText(this.#place, this.#form.dataset.state === "loading" ? LOADING + come : PLACE);
+    const place = this.#wrong() ? TO_FIELD : PLACE;
+    setText(this.#place, this.#form.dataset.state === "loading" ? LOADING + come : place);
+  }
+
+  #wrong() {
+    return controls(this.#form).find(isMistaken);
   }
 
   /** The answer in short; once a field says that the numbers have none, which field, and no figure that could be taken for theirs. */
   #words() {
-    const wrong = controls(this.#form).find(isMistaken);
+    const wrong = this.#wrong();
     if (wrong) return { before: `${REFUSED}「${labelOf(wrong)}」`, figure: "", after: "" };
     const clause = clauseOf(this.#form.querySelector(".result__answer"));
     return { ...clause, before: this.#whose() + clause.before };
@@ -115,6 +124,7 @@ export class AnswerBar {
   // An example was never the reader's: it can't be an old answer of theirs.
   #whose() {
     const { state, whose } = this.#standing;
+    if (state === "mixed") return PARTLY;
     return state in BEFORE && whose === "example" ? EXAMPLE : BEFORE[state] || "";
   }
 

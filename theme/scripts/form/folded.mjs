@@ -15,6 +15,7 @@ export function enableFolded(form) {
     const inside = controls(form).filter((control) => folded.contains(control));
     const words = inside.map((control) => `${labelOf(control)}：${isMistaken(control) ? TO_MEND : inShort(control)}`).join("；");
     if (line.textContent !== words) replaceContents(line, ...inWholes(words, form));
+    folded.classList.toggle("more--bad", inside.some(isMistaken));
   };
   form.addEventListener("standing-changed", write);
   form.addEventListener("calculated", write);

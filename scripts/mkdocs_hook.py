@@ -146,7 +146,8 @@ def _set_aside_broken(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Keep what single pages can be put into the theme with after an edit."""
+    """Leave no empty lines where the theme's blocks stand; keep what single pages can be put into the theme with after an edit."""
+    env.trim_blocks = env.lstrip_blocks = True
     if Build.serving:
         Build.serving.frame = Frame(config, env, files, Build.nav)
     return env

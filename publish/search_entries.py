@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from selectolax.lexbor import LexborNode
 
@@ -53,6 +54,9 @@ _AFTER_MARK = re.compile("(?<=[，。；：！？、」』）]) ")
 _INLINE = frozenset(
     {"a", "b", "strong", "em", "i", "mark", "small", "span", "sup", "sub", "abbr", "time", "code", "output"}
 )
+_READ_BEFORE = MappingProxyType({"choice__hint": "：", "choice__date": "，"})
+_READ_AFTER = MappingProxyType({"choice": "；"})
+"""Marks that a style sheet's rows and columns stand for: without them the parts of a row are read as one word."""
 _TEXT = "-text"
 _MAIN = "article#main, article.md-content__inner"
 _UNSEEN = ", ".join(
@@ -181,11 +185,11 @@ class _Reader:
                 if not in_form:
                     self._add(place, node.text(deep=False))
             elif node.mem_id not in self._unseen:
-                if name not in _INLINE:
-                    self._add(place, " ")
+                of_class = node.attributes.get("class") or ""
+                space = "" if name in _INLINE else " "
+                self._add(place, _READ_BEFORE.get(of_class, space))
                 self._read_element(node, name, place, in_form=in_form)
-                if name not in _INLINE:
-                    self._add(place, " ")
+                self._add(place, _READ_AFTER.get(of_class, space))
 
     def _add(self, place: _Place, text: str) -> None:
         (self._under_heading or place).text_parts.append(text)

@@ -34,6 +34,16 @@ def test_headings_with_an_id_open_sections_of_their_own() -> None:
     ]
 
 
+def test_parts_of_a_row_are_read_apart() -> None:
+    """What stands in columns of a choice isn't run together in what is shown of it."""
+    row = "<a class='choice' href='x/'><span class='choice__name'>{}</span><span class='choice__hint'>{}</span>{}</a>"
+    date = "<span class='choice__date'>有期限</span>"
+    rows = "".join(f"<li>{row.format(*parts)}</li>" for parts in (("支付令", "抬头写着", date), ("短信", "说案号", "")))
+    document = article(f"<h1>收到什么？</h1><ul>{rows}</ul>")
+
+    assert [entry.text for entry in entries_of(document, "")] == ["支付令：抬头写着，有期限；短信：说案号；"]
+
+
 def test_numbers_of_sources_are_no_words() -> None:
     """What names a source after a sentence isn't searched, also where it is no link; other brackets are."""
     document = article("<h1>词语</h1><p>要还。\u2060[1、\u20602]\u2009可以谈[见下]。\u2060[3–5]\u2009</p>")

@@ -29,11 +29,11 @@ export function weighed(asked, found, count) {
 
 /**
  * The places that have terms in their names, each with `cover`, the share of what was typed that its names have
- * together, which is `least` or more, and `score`. That also counts how well its nearest names fit as a whole, each less than the one before (one
- * may by chance), what its title has, and what many of its names have: what the place is about. Where there are very
- * many, they count as so many that have as much. `sure` is how likely it is that the place is meant at all: much of a
- * little may be met by chance, much of a lot isn't. The weights are those with which the queries of `tests/cases` find
- * most, but for the sets that only count.
+ * together, which is `least` or more, and `score`. That also counts how well its nearest names fit as a whole, each
+ * less than the one before (one may by chance), what its title has, and what many of its names have: what the place is
+ * about. Where there are very many, they count as so many that have as much. `sure` is how likely it is that the place
+ * is meant at all: much of a little may be met by chance, much of a lot isn't. The weights are those with which the
+ * queries of `tests/cases` find most, but for the sets that only count.
  */
 export function byNames({ places, pages, kinds, weights }, asked, least) {
   const share = (terms) => sumOf(terms, asked.weights) / asked.total;

@@ -74,12 +74,12 @@ export class IndexMaking {
     if (this.#texts.pages) yield this.#textPiece();
     const concepts = new Concepts(synonyms);
     const names = this.#places.flatMap((place) => place.names);
-    const typedTerms = (name) => [...queryTerms(name), ...concepts.in(name).terms];
+    const meant = names.map((name) => concepts.in(name).terms);
     const found = new Map();
-    names.forEach((name, number) => note(found, [...indexTerms(name), ...concepts.in(name).terms], number));
+    names.forEach((name, number) => note(found, [...indexTerms(name), ...meant[number]], number));
     const nameWeights = weigh(found, this.#places.length, spreadOver(this.#places));
     const pageWeights = weigh(this.#inPages, this.#pages.length, (numbers) => numbers.length);
-    const weights = names.map((name) => sumOf(typedTerms(name), nameWeights));
+    const weights = names.map((name, number) => sumOf([...queryTerms(name), ...meant[number]], nameWeights));
     const order = lightestFirst(this.#places, weights);
     renumber(found, order);
     yield [
@@ -239,8 +239,9 @@ function* termPieces(letter, most, found, weights) {
   const pieces = Array.from({ length: piecesFor(found, most) }, () => []);
   for (const term of [...found.keys()].sort()) pieces[piecesOf(term, pieces.length)[0]].push(term);
   for (const [number, terms] of pieces.entries()) {
-    const rows = terms.map((term) => [term, [Math.round(10 * weights.get(term)), ...distances(found.get(term))]]);
-    yield [letter + number, Object.fromEntries(rows)];
+    const rows = Object.create(null); // made to hold whatever there is: of other objects each new name changes the shape
+    for (const term of terms) rows[term] = [Math.round(10 * weights.get(term)), ...distances(found.get(term))];
+    yield [letter + number, rows];
   }
 }
 

@@ -259,17 +259,20 @@ def _points(law: LawFile) -> Markup:
 
 def _lines(lines: Iterable[str]) -> Markup:
     """Write lines as one paragraph, as the words of an article are: told under a section, they keep their breaks."""
-    return Markup("<p>{}</p>").format(Markup("\n").join(lines))
+    return _paragraph("\n".join(map(escaped, lines)))
+
+
+def _paragraph(html: str) -> Markup:
+    return written(("<p>", html, "</p>"))
 
 
 def _fact_words(site: Site, writer: Writer, cited: Cited) -> tuple[str, Markup]:
     fact = site.fact(cited.id)
     if fact is None or fact.value is None:
         state = STATE_WORDS[fact.state] if fact else "日历表"
-        return site.title(f"fact:{cited.id}"), Markup("<p>{}</p>").format(state)
+        return site.title(f"fact:{cited.id}"), _paragraph(escaped(state))
     checked = check_words(checked_on(fact.file, fact.value), fact.value.review_by, site.as_of)
-    told = Markup("<p>{}，{}。{}</p>")
-    return fact.file.title, told.format(fact.shown, checked, writer.line(fact.value.source))
+    return fact.file.title, _paragraph(f"{escaped(fact.shown)}，{escaped(checked)}。{writer.line(fact.value.source)}")
 
 
 def _summary(site: Site, writer: Writer, cited: Cited) -> Markup:
@@ -277,5 +280,6 @@ def _summary(site: Site, writer: Writer, cited: Cited) -> Markup:
     if entry is None:
         return NOTHING
     if isinstance(entry.file, Channel):
-        return _lines((Markup("{}：{}").format(entry.file.operator, whole(entry.file.for_)), entry.file.verified))
-    return Markup("<p>{}</p>").format(writer.line(getattr(entry.file, "answer", "")))
+        named = f"{escaped(entry.file.operator)}：{whole(entry.file.for_)}"
+        return _paragraph(f"{named}\n{escaped(entry.file.verified)}")
+    return _paragraph(writer.line(getattr(entry.file, "answer", "")))

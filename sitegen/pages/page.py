@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from html import unescape
@@ -42,12 +42,12 @@ class Page:
     @cached_property
     def all_ids(self) -> tuple[str, ...]:
         """The same in order, and as often as each is there."""
-        return tuple(intern(unescape(found[1])) for found in _ID.finditer(self.body))
+        return _held_once(_ID.findall(self.body))
 
     @cached_property
     def links(self) -> tuple[str, ...]:
         """Where the page's links lead, as written."""
-        return tuple(intern(unescape(found[1])) for found in _HREF.finditer(self.body))
+        return _held_once(_HREF.findall(self.body))
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -86,6 +86,10 @@ class Page:
         """The page as a Markdown file: front matter, then HTML that Markdown leaves alone."""
         head = yaml.safe_dump(dict(self.front_matter), allow_unicode=True, sort_keys=False, width=1000)
         return f"---\n{head}---\n\n{self.body}\n"
+
+
+def _held_once(written: Iterable[str]) -> tuple[str, ...]:
+    return tuple(intern(unescape(each) if "&" in each else each) for each in written)
 
 
 class StoredPage(Page):

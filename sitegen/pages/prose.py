@@ -29,6 +29,8 @@ INNER_QUOTES = str.maketrans("「」", "『』")
 NUMBER = "第?[0-9][0-9,.]*(万元|亿元|[元万亿]|个工作日|个月|小时|分钟|周岁|[天日年月期倍条号步次份页岁个种项家笔行])"
 WHOLE = re.compile(rf"[0-9]{{4}}年[0-9]+月([0-9]+日)?|[0-9]+月[0-9]+日|{NUMBER}")
 """A date, or a number with its unit."""
+DIGIT = re.compile("[0-9]")
+"""What each of them has, and most prose hasn't: this is looked for ten times faster."""
 AFTER_MARK = re.compile(r"(?<=[，。；：！？、」』）\]]) +(?=\S)|(?<=[，。；：！？、」』）\]]\*\*) +(?=\S)")
 """A space after a mark that is as wide as a character, where a line was folded or bold ended: it would be a second one."""
 WHOLE_SLOT = re.compile(r'<b class="slot"><span class="whole">([^<]*)</span></b>')
@@ -142,7 +144,8 @@ def whole(text: str) -> Markup:
 
 
 def _whole(text: str) -> str:
-    return WHOLE.sub(r'<span class="whole">\g<0></span>', escaped(text))
+    html = escaped(text)
+    return WHOLE.sub(r'<span class="whole">\g<0></span>', html) if DIGIT.search(html) else html
 
 
 def escaped(text: str) -> str:

@@ -12,6 +12,7 @@ _GOES_ON = f"{_CLOSING}{ENDS}，、："
 _LAST_TWO = re.compile(f"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff][{ENDS}{_CLOSING}]*$)")
 JOINED = "\u2060"
 """A word joiner, at which no line ends: a last character would begin one that holds only its mark besides."""
+_QUOTE = re.compile(f"[{_OPENING}{_CLOSING}]")
 _RUN = re.compile(f"[{ENDS}{_OPENING}{_CLOSING}]|[^{ENDS}{_OPENING}{_CLOSING}]+")
 """A character that counts, or all up to the next of them."""
 
@@ -31,6 +32,10 @@ class SentenceMarks(Generic[Cited]):
 
     def words(self, text: str, write: Callable[[str], str]) -> None:
         """Write words."""
+        if text and not self._waiting and not _QUOTE.search(text):  # nothing to place, and only its end counts
+            self._follow(text[-1])
+            self._parts.append(write(text))
+            return
         begin = 0
         for run in _RUN.finditer(text):
             if self._has_ended and self._waiting and text[run.start()] not in _GOES_ON:

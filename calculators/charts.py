@@ -46,8 +46,8 @@ class Bars:
     @exact
     def svg(self, prefix: str) -> str:
         """Write the drawing; every id in it begins with `prefix`."""
-        values = [short_amount(bar.amount) + (self.pointer if bar.is_yours else "") for bar in self.bars]
         left = max(map(room, (shortened(bar.label) for bar in self.bars))) + 2 * GAP
+        values = [self._value(bar, WIDTH - left - 2 * GAP - NARROWEST_BAR) for bar in self.bars]
         width = max(NARROWEST_BAR, Decimal(WIDTH - left - 2 * GAP - max(map(room, values))))
         longest = max((bar.amount for bar in self.bars), default=Decimal(0))
         unit = EXACT.divide(width, longest) if longest > 0 else Decimal(0)
@@ -64,6 +64,12 @@ class Bars:
             *(row.words for row in others),
         )
         return frame(prefix, self.title, self.description, bottom + AXIS_ROOM, (*parts, *yours))
+
+    def _value(self, bar: Bar, most: Decimal) -> str:
+        """Write what a bar shows, with the pointer if that leaves room for a bar at all."""
+        value = short_amount(bar.amount)
+        pointed = f"{value}{self.pointer}" if bar.is_yours else value
+        return pointed if room(pointed) <= most else value
 
 
 def _scale(longest: Decimal, unit: Decimal, left: int, bottom: int) -> Iterator[str]:

@@ -144,7 +144,7 @@ def _view(result: DelayedPerformance, from_date: date) -> View:
     last = result.by_day[-1]
     described = f"计息{result.counted_days}天加付{yuan(result.doubled_interest)}，{last.day}天加付{yuan(last.doubled_interest)}。"
     bars = [Bar(f"{row.day}天", row.doubled_interest, is_yours=row.day == result.counted_days) for row in result.by_day]
-    return View(sentence, big, Bars("拖得越久，加付的钱（元）", described, bars, pointer=" ← 你"))
+    return View(sentence, big, Bars("拖得越久，加付的钱（元）", described, bars, pointer=labels.POINTER))
 
 
 def _steps(

@@ -149,7 +149,7 @@ def _view(result: EarlyRepayment, loan: _Loan, keep: str) -> View:
         Bar(labels.FEE, loan.fee),
     ]
     described = f"不提前还要付利息{yuan(result.interest_before)}，提前还以后还要付{yuan(result.interest_after)}。"
-    return View(sentence, big, Bars("以后还要付的利息（元）", described, bars, pointer=labels.BY_CHOICE))
+    return View(sentence, big, Bars("以后还要付的利息（元）", described, bars, pointer=labels.POINTER))
 
 
 def _sentence(result: EarlyRepayment, loan: _Loan, keep: str) -> tuple[str, str]:

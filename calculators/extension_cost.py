@@ -140,9 +140,7 @@ def _view(result: ExtensionCost, extra_months: int) -> View:
         Bar(f"{row.extra_months}个月", row.extra_cost, is_yours=row.extra_months == extra_months)
         for row in result.by_extra_months
     ]
-    return View(
-        sentence, big, Bars("延得越久，一共多花的钱（元）", f"{described}。", bars, pointer=labels.BY_FILLING_IN)
-    )
+    return View(sentence, big, Bars("延得越久，一共多花的钱（元）", f"{described}。", bars, pointer=labels.POINTER))
 
 
 def _steps(result: ExtensionCost, loan: _Loan, extra_months: int) -> tuple[Step, ...]:

@@ -45,8 +45,9 @@ WORK_DAYS = Input(label="调休上班的日子", help="周末要上班的那几�
 
 AS_FILLED_IN = "照填的数"
 """Begins what is said of an answer of nothing."""
-BY_FILLING_IN, BY_CHOICE = " ← 你填的", " ← 你选的"
-"""Stand beside the reader's own bar."""
+COUNTED_WITH = "按这个算"
+"""Stands beside what the answer is about, among others: the reader's own, or still the example's."""
+POINTER = f" ← {COUNTED_WITH}"
 NO_INCOME = "没有收入，算不出"
 NO_INTEREST = "没有利息"
 NOTHING_MORE = "没有多付"

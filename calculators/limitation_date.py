@@ -170,9 +170,9 @@ def _running(course: Course, last: date) -> tuple[str, str]:
     again = "" if course.is_at_outer_limit else f"对方再催、起诉，或者你还一笔、答应还，一般都会重新算{YEARS}。"
     if course.as_of > course.ends:
         big = chinese_date(course.ends)
-        return big, f"照你填的日期，诉讼时效数到{big}，那天是休息日，要顺延，现在还没满（{days}）。{again}"
+        return big, f"照填的日期，诉讼时效数到{big}，那天是休息日，要顺延，现在还没满（{days}）。{again}"
     big = _day(course, last)
-    return big, f"照你填的日期，诉讼时效到{big}满，现在还在时效里（{days}）。{again}"
+    return big, f"照填的日期，诉讼时效到{big}满，现在还在时效里（{days}）。{again}"
 
 
 def _expired(course: Course, last: date) -> tuple[str, str]:
@@ -182,6 +182,6 @@ def _expired(course: Course, last: date) -> tuple[str, str]:
         doubt = f"这是{OUTER}年的上限；官司、仲裁是在这以前开始的，算不算满，先问律师。"
     since = "那以后你要是答应过还、还过钱，就可能不能再提。" if course.days(TOO_LATE) else ""
     return big, (
-        f"照你填的日期，诉讼时效可能在{big}已经满了。{doubt}债还在；要是被起诉，你可以自己提出「时效已过」。{since}"
+        f"照填的日期，诉讼时效可能在{big}已经满了。{doubt}债还在；要是被起诉，你可以自己提出「时效已过」。{since}"
         "付钱、签字、答应还以前，先问律师或免费的法律咨询。"
     )

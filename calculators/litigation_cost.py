@@ -206,7 +206,7 @@ def _view(result: LitigationCost, chosen: Procedure) -> View:
         for one, row in zip(PROCEDURES.values(), result.compare, strict=True)
     ]
     described = "；".join(f"{row.name} {yuan(row.payable_fee)}" for row in result.compare) + "。"
-    return View(sentence, big, Bars("同样的金额，换一种处理要交多少（元）", described, bars, pointer=labels.BY_CHOICE))
+    return View(sentence, big, Bars("同样的金额，换一种处理要交多少（元）", described, bars, pointer=labels.POINTER))
 
 
 def _steps(result: LitigationCost, chosen: Procedure, given: tuple[Decimal, Decimal, Decimal]) -> Iterator[Step]:

@@ -54,7 +54,7 @@ class NegotiatedPlan:
     offer_months: Annotated[Count | None, Output(label="可以提的期数", unit="期")]
     offer_payment: Annotated[Yuan | None, Output(label="可以提的每期金额")]
     by_term: Annotated[tuple[Term, ...], Output(label="分得长短不同，每期还多少", reader_row="months")]
-    schedule: Annotated[tuple[Instalment, ...], Output(label="照你填的期数，每一期还多少")]
+    schedule: Annotated[tuple[Instalment, ...], Output(label="照这个期数，每一期还多少")]
 
 
 @exact
@@ -207,7 +207,7 @@ def _view(result: NegotiatedPlan, wish: _Wish) -> View:
     described = (
         f"{labels.BUDGET}{yuan(wish.budget)}；分{wish.months}期，最多的一期要还{yuan(asked)}。其他期数见下面的表。"
     )
-    return View(sentence, big, Bars("分几期，最多的一期还多少（元）", described, bars, pointer=labels.BY_FILLING_IN))
+    return View(sentence, big, Bars("分几期，最多的一期还多少（元）", described, bars, pointer=labels.POINTER))
 
 
 def _sentence(result: NegotiatedPlan, wish: _Wish) -> tuple[str, str]:
@@ -291,7 +291,7 @@ def _notes(result: NegotiatedPlan, wish: _Wish) -> Iterator[Note]:
     if result.offer_months is None:
         yield Note("没有够得着的方案，可以提的期数和金额也空着。做不到的数先不要答应。")
     elif not result.affordable:
-        yield Note(f"下面每一期的表是照你填的{wish.months}期排的；把期数改成{result.offer_months}，就是可以提的方案。")
+        yield Note(f"下面每一期的表是照{wish.months}期排的；把期数改成{result.offer_months}，就是可以提的方案。")
     elif result.smallest_months and result.smallest_months < wish.months and wish.annual_rate:
         shorter = wish.plans.over(result.smallest_months)
         yield Note(f"照你每月能还的，还可以更短：{in_words(shorter)}。")

@@ -143,7 +143,7 @@ def _view(result: OverdueCost, today: OverdueDay) -> View:
     last = result.by_day[-1]
     described = f"第{today.day}天多{yuan(today.extra_cost)}，第{last.day}天多{yuan(last.extra_cost)}。"
     bars = [Bar(f"{row.day}天", row.extra_cost, is_yours=row.day == today.day) for row in result.by_day]
-    return View(sentence, big, Bars("逾期越久，多出来的钱（元）", described, bars, pointer=" ← 你"))
+    return View(sentence, big, Bars("逾期越久，多出来的钱（元）", described, bars, pointer=labels.POINTER))
 
 
 def _steps(contract: _Contract, today: OverdueDay) -> tuple[Step, ...]:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from calculators.answering import answer_of
 from calculators.declare import Calculator, InputField, OutputField
+from calculators.labels import COUNTED_WITH
 from calculators.quantities import FIRST_DAY, LAST_DAY
 from calculators.wording import TO_MEND
 from sitegen.model.format import date_text, grouped, shown
@@ -56,6 +57,7 @@ LONG_TABLE, BEGINNING = 24, 12
 """Of an example's table with more rows than the first, pages of situations print as many as the second."""
 FORM_CONSTANTS = {
     "BEGINNING": BEGINNING,
+    "COUNTED_WITH": COUNTED_WITH,
     "FIRST_DAY": FIRST_DAY,
     "INPUT_MODES": INPUT_MODES,
     "LAST_DAY": LAST_DAY,

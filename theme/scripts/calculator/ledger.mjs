@@ -37,7 +37,7 @@ function writeRow(line, columns, row) {
   });
 }
 
-// <table data-you-field="day=overdue_days">: the row whose `day` is what the reader put into `overdue_days`.
+// <table data-you-field="day=overdue_days" data-you="words">: the row whose `day` is what stands in `overdue_days` is called so.
 function markOwnRow(table, body, rows, inputs) {
   if (!table.dataset.youField) return;
   const [field, input] = table.dataset.youField.split("=");
@@ -45,6 +45,6 @@ function markOwnRow(table, body, rows, inputs) {
     const line = body.rows[index];
     const isOwn = row[field] === inputs[input];
     line.classList.toggle("ledger__you", isOwn);
-    if (isOwn) line.cells[0].append(element("span", { class: "you" }, "你"));
+    if (isOwn) line.cells[0].append(element("span", { class: "you" }, table.dataset.you));
   });
 }

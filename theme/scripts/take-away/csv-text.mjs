@@ -45,7 +45,7 @@ export function wholeText(cell) {
   return cell.dataset.value ? `${withoutZeros(cell.dataset.value)}%` : ownText(cell);
 }
 
-/** Reads a cell; beside the reader's own row stands 「你」, which is no part of the figure. */
+/** Reads a cell; beside the row that is counted with stands that it is, which is no part of the figure. */
 export function ownText(cell) {
   return cell.firstChild ? cell.firstChild.textContent.trim() : "";
 }

@@ -51,6 +51,8 @@ OF_OTHERS_LEAST = {
     "w": (0.95, 0.99),
     "y": (0.95, 0.98),
     "z": (0.94, 0.98),
+    "aa": (0.97, 0.99),
+    "ab": (0.95, 0.98),
 }
 """By set, what was reached first and among three with words that nobody wrote the names for."""
 

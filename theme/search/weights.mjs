@@ -6,8 +6,8 @@ const LITTLE_SAID = new Set("的了吗呢吧啊呀么我你他她它们是在就
 const ALL_LITTLE = 0.15;
 const HALF_LITTLE = 0.5;
 const FIRST_CODE = 35;
-const MOST = 56;
-const STEPS = 6;
+const MOST = 38;
+const STEPS = 4;
 
 /** The weight of a term that some of all places have. */
 export function rarity(all, having) {
@@ -30,7 +30,7 @@ export function sumOf(terms, weights) {
   return sum;
 }
 
-/** A weight, in steps of an eighth of itself, as one character that JSON needs no escape for. */
+/** A weight, in steps of a fifth of itself, as one character that JSON needs no escape for. */
 export function asCharacter(weight) {
   return String.fromCharCode(FIRST_CODE + Math.min(MOST, Math.round(STEPS * Math.log2(1 + weight))));
 }

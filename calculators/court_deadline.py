@@ -90,7 +90,7 @@ def court_deadline(
     """
     term, calendar = TERMS[kind], WorkCalendar.of(rest_days, work_days)
     if as_of and as_of < received_on and not term.may_lie_ahead:
-        raise InputError("as_of", f"不能早于{term.begins}那天{received_on}，请检查两个日期")
+        raise InputError("as_of", f"{term.begins}那天写的是{chinese_date(received_on)}，还没到，请看看是不是写错了")
     nominal = term.nominal_last_day(received_on)
     last = calendar.roll(nominal)
     safe = calendar.working_day_before(last, SAFE_WORKING_DAYS, earliest=received_on)

@@ -212,7 +212,7 @@ PATTERNS: Mapping[str, Pattern] = {
     "paper": Pattern(
         PaperFile, "收到一张纸",
         {
-            "real": "先看是不是真的", "deadline": "你的最后一天", "forks": "你是哪一种", "hand-in": "怎么交，怎么留凭据",
+            "real": "先看是不是真的", "deadline": "最晚哪天交", "forks": "你是哪一种", "hand-in": "怎么交，怎么留凭据",
             "late": "已经过了日子", "follow-up": FOLLOW_UP, "consequences": COMING, "never": NEVER,
             "faq": QUESTIONS,
         },

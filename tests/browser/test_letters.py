@@ -1,6 +1,5 @@
 """A letter in the browser: its paper follows what is typed, and nothing else is printed or copied."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,20 +32,6 @@ def test_day_is_written_as_on_paper(letter: Tab) -> None:
         assert "日期：2026年12月1日" in letter.page.inner_text("#letter-text"), typed
 
     assert letter.page.locator(".field", has=field).locator(".field__pick").is_visible()
-
-
-def test_rate_found_elsewhere_is_written_as_people_do(tab: Tab) -> None:
-    """The limit that a calculator found stands in the defence as 24%, not as 24.0000%."""
-    tab.go("calculators/rate-cap-check/")
-    tab.fill("rate-cap-check", "annual_cost_rate", "36")
-    tab.page.click("form[data-calculator] [type=submit]")
-    tab.wait_for("() => document.querySelector('.result__label').textContent === '你的结果'")
-    found = tab.outputs("rate-cap-check")["cap_rate"]
-
-    tab.go("letters/defence-reduce-charges/")
-
-    assert re.fullmatch(r"\d+\.0000", found)
-    assert f"以年利率{found.partition('.')[0]}%为限" in tab.page.inner_text("#letter-text")
 
 
 def test_last_look_is_not_printed(letter: Tab) -> None:

@@ -1,11 +1,11 @@
 // Fill the blanks of a letter as the reader types, and keep it for the other letters of this tab.
 import { element, setText } from "../common/dom.mjs";
-import { dateText, withoutZeros } from "../common/format.mjs";
+import { dateText } from "../common/format.mjs";
 import { controls } from "../form/fields.mjs";
 
 const TYPED_DAY = /^\d{4}([-/.])\d{1,2}\1\d{1,2}$/;
 const FOUND = "来自你刚才算的结果，核对一下再用。";
-const MIXED = "你刚才算过，可是有的数还是例子的，所以没有填进来。回去改成你的，再算一次。";
+const MIXED = "你刚才算的，有的数还是例子的，没有填进来。回去改成你的，再算一次。";
 
 /** Makes a letter's form fill its paper. */
 export function enableLetter(form, memory) {
@@ -46,15 +46,9 @@ function prefill(control, memory) {
   const places = (control.dataset.from || "").split(" ").filter(Boolean);
   const typed = memory.recall("letters")[control.name];
   const place = places.find((name) => results[name]);
-  if (typed || place || wasFound) control.value = typed || asWritten(control, results[place] || "");
+  if (typed || place || wasFound) control.value = typed || results[place] || "";
   const isMixed = places.some((name) => name.split(".")[0] in mixed);
   sayFound(control, typed ? "" : place ? FOUND : isMixed ? MIXED : "", Boolean(place) && !typed);
-}
-
-// A rate is kept with four places; nobody writes 24.0000% to a court. Money keeps its two.
-function asWritten(control, found) {
-  const isRate = control.closest(".field").querySelector(".field__unit")?.textContent === "%";
-  return isRate ? withoutZeros(found) : found;
 }
 
 function sayFound(control, words, isFound) {

@@ -320,6 +320,21 @@ def test_result_is_copied_as_text(reader: Callable[..., Tab]) -> None:
     assert f"罚息：{run('overdue-cost', tab.inputs('overdue-cost'))['result']['penalty_interest']}元" in text
 
 
+def test_copied_deadline_holds_no_calendar(reader: Callable[..., Tab]) -> None:
+    """The holidays that nobody changed aren't told line by line in a message; whoever changed them sends them."""
+    tab = reader(permissions=["clipboard-read", "clipboard-write"])
+    tab.go("calculators/court-deadline/")
+    days = tab.inputs("court-deadline")["rest_days"].split("\n")
+
+    tab.page.click("[data-copy-result]")
+    tab.wait_for("() => document.querySelector('[data-copy-result]').textContent === '已复制'")
+    text = tab.page.evaluate("navigator.clipboard.readText()")
+
+    assert len(days) > 1
+    assert [day for day in days if f"\n{day}\n" in text] == []
+    assert "哪天收到的：" in text
+
+
 def test_figures_flow_from_budget_to_letter_and_calendar(reader: Callable[..., Tab]) -> None:
     """What can be paid goes into the plan, the plan into the letter, its days into the calendar: nothing is typed twice."""
     tab = reader(accept_downloads=True)

@@ -325,14 +325,18 @@ def test_link_counts_only_for_what_it_filled_in(on: Callable[..., Tab]) -> None:
     assert "收到了什么" in tab.page.inner_text(".remark")
 
 
-def test_numbers_within_copied_words_are_told(on: Callable[..., Tab]) -> None:
-    """Words to say hold example numbers: the page names those that have to be changed before they are sent."""
+def test_example_within_copied_words_is_marked(on: Callable[..., Tab]) -> None:
+    """Words to say hold examples: copied, they stand in brackets, so that nobody sends them as facts; the page stays as it is."""
     tab = on(permissions=["clipboard-read", "clipboard-write"])
     tab.go(samples.address("paper", r"\[\["))
     spoken = tab.page.locator(".spoken[id]:has(.slot):visible").first
-    slot = spoken.locator(".slot").first.inner_text()
-    copied = spoken.get_attribute("id")
+    slots = spoken.locator(".slot").all_inner_texts()
+    copied, before = spoken.get_attribute("id"), spoken.inner_text()
 
     tab.page.click(f"[data-copy='{copied}']")
+    remark = tab.page.inner_text(f".step__list:has([data-copy='{copied}']) .remark")
+    text = tab.page.evaluate("navigator.clipboard.readText()")
 
-    assert slot in tab.page.inner_text(f".step__list:has([data-copy='{copied}']) .remark")
+    assert [slot for slot in slots if f"【{slot}】" not in text] == []
+    assert text.replace("【", "").replace("】", "") == before == spoken.inner_text()
+    assert "【】" in remark

@@ -4,7 +4,7 @@ import { TRY_AGAIN } from "../common/words.mjs";
 import { savedBuilds, startWorker, whyNotKept, wipeDevice } from "./device.mjs";
 import { fetchList, missingOf, saveFiles } from "./saved-copy.mjs";
 
-const INSTEAD = "想断网看，把整个离线文件夹拷到设备上，也一样。";
+const INSTEAD = "想断网看，也可以拷整个离线文件夹。";
 const SAVE = "存到本机";
 const GO_ON = "接着存";
 const MEGABYTE = 1_000_000;

@@ -62,7 +62,7 @@ class Kept {
 
   hint() {
     const count = this.variants.length;
-    if (count === 1) return "留下了一份。把上面的数改一改，再按一次「留着比一比」，就能并排看。";
+    if (count === 1) return "留下了一份。改了上面的数再按一次，就能并排看。";
     return `留下了${count}份，最多${MOST}份；关掉或刷新这一页就没有了。`;
   }
 

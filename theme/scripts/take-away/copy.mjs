@@ -8,15 +8,22 @@ export function enableCopying() {
   for (const pressed of document.querySelectorAll("[data-copy]"))
     pressed.addEventListener("click", async () => {
       const shown = document.getElementById(pressed.dataset.copy);
-      await copy(pressed, shown.innerText);
-      warnOfSlots(pressed, shown);
+      const slots = [...shown.querySelectorAll(".slot")];
+      await copy(pressed, textWith(slots, shown));
+      if (slots.length) remark(pressed, "【】里是例子，换成你的再发。");
     });
 }
 
-// What stands in the slots of a text is an example.
-function warnOfSlots(pressed, shown) {
-  const slots = [...shown.querySelectorAll(".slot")].map(({ textContent }) => textContent.trim());
-  if (slots.length) remark(pressed, `这几处是例子，换成你的再发：${[...new Set(slots)].join("、")}。`);
+// What stands in the slots of a text is an example: on the screen a look says so, in a message nothing would.
+function textWith(slots, shown) {
+  const marks = slots.flatMap((slot) => {
+    slot.prepend("【");
+    slot.append("】");
+    return [slot.firstChild, slot.lastChild];
+  });
+  const text = shown.innerText;
+  for (const mark of marks) mark.remove();
+  return text;
 }
 
 /** Copies a text and says so; where that can't be done, the same text is shown to be copied by hand. */

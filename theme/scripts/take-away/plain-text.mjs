@@ -24,7 +24,8 @@ export function textOf(form, inputs, heading) {
 }
 
 function filledIn(form, inputs) {
-  const lines = controls(form).map((control) => `${labelOf(control)}：${wordsOf(control, inputs[control.name])}`);
+  const told = controls(form).filter((control) => control.value !== control.defaultValue || !control.closest("[data-calendar]"));
+  const lines = told.map((control) => `${labelOf(control)}：${wordsOf(control, inputs[control.name])}`);
   return ["填的数", ...lines].join("\n");
 }
 

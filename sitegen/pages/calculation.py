@@ -43,7 +43,6 @@ _FROM_FACTS = ("rest_days", "work_days")
 _DAY = "as_of"
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
-_CLAUSE_ENDS = re.compile("[，。；：！？（]")
 _CHART_TITLE = re.compile("<title[^>]*>(.*?)</title>")
 _EMPTY = "没填"
 _DAY_COLUMN = _Column("日期", "date", "")
@@ -91,6 +90,14 @@ class FilledField:
     def is_from_facts(self) -> bool:
         """Whether the page fills it in from the facts: a calendar, which is right unless something was published since."""
         return self.field.name in _FROM_FACTS
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether it waits in a fold: few change it, and the page's example doesn't either.
+
+        What an example puts in the place of a default would count as the reader's, unseen.
+        """
+        return self.field.rare and not (self.is_example and self.field.default)
 
     @property
     def text_rows(self) -> int:
@@ -204,12 +211,6 @@ class Calculation:
         return before, big, after
 
     @property
-    def clause(self) -> str:
-        """The part of the sentence that holds the large figure, as theme/scripts/calculator/answer-bar.mjs cuts it."""
-        before, big, after = self.sentence if self.answer["view"]["big"] else ("", "", self.sentence[0])
-        return _CLAUSE_ENDS.split(before)[-1].lstrip() + big + _CLAUSE_ENDS.split(after)[0].rstrip()
-
-    @property
     def chart(self) -> Markup:
         """The drawing, made by our own code from numbers and escaped words."""
         return Markup(self.answer["view"]["chart"])  # noqa: S704 (it stands by that promise)
@@ -298,8 +299,8 @@ def calculation(site: Site, identifier: str, preset: Mapping[str, str], heading:
     return Calculation(
         calculator,
         heading,
-        tuple(each for each in filled if not each.field.rare),
-        tuple(each for each in filled if each.field.rare),
+        tuple(each for each in filled if not each.is_folded),
+        tuple(each for each in filled if each.is_folded),
         answer,
         site.followers(identifier),
     )

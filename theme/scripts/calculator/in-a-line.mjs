@@ -1,4 +1,4 @@
-// Say in the row that folds a calculator what it has found, from which day on, and whose that is.
+// Say in the row that folds a calculator what it has found for the reader, and from which day on.
 import { replaceContents } from "../common/dom.mjs";
 import { inWholes } from "../common/whole.mjs";
 import { labelOf } from "../form/fields.mjs";
@@ -10,11 +10,14 @@ export function enableAnswerInALine(form) {
   const line = form.closest("details")?.querySelector("[data-in-a-line]");
   if (!line) return;
   const result = form.querySelector(".result");
+  const whoseResult = () => result.querySelector(".result__label").textContent.split("，")[0];
+  const [built, example] = [line.textContent, whoseResult()];
   const write = () => {
-    const [whose] = result.querySelector(".result__label").textContent.split("，");
+    const whose = whoseResult();
     const { before, figure, after } = clauseOf(result.querySelector(".result__answer"));
     const day = form.elements[line.dataset.inALine];
-    const words = `${whose}（${labelOf(day)}：${inShort(day)}）：${before}${figure}${after}`;
+    const found = `${whose}（${labelOf(day)}：${inShort(day)}）：${before}${figure}${after}`;
+    const words = whose === example ? built : found; // an example's days would be taken for the reader's
     if (line.textContent !== words) replaceContents(line, ...inWholes(words, form));
   };
   new MutationObserver(write).observe(result, { childList: true, characterData: true, subtree: true });

@@ -348,6 +348,17 @@ def test_presets_stand_in_the_form_as_plainly_as_they_are_read(small_site):
     assert values["affordable-budget"]["income"] == "工资, 10000\n兼职, 500"
 
 
+def test_what_an_example_changes_does_not_wait_in_a_fold(small_site):
+    """A number of the example in the place of a default counts for the reader unseen, unless its field stands open."""
+    defaults = calculation(small_site, "true-rate", {}, "h2")
+    changed = calculation(small_site, "true-rate", {"period_fee": "72"}, "h2")
+
+    assert "period_fee" in {each.field.name for each in defaults.rare}
+    assert "period_fee" in {each.field.name for each in changed.fields}
+    assert {each.field.name for each in defaults.rare} - {each.field.name for each in changed.rare} == {"period_fee"}
+
+
+
 def test_workday_tables_reach_the_calculator(small_site):
     """The calculator of deadlines gets every rest day and working weekend that the facts hold."""
     example = small_site.examples["court-deadline"]

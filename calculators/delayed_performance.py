@@ -75,7 +75,11 @@ def delayed_performance(
     ] = DELAYED_PERFORMANCE_DAILY_RATE,
     suspended_days: Annotated[
         Days,
-        Input(label="不计息的天数", help="不是你申请的中止、暂缓执行，或再审中止执行的天数；没有就填0", rare=True),
+        Input(
+            label="不计息的天数",
+            help="法院为审查判决而中止、暂缓（不是你申请的），或再审中止执行的天数；终本、和解的不算在内；没有就填0",
+            rare=True,
+        ),
     ] = 0,
 ) -> Answer[DelayedPerformance]:
     """迟延履行加倍利息

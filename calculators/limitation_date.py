@@ -71,7 +71,7 @@ def limitation_date(
         tuple[Proceeding, ...],
         Input(
             label="打过的官司、仲裁",
-            help="对方提交起诉状、仲裁申请的日子，和程序结束的日子。没有就不填",
+            help="对方提交起诉状、仲裁申请，申请支付令、诉前保全、执行的日子，和程序结束的日子。没有就不填",
             rare=True,
         ),
     ] = (),

@@ -251,4 +251,7 @@ def _private_notes(result: RateCapCheck) -> Iterator[Note]:
         f"本站的LPR只核到{chinese_date(LPR_1Y_CHECKED)}公布的那一次，以后各月的请到人民银行网站查。"
     )
     yield Note(words, PRIVATE_RULE)
-    yield Note("没有约定利息的，出借人要利息，法院不支持。", "民间借贷司法解释第二十四条第一款")
+    yield Note(
+        "没有约定利息的，借的这段日子不用付利息；逾期以后，对方可以要按一年期LPR算的逾期利息。",
+        "民间借贷司法解释第二十四条第一款、第二十八条第二款",
+    )

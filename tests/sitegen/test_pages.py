@@ -358,7 +358,6 @@ def test_what_an_example_changes_does_not_wait_in_a_fold(small_site):
     assert {each.field.name for each in defaults.rare} - {each.field.name for each in changed.rare} == {"period_fee"}
 
 
-
 def test_workday_tables_reach_the_calculator(small_site):
     """The calculator of deadlines gets every rest day and working weekend that the facts hold."""
     example = small_site.examples["court-deadline"]

@@ -2,11 +2,15 @@
 
 import time
 from collections.abc import Callable
+from http.server import SimpleHTTPRequestHandler
 from itertools import product
+from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Route
+from playwright.sync_api import Browser, Route
 
 from calculators import run
+from measure.loopback import running
 from tests.browser import samples
 from tests.browser.tab import DESK, PHONE, SCRIPT, SHIFTS, STEADY, Tab
 
@@ -94,6 +98,44 @@ def test_nothing_jumps_when_the_script_comes_late(tab: Tab) -> None:
 
         assert tab.page.locator(".carried").count() == (identifier == "true-rate")
         assert tab.page.evaluate("window.moved || 0") < STEADY, (size, identifier)
+
+
+def test_nothing_jumps_where_a_page_comes_in_two_pieces(browser: Browser, http_folder: Path) -> None:
+    """On a slow line a form may be there before what keeps room for the offer: nobody sees it until then."""
+
+    class InTwoPieces(SimpleHTTPRequestHandler):
+        def __init__(self, *arguments: Any) -> None:
+            super().__init__(*arguments, directory=str(http_folder))
+
+        def do_GET(self) -> None:
+            if self.path != "/calculators/true-rate/":
+                super().do_GET()
+                return
+            page = Path(self.translate_path(self.path), "index.html").read_bytes()
+            end = page.index(b'<script id="room-for-offer">')
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(page)))
+            self.end_headers()
+            self.wfile.write(page[:end])
+            self.wfile.flush()
+            time.sleep(LATE_SECONDS)
+            self.wfile.write(page[end:])
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with running(InTwoPieces) as origin, browser.new_context(viewport=PHONE) as context:
+        tab = Tab(context.new_page(), origin)
+        tab.page.add_init_script(SHIFTS)
+        tab.go("calculators/overdue-cost/")
+        tab.fill("overdue-cost", "principal", "23456")
+        tab.wait_for(OWN)
+        tab.go("calculators/true-rate/")
+        tab.page.wait_for_selector(".carried")
+        tab.page.wait_for_timeout(300)
+
+        assert tab.page.evaluate("window.moved || 0") < STEADY
 
 
 def late(route: Route) -> None:

@@ -333,6 +333,19 @@ def test_a_slip_that_one_name_holds_is_still_read_by_its_sound() -> None:
     assert 'data-search-as="借呗逾期"' in ask("接贝逾期", entries=[*NAMED, slip])[0][0][0]["title"]
 
 
+def test_a_slip_that_makes_another_word_with_what_follows_is_still_read_by_its_sound() -> None:
+    """「贝逾」 is in names of its own; where nobody writes what stands before it, what many names have is meant."""
+    own = {"location": "g/", "title": "宝贝逾期", "text": "", "aliases": ["宝贝逾期了"]}
+    many = [{"location": f"h{number}/", "title": f"借呗{number}天", "text": ""} for number in range(30)]
+    some = [
+        {"location": f"i{number}/", "title": f"我的借呗逾{last}", "text": ""} for number, last in enumerate("期时限")
+    ]
+    entries = [*NAMED, own, *many, *some]
+
+    assert 'data-search-as="借呗逾期"' in ask("借贝逾期", entries=entries)[0][0][0]["title"]
+    assert "data-search-as" not in ask("宝贝逾期", entries=entries)[0][0][0]["title"]
+
+
 def test_what_is_right_is_not_spoilt_for_what_sounds_like_what_follows() -> None:
     """Who names the men of the visits, or hides, isn't read as if it were about the rent, or about more."""
     visits = {"location": "g/", "title": "外访来了", "text": "", "aliases": ["外访要开门吗"]}

@@ -21,6 +21,8 @@ const NEAR = 0.05;
 const LETTERS = /[a-z]{2}/i;
 const COMMON = 4;
 const SEVERAL = 2;
+const SELDOM = 0.3;
+const COMMONER = 4.5;
 const OTHER_PRODUCT = 0.6;
 const MANY_PRODUCTS = 3;
 const MANY_LENDERS = "好几家";
@@ -114,7 +116,18 @@ export class Searcher {
     if (LETTERS.test(written)) return all[0] ?? "";
     const before = unknown(written, known);
     const [meant = "", left = before] = await this.#nearest(all);
-    return (await this.#ordered(written, Math.min(before - 1, left))) || (left < before ? meant : "");
+    const ordered = await this.#ordered(written, Math.min(before - 1, left));
+    return ordered || (left < before ? meant : await this.#commoner(written, isKnown));
+  }
+
+  /** What was typed with one word respelt, if that is much more like what names say. */
+  async #commoner(written, isKnown) {
+    const texts = [written, ...this.#sounds.alike(written, isKnown)];
+    const names = await this.#store.terms(NAMES, [...new Set(texts.flatMap(queryTerms))]);
+    const times = (term) => names.get(term)?.numbers.length ?? SELDOM;
+    const common = texts.map((text) => queryTerms(text).reduce((sum, term) => sum + Math.log(times(term)), 0));
+    const most = Math.max(...common);
+    return most - common[0] > COMMONER ? texts[common.indexOf(most)] : "";
   }
 
   /** The first text with the fewest terms that are in no name, and how many these are. */

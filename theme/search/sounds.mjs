@@ -84,6 +84,7 @@ export class Sounds {
   #byInitials = new Map();
   #spoken = new Map();
   #written;
+  #named;
 
   constructor({ characters, products, names, words }, synonyms = []) {
     for (const [sound, those] of Object.entries(characters))
@@ -93,7 +94,8 @@ export class Sounds {
     for (const name of names) this.#addName(name);
     for (const word of words.slice(COMMON)) this.#add(word, this.#bySound);
     for (const word of synonyms) this.#add(word, this.#spoken);
-    this.#written = new Set([...products, ...names, ...words, ...synonyms]);
+    this.#named = new Set([...products, ...names, ...synonyms]);
+    this.#written = new Set([...this.#named, ...words]);
   }
 
   #addName(name) {
@@ -127,6 +129,22 @@ export class Sounds {
       slips.length > 1 ? slips.filter(([start, word]) => isOneSlip(word, [...spelt].slice(start, start + word.length))) : [];
     const each = single.map((slip) => respelt(spelt, [slip]));
     return [respelt(spelt, slips), ...each, spelt].filter((text) => text !== written);
+  }
+
+  /**
+   * What was typed with one name or synonym in place of what sounds or looks like it, wherever a pair of characters is unknown:
+   * also if what was typed instead has a meaning of its own. Which of them is likely must be asked of the names.
+   */
+  alike(query, isKnown) {
+    const characters = [...fold(query)];
+    const pieces = characters.flatMap((_, at) =>
+      isUnknown(characters, at, isKnown) ? [...piecesWith(characters, at), ...piecesWith(characters, at + 1)] : [],
+    );
+    const slips = pieces.flatMap(([start, piece]) => {
+      const word = this.#sounding(piece) ?? this.#looking(piece);
+      return word && this.#named.has(word) && isOneSlip([...word], piece) ? [[start, word]] : [];
+    });
+    return [...new Set(slips.map((slip) => respelt(fold(query), [slip])))];
   }
 
   /** Words of which a part was typed as pinyin, such as 拘liu, in characters. */
@@ -198,9 +216,8 @@ export class Sounds {
     const characters = [...text];
     const slips = [];
     for (let at = 0; at + 1 < characters.length; at++) {
-      const pair = characters[at] + characters[at + 1];
-      if (!isHan(characters[at]) || !isHan(characters[at + 1]) || isKnown(pair)) continue;
-      if (PARTICLE.test(pair) || isBetween(characters, at, isKnown)) continue;
+      if (!isUnknown(characters, at, isKnown)) continue;
+      if (PARTICLE.test(characters[at + 1]) || isBetween(characters, at, isKnown)) continue;
       const [start, word] = this.#like(characters, at) ?? [];
       if (!word || tears(characters, start, word, isKnown)) continue;
       characters.splice(start, word.length, ...word);
@@ -212,13 +229,10 @@ export class Sounds {
 
   /** The longest word that sounds like the characters around an unknown pair, and where it starts; else one that looks so. */
   #like(characters, pair) {
-    for (let length = LONGEST; length >= SHORTEST; length--)
-      for (let start = Math.max(0, pair + 2 - length); start <= pair; start++) {
-        const piece = characters.slice(start, start + length);
-        if (piece.length < length) continue;
-        const word = this.#sounding(piece) ?? this.#looking(piece);
-        if (word) return [start, word];
-      }
+    for (const [start, piece] of piecesWith(characters, pair, pair + 1)) {
+      const word = this.#sounding(piece) ?? this.#looking(piece);
+      if (word) return [start, word];
+    }
     return null;
   }
 
@@ -240,6 +254,18 @@ export class Sounds {
     );
     return texts.find((text) => this.#written.has(text)) ?? null;
   }
+}
+
+function isUnknown(characters, at, isKnown) {
+  const pair = characters.slice(at, at + 2);
+  return pair.length === 2 && pair.every(isHan) && !isKnown(pair.join(""));
+}
+
+/** The pieces of a text that may be a word and have some of its characters, each with its place; the longest first. */
+function* piecesWith(characters, first, last = first) {
+  for (let length = LONGEST; length >= SHORTEST; length--)
+    for (let start = Math.max(0, last + 1 - length); start <= first; start++)
+      if (start + length <= characters.length) yield [start, characters.slice(start, start + length)];
 }
 
 function respelt(text, slips) {

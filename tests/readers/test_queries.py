@@ -53,6 +53,8 @@ OF_OTHERS_LEAST = {
     "z": (0.94, 0.98),
     "aa": (0.97, 0.99),
     "ab": (0.95, 0.98),
+    "ac": (0.92, 0.96),
+    "ad": (0.9, 0.97),
 }
 """By set, what was reached first and among three with words that nobody wrote the names for."""
 

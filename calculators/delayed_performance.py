@@ -66,7 +66,9 @@ def delayed_performance(
     to_date: Annotated[
         date,
         Input(
-            label="哪天付清", help="钱付清的那天；被法院扣划的填扣划那天；还没付就填打算付的那天", example="2026-11-25"
+            label="哪天付清",
+            help="钱付清的那天；被法院扣划的填扣划那天，拍卖的填成交裁定生效那天；还没付就填打算付的那天",
+            example="2026-11-25",
         ),
     ],
     daily_rate: Annotated[

@@ -17,6 +17,7 @@ from calculators.wording import amount, unless_nothing, yuan
 ORDER_RULE = "民法典第五百六十一条"
 SEVERAL_DEBTS_RULE = "民法典第五百六十条"
 COURT_RULE = "法释〔2014〕8号第四条"
+CARD_RULE = "信用卡监管办法（条文没有核到，据一家银行的条款）"
 
 UNUSED = "付多了"
 NAMES: Mapping[str, str] = {"fees": "费用", "interest": "利息", "principal": "本金"}
@@ -26,7 +27,7 @@ ORDERS: Mapping[str, tuple[str, ...]] = {
 }
 ORDER_NAMES: Mapping[str, str] = {
     "fees_interest_principal": "费用、利息、本金（没有另外约定）",
-    "principal_first": "本金、费用、利息（约定了先抵本金）",
+    "principal_first": "本金、费用、利息（约定了先抵本金；信用卡逾期91天以上）",
 }
 
 
@@ -85,7 +86,7 @@ def payment_allocation(
         str,
         Input(
             label="按什么顺序抵",
-            help="找合同里「还款」「抵充」那一条；没写就用第一种。双方书面说好先抵本金的，选第二种",
+            help="找合同里「还款」「抵充」那一条，信用卡看领用合约；没写就用第一种。写了、或者双方书面说好先抵本金的，选第二种",
             choices=ORDER_NAMES,
             rare=True,
         ),
@@ -183,11 +184,14 @@ def _notes(result: PaymentAllocation, order: str) -> Iterator[Note]:
         yield OLD_DEBT
         return
     if order == "principal_first":
-        yield Note("先抵本金要双方说好才算，请让对方写进合同、协议或盖章的答复里。", ORDER_RULE)
+        yield Note("先抵本金要双方说好才算，写在合同里的也是；没有的，请让对方写进协议或盖章的答复里。", ORDER_RULE)
     elif result.left_principal and result.ahead_of_principal and not result.to_principal:
         needed = yuan(result.ahead_of_principal + CENT)
         yield Note(f"一次还到{needed}，才开始抵本金；也可以跟对方谈，写明这次先抵本金。", ORDER_RULE)
-    yield Note("合同另有约定的，按合同。信用卡、网贷合同里常有自己的顺序，先找「还款」「抵充」那一条。", ORDER_RULE)
+    yield Note("合同另有约定的，按合同。网贷合同里常有自己的顺序，先找「还款」「抵充」那一条。", ORDER_RULE)
+    yield Note(
+        "信用卡：逾期1到90天的先抵利息、费用，91天以上的先抵本金；以你的领用合约为准，没照做就写信问银行。", CARD_RULE
+    )
     yield Note("违约金、会员费、服务费排在哪里，第五百六十一条没有写，要看合同怎么约定。", ORDER_RULE)
     yield Note("欠同一家好几笔、不够全还的，没有约定时，你可以在还款时写明先还哪一笔。", SEVERAL_DEBTS_RULE)
     yield Note("到了强制执行，没有另外约定的，先还判决写明的钱，再还加倍的那部分迟延利息。", COURT_RULE)

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 import sitegen
 from calculators import catalogue
@@ -139,6 +140,18 @@ def test_every_page_is_well_nested(http_folder: Path) -> None:
     }
 
     assert bad == {}
+
+
+def test_words_that_open_something_stay_in_one_piece(http_folder: Path) -> None:
+    """What opens is set in a row beside its arrow: words with a number kept whole among them would become columns."""
+    torn = [
+        summary.text()
+        for page in (http_folder / "calculators").glob("*/index.html")
+        for summary in LexborHTMLParser(page.read_text(encoding="utf-8")).css("article summary")
+        if summary.text(deep=False).strip() and summary.child is not summary.last_child
+    ]
+
+    assert torn == []
 
 
 def test_no_link_is_dead(http_folder: Path) -> None:

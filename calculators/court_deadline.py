@@ -46,7 +46,7 @@ def court_deadline(
         Input(
             label="收到了什么，要做什么",
             help="看法院或仲裁机构寄来的那份文书的名称",
-            choices={kind: term.label for kind, term in TERMS.items()},
+            choices={kind: term.choice for kind, term in TERMS.items()},
             example="payment_order_objection",
         ),
     ],
@@ -54,8 +54,7 @@ def court_deadline(
         date,
         Input(
             label="哪天收到的",
-            help="签收快递、领取文书或送达回证上的日期；再审填文书生效那天，申请执行填履行期限的最后一天，没写期限的填生效那天，"
-            "司法确认填协议生效日，保证填主债务到期日，征信异议填对方收到异议那天",
+            help="签收快递、领取文书、送达回证上的日期，电子送达填短信送到那天；上面写了「填……那天」的，填那一天",
             example="2026-11-02",
         ),
     ],

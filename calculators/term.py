@@ -12,6 +12,7 @@ CIVIL_PERIODS = "民法典第二百零一条至第二百零三条"
 RESTORED = f"因为正当理由误了的，障碍消除后{RESTORED_PERIOD_DAYS}日内可以申请顺延，准不准由法院定"
 RECONSIDERATION, RECONSIDERATION_PAPER = "申请复议", "复议申请"
 HIGHER_COURT = "上一级法院"
+RECEIVED = "收到"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,7 @@ class Term:
     source: str
     days: int = 0
     months: int = 0
-    begins: str = "收到"
+    begins: str = RECEIVED
     """What `received_on` is the day of."""
     counted_by: str = PROCEDURE_PERIODS
     beware: str = ""
@@ -43,6 +44,15 @@ class Term:
     """For a period of the other side: what it means for the reader."""
     may_lie_ahead: bool = False
     """Whether the day it begins may be one that is yet to come."""
+
+    @property
+    def choice(self) -> str:
+        """The period by its name, with the day to fill in where that isn't the one of receiving something."""
+        return self.label if self.begins.startswith(RECEIVED) else f"{self.label}：填{self.begins}{self._that_day}"
+
+    @property
+    def _that_day(self) -> str:
+        return "" if self.begins.endswith("天") else "那天"
 
     @property
     def period(self) -> str:

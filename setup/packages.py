@@ -127,6 +127,8 @@ def write(stamp: Path, noted: dict[str, str]) -> None:
 def install_python_packages(group: str) -> None:
     """Install the group's lock into .venv, after making that where it is missing, half-made or broken."""
     noted = read(STAMP) if python_works() else {}
+    if not noted and VENV.is_symlink():
+        VENV.unlink()  # it belongs to another folder: what it leads to must not be cleared, nor lose its stamp
     STAMP.unlink(missing_ok=True)
     if not noted:
         make_venv()
@@ -141,8 +143,6 @@ def make_venv() -> None:
     say("  建立 Python 环境（.venv）……")
     if not NPM_STAMP.parent.is_symlink():  # else the stamp is another folder's
         NPM_STAMP.unlink(missing_ok=True)
-    if VENV.is_symlink():
-        VENV.unlink()  # it belongs to another folder: what it leads to must not be cleared
     refuse_strange_venv()
     if not has("ensurepip") and not has("pip"):
         install_venv_module()

@@ -124,17 +124,20 @@ def test_lock_that_can_not_be_taken(fresh):
 
 
 def test_packages_of_another_folder_stay(fresh, tmp_path):
-    """Where node_modules is a link, the link goes and what it leads to stays."""
-    (tmp_path / "elsewhere/package").mkdir(parents=True)
-    (tmp_path / "elsewhere/.installed.json").write_text("{}", encoding="utf-8")
-    (fresh.folder / "node_modules").symlink_to(tmp_path / "elsewhere")
+    """Where .venv or node_modules is a link, the link goes and what it leads to stays, also the sign that it is whole."""
+    links = {"node_modules": ".installed.json", ".venv": "installed.json"}
+    for name, stamp in links.items():
+        (tmp_path / name / "package").mkdir(parents=True)
+        (tmp_path / name / stamp).write_text("{}", encoding="utf-8")
+        (fresh.folder / name).symlink_to(tmp_path / name)
 
     code, _, told = fresh.run()
 
     assert code == 0, told
-    assert (tmp_path / "elsewhere/package").is_dir()
-    assert (tmp_path / "elsewhere/.installed.json").read_text(encoding="utf-8") == "{}"
-    assert not (fresh.folder / "node_modules").is_symlink()
+    for name, stamp in links.items():
+        assert (tmp_path / name / "package").is_dir()
+        assert (tmp_path / name / stamp).read_text(encoding="utf-8") == "{}"
+        assert not (fresh.folder / name).is_symlink()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows gives a test no Ctrl-C to send")

@@ -1,7 +1,6 @@
 """The benchmark of the build measures real work: content that passes every check, edits that count, sums that are right."""
 
 import sys
-from datetime import date
 
 import pytest
 from click.testing import CliRunner
@@ -16,11 +15,11 @@ from measure.preview import Preview
 from measure.proof_table import PARTS
 from measure.report import BENCHMARK, PROOF, renewed
 from scripts.bench_build import main
+from scripts.build_day import clock_today
 from scripts.check import check
 from setup.steps import SetupError
 from sitegen.model.kinds import SCENARIO
 
-TODAY = date(2026, 11, 26)
 COPIES = 13
 HOLDS_MEMORY = "held = bytearray(200_000_000)"
 BURNS = "import time\nwhile time.process_time() < 0.3: pass"
@@ -35,7 +34,7 @@ def project(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def checked(project):
-    return check(project.folder / "content", strict_freshness=False, today=TODAY)
+    return check(project.folder / "content", strict_freshness=False, today=clock_today())
 
 
 def test_copies_pass_every_check(checked):

@@ -19,6 +19,7 @@ CALCULATOR_GROUPS = {
     "plan": "怎么还，怎么谈",
     "court": "法院、时效、征信",
 }
+MOST_MET = "先看这些"
 LENGTHS = {
     "days": ("三天以内", 72),
     "week": ("一周以内", 7 * 24),
@@ -108,9 +109,14 @@ def by_pattern(site: Site) -> tuple[Group[str], ...]:
 
 
 def in_stage(site: Site, stage: str) -> tuple[Group[str], ...]:
-    """Give those of one stage in the same order, what can't wait first."""
+    """Give those of one stage: first what its file names, in that order, then the others by what kind of trouble they are."""
     own = frozenset(site.in_stage(stage))
-    groups = (Group(each.id, each.title, tuple(filter(own.__contains__, each.items))) for each in by_pattern(site))
+    named = tuple(target for target in site.of(STAGE)[stage].file.links if target in own)
+    others = own.difference(named)
+    left = (
+        Group(each.id, each.title, tuple(item for item in each.items if item in others)) for each in by_pattern(site)
+    )
+    groups: tuple[Group[str], ...] = (Group("first", MOST_MET, named), *left)
     return tuple(group for group in groups if group.items)
 
 

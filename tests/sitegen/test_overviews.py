@@ -106,12 +106,16 @@ def test_lists_of_a_stage_and_of_a_product_name_their_scenarios(small_pages):
 
 
 def test_situations_of_a_stage_stand_in_groups(folder):
-    """Of many that may be theirs, readers see the kinds of trouble first; a single kind needs no heading."""
+    """Of many that may be theirs, readers see first what the stage names, then the kinds of trouble; a single group needs no heading."""
     folder.edit("scenarios/beta.yml", ("stage: sued", "stage: just-overdue"))
     body = folder.pages()["stages/just-overdue.md"].body
+    folder.edit("stages.yml", ("links: [scenario:alpha, calculator", "links: [calculator"))
+    without = folder.pages()["stages/just-overdue.md"].body
 
-    assert re.findall("<h3>(.*?)</h3>", body) == ["收到一张纸", "自己欠的，还不上"]
-    assert body.index("scenarios/beta/") < body.index("scenarios/alpha/")
+    assert re.findall("<h3>(.*?)</h3>", body) == ["先看这些", "收到一张纸"]
+    assert body.index("scenarios/alpha/") < body.index("scenarios/beta/")
+    assert re.findall("<h3>(.*?)</h3>", without) == ["收到一张纸", "自己欠的，还不上"]
+    assert without.index("scenarios/beta/") < without.index("scenarios/alpha/")
 
 
 def test_line_under_a_link_says_enough_to_choose_by(folder):

@@ -48,11 +48,9 @@ class Term:
     @property
     def choice(self) -> str:
         """The period by its name, with the day to fill in where that isn't the one of receiving something."""
-        return self.label if self.begins.startswith(RECEIVED) else f"{self.label}：填{self.begins}{self._that_day}"
-
-    @property
-    def _that_day(self) -> str:
-        return "" if self.begins.endswith("天") else "那天"
+        if self.begins.startswith(RECEIVED):
+            return self.label
+        return f"{self.label}：填{self.begins}{'' if self.begins.endswith('天') else '那天'}"
 
     @property
     def period(self) -> str:

@@ -136,15 +136,16 @@ export class Sounds {
    * also if what was typed instead has a meaning of its own. Which of them is likely must be asked of the names.
    */
   alike(query, isKnown) {
-    const characters = [...fold(query)];
+    const written = fold(query);
+    const characters = [...written];
     const pieces = characters.flatMap((_, at) =>
       isUnknown(characters, at, isKnown) ? [...piecesWith(characters, at), ...piecesWith(characters, at + 1)] : [],
     );
     const slips = pieces.flatMap(([start, piece]) => {
-      const word = this.#sounding(piece) ?? this.#looking(piece);
-      return word && this.#named.has(word) && isOneSlip([...word], piece) ? [[start, word]] : [];
+      const word = this.#wordLike(piece);
+      return this.#named.has(word) && isOneSlip(word, piece) ? [[start, word]] : [];
     });
-    return [...new Set(slips.map((slip) => respelt(fold(query), [slip])))];
+    return [...new Set(slips.map((slip) => respelt(written, [slip])))];
   }
 
   /** Words of which a part was typed as pinyin, such as 拘liu, in characters. */
@@ -230,10 +231,14 @@ export class Sounds {
   /** The longest word that sounds like the characters around an unknown pair, and where it starts; else one that looks so. */
   #like(characters, pair) {
     for (const [start, piece] of piecesWith(characters, pair, pair + 1)) {
-      const word = this.#sounding(piece) ?? this.#looking(piece);
+      const word = this.#wordLike(piece);
       if (word) return [start, word];
     }
     return null;
+  }
+
+  #wordLike(piece) {
+    return this.#sounding(piece) ?? this.#looking(piece);
   }
 
   #sounding(piece) {

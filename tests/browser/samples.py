@@ -15,7 +15,7 @@ OF_A_PATTERN = 2
 
 def _scenarios() -> Mapping[str, dict[str, Any]]:
     files = sorted((CONTENT / "scenarios").glob("*.yml"))
-    return {file.stem: yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) for file in files}
+    return {file.stem: yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader) for file in files}
 
 
 _WRITTEN = _scenarios()

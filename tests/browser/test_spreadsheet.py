@@ -7,15 +7,15 @@ import subprocess
 from pathlib import Path
 
 import pytest
-import yaml
 
 from calculators import catalogue, run
 from calculators.tables import cell, to_csv
 from setup.environment import node_command
 from tests.browser.tab import Tab
+from tests.tables import table
 
 HERE = Path(__file__).parent
-CASES = yaml.safe_load((HERE.parent / "cases" / "spreadsheet.yml").read_text(encoding="utf-8"))
+CASES = table("spreadsheet")
 NAMES = ("3,6", "0571", "6222021234567890123", "＝1+1", "＠x", "借呗", "-甲", '乙"丙')
 
 

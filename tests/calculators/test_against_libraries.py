@@ -10,7 +10,6 @@ import chinese_calendar
 import numpy_financial
 import pytest
 import pyxirr
-import yaml
 from dateutil.relativedelta import relativedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,6 +22,7 @@ from calculators.settlement_offer import present_value
 from calculators.true_rate import true_rate
 from calculators.true_rate_dated import CashFlow, true_rate_dated
 from calculators.workdays import WorkCalendar
+from tests.tables import read_yaml
 
 FACTS = Path(__file__).parents[2] / "content" / "facts"
 YEARS = (2025, 2026)
@@ -131,7 +131,7 @@ def test_month_ends_and_29_february_are_those_of_relativedelta(day: date) -> Non
 @cache
 def table() -> WorkCalendar:
     """The rest days and working days of both years, as the site has them."""
-    facts = [yaml.safe_load((FACTS / f"workdays-{year}.yml").read_text(encoding="utf-8")) for year in YEARS]
+    facts = [read_yaml(FACTS / f"workdays-{year}.yml") for year in YEARS]
     return WorkCalendar.of(*(sorted(day for one in facts for day in one[kind]) for kind in ("rest_days", "work_days")))
 
 

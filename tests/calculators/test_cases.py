@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from calculators import catalogue, run_json
+from tests.tables import read_yaml
 
 CASES = Path(__file__).parents[1] / "cases" / "calculators"
 
 
 def written_cases() -> Iterator[Any]:
     for path in sorted(CASES.glob("*.yml")):
-        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
+        for case in read_yaml(path):
             yield pytest.param(path.stem, case, id=f"{path.stem}: {case['name']}")
 
 

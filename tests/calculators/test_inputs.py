@@ -6,13 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
-import yaml
 
 from calculators import Calculator, catalogue, run, run_json
 from calculators.__main__ import main
 from calculators.characters import PLAIN
 from calculators.reading import ReadInputs, read_inputs
 from tests.calculators.typed_inputs import Case, cases, refusals, rounds
+from tests.tables import read_yaml
 
 ALL = pytest.mark.parametrize("calculator", catalogue(), ids=lambda one: one.id)
 CONTENT = Path(__file__).parents[2] / "content"
@@ -148,7 +148,7 @@ def test_questions_say_what_was_probably_meant(calculator: str, inputs: dict[str
 def test_nothing_of_the_sites_own_is_asked_about_or_read_otherwise() -> None:
     """Defaults, examples and every preset of the content are plain, and their rates usual."""
     files = [path for path in CONTENT.rglob("*.yml") if path.parent.name != "laws"]
-    contents = [yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader) for path in files]
+    contents = [read_yaml(path) for path in files]
     for calculator in catalogue():
         assert run(calculator.id, calculator.example)["read"] == []
         for preset in presets(contents, calculator.id):
@@ -158,7 +158,7 @@ def test_nothing_of_the_sites_own_is_asked_about_or_read_otherwise() -> None:
 
 def presets(contents: list[object], calculator: str) -> list[dict[str, str]]:
     own = CONTENT / "calculators" / f"{calculator}.yml"
-    example = yaml.safe_load(own.read_text(encoding="utf-8")).get("example") or {}
+    example = read_yaml(own).get("example") or {}
     return [example, *(found for content in contents for found in walk(content, calculator))]
 
 

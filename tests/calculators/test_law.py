@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 
 from calculators import law
 from calculators.wording import han
 from calculators.workdays import days_of
+from tests.tables import read_yaml
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted(path for path in (ROOT / "calculators").glob("*.py") if path.name != "law.py")
@@ -56,7 +56,7 @@ def test_a_years_table_is_read_day_by_day() -> None:
 @pytest.mark.parametrize("year", sorted(law.REST_DAYS))
 def test_the_tables_are_those_of_the_facts(year: int) -> None:
     """Every holiday and every worked weekend of a year that has been announced."""
-    fact = yaml.safe_load((ROOT / f"content/facts/workdays-{year}.yml").read_text(encoding="utf-8"))
+    fact = read_yaml(ROOT / f"content/facts/workdays-{year}.yml")
 
     assert set(days_of(year, law.REST_DAYS[year])) == set(fact["rest_days"])
     assert set(days_of(year, law.WORK_DAYS[year])) == set(fact["work_days"])

@@ -1,15 +1,13 @@
 """Numbers that a reader may offer or pay come with a warning about debts that nobody has asked for in years."""
 
 import json
-from pathlib import Path
 
 import pytest
-import yaml
 
 from calculators import run_json
 from calculators.old_debts import OLD_DEBT
+from tests.tables import table
 
-CASES = Path(__file__).parents[1] / "cases" / "calculators"
 OFFERED_OR_PAID = (
     "affordable-budget",
     "extension-cost",
@@ -25,8 +23,7 @@ OFFERED_OR_PAID = (
 def test_whoever_copies_a_number_to_offer_takes_the_warning_along(calculator):
     """A result that is copied, printed or read out says that promising or paying an expired debt revives it."""
     answers = [
-        json.loads(run_json(calculator, json.dumps(case["input"])))
-        for case in yaml.safe_load((CASES / f"{calculator}.yml").read_text(encoding="utf-8"))
+        json.loads(run_json(calculator, json.dumps(case["input"]))) for case in table(f"calculators/{calculator}")
     ]
     notes = [[note["text"] for note in answer["result"]["notes"]] for answer in answers if answer["ok"]]
 

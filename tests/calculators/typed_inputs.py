@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-
-import yaml
 
 from calculators import Calculator, InputField
 from calculators.examples import USUAL
+from tests.tables import table
 
-TABLE = yaml.safe_load((Path(__file__).parents[1] / "cases" / "inputs.yml").read_text(encoding="utf-8"))
+TABLE = table("inputs")
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
@@ -20,9 +19,9 @@ from sitegen.model.kinds import CRISIS
 from sitegen.model.walk import walk
 from sitegen.pages.crisis import initials, patterns
 from sitegen.pages.other_forms import other_forms
+from tests.tables import table
 
 HERE = Path(__file__).parent
-CASES = HERE.parent / "cases" / "despair"
 CONTENT = sitegen.load(HERE.parents[1] / "content")
 CRISIS: CrisisFile = CONTENT.of(CRISIS)["crisis"].file
 PHRASES = Phrases(CRISIS.sets, {})
@@ -99,18 +98,14 @@ FORMS: dict[str, tuple[Callable[[str], str], tuple[str, ...]]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def unheard_by_form() -> dict[str, list[str]]:
-    """What isn't heard of each form, all forms asked at once."""
-    written = {form: list(map(write, words)) for form, (write, words) in FORMS.items()}
-    answers = iter(heard(chain.from_iterable(written.values())))
-    return {form: [text for text in texts if not next(answers)] for form, texts in written.items()}
-
-
-@pytest.mark.parametrize("form", FORMS)
-def test_each_word_is_heard_in_each_form(unheard_by_form: dict[str, list[str]], form: str) -> None:
+def test_each_word_is_heard_in_each_form(subtests: pytest.Subtests) -> None:
     """No way to write a word of despair hides it."""
-    assert unheard_by_form[form] == []
+    written = {form: list(map(write, words)) for form, (write, words) in FORMS.items()}
+    answers = iter(heard(chain.from_iterable(written.values())))  # all are asked at once
+
+    for form, texts in written.items():
+        with subtests.test(form):
+            assert [text for text in texts if not next(answers)] == []
 
 
 def test_every_member_of_every_set_is_heard() -> None:
@@ -144,7 +139,7 @@ def test_initials_alone_are_heard() -> None:
 @pytest.mark.parametrize("file", ["held-back", "fresh", "further", "indirect"])
 def test_sentences_of_despair_are_heard(file: str) -> None:
     """People in despair use other words than a list has: sentences written apart from it are heard."""
-    assert unheard(yaml.safe_load((CASES / f"{file}.yml").read_text(encoding="utf-8"))) == []
+    assert unheard(table(f"despair/{file}")) == []
 
 
 def test_hardly_anything_else_is_taken_for_despair() -> None:
@@ -166,7 +161,7 @@ def test_accounts_and_figures_of_speech_are_not_despair() -> None:
 
 
 def harmless() -> list[str]:
-    found: list[str] = yaml.safe_load((CASES / "harmless.yml").read_text(encoding="utf-8"))
+    found: list[str] = table("despair/harmless")
     return list(map(str, found))
 
 

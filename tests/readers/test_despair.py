@@ -3,15 +3,13 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
 from sitegen.model.kinds import CRISIS, SCENARIO
 from tests.content.test_despair import heard
 from tests.readers.reading import content, found
+from tests.tables import table
 
-OF_OTHERS: dict[str, dict[str, list[str]]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "cases" / "despair-of-others.yml").read_text(encoding="utf-8")
-)
+OF_OTHERS: dict[str, dict[str, list[str]]] = table("despair-of-others")
 
 
 def answered(site: Path, texts: list[str]) -> dict[str, bool]:

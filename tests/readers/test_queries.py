@@ -1,27 +1,18 @@
 """People type slang, typos, pinyin and whole sentences, and the page for them comes first."""
 
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from sitegen.model.kinds import LISTS
 from tests.readers.reading import MOST_FOUND, address_of, content, excerpt_of, found
+from tests.tables import table
 
-QUERIES: dict[str, list[str]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "cases" / "queries.yml").read_text(encoding="utf-8")
-)
-OF_OTHERS: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "cases" / "queries-of-others.yml").read_text(encoding="utf-8")
-)
-OFF_TOPIC: dict[str, list[str]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "cases" / "off-topic.yml").read_text(encoding="utf-8")
-)
-BESIDE_OTHER_MATTERS: dict[str, list[str]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "cases" / "beside-other-matters.yml").read_text(encoding="utf-8")
-)
+QUERIES: dict[str, list[str]] = table("queries")
+OF_OTHERS: list[dict[str, Any]] = table("queries-of-others")
+OFF_TOPIC: dict[str, list[str]] = table("off-topic")
+BESIDE_OTHER_MATTERS: dict[str, list[str]] = table("beside-other-matters")
 KINDS = ("scenario", "product", "letter", "calculator")
 OF_PAGES = ("scenarios", "stages", "products", "letters", "calculators", "laws")
 FEWEST = 5

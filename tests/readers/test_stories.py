@@ -1,16 +1,14 @@
 """People with a story reach the page for them, and it says what an adviser would not leave out."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 
 from sitegen.model.kinds import HOME, TRIAGE
 from sitegen.model.lists import Paper
 from sitegen.model.triage import Route, TriageFile
 from tests.readers.reading import address_of, content, found, text_of
+from tests.tables import table
 
-STORIES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "stories.yml").read_text(encoding="utf-8"))
+STORIES = table("stories")
 FEWEST, MOST_CLICKS = 90, 5
 
 

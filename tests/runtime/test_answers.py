@@ -4,13 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
-import yaml
 
 from calculators import catalogue, run_json
 from runtime.warmup import calls_of
 from scripts.parity import differences
 from scripts.replay import Call
 from tests.runtime.conftest import ROOT
+from tests.tables import read_yaml
 
 CASES = ROOT / "tests" / "cases" / "calculators"
 
@@ -19,7 +19,7 @@ def case_calls() -> list[Call]:
     """Every acceptance case, as a call through the seam."""
     known = {one.id for one in catalogue()}
     files = [file for file in sorted(CASES.glob("*.yml")) if file.stem in known]
-    cases = [(file.stem, case) for file in files for case in yaml.safe_load(file.read_text(encoding="utf-8"))]
+    cases = [(file.stem, case) for file in files for case in read_yaml(file)]
     return [(id_, json.dumps(case["input"], ensure_ascii=False)) for id_, case in cases]
 
 

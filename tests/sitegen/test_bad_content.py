@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from sitegen.markup.references import LINKED_KINDS
+from tests.tables import read_yaml
 
 KINDS = "、".join(LINKED_KINDS)
 CASES = Path(__file__).parents[1] / "cases" / "bad-content"
@@ -16,7 +16,7 @@ CASES = Path(__file__).parents[1] / "cases" / "bad-content"
 
 def written_cases() -> Iterator[Any]:
     for path in sorted(CASES.glob("*.yml")):
-        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
+        for case in read_yaml(path):
             yield pytest.param(case, id=f"{path.stem}: {case['name']}")
 
 

@@ -2,19 +2,17 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from calculators import catalogue, run_json
 from sitegen.checks.condition_rules import RULES
 from sitegen.checks.conditions import left_out
 from sitegen.model.field_types import Say
+from tests.tables import table
 
-CASES = Path(__file__).parents[1] / "cases"
-WRITTEN = yaml.safe_load((CASES / "conditions.yml").read_text(encoding="utf-8"))
+WRITTEN = table("conditions")
 
 
 def told(case: dict[str, Any], words: str) -> list[str]:
@@ -63,7 +61,7 @@ def test_condition_counts_only_in_the_same_block(folder):
 def test_answers_of_calculators_tell_their_conditions(calculator):
     """What a calculator says with its notes leaves out no condition either, in any of its written cases."""
     missing = {}
-    for case in yaml.safe_load((CASES / "calculators" / f"{calculator.id}.yml").read_text(encoding="utf-8")):
+    for case in table(f"calculators/{calculator.id}"):
         answer = json.loads(run_json(calculator.id, json.dumps(case["input"])))
         if answer["ok"]:
             notes = [note["text"] for note in answer["result"]["notes"]]

@@ -1,13 +1,11 @@
 """A contributor who writes as papers do, or promises what nobody counted, is told where and how to say it plainly."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 
 from tests.sitegen.trial_pages import page, piece
+from tests.tables import table
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "plain.yml").read_text(encoding="utf-8"))
+CASES = table("plain")
 EXIT = "for_whom: 走错门的人要有去处：for_whom 里写上「……的看[哪一页](scenario:ID)」。"
 
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import markdown
 import pytest
-import yaml
 from pydantic import BaseModel
 
 import sitegen
 from sitegen.model.field_types import CitationText, EntryId, Target
 from tests.sitegen.conftest import DAY, OFFERED, SMALL
+from tests.tables import read_yaml
 
 SETTINGS = Path(__file__).parents[2] / "mkdocs.yml"
 NAMES = {
@@ -67,7 +67,7 @@ SAFE_LINK = re.compile(r"(https://[a-z.]+/|tel:[0-9-]+$|#|\.|[a-z0-9-]+/)")
 @pytest.fixture(scope="module")
 def as_published():
     """Puts a page through Markdown as MkDocs does, with the extensions of mkdocs.yml."""
-    written = yaml.safe_load(SETTINGS.read_text(encoding="utf-8"))["markdown_extensions"]
+    written = read_yaml(SETTINGS)["markdown_extensions"]
     names = [next(iter(each)) if isinstance(each, dict) else each for each in written]
     options = {name: value for each in written if isinstance(each, dict) for name, value in each.items()}
     return markdown.Markdown(extensions=names, extension_configs=options)

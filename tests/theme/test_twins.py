@@ -1,22 +1,18 @@
 """What Python and the page's script each do for themselves, both do alike: one table for the two of them."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from calculators.lists import fields_of, line_of
 from calculators.periods import after_months
 from sitegen.model.format import shown
 from sitegen.pages.hrefs import preset_fragment
+from tests.tables import table
 from tests.theme.conftest import Ask
-
-CASES = Path(__file__).parents[1] / "cases"
 
 
 def cases(name: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = yaml.safe_load((CASES / f"{name}.yml").read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = table(name)
     return found
 
 

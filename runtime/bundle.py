@@ -5,6 +5,8 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,10 +19,15 @@ PACKAGE = Path("node_modules", "pyodide")
 ASSETS = "assets/runtime"
 MANIFEST = "manifest.json"
 BEST_LEVEL = "2"
+LOOK_SECONDS = 0.1
 
 
 class BundleError(Exception):
     """The runtime could not be made; the message says what to do. The site works without it, on its printed results."""
+
+
+class GivenUpError(BundleError):
+    """Whoever wanted the runtime does so no more: the calculators have been edited again."""
 
 
 @dataclass(frozen=True)
@@ -35,12 +42,20 @@ class RuntimeBundle:
     """What a reader downloads before the first own result, from the site's root (nothing, when opened from a folder)."""
 
 
-def bundle(root: Path, out: Path, node: str, *, file_packs: bool) -> RuntimeBundle:
-    """Put the runtime of the calculators below `root` into the site `out`.
+def never() -> bool:
+    """Give up nothing."""
+    return False
+
+
+def bundle(
+    root: Path, out: Path, node: str, *, file_packs: bool, gives_up: Callable[[], bool] = never
+) -> RuntimeBundle:
+    """Put the runtime of the calculators below `root` into the site `out`; it takes seconds, which `gives_up` may cut short.
 
     With `file_packs` the folder holds what pages opened by double-click (file://) can load, else what http(s) needs.
     """
-    made = _cached(root, node, file_packs=file_packs)
+    run = partial(_run, gives_up=gives_up)
+    made = _cached(root, node, run, file_packs=file_packs)
     manifest = (made / MANIFEST).read_bytes()
     path = f"{ASSETS}/{hashlib.sha256(manifest).hexdigest()[:NAME_LENGTH]}/"
     _copy(made, out / path)
@@ -50,10 +65,10 @@ def bundle(root: Path, out: Path, node: str, *, file_packs: bool) -> RuntimeBund
     return RuntimeBundle(path, tuple(files), needed)
 
 
-def _cached(root: Path, node: str, *, file_packs: bool) -> Path:
+def _cached(root: Path, node: str, run: Callable[[list[str]], str], *, file_packs: bool) -> Path:
     """Find the folder made earlier from the same sources, or make it."""
     key = partial(_key, root, node, file_packs=file_packs)
-    return kept_folder(root / CACHE, key, _is_whole, lambda made: _make(root, made, node, file_packs=file_packs))
+    return kept_folder(root / CACHE, key, _is_whole, lambda made: _make(root, made, node, run, file_packs=file_packs))
 
 
 def _key(root: Path, node: str, *, file_packs: bool) -> str:
@@ -88,15 +103,15 @@ def _has_digest(file: Path, expected: str) -> bool:
     return file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() == expected
 
 
-def _make(root: Path, out: Path, node: str, *, file_packs: bool) -> None:
+def _make(root: Path, out: Path, node: str, run: Callable[[list[str]], str], *, file_packs: bool) -> None:
     """Ask CPython for the expected answers, then let Node compile, prove and write the folder."""
     _require_package(root)
-    answers = _run([sys.executable, "-I", "-S", "-B", str(HERE / "warmup.py"), str(root)])
+    answers = run([sys.executable, "-I", "-S", "-B", str(HERE / "warmup.py"), str(root)])
     warm = out / "warm.json"
     warm.write_text(answers, encoding="utf-8")
     command = [node, str(HERE / "build.mjs"), "--warm", str(warm), "--out", str(out)]
     command += ["--calculators", str(root / "calculators"), "--pyodide", str(root / PACKAGE)]
-    _run([*command, "--file-packs"] if file_packs else command)
+    run([*command, "--file-packs"] if file_packs else command)
     warm.unlink()
 
 
@@ -109,14 +124,28 @@ def _require_package(root: Path) -> None:
         raise BundleError(f"{PACKAGE.as_posix()}: 需要 {locked}，现在是 {installed}。请运行 npm ci")
 
 
-def _run(command: list[str]) -> str:
+def _run(command: list[str], gives_up: Callable[[], bool] = never) -> str:
     try:
-        done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+        running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
     except OSError as error:
         raise BundleError(f"运行不了 {command[0]}：{error.strerror}") from error
-    if done.returncode:
-        raise BundleError(f"没有做成浏览器里的 Python（{Path(command[0]).name}）：\n{done.stderr.strip()}")
-    return done.stdout
+    with running:
+        try:
+            told, wrong = _heard(running, gives_up)
+        except BaseException:
+            running.kill()
+            raise
+    if running.returncode:
+        raise BundleError(f"没有做成浏览器里的 Python（{Path(command[0]).name}）：\n{wrong.strip()}")
+    return told
+
+
+def _heard(running: "subprocess.Popen[str]", gives_up: Callable[[], bool]) -> tuple[str, str]:
+    """Wait for what a program says, as long as somebody wants it."""
+    while not gives_up():
+        with suppress(subprocess.TimeoutExpired):
+            return running.communicate(timeout=LOOK_SECONDS)
+    raise GivenUpError
 
 
 def _copy(made: Path, target: Path) -> None:

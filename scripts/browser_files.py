@@ -4,13 +4,14 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import BinaryIO
 
 import publish
-from runtime.bundle import BundleError, bundle
+from runtime.bundle import BundleError, bundle, never
 from runtime.kept import kept_folder
 from scripts.own_folders import CACHE, ROOT, own_folder
 from scripts.unchanged import digest_of
@@ -57,13 +58,19 @@ class BrowserFiles:
         return plain
 
 
-def browser_files(despair: str, *, offline: bool, like_servers: str = ".br") -> BrowserFiles:
-    """Bundle style, scripts, search and the Python runtime; what did not change is not made again.
+def browser_files(
+    despair: str, *, offline: bool, like_servers: str = ".br", gives_up: Callable[[], bool] = never
+) -> BrowserFiles:
+    """Bundle style, scripts, search and the Python runtime, which `gives_up` may cut short; what did not change is not made again.
 
     Readers are told how much a server sends that compresses like this (`.br`, which takes long to work out, or `.gz`).
     """
     work = own_folder()
-    runtime = bundle(ROOT, work.new, node_command()[0], file_packs=offline)
+    try:
+        runtime = bundle(ROOT, work.new, node_command()[0], file_packs=offline, gives_up=gives_up)
+    except BundleError:
+        work.close()
+        raise
     sent = sum(publish.sent_size(work.new / name, CACHE / "compressed", like_servers) for name in runtime.first_result)
     options = ("--runtime-path", runtime.path, "--runtime-megabytes", f"{sent / 1_000_000:.1f}")
     sources = [ROOT / name for name in FOR_SCRIPTS]

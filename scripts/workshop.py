@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from threading import Event
 
 import publish
 import sitegen
@@ -23,6 +24,22 @@ HOME = "index.html"
 LOOK_SECONDS = 0.1
 
 
+@dataclass(frozen=True)
+class Bundling:
+    """What pages load, while it is being made."""
+
+    key: str
+    """What it is made of."""
+    result: Future[BrowserFiles]
+    unwanted: Event
+
+    def drop(self) -> None:
+        """Break it off, and leave nothing of it."""
+        self.unwanted.set()
+        if not self.result.cancel():
+            self.result.add_done_callback(lambda done: None if done.exception() else done.result().work.close())
+
+
 @dataclass
 class Kept:
     """What one workshop hands on to the next, once an edit of our code has made another of it."""
@@ -36,8 +53,8 @@ class Kept:
     files: BrowserFiles | None = None
     files_of: str = ""
     """What the browser files are made of."""
-    bundling: tuple[str, Future[BrowserFiles]] | None = None
-    """Those that are being made, and what of."""
+    bundling: Bundling | None = None
+    """Those that are being made."""
     hands: ThreadPoolExecutor = field(default_factory=partial(ThreadPoolExecutor, max_workers=1))
     linked_by: object = sitegen.link
     rendered_by: object = sitegen.renewed
@@ -53,7 +70,7 @@ class Kept:
         if self.bundled_by is browser_files:
             holds |= {"files_of": self.files_of, "bundling": self.bundling}
         elif self.bundling:
-            _drop(self.bundling[1])
+            self.bundling.drop()
         return Kept(**holds)  # type: ignore[arg-type]
 
 
@@ -173,25 +190,28 @@ class Workshop:
     def _begin_bundling(self, despair: str) -> None:
         """Begin to bundle what pages load, while pages are made; names stay the same while somebody edits it."""
         key, earlier = digest_of((ROOT / name for name in SOURCES), despair), self.kept.bundling
-        if key == (earlier[0] if earlier else self.kept.files_of):
+        if key == (earlier.key if earlier else self.kept.files_of):
             return
         if earlier:
-            _drop(earlier[1])
-        is_needed = key != self.kept.files_of
-        self.kept.bundling = (key, self.kept.hands.submit(_bundled, despair)) if is_needed else None
+            earlier.drop()
+        self.kept.bundling = self._bundling(key, despair) if key != self.kept.files_of else None
+
+    def _bundling(self, key: str, despair: str) -> Bundling:
+        unwanted = Event()
+        return Bundling(key, self.kept.hands.submit(_bundled, despair, unwanted), unwanted)
 
     def newer_files(self, gives_up: Callable[[], bool]) -> BrowserFiles | None:
         """Wait for what pages load where that is being bundled anew; nothing comes if it can't be, or whoever waits gives up."""
         if not self.kept.bundling:
             return None
-        key, bundling = self.kept.bundling
-        while not bundling.done():
+        bundling = self.kept.bundling
+        while not bundling.result.done():
             if gives_up():
                 return None
-            wait((bundling,), timeout=LOOK_SECONDS)
+            wait((bundling.result,), timeout=LOOK_SECONDS)
         self.kept.bundling = None
         try:
-            made = bundling.result()
+            made = bundling.result.result()
         except Exception as error:
             if not self.kept.files:
                 raise
@@ -200,21 +220,16 @@ class Workshop:
         if self.kept.files:
             assert self.kept.files.names  # known before the folder goes
             self.kept.files.work.close()
-        self.kept.files, self.kept.files_of = made, key
+        self.kept.files, self.kept.files_of = made, bundling.key
         return made
 
 
-def _bundled(despair: str) -> BrowserFiles:
-    files = browser_files(despair, offline=False, like_servers=".gz").renamed_plainly()
+def _bundled(despair: str, unwanted: Event) -> BrowserFiles:
+    made = browser_files(despair, offline=False, like_servers=".gz", gives_up=unwanted.is_set)
+    files = made.renamed_plainly()
     try:
         publish.check_sheets(files.work.new)
     except Exception:
         files.work.close()
         raise
     return files
-
-
-def _drop(bundling: Future[BrowserFiles]) -> None:
-    """Leave nothing of what nobody wants any more."""
-    if not bundling.cancel():
-        bundling.add_done_callback(lambda done: None if done.exception() else done.result().work.close())

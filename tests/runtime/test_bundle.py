@@ -6,12 +6,13 @@ import shutil
 import sys
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from publish import sent_size
-from runtime.bundle import BundleError, RuntimeBundle, bundle
+from runtime.bundle import BundleError, GivenUpError, bundle
 from runtime.bundle import _is_whole as is_whole
 from runtime.bundle import _key as key
 from runtime.kept import _forget_old as forget_old
@@ -26,25 +27,11 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def made_at_once(tmp_path_factory: pytest.TempPathFactory, node: str) -> tuple[Path, list[RuntimeBundle]]:
-    """A project, in a folder with a difficult name, that has made the edition for servers itself, by two builds at one moment."""
-    project, made = copy_project(tmp_path_factory.mktemp("一个 project")), []
-
-    def build() -> None:
-        made.append(bundle(project, project / "http", node, file_packs=False))
-
-    builds = [threading.Thread(target=build) for _ in range(2)]
-    for thread in builds:
-        thread.start()
-    for thread in builds:
-        thread.join()
-    return project, made
-
-
-@pytest.fixture(scope="module")
-def built_project(made_at_once: tuple[Path, list[RuntimeBundle]]) -> Path:
-    """The project."""
-    return made_at_once[0]
+def built_project(tmp_path_factory: pytest.TempPathFactory, node: str) -> Path:
+    """A project, in a folder with a difficult name, that has made the edition for servers itself."""
+    project = copy_project(tmp_path_factory.mktemp("一个 project"))
+    bundle(project, project / "http", node, file_packs=False)
+    return project
 
 
 def copy_project(project: Path) -> Path:
@@ -58,21 +45,6 @@ def copy_project(project: Path) -> Path:
 def contents(site: Path) -> dict[str, bytes]:
     files = (path for path in site.glob("assets/**/*") if path.is_file())
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
-
-
-def kept(project: Path) -> list[Path]:
-    """What its cache keeps of runtimes."""
-    return [*(project / ".cache" / "runtime").iterdir()]
-
-
-# Before the cache gets another edition.
-def test_two_at_once(made_at_once: tuple[Path, list[RuntimeBundle]]) -> None:
-    """Two builds of the same at one moment both succeed, and leave nothing over."""
-    project, made = made_at_once
-
-    assert made[0] == made[1]
-    assert len([*(project / "http" / "assets" / "runtime").iterdir()]) == 1
-    assert len(kept(project)) == 1
 
 
 def test_changed_calculator_is_another_runtime(project: Path, node: str) -> None:
@@ -130,6 +102,23 @@ def test_folder_is_kept_for_what_it_was_made_of(tmp_path: Path) -> None:
 
     assert (first, kept_now()) == ("two", "one")
     assert sorted(folder.name[:3] for folder in cache.iterdir()) == ["one", "two"]
+
+
+def test_two_at_once(tmp_path: Path) -> None:
+    """Two that make the same at one moment both get it whole, and leave nothing over."""
+    both_make = threading.Barrier(2)
+
+    def make(folder: Path) -> None:
+        both_make.wait(timeout=60)
+        (folder / "made").write_text("whole", encoding="utf-8")
+
+    def kept_now(_: int) -> str:
+        folder = kept_folder(tmp_path / "cache", lambda: "one".ljust(16, "0"), lambda kept: kept.exists(), make)
+        return (folder / "made").read_text(encoding="utf-8")
+
+    with ThreadPoolExecutor(2) as at_once:
+        assert [*at_once.map(kept_now, range(2))] == ["whole", "whole"]
+    assert [folder.name[:3] for folder in (tmp_path / "cache").iterdir()] == ["one"]
 
 
 def test_old_entries_of_the_cache(tmp_path: Path) -> None:
@@ -208,6 +197,26 @@ def test_wrong_answer_stops_the_build(project: Path, node: str) -> None:
     with pytest.raises(BundleError, match="run_json"):
         bundle(project, project / "site", node, file_packs=False)
 
+    assert [*(project / ".cache" / "runtime").iterdir()] == []
+    assert not (project / "site").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script stands for Node")
+def test_what_nobody_wants_any_more_is_broken_off(project: Path, node: str) -> None:
+    """Who edits again before it is made waits for nothing: what makes it is ended, and nothing is left of it."""
+    started, as_node = project / "started", project / "as_node"
+    script = f'[ "$1" = --version ] && exec "{node}" "$1"\necho $$ > "{started}"\nexec sleep 3600'
+    as_node.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    as_node.chmod(0o755)
+
+    def gives_up() -> bool:
+        return started.exists() and bool(started.read_text(encoding="utf-8"))
+
+    with pytest.raises(GivenUpError):
+        bundle(project, project / "site", str(as_node), file_packs=False, gives_up=gives_up)
+
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(started.read_text(encoding="utf-8")), 0)
     assert [*(project / ".cache" / "runtime").iterdir()] == []
     assert not (project / "site").exists()
 

@@ -22,6 +22,7 @@ PATIENCE = 120.0
 EDITED, OTHER = "alpha", "beta"
 ALERT = '<pre role="alert"'
 WHOLE_BUILD = "Documentation built in"
+CALCULATOR, LABEL = "calculators/true_rate.py", "改过的"
 EDITED_IN = ("content", "calculators", "publish", "sitegen", "theme")
 SETTINGS = "mkdocs.yml"
 
@@ -275,36 +276,43 @@ def test_edit_of_what_the_search_knows_counts(preview: Preview, name: str, old: 
 
 def test_edit_of_a_program_counts(preview: Preview) -> None:
     """Who changes a calculator's words, or a page's in Python, reads them without starting the server again."""
-    preview.shows("calculators/overdue-cost/", "逾期了多少天")
-    calculator, pages = (
-        preview.project / "calculators" / "overdue_cost.py",
-        preview.project / "sitegen" / "pages" / "words.py",
-    )
-    for file, old in ((calculator, "逾期了多少天"), (pages, '"all": "全部内容')):
-        text = file.read_text(encoding="utf-8")
-        assert text.count(old) == 1
-        file.write_text(text.replace(old, f"{old}，新写的"), encoding="utf-8")
+    calculator, pages = preview.project / CALCULATOR, preview.project / "sitegen" / "pages" / "words.py"
+    unlabelled(preview)
+    calculator.write_text(labelled(calculator.read_text(encoding="utf-8")), encoding="utf-8")
+    text, old = pages.read_text(encoding="utf-8"), '"all": "全部内容'
+    assert text.count(old) == 1
+    pages.write_text(text.replace(old, f"{old}，新写的"), encoding="utf-8")
 
-    preview.shows("calculators/overdue-cost/", "逾期了多少天，新写的")
+    preview.shows("calculators/true-rate/", LABEL)
     preview.shows("all/", "全部内容，新写的")
-    assert "全部内容，新写的" in preview.page("calculators/overdue-cost/")  # in the frame of every page
+    assert "全部内容，新写的" in preview.page("calculators/true-rate/")  # in the frame of every page
+
+
+def labelled(calculator: str) -> str:
+    """Reword the first label: the same in all tests, as the runtime of each wording takes long to make."""
+    return calculator.replace('label="', f'label="{LABEL}', 1)
+
+
+def unlabelled(preview: Preview) -> None:
+    """Wait until what an earlier test reworded is as it was."""
+    until("as it was", lambda: "as it was" if LABEL not in preview.shows("calculators/true-rate/", "</html>") else "")
 
 
 def test_browser_reckons_by_an_edited_calculator(preview: Preview) -> None:
     """What pages load to reckon with comes after them, by itself; a calculator that can't be read leaves it as it was."""
-    file = preview.project / "calculators" / "true_rate.py"
-    preview.shows("calculators/true-rate/", "</html>")
+    file = preview.project / CALCULATOR
+    unlabelled(preview)
     good, before = file.read_text(encoding="utf-8"), preview.runtime
     (preview.project / "content/fix.md").write_text("# 先等别的测试改的都改回来\n", encoding="utf-8")
     preview.shows("fix/", "先等别的测试改的都改回来")
     until(before, lambda: runtime_of(preview))
     file.write_text(f"{good}\ndef ( :\n", encoding="utf-8")
-    preview.says('calculators/true_rate.py", line')
+    preview.says(f'{CALCULATOR}", line')
     assert "</html>" in preview.page("calculators/true-rate/")
     assert runtime_of(preview) == before
 
-    file.write_text(good.replace('label="', 'label="改过的', 1), encoding="utf-8")
-    preview.shows("calculators/true-rate/", "改过的")
+    file.write_text(labelled(good), encoding="utf-8")
+    preview.shows("calculators/true-rate/", LABEL)
     until("other", lambda: "other" if runtime_of(preview) != before else "")
     assert preview.page(f"{runtime_of(preview)}manifest.json")
     assert not preview.page(f"{before}manifest.json")
@@ -313,22 +321,22 @@ def test_browser_reckons_by_an_edited_calculator(preview: Preview) -> None:
 @pytest.mark.parametrize("slip", ["def ( :", "    return 1 / 0"])
 def test_content_goes_on_while_a_calculator_is_broken(preview: Preview, slip: str) -> None:
     """Whoever writes a page meanwhile sees it, with what the calculators said before, and is told what is wrong with them."""
-    file, scenario = preview.project / "calculators/true_rate.py", preview.project / f"content/scenarios/{EDITED}.yml"
+    file, scenario = preview.project / CALCULATOR, preview.project / f"content/scenarios/{EDITED}.yml"
     good, text = (each.read_text(encoding="utf-8") for each in (file, scenario))
-    preview.shows("calculators/true-rate/", "</html>")
-    title, label = f"计算器坏着的时候写的{len(slip)}", f"改好的{len(slip)}"  # others each time
+    unlabelled(preview)
+    title = f"计算器坏着的时候写的{len(slip)}"  # another each time
     begins = good.index("def true_rate(")
     at = good.index('\n    """\n', begins) + len('\n    """\n')
 
     file.write_text(f"{good[:at]}{slip}\n{good[at:]}", encoding="utf-8")
-    preview.says('calculators/true_rate.py", line')
+    preview.says(f'{CALCULATOR}", line')
     scenario.write_text(re.sub("^title: .*$", f"title: {title}", text, count=1, flags=re.MULTILINE), encoding="utf-8")
 
-    assert "calculators/true_rate.py" in preview.shows(f"scenarios/{EDITED}/", title)
+    assert CALCULATOR in preview.shows(f"scenarios/{EDITED}/", title)
     assert "</html>" in preview.page("calculators/true-rate/")
-    file.write_text(good.replace('label="', f'label="{label}', 1), encoding="utf-8")
+    file.write_text(labelled(good), encoding="utf-8")
     assert title in preview.shows("all/", title)
-    assert "calculators/true_rate.py" not in preview.shows("calculators/true-rate/", label)
+    assert CALCULATOR not in preview.shows("calculators/true-rate/", LABEL)
 
 
 def runtime_of(preview: Preview) -> str:

@@ -1,5 +1,6 @@
-// node build.mjs --calculators DIR --warm FILE.json --pyodide DIR --out DIR [--file-packs]
+// node build.mjs --calculators DIR --warm FILE.json --pyodide DIR --passing DIR --out DIR [--file-packs]
 // Makes the folder that brings Python and the calculators into the browser. FILE.json: [[id, inputs, CPython's answer], …]
+// What only the build needs goes into the folder --passing, which its owner removes.
 // With --file-packs the folder is for pages opened from a folder (file://), which can use nothing but classic scripts.
 import fs from "node:fs";
 import path from "node:path";
@@ -20,6 +21,7 @@ const OPTIONS = {
   calculators: { type: "string" },
   warm: { type: "string" },
   pyodide: { type: "string" },
+  passing: { type: "string" },
   out: { type: "string" },
   "file-packs": { type: "boolean" },
 };
@@ -37,7 +39,7 @@ process.exit(0);
 async function build(options) {
   const calls = JSON.parse(fs.readFileSync(options.warm, "utf8"));
   closeWorld();
-  const pyodide = await openPyodide(path.resolve(options.pyodide));
+  const pyodide = await openPyodide(path.resolve(options.pyodide), path.resolve(options.passing));
   const { modules, zip } = await compileLibrary(pyodide, path.resolve(options.calculators), calls, LIBRARY);
   const { bytes: snapshot, ...fitting } = await takeSnapshot(pyodide, zip, calls);
   const constants = {

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from runtime.kept import NAME_LENGTH, beside, kept_folder
 
@@ -107,12 +108,12 @@ def _make(root: Path, out: Path, node: str, run: Callable[[list[str]], str], *, 
     """Ask CPython for the expected answers, then let Node compile, prove and write the folder."""
     _require_package(root)
     answers = run([sys.executable, "-I", "-S", "-B", str(HERE / "warmup.py"), str(root)])
-    warm = out / "warm.json"
-    warm.write_text(answers, encoding="utf-8")
-    command = [node, str(HERE / "build.mjs"), "--warm", str(warm), "--out", str(out)]
-    command += ["--calculators", str(root / "calculators"), "--pyodide", str(root / PACKAGE)]
-    run([*command, "--file-packs"] if file_packs else command)
-    warm.unlink()
+    command = [node, str(HERE / "build.mjs"), "--calculators", str(root / "calculators"), "--out", str(out)]
+    command += ["--pyodide", str(root / PACKAGE), *(["--file-packs"] if file_packs else [])]
+    with TemporaryDirectory(prefix="runtime-") as passing:  # ours: Node is killed when it is given up
+        warm = Path(passing, "warm.json")
+        warm.write_text(answers, encoding="utf-8")
+        run([*command, "--warm", str(warm), "--passing", passing])
 
 
 def _require_package(root: Path) -> None:

@@ -1,6 +1,5 @@
 // Opens the npm package `pyodide` and checks that it still is what the runtime relies on.
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -20,7 +19,7 @@ const HOOKS = {
 const ADDED_IMPORTS = ["JsvError_Check", "Jsv_GetError_import"];
 
 /** What the other steps need of the package in `folder`; throws when something the runtime hooks into has changed. */
-export async function openPyodide(folder) {
+export async function openPyodide(folder, passing) {
   const files = Object.fromEntries(VENDORED.map((name) => [name, fs.readFileSync(path.join(folder, name))]));
   checkHooks(files);
   const load = (name) => import(pathToFileURL(path.join(folder, name)));
@@ -28,16 +27,15 @@ export async function openPyodide(folder) {
   const createModule = (await load("pyodide.asm.mjs")).default;
   const wasm = await WebAssembly.compile(files["pyodide.asm.wasm"]);
   const { info } = JSON.parse(fs.readFileSync(path.join(folder, "pyodide-lock.json"), "utf8"));
-  const emptyZip = temporaryEmptyZip();
+  const emptyZip = emptyZipIn(passing);
   return { folder, version, files, loadPyodide, createModule, wasm, lock: { info, packages: {} }, emptyZip };
 }
 
 // The loader insists on downloading a library of its own; it has to be a file here.
-function temporaryEmptyZip() {
-  const place = fs.mkdtempSync(path.join(os.tmpdir(), "runtime-"));
-  process.on("exit", () => fs.rmSync(place, { recursive: true, force: true }));
-  fs.writeFileSync(path.join(place, "empty.bin"), EMPTY_ZIP);
-  return path.join(place, "empty.bin");
+function emptyZipIn(folder) {
+  const place = path.join(folder, "empty.bin");
+  fs.writeFileSync(place, EMPTY_ZIP);
+  return place;
 }
 
 function checkHooks(files) {

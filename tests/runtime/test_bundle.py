@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import sys
+import tempfile
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -202,9 +203,11 @@ def test_wrong_answer_stops_the_build(project: Path, node: str) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a script stands for Node")
-def test_what_nobody_wants_any_more_is_broken_off(project: Path, node: str) -> None:
+def test_what_nobody_wants_any_more_is_broken_off(project: Path, node: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who edits again before it is made waits for nothing: what makes it is ended, and nothing is left of it."""
-    started, as_node = project / "started", project / "as_node"
+    started, as_node, passing = (project / name for name in ("started", "as_node", "passing"))
+    passing.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(passing))
     script = f'[ "$1" = --version ] && exec "{node}" "$1"\necho $$ > "{started}"\nexec sleep 3600'
     as_node.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
     as_node.chmod(0o755)
@@ -217,7 +220,7 @@ def test_what_nobody_wants_any_more_is_broken_off(project: Path, node: str) -> N
 
     with pytest.raises(ProcessLookupError):
         os.kill(int(started.read_text(encoding="utf-8")), 0)
-    assert [*(project / ".cache" / "runtime").iterdir()] == []
+    assert [*(project / ".cache" / "runtime").iterdir(), *passing.iterdir()] == []
     assert not (project / "site").exists()
 
 

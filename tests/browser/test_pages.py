@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
+from sitegen.model.patterns import PATTERNS
 from tests.browser import samples
 from tests.browser.samples import PATTERN_OF, SCENARIOS
 from tests.browser.tab import DESK, PHONE, Tab
@@ -17,7 +18,7 @@ AXE = (Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js")
 KINDS = (
     "", "all/", "papers/", "deadlines/", "law-index/", "to-check/", "stages/just-overdue/",
     "glossary/", "myths/", "channels/", "facts/", "about/", "privacy/", "fix/",
-    *(f"scenarios/{name}/" for name in SCENARIOS), "products/jiebei/", "laws/", "laws/credit-reporting-regulation/",
+    *map(samples.address, PATTERNS), "products/jiebei/", "laws/", "laws/credit-reporting-regulation/",
     "laws/gbt-45251-2025/", "letters/hardship-plan/", "calculators/court-deadline/", "calculators/affordable-budget/",
     "calculators/payoff-order/", "calculators/negotiated-plan/", "triage/start/", "triage/",
 )  # fmt: skip

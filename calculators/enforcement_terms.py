@@ -6,6 +6,7 @@ from calculators.answer import Note
 from calculators.law import (
     ARBITRATION_SET_ASIDE_MONTHS,
     AWARD_NON_ENFORCEMENT_DAYS,
+    CIVIL_CODE_IN_FORCE,
     CREDIT_OBJECTION_DAYS,
     DISHONEST_LIST_RECONSIDERATION_DAYS,
     ENFORCEMENT_APPLICATION_YEARS,
@@ -77,8 +78,10 @@ ENFORCEMENT_TERMS: Mapping[str, Term] = {
         begins=NOTICE,
         on_the_day=posted(ENFORCING_COURT, "书面申请和证据"),
         late=Note(
-            "程序上的理由一般不能再提。已经还了、内容和事实不符的，在执行程序终结以前，还可以向执行法院起诉。",
-            "公证债权文书执行规定第十三条、第二十二条",
+            "程序上的理由一般不能再提。公证员给自己、近亲属办的，和他们有利害关系的，或者贪污受贿、徇私舞弊已由生效刑事文书等确认的，"
+            f"执行程序没有终结，从知道或者应当知道那天起还有{NOTARISED_NON_ENFORCEMENT_DAYS}日。"
+            "已经还了、内容和事实不符的，在执行程序终结以前，还可以向执行法院起诉。",
+            "公证债权文书执行规定第十二条、第十三条、第二十二条",
         ),
         notes=(
             Note(
@@ -159,6 +162,7 @@ ENFORCEMENT_TERMS: Mapping[str, Term] = {
                 "分期履行的，从最后一期的期限算起；公证过的借款分期的，一期一期分别算。",
                 "民事诉讼法第二百五十条；执行程序解释第十九条、第二十条；公证债权文书执行规定第九条",
             ),
+            Note("执行里和解过、没有履行完的，填和解协议写的履行期最后一天，从那天数。", "执行和解规定第十条"),
             Note("以前执行过、终本了的，对方再申请不受这个期限限制，别用这个算。", "民诉法解释第五百一十七条"),
             Note(
                 "过期才申请的，法院照样受理；你在执行结束以前书面提异议、查实的，裁定不予执行。自己已经付了的，不能再说不知道过期、要求退回。",
@@ -176,9 +180,10 @@ ENFORCEMENT_TERMS: Mapping[str, Term] = {
         months=GUARANTEE_PERIOD_MONTHS,
         begins="主债务到期",
         counted_by=CIVIL_PERIODS,
-        advice="过了这天债权人还没有依法要求，保证人不再承担保证责任。",
+        advice="过了保证期间债权人还没有依法要求，保证人不再承担保证责任；有几种保证的日子可能更晚，先问准。",
         late=Note(
-            "债权人到那天都没有依法要求的，保证责任已经没有了；以后在催款单上签字也不恢复，除非又成立了新的保证合同。",
+            "有几种保证的日子可能更晚，先问准；过了保证期间、债权人都没有依法要求的，保证责任已经没有了，"
+            "以后在催款单上签字也不恢复，除非又成立了新的保证合同。",
             "民法典第六百九十三条；担保制度解释第三十四条",
         ),
         notes=(
@@ -186,6 +191,11 @@ ENFORCEMENT_TERMS: Mapping[str, Term] = {
                 "合同约定了保证期间的，先看约定；保证期间不中止、不中断、不延长。"
                 "一般保证，债权人要在这天以前起诉债务人或者申请仲裁；连带责任保证，要在这天以前向保证人提出。",
                 "民法典第六百九十二条、第六百九十三条",
+            ),
+            Note(
+                f"{CIVIL_CODE_IN_FORCE.year}年以前签、约定不清的，可能更长；借款没写哪天还的，从债权人要求还、给的宽限期满那天数；"
+                "最高额、分期、宣布提前到期的，数法也可能不同。先打12348问，再说过了。",
+                "民法典第六百九十二条第三款；民法典时间效力规定第二十七条；担保制度解释第三十条",
             ),
         ),
         is_mailed=False,

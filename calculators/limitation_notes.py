@@ -80,11 +80,11 @@ def notes_on(course: Course) -> Iterator[Note]:
     yield from _about_proceedings(course)
     yield from _about_expiry(course)
     words = (
-        "有些日子你可能不知道：信用卡发到预留号码的催收短信、从账户扣款、报案、起诉、申请支付令、诉前保全、找调解组织、债权转让通知、催过一起借的人，只要那时还没满，都会让时效重新算。"
+        "有些日子你可能不知道：信用卡发到预留号码的催收短信、从账户扣款、报案、起诉、申请支付令、诉前保全、找调解组织、债权转让通知、找不到你时在媒体上登的催收公告、催过一起借的人，只要那时还没满，都会让时效重新算。"
         "所以这个结果只能参考，要紧的时候带着材料去问律师。"
     )
     yield Note(
-        words, "民法典第一百九十五条；诉讼时效规定第八条、第十条至第十二条、第十五条、第十七条；银行卡规定第三条"
+        words, "民法典第一百九十五条；诉讼时效规定第八条、第十条至第十三条、第十五条、第十七条；银行卡规定第三条"
     )
     if course.years_without_table:
         named = years_named(course.years_without_table)

@@ -111,9 +111,10 @@ def negotiated_plan(
         Yuan,
         Input(
             label="你每月能还多少",
-            help="收入减去吃住等必要支出以后剩下的；先用「每月能还多少」算",
+            help="收入减去吃住等必要支出以后剩下的；先用「每月能还多少」算，好几家的填分给这一家的",
             example="800",
             takes=("affordable-budget.affordable_payment",),
+            is_shared=False,
         ),
     ],
     max_months: Annotated[

@@ -11,6 +11,7 @@ from calculators.declare import Input, Output
 from calculators.law import FINANCIAL_RATE_CAP, PENALTY_UPLIFT_MAX, PENALTY_UPLIFT_MIN
 from calculators.money import ZERO, cents, exact
 from calculators.quantities import AnnualRate, Count, Days, Percent, PositiveYuan, Uplift, Yuan
+from calculators.rate_rules import TIMES
 from calculators.wording import amount, number, percent, unless_nothing, yuan
 
 FIXED_FEE = "固定费用"
@@ -176,7 +177,14 @@ def _steps(contract: _Contract, today: OverdueDay) -> tuple[Step, ...]:
 
 
 def _notes(contract: _Contract) -> list[Note]:
-    notes = [Note("罚息和复利怎么算，先看合同；合同写的和这里填的不一样，以合同为准。", CONTRACT_RULE)]
+    notes = [
+        Note("罚息和复利怎么算，先看合同；合同写的和这里填的不一样，以合同为准。", CONTRACT_RULE),
+        Note(
+            "个人、没有放贷牌照的公司借的，按另外的规定：没约定逾期利率的，照借期里的利率；约定了的，"
+            f"不超过合同成立时一年期LPR的{TIMES}。",
+            "民间借贷司法解释第二十八条",
+        ),
+    ]
     if not PENALTY_UPLIFT_MIN <= contract.penalty_uplift <= PENALTY_UPLIFT_MAX:
         words = (
             f"这里填的加收是{percent(contract.penalty_uplift)}；规定的罚息加收幅度是"

@@ -16,6 +16,8 @@ from calculators.wording import EXPERIENCE, amount, number, yuan
 
 MOST_BARS = 12
 MOST_TOLD = 5
+MOST_NAMED = 4
+"""In the sentence, which stays one that can be read out."""
 MOST_MONTHS = 600
 CHANGE_RULE = "民法典第五百四十三条"
 SET_OFF_RULE = "民法典第五百六十一条"
@@ -123,18 +125,25 @@ def _view(result: ProRataOffers) -> View:
     elif count == 1:
         sentence = f"只有「{result.offers[0].name}」一家，就向它报每月{total}。"
     else:
-        big, ends = _ends(result)
-        sentence = f"每月一共{total}，按欠多少分给{count}家：{ends}。"
+        big, each = _each(result)
+        sentence = f"每月一共{total}，按欠多少分给{count}家：{each}。"
     return View(sentence, big, _bars(result))
 
 
-def _ends(result: ProRataOffers) -> tuple[str, str]:
-    """Say what the largest and the smallest debt get; the large figure is what the calculation found, not what was typed."""
-    most, *_, least = _by_offer(result)
+def _each(result: ProRataOffers) -> tuple[str, str]:
+    """Say what each gets, of many the largest and the smallest debt; the large figure is what was found, not what was typed."""
+    ranked = _by_offer(result)
+    most, least = ranked[0], ranked[-1]
     if most.offer == least.offer:
         return yuan(most.offer), f"每家{yuan(most.offer)}"
-    smallest = f"最少给「{least.name}」{yuan(least.offer)}" if least.offer else f"「{least.name}」分不到一分"
-    return yuan(most.offer), f"最多给「{most.name}」{yuan(most.offer)}，{smallest}"
+    if len(ranked) <= MOST_NAMED:
+        return yuan(most.offer), "，".join(map(_told_offer, ranked))
+    smallest = f"最少给{_told_offer(least)}" if least.offer else _told_offer(least)
+    return yuan(most.offer), f"最多给{_told_offer(most)}，{smallest}"
+
+
+def _told_offer(one: Offer) -> str:
+    return f"「{one.name}」{yuan(one.offer)}" if one.offer else f"「{one.name}」分不到一分"
 
 
 def _by_offer(result: ProRataOffers) -> list[Offer]:

@@ -195,7 +195,7 @@ def _notes(result: RateCapCheck, lender_type: str, contract_date: date) -> Itera
     if result.exceeds:
         yield Note("实际超过多少钱，要按每天欠的本金来算；一期一期还的，本金一直在变少，超过的钱也跟着变少。")
     if lender_type == "microloan":
-        words = "这份意见说的是金融借款合同，没有点名小额贷款公司；法院通常也按它对照，最后由法院定。"
+        words = "这份意见说的是金融借款合同，没有点名小额贷款公司；能不能照它减，由法院定。"
         yield Note(words, f"{FINANCIAL_RULE}、{MICROLOAN_RULE}")
     yield from _complaints(lender_type, contract_date, exceeds=result.exceeds)
     if lender_type == "bank":

@@ -45,7 +45,7 @@ RULES: Mapping[str, Rule] = {
         why_source=LICENSED_RULE,
     ),
     "microloan_24": Rule(
-        name="小额贷款公司通常也按金融借款，超过就可以请求法院调减的年利率（没有写明，能不能照它减，由法院定）",
+        name="金融借款的年利率，拿来对照（条文没有点名小额贷款公司，能不能照它减，由法院定）",
         source=FINANCIAL_RULE,
         why=f"小额贷款公司是批准设立的金融机构，也不适用民间借贷的{TIMES} LPR",
         why_source=MICROLOAN_RULE,

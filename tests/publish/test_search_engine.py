@@ -478,3 +478,12 @@ def test_what_readers_say_never_stands_alone() -> None:
 
     assert "有人问「" in read
     assert read.endswith("。债还在。法院照样受理。")
+
+
+def test_keywords_are_not_quoted_as_a_question() -> None:
+    """What somebody typed as words with spaces between leads to the page, but nobody asked it like that."""
+    page = {"location": "x/", "title": "旧债", "text": "债还在。", "aliases": ["卡债 拖欠 停卡"]}
+
+    [[[best, *_], *_]] = ask("卡债停卡", entries=[page])
+
+    assert "有人问" not in best["text"]

@@ -74,6 +74,7 @@ function reason({ title, text, aliases }, asked) {
   const shown = excerpt(text, asked.query);
   if (shown.includes("<mark") || shareIn(title, asked) > 0) return shown;
   const [likest] = aliases
+    .filter((alias) => !/\s/.test(alias)) // what was typed as keywords is nobody's sentence
     .map((alias) => [alias, shareIn(alias, asked) / (2 + alias.length)])
     .sort(([, first], [, second]) => second - first);
   const said = likest?.[1] > 0 ? `<span data-search-said>${ASKED}「${mark(likest[0], asked.query)}」。</span>` : "";

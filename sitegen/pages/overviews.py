@@ -60,7 +60,7 @@ class Asked:
 
 
 def _deadlines(site: Site) -> Iterator[Deadline]:
-    """Give the periods that pages speak of, the shortest first."""
+    """Give the periods that pages speak of, the shortest first; of two as long that of which more pages speak."""
     found = []
     for identifier, entry in site.of(FACT).items():
         unit = entry.file.unit if isinstance(entry.file, FactFile) else None
@@ -68,7 +68,7 @@ def _deadlines(site: Site) -> Iterator[Deadline]:
         pages = tuple(each for each in site.users(f"fact:{identifier}", "") if each.partition(":")[0] in LED_TO)
         if now and now.value and unit in HOURS and pages:
             found.append(Deadline(identifier, now, float(now.value.value) * HOURS[unit], pages))
-    yield from sorted(found, key=lambda each: each.hours)
+    yield from sorted(found, key=lambda each: (each.hours, -len(each.pages)))
 
 
 def _instruments(site: Site, levels: Iterable[str]) -> Iterator[Used]:

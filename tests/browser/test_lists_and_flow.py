@@ -237,7 +237,7 @@ def test_rows_fit_a_small_phone_and_the_keyboard(reader: Callable[..., Tab]) -> 
 
 
 def test_example_list_is_one_line_on_a_phone(reader: Callable[..., Tab]) -> None:
-    """An example's rows are told in one line until somebody opens them; what is typed elsewhere moves nothing."""
+    """An example's rows are told in one line until somebody opens them or types in that list, where they would count unseen."""
     tab = reader(viewport=PHONE)
     tab.go("calculators/affordable-budget/")
     rows = tab.inputs("affordable-budget")["spending"].splitlines()
@@ -254,8 +254,8 @@ def test_example_list_is_one_line_on_a_phone(reader: Callable[..., Tab]) -> None
     tab.page.click(f"{FORM} [type=reset]")
     tab.page.wait_for_selector(".rows__fold >> nth=1")
     tab.page.fill(f"{ROWS.format('income')} >> nth=0 >> input >> nth=1", "5000")
-    assert folds.count() == 2
-    assert [each.count() for each in seen.values()] == [1, 0]
+    assert folds.count() == 1
+    assert [each.count() for each in seen.values()] == [2, 0]
 
 
 def test_desk_shows_the_rows_of_an_example(tab: Tab) -> None:
@@ -333,6 +333,19 @@ def test_copied_deadline_holds_no_calendar(reader: Callable[..., Tab]) -> None:
     assert len(days) > 1
     assert [day for day in days if f"\n{day}\n" in text] == []
     assert "哪天收到的：" in text
+
+
+def test_sum_for_all_lenders_is_no_plan_for_one(tab: Tab) -> None:
+    """What is shared out among several lenders is not offered, on the next page, as what one of them may be promised."""
+    tab.go("calculators/pro-rata-offers/")
+    tab.page.fill("[name=monthly_budget]", "1800")
+    ask_for_all(tab)
+    tab.go("calculators/payoff-order/")
+    assert "1800" in tab.page.inner_text(".carried")
+
+    tab.go("calculators/negotiated-plan/")
+
+    assert tab.page.locator(".carried").count() == 0
 
 
 def test_figures_flow_from_budget_to_letter_and_calendar(reader: Callable[..., Tab]) -> None:

@@ -117,8 +117,9 @@ class Rows {
     return element("span", { class: "rows__cell" }, words, input, ...picker);
   }
 
-  /** Puts the rows into the text, and tells the form. */
+  /** Puts the rows into the text, and tells the form; those of an example, which count with what was typed, are shown then. */
   write() {
+    this.open();
     this.textarea.value = this.lines().join("\n");
     this.isWriting = true;
     this.textarea.dispatchEvent(new Event("input", { bubbles: true }));

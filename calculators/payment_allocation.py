@@ -86,7 +86,7 @@ def payment_allocation(
         str,
         Input(
             label="按什么顺序抵",
-            help="找合同里「还款」「抵充」那一条，信用卡看领用合约；没写就用第一种。写了、或者双方书面说好先抵本金的，选第二种",
+            help="找合同里「还款」「抵充」那一条，信用卡看领用合约；没写就用第一种。写了、或者双方书面说好先抵本金的，信用卡逾期91天以上的，选第二种",
             choices=ORDER_NAMES,
             rare=True,
         ),
@@ -184,7 +184,10 @@ def _notes(result: PaymentAllocation, order: str) -> Iterator[Note]:
         yield OLD_DEBT
         return
     if order == "principal_first":
-        yield Note("先抵本金要双方说好才算，写在合同里的也是；没有的，请让对方写进协议或盖章的答复里。", ORDER_RULE)
+        yield Note(
+            "先抵本金要双方说好才算，写在合同里的也是；信用卡逾期91天以上的，看领用合约。都没有的，请让对方写进协议或盖章的答复里。",
+            ORDER_RULE,
+        )
     elif result.left_principal and result.ahead_of_principal and not result.to_principal:
         needed = yuan(result.ahead_of_principal + CENT)
         yield Note(f"一次还到{needed}，才开始抵本金；也可以跟对方谈，写明这次先抵本金。", ORDER_RULE)

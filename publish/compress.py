@@ -59,8 +59,8 @@ def _gzip(content: bytes, level: int) -> bytes:
 _COMPRESSORS = dict(zip(SUFFIXES, (_brotli, _gzip), strict=True))
 _LEVELS = {".br": 11, ".gz": 10}
 """For what is made once and kept."""
-_QUICK_LEVELS = {".br": 5, ".gz": 6}
-"""For what every build makes anew: brotli's last tenth would take seventy times as long, the last hundredth a fifth of it."""
+_QUICK_LEVELS = {".br": 8, ".gz": 6}
+"""For what every build makes anew: brotli's last twentieth would take fifteen times as long."""
 _FOR_CONTRIBUTORS = "source/"
 """The folder of what hardly anybody asks for: a sixth of all files would be its copies."""
 _LASTING = "assets/"

@@ -214,7 +214,7 @@ class Section:
             return f"{JOINED}[{numbers.replace('、', f'、{JOINED}')}]{APART}"
         along = f' data-with="{" ".join(source.anchor for source in others)}"' if others else ""
         return (
-            f'<a class="citation citation--mark"{first.data} href="#{first.anchor}"{along}'
+            f'<a class="citation citation--mark" href="#{first.anchor}"{along}'
             f' aria-label="{SOURCE}{numbers}">{numbers}</a>'
         )
 

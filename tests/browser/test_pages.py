@@ -112,7 +112,7 @@ def test_citation_opens_the_article_over_the_page(reader: Callable[..., Tab], vi
     """A mark shows the article's words, on a desk beside its line; what is read stays in sight; Esc or a second tap closes."""
     tab = reader(viewport=viewport)
     tab.go(samples.address("debt", r"(?s)^consequences:.*?\[@[a-z-]+[0-9-]*:"))
-    mark = tab.page.query_selector("#consequences .citation[data-article]")
+    mark = tab.page.query_selector("#consequences .citation--mark")
     assert mark
     mark.scroll_into_view_if_needed()
     before = mark.bounding_box()
@@ -121,9 +121,9 @@ def test_citation_opens_the_article_over_the_page(reader: Callable[..., Tab], vi
     mark.click()
     tab.page.wait_for_selector(f"{SHEET} blockquote")
 
-    law, article = mark.get_attribute("data-law"), mark.get_attribute("data-article")
-    assert tab.page.get_attribute(f"{SHEET} blockquote", "data-law") == law
-    assert tab.page.get_attribute(f"{SHEET} blockquote", "data-article") == article
+    source = f"#consequences {mark.get_attribute('href')}"
+    for name in ("data-law", "data-article"):
+        assert tab.page.get_attribute(f"{SHEET} blockquote", name) == tab.page.get_attribute(source, name) != ""
     assert len(tab.page.inner_text(f"{SHEET} blockquote")) > 10
     assert mark.bounding_box() == before
     assert not tab.page.evaluate(
@@ -165,7 +165,7 @@ def test_citation_leads_to_its_row_without_the_sheet(reader: Callable[..., Tab])
     tab = reader()
     tab.page.add_init_script("delete HTMLElement.prototype.showPopover")
     tab.go(samples.address())
-    mark = tab.page.locator("#answer .citation[data-article]").first
+    mark = tab.page.locator("#answer .citation--mark").first
     anchor = mark.get_attribute("href") or ""
 
     mark.click()
@@ -177,8 +177,9 @@ def test_citation_leads_to_its_row_without_the_sheet(reader: Callable[..., Tab])
 def test_source_leads_to_the_law_page(either: Tab) -> None:
     """From the article's words one tap leads to the same article on the law's own page, in both editions."""
     either.go(samples.address())
-    number = either.page.get_attribute("#answer .citation[data-article]", "data-article")
-    either.page.click("#answer .citation[data-article]")
+    mark = either.page.locator("#answer .citation--mark").first
+    number = either.page.get_attribute(str(mark.get_attribute("href")), "data-article")
+    mark.click()
 
     either.page.click(f"{SHEET} a.source__item")
 

@@ -1,5 +1,6 @@
 """Help above the search results, as a reader in distress meets it: on a phone, by keyboard, before anything has loaded."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -58,8 +59,9 @@ def test_beside_the_box_nobody_reads_what_others_asked(either: Tab) -> None:
 
     page.locator(QUERY).fill("三天不还就上门")
     expect(said.first).to_be_visible()
-    page.locator(QUERY).fill("我想死")
+    page.locator(QUERY).fill("三天不还就上门，我想死")
     expect(page.locator(BOX)).to_be_visible()
+    expect(page.locator(RESULT).first).to_have_attribute("href", re.compile("cannot-go-on"))
     expect(said.first).to_be_attached()
 
     assert [each for each in said.all() if each.is_visible()] == []

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import publish
-from runtime.bundle import BundleError, bundle, never
+from runtime.bundle import BundleError, RuntimeBundle, bundle, never
 from runtime.kept import kept_folder
 from scripts.own_folders import CACHE, ROOT, own_folder
 from scripts.unchanged import digest_of
@@ -68,9 +68,13 @@ def browser_files(
     work = own_folder()
     try:
         runtime = bundle(ROOT, work.new, node_command()[0], file_packs=offline, gives_up=gives_up)
-    except BundleError:
+        return _with_scripts(work, runtime, despair, like_servers)
+    except BaseException:
         work.close()
         raise
+
+
+def _with_scripts(work: WorkFolder, runtime: RuntimeBundle, despair: str, like_servers: str) -> BrowserFiles:
     sent = sum(publish.sent_size(work.new / name, CACHE / "compressed", like_servers) for name in runtime.first_result)
     options = ("--runtime-path", runtime.path, "--runtime-megabytes", f"{sent / 1_000_000:.1f}")
     sources = [ROOT / name for name in FOR_SCRIPTS]

@@ -458,6 +458,11 @@ def test_content_goes_on_while_a_style_is_refused(preview: Preview, refused: str
     assert word not in preview.page("assets/site.css")
 
 
+def being_made(preview: Preview) -> list[Path]:
+    """The folders in which something is made, or waits to be served."""
+    return [*(preview.project / ".cache" / "building").iterdir()]
+
+
 def test_content_goes_on_while_a_script_is_broken(preview: Preview) -> None:
     """A page added and edited meanwhile is there, and follows its edits once the script is mended."""
     script, products = preview.project / "theme/scripts/main.mjs", preview.project / "content/products"
@@ -465,8 +470,10 @@ def test_content_goes_on_while_a_script_is_broken(preview: Preview) -> None:
     new = products / "new-app.yml"
     preview.shows(f"scenarios/{EDITED}/", "</html>")
 
+    folders = len(being_made(preview))
     script.write_text(f"{good}\nconst = ;\n", encoding="utf-8")
     preview.says("main.mjs")
+    assert len(being_made(preview)) == folders
     assert "main.mjs:" in preview.page(f"scenarios/{EDITED}/")
     try:
         for title in ("新加的一页", "改过的一页"):

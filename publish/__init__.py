@@ -1,7 +1,7 @@
 """Finish a built site: policy, search, offline links, compression; it knows only files."""
 
 from publish.charset import marked
-from publish.compress import sent_size
+from publish.compress import Compression
 from publish.files import files_in
 from publish.finish import finish
 from publish.mark import MARK, drop_empty_folders, made_files, remove_made, strangers, write_mark
@@ -15,6 +15,7 @@ from publish.swap import replace_folder
 
 __all__ = [
     "MARK",
+    "Compression",
     "Preview",
     "PublishError",
     "SearchEntry",
@@ -30,7 +31,6 @@ __all__ = [
     "marked",
     "remove_made",
     "replace_folder",
-    "sent_size",
     "side_by_side",
     "strangers",
     "write_mark",

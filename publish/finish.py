@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from publish import charset, headers, keeping, tidy
 from publish import offline as folder_edition
-from publish.compress import SUFFIXES
+from publish.compress import SUFFIXES, Compression
 from publish.files import files_in
 from publish.pages import Pages, ReadPage, pages_in, problems_of_sheets, refuse
 from publish.search_entries import SearchEntry
@@ -30,14 +30,14 @@ def finish(
     as_of: date,
     search_entries: Iterable[SearchEntry] = (),
     spellings: Spellings = Spellings(),  # noqa: B008 (frozen)
-    compression_cache: Path | None = None,
+    compression: Compression | None = None,
     renamed: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Finish the site in its folder, or raise PublishError with all problems and change no page.
 
     `search_script` is the bundled search (`theme/search/bundle.mjs`), its hash in its name; `make_index` makes its
     index, of the pages and of `search_entries`; `spellings` lead from what readers type to what the site says. The http
-    edition is compressed if a cache folder is given. Style sheets that were `renamed` since the pages were written are
+    edition is compressed if it is said how. Style sheets that were `renamed` since the pages were written are
     named anew in them.
     """
     names = files_in(site)
@@ -50,13 +50,13 @@ def finish(
         tidy.drop_unused(site, names)
         gathered[-1].add(map(written, search_entries))
         make_search = partial(write_index, site, gathered, spellings, make_index, offline=offline)
-        sent = _write(pages, read, compression_cache, make_search)
+        sent = _write(pages, read, compression, make_search)
     if offline:
         folder_edition.drop_server_files(site)
         charset.mark_texts(site, files_in(site), offline=True)
     else:
         hashes = (digest for page in read for digest in page.script_hashes)
-        _finish_for_servers(site, sent, hashes, as_of, compression_cache)
+        _finish_for_servers(site, sent, hashes, as_of, compression)
 
 
 def _read(pages: Pages, paths: Sequence[str], passing: Path) -> tuple[list[ReadPage], list[Gathered]]:
@@ -76,12 +76,12 @@ def _read(pages: Pages, paths: Sequence[str], passing: Path) -> tuple[list[ReadP
 
 
 def _write(
-    pages: Pages, read: Sequence[ReadPage], cache: Path | None, meanwhile: Callable[[], None]
+    pages: Pages, read: Sequence[ReadPage], compression: Compression | None, meanwhile: Callable[[], None]
 ) -> dict[str, Sent]:
     """Write all pages, each with its small copies, while another program does something else."""
 
     def write_part(part: Iterable[ReadPage]) -> list[Sent]:
-        return [put(pages.site, page.path, pages.finished(page), cache) for page in part]
+        return [put(pages.site, page.path, pages.finished(page), compression) for page in part]
 
     parts = [partial(write_part, part) for part in in_parts(read)]
     written: list[list[Sent] | None] = at_once([*parts, meanwhile])
@@ -96,15 +96,15 @@ def _place(search_script: Path, placed: Path) -> None:
 
 
 def _finish_for_servers(
-    site: Path, pages: Mapping[str, Sent], hashes: Iterable[str], as_of: date, cache: Path | None
+    site: Path, pages: Mapping[str, Sent], hashes: Iterable[str], as_of: date, compression: Compression | None
 ) -> None:
     tidy.date_sitemap(site, as_of)
     headers.write_headers(site, files_in(site), hashes)
     has_worker = (site / keeping.WORKER).exists()
-    if has_worker and not cache:
+    if has_worker and not compression:
         keeping.keep_nothing(site)
     others = (name for name in files_in(site) if name not in pages and not name.endswith(SUFFIXES))
-    sent = {**pages, **finish_files(site, others, cache)}
-    if cache and has_worker:
+    sent = {**pages, **finish_files(site, others, compression)}
+    if compression and has_worker:
         keeping.write_keeping(site, sent.values(), as_of)
-        finish_files(site, (keeping.LIST, keeping.WORKER), cache)
+        finish_files(site, (keeping.LIST, keeping.WORKER), compression)

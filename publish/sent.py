@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from publish import charset
-from publish.compress import SUFFIXES, small_copies
+from publish.compress import SUFFIXES, Compression
 from publish.side_by_side import in_parts, side_by_side
 
 
@@ -25,28 +25,30 @@ class Sent:
     """SHA-256 of the file, in hexadecimal."""
 
 
-def put(site: Path, name: str, content: bytes, cache: Path | None) -> Sent:
-    """Write a file, and its copies if there is a cache for those that are slow to make."""
+def put(site: Path, name: str, content: bytes, compression: Compression | None) -> Sent:
+    """Write a file, and its copies if it is said how they are made."""
     (site / name).write_bytes(content)
-    return _with_copies(site, name, content, cache)
+    return _with_copies(site, name, content, compression)
 
 
-def finish_files(site: Path, names: Iterable[str], cache: Path | None) -> Mapping[str, Sent]:
+def finish_files(site: Path, names: Iterable[str], compression: Compression | None) -> Mapping[str, Sent]:
     """Mark what a host could say a wrong charset of, and write the small copies of it all."""
     parts = in_parts(sorted(names), lambda name: (site / name).stat().st_size)
-    finished = chain.from_iterable(side_by_side(lambda part: [_finish(site, name, cache) for name in part], parts))
+    finished = chain.from_iterable(
+        side_by_side(lambda part: [_finish(site, name, compression) for name in part], parts)
+    )
     return {each.name: each for each in finished}
 
 
-def _finish(site: Path, name: str, cache: Path | None) -> Sent:
+def _finish(site: Path, name: str, compression: Compression | None) -> Sent:
     content = (site / name).read_bytes()
     marked = charset.marked(content) if charset.is_read_as_told(name) else content
     finish = _with_copies if marked is content else put
-    return finish(site, name, marked, cache)
+    return finish(site, name, marked, compression)
 
 
-def _with_copies(site: Path, name: str, content: bytes, cache: Path | None) -> Sent:
-    copies = small_copies(name, content, cache) if cache else {}
+def _with_copies(site: Path, name: str, content: bytes, compression: Compression | None) -> Sent:
+    copies = compression.small_copies(name, content) if compression else {}
     for suffix, copy in copies.items():
         (site / f"{name}{suffix}").write_bytes(copy)
     sent = len(copies.get(SUFFIXES[0], content))

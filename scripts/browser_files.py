@@ -1,6 +1,7 @@
 """Bundle what pages load beside themselves: style, scripts, search, the Python runtime."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ from typing import BinaryIO
 import publish
 from runtime.bundle import BundleError, RuntimeBundle, bundle, never
 from runtime.kept import kept_folder
+from scripts.edition import QUICK
 from scripts.own_folders import CACHE, ROOT, own_folder
 from scripts.unchanged import digest_of
 from scripts.work_folder import WorkFolder
@@ -75,7 +77,7 @@ def browser_files(
 
 
 def _with_scripts(work: WorkFolder, runtime: RuntimeBundle, despair: str, like_servers: str) -> BrowserFiles:
-    sent = sum(publish.sent_size(work.new / name, CACHE / "compressed", like_servers) for name in runtime.first_result)
+    sent = sum(compression().sent_sizes([work.new / name for name in runtime.first_result], like_servers))
     options = ("--runtime-path", runtime.path, "--runtime-megabytes", f"{sent / 1_000_000:.1f}")
     sources = [ROOT / name for name in FOR_SCRIPTS]
     key = partial(digest_of, sources, despair, *options)
@@ -83,6 +85,11 @@ def _with_scripts(work: WorkFolder, runtime: RuntimeBundle, despair: str, like_s
     shutil.copytree(made, work.new, dirs_exist_ok=True, ignore=shutil.ignore_patterns(NAMES))
     names = json.loads((made / NAMES).read_text(encoding="utf-8"))
     return BrowserFiles(work, names["style"], names["script"], names["mark"], work.new / "assets" / names["search"])
+
+
+def compression() -> publish.Compression:
+    """Say how files are compressed in the edition that the environment names."""
+    return publish.Compression(CACHE / "compressed", is_quick=os.environ.get(QUICK) == "1")
 
 
 def _bundle(folder: Path, options: tuple[str, ...], despair: str) -> None:

@@ -26,10 +26,9 @@ from contextlib import contextmanager
 
 import click
 
-import publish
 from runtime.bundle import MANIFEST, BundleError, bundle
+from scripts.browser_files import compression
 from scripts.own_files import refuse_unwritable, write_all
-from scripts.own_folders import CACHE
 from setup.packages import ROOT, node_command, npm_command
 from setup.steps import SetupError, run, say
 
@@ -69,7 +68,9 @@ def facts(site: Path) -> Mapping[str, str]:
     except BundleError as error:
         raise SetupError(str(error)) from error
     manifest = json.loads((site / made.path / MANIFEST).read_bytes())
-    sizes = {Path(name).name: publish.sent_size(site / name, CACHE / "compressed", ".gz") for name in made.first_result}
+    files = [site / name for name in made.first_result]
+    names = (file.name for file in files)
+    sizes = dict(zip(names, compression().sent_sizes(files, ".gz"), strict=True))
     return {
         "Pyodide": manifest["pyodide"],
         "Python": manifest["python"],

@@ -14,10 +14,10 @@ import publish
 import sitegen
 from calculators.declare import Calculator
 from scripts.all_pages import Linked, all_pages, linked, with_links
-from scripts.browser_files import BrowserFiles, browser_files, make_index, node_script
+from scripts.browser_files import BrowserFiles, browser_files, compression, make_index, node_script
 from scripts.build_day import clock_today, newest_day
 from scripts.edition import AS_OF, OFFLINE
-from scripts.own_folders import CACHE, ROOT, own_folder
+from scripts.own_folders import ROOT, own_folder
 from scripts.work_folder import WorkFolder
 from setup.steps import SetupError
 from sitegen.model.kinds import ASKED, CHANNEL, CRISIS, SCENARIO, SYNONYMS, TRIAGE
@@ -95,7 +95,7 @@ class Made(FromContent):
             make_index=make_index,
             spellings=self.spellings,
             renamed=self._trim(folder),
-            compression_cache=None if self.offline else CACHE / "compressed",
+            compression=None if self.offline else compression(),
         )
 
     def finish_preview(self, folder: Path) -> publish.Preview:

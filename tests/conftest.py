@@ -85,7 +85,7 @@ def build(target: Path, *options: str) -> Path:
 
 
 def run_build(target: Path, *options: str) -> None:
-    command = [sys.executable, str(ROOT / "scripts/build.py"), "--out", str(target), *options]
+    command = [sys.executable, str(ROOT / "scripts/build.py"), "--quick", "--out", str(target), *options]
     done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", cwd=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
 

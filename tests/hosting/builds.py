@@ -8,13 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.whole_site.copies import copy_small_project, environment
+from tests.whole_site.copies import BUILD, copy_small_project, environment
 
 ADDRESS = "https://example.org/repo"
 REPOSITORY = "https://example.org/us/book/edit/main/content"
 NEWER = "（改过的）"
-SMALLEST_AND_QUICK = ('_LEVELS = {".br": 11, ".gz": 10}', '_LEVELS = {".br": 5, ".gz": 6}')
-"""The last tenth of the other runtime's size, which nothing is asked about, would take half a minute."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,6 @@ def change(project: Path) -> None:
         titled = [line.rstrip() + NEWER + "\n" if line.startswith("title:") else line for line in lines]
         file.write_text("".join(titled), encoding="utf-8")
     replace_in(project / "mkdocs.yml", 'edit_base: ""', f'edit_base: "{REPOSITORY}"')
-    replace_in(project / "publish" / "compress.py", *SMALLEST_AND_QUICK)
 
 
 def replace_in(file: Path, before: str, after: str) -> None:
@@ -68,7 +65,7 @@ def replace_in(file: Path, before: str, after: str) -> None:
 
 
 def run_build(project: Path, target: Path, *options: str) -> None:
-    command = [sys.executable, "-c", "from scripts.build import main; main()", "--out", str(target), *options]
+    command = [sys.executable, *BUILD, "--out", str(target), *options]
     settings = {**environment(project), "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", cwd=project, env=settings)
     assert done.returncode == 0, done.stdout + done.stderr

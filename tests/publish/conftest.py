@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from measure.loopback import serving
-from publish import finish
+from publish import Compression, finish
 from tests.publish.pages import AS_OF
 
 HERE = Path(__file__).parent
@@ -47,9 +47,9 @@ def http_edition(built_site: Path, search_script: Path, tmp_path_factory: pytest
     """The small site, finished for a server."""
     site = tmp_path_factory.mktemp("http") / "site"
     shutil.copytree(built_site, site)
-    cache = site.parent / "cache"
+    compression = Compression(site.parent / "cache")
     finish(
-        site, offline=False, search_script=search_script, make_index=make_index, as_of=AS_OF, compression_cache=cache
+        site, offline=False, search_script=search_script, make_index=make_index, as_of=AS_OF, compression=compression
     )
     return site
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from publish import Preview, PublishError, SearchEntry, Spellings, finish
+from publish import Compression, Preview, PublishError, SearchEntry, Spellings, finish
 from publish.csp import inline_script_hashes
 from publish.markup import Document
 from tests.publish.conftest import make_index
@@ -181,8 +181,8 @@ def test_finishing_twice_gives_the_same_bytes(
     first, second = (_copy(built_site, tmp_path / name) for name in ("one", "two"))
 
     for site in (first, second):
-        cache = tmp_path / f"cache-{site.name}"
-        finished(site, search_script, offline=offline, compression_cache=cache)
+        compression = Compression(tmp_path / f"cache-{site.name}")
+        finished(site, search_script, offline=offline, compression=compression)
 
     assert _bytes(first) == _bytes(second)
 

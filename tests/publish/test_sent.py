@@ -8,6 +8,7 @@ from pathlib import Path
 
 import brotli
 
+from publish.compress import Compression
 from publish.sent import Sent, finish_files
 
 TEXT = "逾期不慌。" * 500
@@ -74,6 +75,22 @@ def test_what_was_compressed_before_comes_from_the_cache(tmp_path: Path) -> None
     assert (site / "assets/a.js.br").read_bytes() == b"from the cache"
 
 
+def test_quick_copies_save_time_where_it_is_spent(tmp_path: Path) -> None:
+    """Who only wants to look waits for no large file's last bytes, of which brotli alone takes long; all others are as ever."""
+    site, cache = _site(tmp_path), tmp_path / "cache"
+    (site / "assets").mkdir()
+    (site / "assets/large.wasm").write_text(TEXT * 200, encoding="utf-8")
+    (site / "assets/small.js").write_text(TEXT, encoding="utf-8")
+
+    finish_files(site, ["assets/large.wasm", "assets/small.js"], Compression(cache, is_quick=True))
+
+    large, small = (sha256((site / "assets" / name).read_bytes()).hexdigest() for name in ("large.wasm", "small.js"))
+    assert {path.name for path in cache.iterdir()} == {
+        *(f"{large}-9.br", f"{large}-10.gz"),
+        *(f"{small}-11.br", f"{small}-10.gz"),
+    }
+
+
 def test_a_changed_file_is_compressed_anew(tmp_path: Path) -> None:
     """The cache goes by content, not by name."""
     site, cache = _site(tmp_path), tmp_path / "cache"
@@ -106,4 +123,4 @@ def _site(tmp_path: Path) -> Path:
 
 def _finish(site: Path, cache: Path) -> Mapping[str, Sent]:
     names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.suffix not in (".br", ".gz", "")]
-    return finish_files(site, names, cache)
+    return finish_files(site, names, Compression(cache))

@@ -20,13 +20,11 @@ from setup.steps import locked
 from sitegen.model.asked import ASKED_NAMES
 from sitegen.model.kinds import ASKED, CRISIS, OVERVIEWS, SCENARIO
 from tests.browser.samples import SCENARIOS
-from tests.whole_site.copies import environment, run_in, script
+from tests.whole_site.copies import BUILD, CHECK, environment, run_in
 
 ROOT = Path(__file__).resolve().parents[2]
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 FOR_SEARCH = re.compile(r' data-aliases="[^"]*"')
-BUILD = script("build")
-CHECK = script("check")
 PAIR = 2
 """What the index is made of: pairs of characters are no words of anybody."""
 BROKEN = "title: 一\ntitle: 二\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.whole_site.copies import copy_small_project, run_in, script
+from tests.whole_site.copies import BUILD, copy_small_project, run_in, script
 
 MODEL = '''
 """Habits."""
@@ -82,7 +82,7 @@ def test_new_kind_has_pages_links_and_search(project):
     glossary = project / "content/glossary.yml"
     words = glossary.read_text(encoding="utf-8").replace("calculator:overdue-cost", "habit:keep-accounts")
     glossary.write_text(words, encoding="utf-8")
-    built = run_in(project, *script("build"), "--out", str(project / "out"))
+    built = run_in(project, *BUILD, "--out", str(project / "out"))
 
     assert built.returncode == 0, built.stderr
     site = project / "out"
@@ -102,7 +102,7 @@ def test_page_of_experience_alone_lists_no_sources(project):
     """Where nothing is cited there is no list of nothing; when it was checked is said all the same."""
     file = project / "content/habits/sleep.yml"
     file.write_text(ENTRY.replace("每天记账", "早点睡").replace("[@small-law:1]", "[@experience]"), encoding="utf-8")
-    built = run_in(project, *script("build"), "--out", str(project / "rest"))
+    built = run_in(project, *BUILD, "--out", str(project / "rest"))
     file.unlink()
 
     assert built.returncode == 0, built.stderr

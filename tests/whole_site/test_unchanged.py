@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.whole_site.copies import copy_small_project, run_in, script
+from tests.whole_site.copies import BUILD, copy_small_project, run_in
 
 PAGE = "scenarios/beta/index.html"
 
@@ -17,7 +17,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def build(project: Path, *options: str) -> int:
     """Build, and give what tells whether the site's folder is another than before."""
-    done = run_in(project, *script("build"), *options)
+    done = run_in(project, *BUILD, *options)
     assert done.returncode == 0, done.stderr
     return (project / "site").stat().st_ino
 

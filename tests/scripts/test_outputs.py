@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from publish import MARK, write_mark
+from publish import MARK, Compression, write_mark
 from scripts import own_folders as working
 from scripts.outputs import OWN_FOLDERS, Output, OutputError, place_for, site_place
 from scripts.work_folder import SIGN, clear_left
@@ -371,14 +371,17 @@ def test_somebody_elses_file_in_what_is_replaced(tmp_path):
 def test_cache_of_killed_builds(tmp_path, monkeypatch):
     """Of the cache only what has our own names, and is old, is cleared."""
     mine = {"building/mine", "building/2026-notes", "compressed/mine.7", "compressed/mine.gz"}
-    ours = {"building/4711/a", f"compressed/{'0a' * 32}.br.4711"}
-    fill(tmp_path, *mine, *ours, f"compressed/{'0b' * 32}.br")
+    (text := tmp_path / "text.js").write_text("逾期不慌")
+    Compression(tmp_path / "compressed").sent_sizes([text], ".br")
+    (whole,) = (f"compressed/{path.name}" for path in (tmp_path / "compressed").iterdir())
+    text.unlink()
+    fill(tmp_path, *mine, "building/4711/a", f"{whole}.4711")
     for path in tmp_path.rglob("*"):
         os.utime(path, (0, 0))
-    fill(tmp_path, f"compressed/{'0c' * 32}.gz.4712")
+    fill(tmp_path, f"{whole}.4712")
     monkeypatch.setattr(working, "CACHE", tmp_path)
 
     working.forget_unfinished()
 
     left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
-    assert left == {*mine, f"compressed/{'0b' * 32}.br", f"compressed/{'0c' * 32}.gz.4712"}
+    assert left == {*mine, whole, f"{whole}.4712"}

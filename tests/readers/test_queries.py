@@ -49,6 +49,8 @@ OF_OTHERS_LEAST = {
     "ad": (0.9, 0.97),
     "ae": (0.94, 0.97),
     "af": (0.95, 0.98),
+    "ag": (0.93, 0.97),
+    "ah": (0.95, 0.98),
 }
 """By set, what was reached first and among three with words that nobody wrote the names for."""
 MOST_ASKED = 100

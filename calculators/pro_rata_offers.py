@@ -138,12 +138,12 @@ def _each(result: ProRataOffers) -> tuple[str, str]:
         return yuan(most.offer), f"每家{yuan(most.offer)}"
     if len(ranked) <= MOST_NAMED:
         return yuan(most.offer), "，".join(map(_told_offer, ranked))
-    smallest = f"最少给{_told_offer(least)}" if least.offer else _told_offer(least)
-    return yuan(most.offer), f"最多给{_told_offer(most)}，{smallest}"
+    smallest = f"最少{_told_offer(least)}" if least.offer else _told_offer(least)
+    return yuan(most.offer), f"最多{_told_offer(most)}，{smallest}"
 
 
 def _told_offer(one: Offer) -> str:
-    return f"「{one.name}」{yuan(one.offer)}" if one.offer else f"「{one.name}」分不到一分"
+    return f"给「{one.name}」{yuan(one.offer)}" if one.offer else f"「{one.name}」分不到一分"
 
 
 def _by_offer(result: ProRataOffers) -> list[Offer]:

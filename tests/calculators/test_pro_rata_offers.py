@@ -83,7 +83,7 @@ def test_the_sentence_fits_one_creditor_equal_ones_and_enough_money() -> None:
         debts = tuple(OwedBalance(name, Decimal(owed)) for name, owed in zip("甲乙丙丁戊", balances, strict=False))
         return pro_rata_offers(monthly_budget=Decimal(budget), debts=debts).view.answer
 
-    assert sentence(1000, 5000, 10000) == ("每月一共1,000.00元，按欠多少分给2家：「乙」666.67元，「甲」333.33元。")
+    assert sentence(1000, 5000, 10000) == ("每月一共1,000.00元，按欠多少分给2家：给「乙」666.67元，给「甲」333.33元。")
     assert sentence(1500, 1000, 2000, 3000, 4000, 5000) == (
         "每月一共1,500.00元，按欠多少分给5家：最多给「戊」500.00元，最少给「甲」100.00元。"
     )

@@ -8,6 +8,7 @@ from sitegen.model.field_types import (
     Claim,
     FieldName,
     Model,
+    Most,
     Named,
     Prose,
     Rows,
@@ -40,6 +41,7 @@ class LetterField(Model):
     unit: Text | None = None
     kind: Literal["text", "lines", "money", "date", "choice"] = "text"
     choices: tuple[Text, ...] = ()
+    most: Most | None = None
     from_: Annotated[Text | None, Field(alias="from")] = None
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.tab import PHONE, Tab
+from tests.browser.tab import DESK, PHONE, Tab
 
 LETTERS = sorted((Path(__file__).parents[2] / "content/letters").glob("*.yml"))
 STORY = "2026年11月3日20时，母亲接到电话\n2026年11月4日9时，单位前台接到电话"
@@ -107,3 +107,36 @@ def test_wide_table_is_printed_whole(tab: Tab) -> None:
     tab.page.emulate_media(media="print")
 
     assert tab.page.evaluate(wide) == [False] * 3
+
+
+def test_number_above_what_the_rule_allows_is_told(tab: Tab) -> None:
+    """Who asks for more instalments than the rule knows is told at once, however they write it; the paper waits for nobody."""
+    tab.go("letters/card-instalment/")
+    field = tab.page.locator("#letter-months")
+    told = tab.page.locator(".field", has=field).locator(".field__error")
+
+    for typed in ("72", "72期", "７２"):
+        field.fill(typed)
+        assert told.inner_text() == "请改：最多60", typed
+        assert field.get_attribute("aria-invalid") == "true"
+    field.fill("60")
+
+    assert not told.is_visible()
+    assert field.get_attribute("aria-invalid") is None
+
+
+def test_end_of_the_paper_stays_beside_the_last_field_on_a_desk(reader: Callable[..., Tab]) -> None:
+    """Who has filled in the last of many fields sees what became of the paper, and the button that copies it."""
+    tab = reader(viewport=DESK)
+    tab.go("letters/card-instalment/")
+    begins = tab.page.locator(".letter").bounding_box()
+    paper = tab.page.locator(".letter__preview").bounding_box()
+    assert begins
+    assert paper
+    assert paper["y"] == begins["y"]
+
+    tab.page.focus("#letter-date")
+
+    button = tab.page.locator("[data-copy=letter-text]").bounding_box()
+    assert button
+    assert 0 < button["y"] < DESK["height"] - button["height"]

@@ -25,7 +25,8 @@ export function clearErrors(form) {
   form.querySelector(".errors").hidden = true;
 }
 
-function markField(form, control, message) {
+/** Shows what is wrong with one control, or that nothing is any more. */
+export function markField(form, control, message) {
   const field = control.closest(".field");
   const line = form.querySelector(`[data-error-for="${control.name}"]`) ?? (message && field && newLine(control, field));
   if (field) field.classList.toggle("field--bad", Boolean(message));

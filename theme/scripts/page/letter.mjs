@@ -1,6 +1,7 @@
 // Fill the blanks of a letter as the reader types, and keep it for the other letters of this tab.
 import { element, setText } from "../common/dom.mjs";
 import { dateText } from "../common/format.mjs";
+import { markField } from "../form/errors.mjs";
 import { controls } from "../form/fields.mjs";
 
 const TYPED_DAY = /^\d{4}([-/.])\d{1,2}\1\d{1,2}$/;
@@ -13,10 +14,12 @@ export function enableLetter(form, memory) {
   const words = new Map(blanks.map((blank) => [blank, blank.textContent])); // what stands there unfilled
   const fill = (control) =>
     blanks.forEach((blank) => blank.dataset.field === control.name && fillBlank(blank, words.get(blank), onPaper(control)));
+  const look = (control) => control.dataset.most && markField(form, control, tooMany(control));
   const refill = () => {
     for (const control of controls(form)) {
       prefill(control, memory);
       fill(control);
+      look(control);
     }
   };
   const empty = () => {
@@ -24,6 +27,7 @@ export function enableLetter(form, memory) {
     for (const control of controls(form)) {
       delete control.dataset.found;
       fill(control);
+      look(control);
     }
   };
   refill();
@@ -33,6 +37,7 @@ export function enableLetter(form, memory) {
     delete target.dataset.found;
     memory.keep("letters", target.name, target.value);
     fill(target);
+    look(target);
   });
   form.addEventListener("reset", () => setTimeout(empty));
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -58,6 +63,12 @@ function sayFound(control, words, isFound) {
   const line = field.querySelector(".field__found");
   if (!words) return line?.remove();
   setText(line || field.appendChild(element("p", { class: "field__help field__found" })), words);
+}
+
+// However it is written: 72, 72期, ７２.
+function tooMany({ dataset, value }) {
+  const [number] = value.normalize("NFKC").match(/\d+/) ?? [];
+  return Number(number) > Number(dataset.most) ? `最多${dataset.most}` : undefined;
 }
 
 // A day goes to a court as 2026年12月1日, however it was typed or picked.

@@ -1,13 +1,12 @@
-// node build.mjs --calculators DIR --warm FILE.json --pyodide DIR --passing DIR --out DIR [--file-packs]
+// node build.mjs --calculators DIR --warm FILE.json --pyodide DIR --passing DIR --out DIR
 // Makes the folder that brings Python and the calculators into the browser. FILE.json: [[id, inputs, CPython's answer], …]
 // What only the build needs goes into the folder --passing, which its owner removes.
-// With --file-packs the folder is for pages opened from a folder (file://), which can use nothing but classic scripts.
 import fs from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 
 import { closeWorld } from "./builder/closed_world.mjs";
-import { EMPTY_ZIP, gzip, PACKS, packScript, writeFolder } from "./builder/folder.mjs";
+import { EMPTY_ZIP, gzip, writeFolder } from "./builder/folder.mjs";
 import { compileLibrary } from "./builder/library.mjs";
 import { prove } from "./builder/proof.mjs";
 import { openPyodide } from "./builder/pyodide.mjs";
@@ -23,7 +22,6 @@ const OPTIONS = {
   pyodide: { type: "string" },
   passing: { type: "string" },
   out: { type: "string" },
-  "file-packs": { type: "boolean" },
 };
 
 process.on("uncaughtException", (error) => {
@@ -50,14 +48,8 @@ async function build(options) {
   };
   await prove(1, pyodide, constants, { library: new Uint8Array(zip) }, calls);
   await prove(2, pyodide, constants, { snapshot: new Uint8Array(snapshot) }, calls);
-  const files = (options["file-packs"] ? asScripts : asFiles)(pyodide.files, { zip, snapshot }, constants);
-  const facts = {
-    pyodide: pyodide.version,
-    python: pyodide.lock.info.python,
-    modules: modules.length,
-    snapshot: constants.snapshot,
-  };
-  writeFolder(options.out, files, facts);
+  const facts = { pyodide: pyodide.version, python: pyodide.lock.info.python, modules: modules.length, constants };
+  writeFolder(options.out, asFiles(pyodide.files, { zip, snapshot }, constants), facts);
 }
 
 // The reader waits for it: the quickest call that shows Python calculating.
@@ -82,17 +74,4 @@ function asFiles(vendored, { zip, snapshot }, constants) {
 // Every server knows `.js`; of `.mjs` many say octet-stream, and browsers run no module of that type.
 function served(name) {
   return name.replace(/\.mjs$/, ".js");
-}
-
-function asScripts(vendored, { zip, snapshot }, constants) {
-  const packs = {
-    wasm: vendored["pyodide.asm.wasm"],
-    asm: vendored["pyodide.asm.mjs"],
-    loader: vendored["pyodide.mjs"],
-    library: zip,
-    snapshot,
-    worker: bundleWorker("worker.file.mjs", constants),
-    unpacking: bundleWorker("worker.unpacking.mjs", constants),
-  };
-  return Object.fromEntries(Object.entries(packs).map(([name, bytes]) => [`${PACKS}pack-${name}.js`, packScript(name, bytes)]));
 }

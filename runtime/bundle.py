@@ -69,7 +69,15 @@ def bundle(
 def _cached(root: Path, node: str, run: Callable[[list[str]], str], *, file_packs: bool) -> Path:
     """Find the folder made earlier from the same sources, or make it."""
     key = partial(_key, root, node, file_packs=file_packs)
-    return kept_folder(root / CACHE, key, _is_whole, lambda made: _make(root, made, node, run, file_packs=file_packs))
+
+    def make(made: Path) -> None:
+        if file_packs:
+            for_servers = _cached(root, node, run, file_packs=False)
+            run([node, str(HERE / "packs.mjs"), "--from", str(for_servers), "--out", str(made)])
+        else:
+            _make(root, made, node, run)
+
+    return kept_folder(root / CACHE, key, _is_whole, make)
 
 
 def _key(root: Path, node: str, *, file_packs: bool) -> str:
@@ -104,12 +112,12 @@ def _has_digest(file: Path, expected: str) -> bool:
     return file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() == expected
 
 
-def _make(root: Path, out: Path, node: str, run: Callable[[list[str]], str], *, file_packs: bool) -> None:
+def _make(root: Path, out: Path, node: str, run: Callable[[list[str]], str]) -> None:
     """Ask CPython for the expected answers, then let Node compile, prove and write the folder."""
     _require_package(root)
     answers = run([sys.executable, "-I", "-S", "-B", str(HERE / "warmup.py"), str(root)])
     command = [node, str(HERE / "build.mjs"), "--calculators", str(root / "calculators"), "--out", str(out)]
-    command += ["--pyodide", str(root / PACKAGE), *(["--file-packs"] if file_packs else [])]
+    command += ["--pyodide", str(root / PACKAGE)]
     with TemporaryDirectory(prefix="runtime-") as passing:  # ours: Node is killed when it is given up
         warm = Path(passing, "warm.json")
         warm.write_text(answers, encoding="utf-8")

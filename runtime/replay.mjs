@@ -36,7 +36,7 @@ process.stdout.write(lines.map((line) => `${line}\n`).join(""), () => process.ex
 async function start(level, runtime, pyodide) {
   const read = (file) => fs.readFileSync(path.join(runtime, file));
   const { info } = JSON.parse(fs.readFileSync(path.join(pyodide, "pyodide-lock.json"), "utf8"));
-  const { snapshot } = JSON.parse(read("manifest.json"));
+  const { snapshot } = JSON.parse(read("manifest.json")).constants;
   const own = level === 2 ? { snapshot: unwrapped(read("snapshot.wasm")) } : { library: zlib.gunzipSync(read("stdlib.bin")) };
   const [name, bytes] = Object.entries(own)[0];
   const downloads = {

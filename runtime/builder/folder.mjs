@@ -24,9 +24,9 @@ export function gzip(bytes) {
   return packed;
 }
 
-/** A classic script that holds `bytes`: the only thing a page opened from a folder may load. */
-export function packScript(name, bytes) {
-  return Buffer.from(`(self.runtimePacks ??= {}).${name} = "${gzip(bytes).toString("base64")}";\n`);
+/** A classic script that holds what gzip packed: the only thing a page opened from a folder may load. */
+export function packScript(name, packed) {
+  return Buffer.from(`(self.runtimePacks ??= {}).${name} = "${packed.toString("base64")}";\n`);
 }
 
 /** Writes `files` ({name: bytes}) and the manifest that tells what they are and which of them a first result takes. */

@@ -43,7 +43,7 @@ def check(context: Context, subject: Subject) -> Iterator[Problem]:
                 yield name_problem(entry, at, _no_calculator(context, identifier))
             yield from _check_preset(context, entry, at, identifier, preset)
     for path, blank in subject.parts(LetterField):
-        for message in filter(None, (_bad_result(context, source) for source in (blank.from_ or "").split())):
+        for message in filter(None, (_bad_result(context, source) for source in f"{blank.from_ or ''} {blank.unless or ''}".split())):
             yield problem(entry, (*path, "from"), message)
 
 

@@ -31,7 +31,8 @@ class NotYet(Claim):
 class LetterField(Model):
     """One blank of the letter: its label, where to find it, and the visible words that stand in for it.
 
-    `from` names the results that fill it, parted by spaces; the first that the reader has worked out counts.
+    `from` names the results that fill it, parted by spaces; the first that the reader has worked out counts. Nothing does
+    once they have worked out `unless`: a sum for all lenders isn't what one of them may be promised.
     """
 
     name: FieldName
@@ -43,6 +44,7 @@ class LetterField(Model):
     choices: tuple[Text, ...] = ()
     most: Most | None = None
     from_: Annotated[Text | None, Field(alias="from")] = None
+    unless: Text | None = None
 
 
 class Sheet(Model):

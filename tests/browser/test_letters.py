@@ -140,3 +140,35 @@ def test_end_of_the_paper_stays_beside_the_last_field_on_a_desk(reader: Callable
     button = tab.page.locator("[data-copy=letter-text]").bounding_box()
     assert button
     assert 0 < button["y"] < DESK["height"] - button["height"]
+
+
+def test_unit_that_stands_on_the_paper_is_not_written_twice(tab: Tab) -> None:
+    """Who types 36期 or wide figures gets a letter that can be sent as it is; a word that only looks like a unit stays."""
+    tab.go("letters/card-instalment/")
+    tab.page.fill("#letter-months", "36期")
+    tab.page.fill("#letter-balance", "４８０００元")
+    tab.page.fill("#letter-name", "王元")
+
+    paper = tab.page.inner_text("#letter-text")
+    assert "分36期，" in paper
+    assert "欠款共48000元。" in paper
+    assert "本人王元，" in paper
+
+
+def test_sum_for_all_lenders_fills_no_letter_to_one(tab: Tab) -> None:
+    """Who has parted what they have among lenders is promised to none of them with the whole."""
+    tab.go("calculators/affordable-budget/")
+    tab.page.locator(".rows__row input").nth(1).fill("8123")
+    tab.page.click("form[data-calculator=affordable-budget] [type=submit]")
+    tab.wait_for("() => document.querySelector('form[data-calculator]').dataset.answer === 'own'")
+    tab.go("letters/hardship-plan/")
+    assert tab.page.input_value("#letter-offer") != ""
+
+    tab.go("calculators/pro-rata-offers/")
+    tab.page.fill("#pro-rata-offers-monthly_budget", "900")
+    tab.page.click("form[data-calculator=pro-rata-offers] [type=submit]")
+    tab.wait_for("() => document.querySelector('form[data-calculator]').dataset.answer === 'own'")
+    tab.go("letters/hardship-plan/")
+
+    assert tab.page.input_value("#letter-offer") == ""
+    assert "写分给这一家的数" in tab.page.inner_text(".field:has(#letter-offer)")

@@ -10,7 +10,7 @@ from calculators import catalogue, run
 from sitegen.model.format import shown
 from tests.browser.tab import PHONE, Tab
 
-OWN = "(id) => document.querySelector(`form[data-calculator=${id}] .result__label`).textContent.startsWith('你的结果')"
+OWN = "(id) => document.querySelector(`form[data-calculator=${id}] .result__label`).textContent.includes('你的结果')"
 FORM = "form[data-calculator]"
 ROWS = "form .field--wide:has(textarea[name={}]) .rows__row"
 

@@ -12,7 +12,7 @@ from measure.loopback import serving
 from setup.browser import FLAGS, find_browser, find_quick_browser
 from tests.browser.tab import Tab, open_tab
 
-OWN = "() => document.querySelector('.result__label').textContent.startsWith('你的结果')"
+OWN = "() => document.querySelector('.result__label').textContent.includes('你的结果')"
 KEPT = """() => {
   const storages = [sessionStorage, localStorage].map((each) => JSON.stringify({...each}));
   return storages.every((text) => text === "{}") ? "" : storages.join();

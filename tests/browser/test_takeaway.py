@@ -80,7 +80,7 @@ PRESS_WHILE_TYPING = """([name, value]) => {
   return before;
 }"""
 
-OWNER = "(label) => document.querySelector('form[data-calculator] .result__label').textContent.startsWith(label)"
+OWNER = "(label) => document.querySelector('form[data-calculator] .result__label').textContent.includes(label)"
 STATE = "(state) => document.querySelector('form[data-calculator]').dataset.answer === state"
 
 

@@ -15,7 +15,7 @@ from tests.browser import samples
 from tests.browser.tab import DESK, PHONE, SCRIPT, SHIFTS, STEADY, Tab
 
 FORM = "form[data-calculator=overdue-cost]"
-OWN = "() => document.querySelector('.result__label').textContent.startsWith('你的结果')"
+OWN = "() => document.querySelector('.result__label').textContent.includes('你的结果')"
 FAILED = "() => document.querySelector('form[data-calculator]').dataset.state === 'failed'"
 RUNTIME = "**/assets/runtime/**"
 LATE_SECONDS = 0.7
@@ -270,3 +270,24 @@ def follow(tab: Tab, link: str) -> None:
     before = tab.page.evaluate(shown)
     tab.page.click(link)
     tab.wait_for(f"(before) => {shown} !== before", before)
+
+
+def test_number_typed_as_the_example_has_it_is_the_readers(tab: Tab) -> None:
+    """Whose rent happens to be the example's types it and is believed; a row that nobody typed in stays the example's, by name."""
+    tab.go("calculators/pro-rata-offers/")
+    budget, rows = tab.page.locator("#pro-rata-offers-monthly_budget"), tab.page.locator(".rows__row")
+    amount = budget.input_value()
+    budget.fill("")
+    budget.fill(amount)
+    tab.wait_for("() => document.querySelector('form[data-calculator]').dataset.answer === 'mixed'")
+    assert tab.page.inner_text(".result__label") == "还不全是你的结果：每一家欠多少还是例子的数"
+    assert "重新计算" in tab.page.inner_text(".calculator__status")
+
+    for row in rows.all():
+        for box in row.locator("input").all():
+            same = box.input_value()
+            box.fill("")
+            box.fill(same)
+
+    tab.wait_for("() => document.querySelector('form[data-calculator]').dataset.answer === 'own'")
+    assert tab.page.inner_text(".result__label") == "你的结果"

@@ -76,7 +76,7 @@ export class Calculator {
     const { form } = this;
     form.addEventListener("focusin", (event) => this.#startFor(event));
     form.addEventListener("pointerdown", (event) => isScrolling(event) || this.#startFor(event));
-    form.addEventListener("input", ({ target }) => target.name && this.#edited([target]));
+    form.addEventListener("input", ({ target }) => target.name && this.#edited([target], [target]));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#runtime.retry();
@@ -92,9 +92,9 @@ export class Calculator {
     if (!target.closest(READING) && !savesData()) this.#runtime.start();
   }
 
-  #edited(changed = controls(this.form)) {
+  #edited(changed = controls(this.form), typed = []) {
     this.#memory.dropResults(this.id); // they belong to other inputs now
-    this.#standing.edited();
+    this.#standing.edited(typed);
     changed.forEach((control) => this.#remember(control));
     this.#ask(false);
   }
@@ -141,14 +141,19 @@ export class Calculator {
     showReadings(this.form, answer.read, inputs);
     const understood = understoodInputs(this.form);
     const whose = this.#standing.answered(inputs, understood, answer);
-    this.#result.write(answer, understood, whose);
+    this.#result.write(answer, understood, whose, this.#standing.examplesLeft);
     this.#keep(whose, answer.result);
     this.#standing.tell();
-    const { takenOver } = this.#standing;
-    const words = takenOver.length ? WORDS.takenOver(takenOver) : WORDS.own;
-    say(this.#status, whose === "example" ? this.#exampleWords : words);
+    say(this.#status, this.#wordsOn(whose));
     if (asked) showResult(this.form);
     this.form.dispatchEvent(new Event("calculated", { bubbles: true }));
+  }
+
+  #wordsOn(whose) {
+    const { takenOver } = this.#standing;
+    if (whose === "example") return this.#exampleWords;
+    if (whose === "mixed") return WORDS.mixed;
+    return takenOver.length ? WORDS.takenOver(takenOver) : WORDS.own;
   }
 
   #keep(whose, result) {

@@ -2,6 +2,8 @@
 // "example": the page's own; "mixed": the reader's, but for some numbers of the example; "own": the reader's. Nothing leaves
 // while what is filled in has no answer yet ("stale"), or can't have one ("mistaken", "failed").
 
+import { TAKE_OVER } from "../common/words.mjs";
+
 /** Ways on which an answer that isn't wholly the reader's goes with a heading that says so. */
 const HEADED = ["copy", "print", "csv", "compare"];
 /** Ways on which it would pass for the reader's; "carry" is into letters, other calculators and the tab's memory. */
@@ -22,7 +24,7 @@ const NOT_DONE = {
 
 const REASONS = {
   example: () => ["这是例子", "现在还是例子的数。改成你的数，算好了再按。"],
-  mixed: (names) => ["有的数还是例子的", `还是例子的数：${names}。改成你的；本来就一样的，按一次「重新计算」。`],
+  mixed: (names) => ["有的数还是例子的", `还是例子的数：${names}。${TAKE_OVER}`],
   stale: () => ["还没算好", "填的数改了，答案还没跟上。等一会儿，算好了再按。"],
   mistaken: () => ["有地方要改", "标出来的地方改好，算好了再按。"],
   failed: () => ["计算部分没准备好", "这里不是按你的数算的。先照上面的提示再准备一次。"],

@@ -7,10 +7,19 @@ import { exampleWords } from "./example-words.mjs";
 import { writeLedger } from "./ledger.mjs";
 import { takeOut } from "./waiting.mjs";
 
-/** Marks whose result is shown if it isn't the page's example: the reader's own (in part), or one that no longer fits. */
-const LABELS = { own: "你的结果", mixed: "你的结果，没改的还是例子的数", stale: "还是上一次的结果" };
+/** Marks whose result is shown if it isn't the page's example: the reader's own, theirs in part, or one that no longer fits. */
+const LABELS = {
+  own: () => "你的结果",
+  mixed: (names) => `还不全是你的结果：${inShort(names)}还是例子的数`,
+  stale: () => "还是上一次的结果",
+};
+const MOST_NAMED = 3;
 
 const PARTS = ".result__label, .result__body, [data-notes], [data-chart], .table-scroll, [data-steps]";
+
+function inShort(names) {
+  return names.slice(0, MOST_NAMED).join("、") + (names.length > MOST_NAMED ? `等${names.length}项` : "");
+}
 
 /** The written result of one form; keeps the example that the page was made with. */
 export class Result {
@@ -24,8 +33,8 @@ export class Result {
     this.#keepExample();
   }
 
-  /** Shows an answer, and whose it is ("own", "mixed" or "example"). */
-  write({ result, view }, inputs, whose) {
+  /** Shows an answer, and whose it is ("own", "mixed" or "example"); `names` are the fields that still hold the example's numbers. */
+  write({ result, view }, inputs, whose, names) {
     cancelAnimationFrame(this.#frame);
     takeOut(this.#form);
     this.#keepExample();
@@ -33,7 +42,7 @@ export class Result {
     const parted = (text) => inWholes(text, this.#form);
     writeSentence(this.#form.querySelector(".result__answer"), view, parted);
     writeNotes(this.#form.querySelector("[data-notes]"), result.notes, parted);
-    this.label(whose, dayText(inputs.as_of));
+    this.label(whose, dayText(inputs.as_of), names);
     this.#writeLater = () => this.#writeRest(result, view, inputs);
     this.#frame = requestAnimationFrame(() => this.finish());
   }
@@ -46,11 +55,11 @@ export class Result {
   }
 
   /** Says whose result is shown; with an example's numbers in it, for which day, where the answer depends on one. */
-  label(whose, day) {
+  label(whose, day, names = []) {
     this.#form.querySelector(".result").classList.toggle("result--stale", whose === "stale");
     const line = this.#form.querySelector(".result__label");
     const ofDay = whose === "mixed" && day ? `，按${day}算` : "";
-    setText(line, whose === "example" ? exampleWords(line, day) : LABELS[whose] + ofDay);
+    setText(line, whose === "example" ? exampleWords(line, day) : LABELS[whose](names) + ofDay);
   }
 
   /** Brings the example back, without any calculation. */

@@ -24,7 +24,7 @@ export class Standing {
   #whose = "example"; // whose the shown answer is
   #isTouched = false; // the reader has filled in something
   #isConfirmed = false; // … and asked for a result with all the numbers that stand there
-  #given = new Set(); // fields filled from the reader's own answers, or from a link
+  #given = new Set(); // fields that the reader typed in, or that were filled from their own answers, or from a link
   #samples = new Map(); // what an example's link filled in
 
   /** `catchUp` makes the shown answer complete, and asks for one that is missing. */
@@ -60,7 +60,7 @@ export class Standing {
   /** Says whether the answer may leave on a way, and if not why. */
   verdict(way) {
     const example = exampleWords(this.#form.querySelector("[data-paper]"), dayText(this.inputs.as_of));
-    return leaving(way, this.state, { names: this.#stillExamples().map(labelOf), example });
+    return leaving(way, this.state, { names: this.examplesLeft, example });
   }
 
   /** Says the same to a button that was pressed: the answer is completed, or fetched for the next time. */
@@ -69,9 +69,10 @@ export class Standing {
     return this.verdict(way);
   }
 
-  /** The reader changed a field. */
-  edited() {
+  /** The reader changed fields; what they typed themselves is theirs, even if the example says the same. */
+  edited(typed) {
     this.#isTouched = true;
+    for (const { name } of typed.filter((control) => !control.matches("textarea"))) this.#given.add(name);
     this.tell();
   }
 
@@ -133,6 +134,11 @@ export class Standing {
     return this.#stillExamples().length ? "mixed" : "own";
   }
 
+  /** The names of fields with the example's numbers, which the reader hasn't let pass for their own. */
+  get examplesLeft() {
+    return this.#stillExamples().map(labelOf);
+  }
+
   /** The names of fields with the example's numbers that the reader has let pass for their own. */
   get takenOver() {
     return this.#isConfirmed ? this.#withExamples().map(labelOf) : [];
@@ -155,8 +161,9 @@ export class Standing {
   // Whether any of it still stands there: one row of a list is enough.
   #isInUse(control) {
     if (!control.matches("textarea")) return this.#isAsMade(control);
-    const made = linesOf(this.#madeWith(control));
-    return linesOf(currentValueOf(control)).some((line) => made.includes(line)) || this.#isAsMade(control);
+    const [made, typed] = [linesOf(this.#madeWith(control)), linesOf(control.dataset.typedRows || "")];
+    const isMade = (line) => made.includes(line) && !typed.includes(line);
+    return linesOf(currentValueOf(control)).some(isMade) || (!typed.length && this.#isAsMade(control));
   }
 
   #isAsMade(control) {

@@ -2,7 +2,7 @@
 import { announce } from "../common/announce.mjs";
 import { button, element, replaceContents } from "../common/dom.mjs";
 import { FROM_FOLDER } from "../common/place.mjs";
-import { TRY_AGAIN } from "../common/words.mjs";
+import { TAKE_OVER, TRY_AGAIN } from "../common/words.mjs";
 
 const SIZE = Number(RUNTIME_MEGABYTES) > 0 ? `（约${RUNTIME_MEGABYTES}\u00a0MB，只下载一次）` : "";
 const CAUSES = {
@@ -15,11 +15,14 @@ const CAUSES = {
 /** What follows a mistake. */
 export const MEND = "改好就会重新算";
 
+const HERE = "只在这台设备上算。";
+
 /** What the line says, by occasion. */
 export const WORDS = {
   loading: `正在准备计算${SIZE}，可以先填`,
   ready: "准备好了，改了数字就会重新算。",
-  own: "只在这台设备上算。",
+  own: HERE,
+  mixed: `${HERE}还有例子的数：${TAKE_OVER}`,
   takenOver: (names) => `这${names.length}项还有例子的数，当成你的算了：${names.join("、")}。`,
   goOn: (names) => `接着填：${names.join("、")}还是例子的数，和你填的对不上。`,
   failed: "下面的结果和公式仍然可用，也可以照公式手算。",

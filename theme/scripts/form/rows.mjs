@@ -40,10 +40,10 @@ class Rows {
     textarea.before(this.area, tools);
     this.read();
     this.show(this.list.children.length > Number(textarea.dataset.many));
-    form.addEventListener("fields-filled", () => this.read());
-    form.addEventListener("reset", () => setTimeout(() => this.read(true)));
+    form.addEventListener("fields-filled", () => this.readText());
+    form.addEventListener("reset", () => setTimeout(() => this.readText(true)));
     textarea.labels[0].addEventListener("click", (event) => this.area.hidden || this.focus(event.preventDefault()));
-    textarea.addEventListener("input", () => this.isWriting || this.read());
+    textarea.addEventListener("input", () => this.isWriting || this.readText());
     textarea.addEventListener("error-changed", () => this.mark());
     textarea.addEventListener("focus-requested", () => this.focus());
   }
@@ -64,12 +64,21 @@ class Rows {
     if (isAnew) this.isOpened = false;
     const lines = this.textarea.value.split("\n");
     while (lines.length > FEWEST && !lines[lines.length - 1].trim()) lines.pop();
+    const typed = (this.textarea.dataset.typedRows || "").split("\n");
     replaceContents(
       this.list,
       ...lines.map((line, index) => this.row(boxesOf(fieldsOf(line, this.fields), this.columns), index)),
     );
+    for (const row of this.list.children)
+      if (this.linesOf(row).some((line) => line && typed.includes(line))) row.dataset.typed = "";
     this.tell();
     this.mark();
+  }
+
+  /** Makes rows of a text that nobody typed into rows. */
+  readText(isAnew) {
+    delete this.textarea.dataset.typedRows;
+    this.read(isAnew);
   }
 
   /** Folds the example's rows but the first where there is little room, and says in one line what stands in them. */
@@ -110,7 +119,10 @@ class Rows {
     const name = `${this.label}，第${index + 1}行，${label}`;
     const input = element("input", { inputmode: mode, placeholder, "aria-label": name, autocomplete: "off" });
     input.value = value;
-    input.addEventListener("input", () => this.write());
+    input.addEventListener("input", () => {
+      input.closest("li").dataset.typed = "";
+      this.write();
+    });
     input.addEventListener("paste", (event) => this.paste(event, index));
     const words = element("span", { class: "rows__label", "aria-hidden": "true" }, unit ? `${label}（${unit}）` : label);
     const picker = days.min ? pickerOf(input, name, days, "rows__pick") : [];
@@ -121,17 +133,23 @@ class Rows {
   write() {
     this.open();
     this.textarea.value = this.lines().join("\n");
+    this.textarea.dataset.typedRows = this.lines("typed").join("\n");
     this.isWriting = true;
     this.textarea.dispatchEvent(new Event("input", { bubbles: true }));
     this.isWriting = false;
   }
 
-  lines() {
-    return this.linesByRow().flat();
+  /** Gives the lines of all rows, or of those with a mark: "typed" are the ones that the reader typed in. */
+  lines(mark) {
+    return this.linesByRow((row) => !mark || mark in row.dataset).flat();
   }
 
-  linesByRow() {
-    return [...this.list.children].map((row) => linesOf(valuesOf(row), this.columns));
+  linesByRow(isWanted = () => true) {
+    return [...this.list.children].filter(isWanted).map((row) => this.linesOf(row));
+  }
+
+  linesOf(row) {
+    return linesOf(valuesOf(row), this.columns);
   }
 
   addRow() {

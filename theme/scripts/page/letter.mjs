@@ -4,8 +4,11 @@ import { dateText } from "../common/format.mjs";
 import { markField } from "../form/errors.mjs";
 import { controls } from "../form/fields.mjs";
 
+const WITH_UNIT = /[\d万千百]\s*\p{sc=Han}$/u;
 const TYPED_DAY = /^\d{4}([-/.])\d{1,2}\1\d{1,2}$/;
+const WIDE = /[０-９．]+/g;
 const FOUND = "来自你刚才算的结果，核对一下再用。";
+const SHARED = "你算过几家各分多少：这里写分给这一家的数。";
 const MIXED = "你刚才算的，有的数还是例子的，没有填进来。回去改成你的，再算一次。";
 
 /** Makes a letter's form fill its paper. */
@@ -48,12 +51,19 @@ function prefill(control, memory) {
   const wasFound = control.dataset.found !== undefined;
   if (control.value && !wasFound) return;
   const [results, mixed] = [memory.recall("results"), memory.recall("mixed")];
-  const places = (control.dataset.from || "").split(" ").filter(Boolean);
+  const isShared = Boolean(results[control.dataset.unless]);
+  const places = isShared ? [] : (control.dataset.from || "").split(" ").filter(Boolean);
   const typed = memory.recall("letters")[control.name];
   const place = places.find((name) => results[name]);
   if (typed || place || wasFound) control.value = typed || results[place] || "";
   const isMixed = places.some((name) => name.split(".")[0] in mixed);
-  sayFound(control, typed ? "" : place ? FOUND : isMixed ? MIXED : "", Boolean(place) && !typed);
+  const told = [
+    [typed, ""],
+    [isShared, SHARED],
+    [place, FOUND],
+    [isMixed, MIXED],
+  ].find(([holds]) => holds);
+  sayFound(control, told?.[1] ?? "", Boolean(place) && !typed);
 }
 
 function sayFound(control, words, isFound) {
@@ -71,13 +81,16 @@ function tooMany({ dataset, value }) {
   return Number(number) > Number(dataset.most) ? `最多${dataset.most}` : undefined;
 }
 
-// A day goes to a court as 2026年12月1日, however it was typed or picked.
+// A day goes to a court as 2026年12月1日, however it was typed or picked; figures as they are printed.
 function onPaper({ dataset, value }) {
-  const text = value.trim();
+  const text = value.trim().replace(WIDE, (letters) => letters.normalize("NFKC"));
   return dataset.date !== undefined && TYPED_DAY.test(text) ? dateText(text.replace(/[/.]/g, "-")) : text;
 }
 
+// The unit that follows on the paper isn't written twice: 36期 before 期.
 function fillBlank(blank, words, text) {
-  setText(blank, text || words);
+  const next = blank.nextSibling?.textContent.trimStart()[0];
+  const own = WITH_UNIT.test(text) && text.endsWith(next) ? text.slice(0, -1).trimEnd() : text;
+  setText(blank, own || words);
   blank.classList.toggle("blank--filled", Boolean(text));
 }

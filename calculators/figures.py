@@ -13,7 +13,8 @@ from calculators.quantities import PERIOD_WORDS, Quantity
 from calculators.understood import Understood, UnreadableError
 
 LONGEST_NUMBER = 40
-NUMBER = r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(?:\.(?P<decimals>[0-9]+))?"
+NUMBER = r"(?P<whole>[0-9]{1,3}(?:(?P<parted>[, ])[0-9]{3}(?:(?P=parted)[0-9]{3})*)|[0-9]+)?(?:\.(?P<decimals>[0-9]+))?"
+"""Every three digits of the whole part may be parted, by a comma or a blank."""
 MONEY_PARTS = ("(?:(?:¥|RMB|rmb) *)?(?P<inner>(?(sign)(?!)|-))?", "(?: *(?P<times>[万wW千kK百]))?")
 """What may stand before and after a sum's digits; the sign stands before its currency or after, not both."""
 BARE_PARTS = ("(?P<inner>(?!))?", "(?P<times>(?!))?")
@@ -51,7 +52,7 @@ def _number(one: InputField, text: str) -> tuple[Decimal, int]:
         raise UnreadableError(next(_reasons(one, text, plain(text))))
     moved = TIMES.get(found["times"] or "", 0)
     sign = found["sign"] or found["inner"] or ""
-    digits = f"{sign}{(found['whole'] or '0').replace(',', '')}.{found['decimals'] or '0'}"
+    digits = f"{sign}{(found['whole'] or '0').replace(found['parted'] or ',', '')}.{found['decimals'] or '0'}"
     return Decimal(f"{digits}e{moved}"), max(0, len(found["decimals"] or "") - moved)
 
 
@@ -117,7 +118,7 @@ def _misplaced(text: str) -> Iterator[str]:
         yield f"前面的「+」不用写，写成{shown(text.lstrip('+ '))}"
     spaced = SPACED.search(text)
     if spaced:
-        yield f"「{shown(spaced[0])}」里的空格要去掉，写成{shown(spaced[0].replace(' ', ''))}"
+        yield f"「{shown(spaced[0])}」里的空格要去掉，写成{shown(re.sub('[ ,]', '', spaced[0]))}"
     parted = PARTED_WRONGLY.search(text)
     if parted and not re.fullmatch("[0-9]{1,3}(?:,[0-9]{3})+(?:[.][0-9]*)?", parted[0]):
         yield f"「{shown(parted[0])}」的逗号不对：每三位才能用一个，比如1,234；也可以不写"

@@ -30,7 +30,7 @@ class Quantity:
 
 ANYTHING = Quantity("text")
 
-YUAN_WORDS = ("元", "块钱", "块", "圆")
+YUAN_WORDS = ("元整", "元", "块钱", "块", "圆")
 DAY_WORDS = ("天", "日")
 MONTH_WORDS = ("个月", "月")
 PERIOD_WORDS = (*MONTH_WORDS, "期")

@@ -11,7 +11,7 @@ FieldPath = tuple[str | int, ...]
 """How to reach a part of a document: names of fields, numbers of list items."""
 LONGEST_SHOWN = 40
 LONGEST_COMPARED = 100
-MOST_NAMES = 12
+MOST_NAMES, MOST_CLOSE = 12, 3
 IN_ANNOTATION = {ord("%"): "%25", ord("\r"): "%0D", ord("\n"): "%0A"}
 
 
@@ -64,7 +64,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """Ask whether the nearest right spelling was meant, or say what is allowed."""
     names = sorted(set(known))
     if close := close_to(word, names):
-        return f'你是不是想写 "{close[0]}"？'
+        quoted = "、".join(f'"{name}"' for name in close)
+        return f"你是不是想写 {quoted}？"
     shown = "、".join(names[:MOST_NAMES]) + ("……" if len(names) > MOST_NAMES else "")
     return f"可以写：{shown}。" if names else ""
 
@@ -75,8 +76,15 @@ def no_such_field(name: str, known: Iterable[str]) -> str:
 
 
 def close_to(word: str, known: Iterable[str]) -> list[str]:
-    """Find the name that may be meant with another spelling."""
-    return difflib.get_close_matches(word[:LONGEST_COMPARED], known, n=1, cutoff=0.55)
+    """Find the name that may be meant with another spelling; several, where none is closer than the others."""
+    compared = difflib.SequenceMatcher(b=word[:LONGEST_COMPARED])
+    close = difflib.get_close_matches(word[:LONGEST_COMPARED], known, n=MOST_CLOSE, cutoff=0.55)
+
+    def likeness(name: str) -> float:
+        compared.set_seq1(name)
+        return compared.ratio()
+
+    return [name for name in close if likeness(name) == likeness(close[0])]
 
 
 def as_json(problems: Iterable[Problem]) -> str:

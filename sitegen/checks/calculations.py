@@ -43,8 +43,7 @@ def check(context: Context, subject: Subject) -> Iterator[Problem]:
                 yield name_problem(entry, at, _no_calculator(context, identifier))
             yield from _check_preset(context, entry, at, identifier, preset)
     for path, blank in subject.parts(LetterField):
-        for message in filter(None, (_bad_result(context, source) for source in f"{blank.from_ or ''} {blank.unless or ''}".split())):
-            yield problem(entry, (*path, "from"), message)
+        yield from (problem(entry, (*path, field), message) for field, message in _bad_results(context, blank))
 
 
 def check_all(context: Context) -> Iterator[Problem]:
@@ -57,6 +56,12 @@ def check_all(context: Context) -> Iterator[Problem]:
 
 def _no_calculator(context: Context, identifier: str) -> str:
     return f'没有 "{shortened(identifier)}" 这个计算器。{nearest(identifier, context.ids("calculator"))}'
+
+
+def _bad_results(context: Context, blank: LetterField) -> Iterator[tuple[str, str]]:
+    for field, named in (("from", blank.from_), ("unless", blank.unless)):
+        messages = (_bad_result(context, source) for source in (named or "").split())
+        yield from ((field, message) for message in messages if message)
 
 
 def _bad_result(context: Context, source: str) -> str:

@@ -48,7 +48,7 @@ class Views:
         under: dict[str, Grounds] = {}
         for name, fields in sections.items():
             section = Section(self._cite)
-            written |= {field: self.part(getattr(model, field), section) for field in fields}
+            written |= self._fields(model, fields, section)
             under[name] = section.grounds
         return View(model, {**written, "under": said_once(under)})
 
@@ -77,18 +77,23 @@ class Views:
         return self.whole(model) if isinstance(model, OWN_GROUNDS) else View(model, self._written(model, section))
 
     def _written(self, model: Model, section: Section) -> Told:
-        fields = {name: getattr(model, name) for name in fields_of(type(model))}
-        sources = model.sources if isinstance(model, Claim | WorkdaysFile) else ()
-        last = next((name for name in reversed(fields) if isinstance(fields[name], Prose)), "")
-        written = {
-            name: section.write(value, sources) if name == last else self.part(value, section)
-            for name, value in fields.items()
-        }
-        section.add(sources)
-        if isinstance(model, Claim) and model.experience:
-            section.is_experience = True
+        written = self._fields(model, fields_of(type(model)), section)
         name = self._name(model)
         return {**written, "name": name} if name else written
+
+    def _fields(self, model: Model, names: Iterable[str], section: Section) -> Told:
+        """Write some fields of a model; what it rests on as a whole stands after the last text that it has."""
+        sources = model.sources if isinstance(model, Claim | WorkdaysFile) else ()
+        closing = closing_field(model)
+        written: dict[str, object] = {}
+        for name in names:
+            value = getattr(model, name)
+            is_last_text = name == closing and isinstance(value, Prose)
+            written[name] = section.write(value, sources) if is_last_text else self.part(value, section)
+        if closing in written:
+            section.add(sources)
+            section.is_experience |= isinstance(model, Claim) and model.experience
+        return written
 
     def _passage(self, user: Piece | Asked, identifier: str, section: Section) -> View:
         passage = self._site.passage(identifier)
@@ -107,6 +112,14 @@ def said_once(under: Mapping[str, Grounds]) -> Told:
     first, *others = [name for name, grounds in under.items() if grounds.is_experience and grounds.sources] or [""]
     later = {name: replace(under[name], is_experience=False) for name in others}
     return {**under, **({first: replace(under[first], speaks_for_page=True)} if first else {}), **later}
+
+
+def closing_field(model: Model) -> str:
+    """Name the last field that holds text, else the last of all."""
+    names = fields_of(type(model))
+    return next(
+        (name for name in reversed(names) if isinstance(getattr(model, name), Prose)), names[-1] if names else ""
+    )
 
 
 @cache

@@ -16,7 +16,7 @@ HINTS = {
     "mapping values are not allowed": "冒号的位置不对。一行里有第二个「: 」时，请给整段文字加引号，或者换成「：」。",
     "could not find expected ':'": "这里缺一个冒号和空格（「字段: 内容」），或者上一段文字的缩进不对。",
     "did not find expected key": "缩进不对，或者前面某处的引号没有成对。",
-    "did not find expected '-' indicator": "缩进不对：列表的每一项都要以「- 」开头，左边对齐。",
+    "did not find expected '-' indicator": "缩进不对：新的一项以「- 」开头，和别的项左边对齐；还是上一项的字段，就和它的第一个字段左边对齐。",
     "block sequence entries are not allowed": "这里不能开始列表。「- 」要另起一行，比字段名多缩进一些。",
     "found unexpected end of stream": "引号没有成对，一直到文件结尾都没有找到另一半。",
     "found unexpected document indicator": "引号没有成对，或者多写了 ---。",

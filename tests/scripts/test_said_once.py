@@ -75,8 +75,15 @@ def test_words_stand_once(root):
     """No heading, label, sentence or message stands twice, whether in Python, templates or scripts."""
     files = [file for pattern in SPEAKING for file in sorted(root.glob(pattern))]
     found = counted(text for file in files for text in said_in(file))
+    twice = {text: count for text, count in found.items() if count > 1}
+    where = [
+        f"{text}: {file.relative_to(root)}"
+        for text in twice.keys() - ALLOWED.keys()
+        for file in files
+        if counted(said_in(file))[text]
+    ]
 
-    assert {text: count for text, count in found.items() if count > 1} == ALLOWED
+    assert twice == ALLOWED, "\n".join(where)
 
 
 @pytest.mark.parametrize("name", ["said.py", "said.mjs", "said.html"])

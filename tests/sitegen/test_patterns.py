@@ -242,5 +242,5 @@ def test_what_triage_asked_goes_along_to_the_page(tried, folder):
     )
     assert [each.partition("字段 ")[2] for each in folder.problems()] == [
         "questions.paper.answers[1].case: case 要和 scenario 写在一起：它是那一页上一问的回答。",
-        'questions.sender.answers[1].case: 那一页没有 "补的上" 这个回答。你是不是想写 "补得上"？',
+        'questions.sender.answers[1].case: 那一页没有 "补的上" 这个回答。你是不是想写 "补得上"、"补不上"？',
     ]

@@ -4,7 +4,9 @@ import re
 
 import pytest
 
+from sitegen.model.field_types import Claim, Prose
 from sitegen.pages.citations import Citations, Section
+from sitegen.pages.views import Views
 
 MARK = re.compile(r"<a class=\"citation citation--mark\"[^>]*>([^<]*)</a>")
 ONE, TWO, THREE = "[@small-law:1]", "[@small-law:2]", "[@small-law:3]"
@@ -139,3 +141,26 @@ def test_numbers_are_short(small_site):
 
     assert first.grounds.numbers == "1–3"
     assert later.grounds.numbers == "1、3"
+
+
+class Advice(Claim):
+    """A page that rests on sources as a whole."""
+
+    title: str
+    lead: Prose
+    text: Prose
+
+
+@pytest.mark.parametrize("experience", ["false", "true"])
+def test_what_a_page_rests_on_as_a_whole_stands_under_its_last_text(small_site, experience):
+    """Whoever makes a kind whose entries name their sources once, for all that they say, sees them on the page."""
+    advice = Advice(
+        title="一", lead=Prose("先看。"), text=Prose("再做。"), sources=("small-law:1",), experience=experience
+    )
+
+    said = Views(Citations(small_site, "scenarios/alpha/")).page(advice, {"lead": ("lead",), "text": ("title", "text")})
+
+    assert [source.id for source in said.under["text"].sources] == ["small-law"]
+    assert said.under["text"].is_experience == (experience == "true")
+    assert not said.under["lead"].sources
+    assert "citation" in said.text.line

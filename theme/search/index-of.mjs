@@ -14,6 +14,8 @@ const TEXTS = 8_000;
 const WHOLE_NAME = /^\p{Script=Han}{2,4}$/u;
 const WORD_LENGTHS = [2, 3, 4];
 const MOST_WORDS = 2000;
+/** From so many lines on a right pair of characters stands in more than one of them. */
+const MANY_LINES = 1000;
 
 /**
  * The pieces of an index by their names. `places` is needed for every query: the pages, the places that have names, in
@@ -35,6 +37,7 @@ export function indexOf({ entries, asked, unshown, ...known }) {
 export class IndexMaking {
   #asked;
   #unshown;
+  #odd;
   #pages = [];
   #places = [];
   #products = [];
@@ -46,6 +49,7 @@ export class IndexMaking {
   constructor(asked = {}, unshown = []) {
     this.#asked = asked;
     this.#unshown = new Set(unshown);
+    this.#odd = oddOnes(Object.values(asked).flat());
   }
 
   /** Takes an entry, first that of a page, then those of its sections; gives the pieces that are whole by now. */
@@ -66,6 +70,10 @@ export class IndexMaking {
 
   #shown(entry) {
     return this.#unshown.has(entry.location) ? { ...entry, aliases: undefined } : entry;
+  }
+
+  #quoted(entry) {
+    return { ...entry, aliases: entry.aliases?.filter((alias) => !this.#odd.has(alias)) };
   }
 
   /** Gives the other pieces, once all entries are there. */
@@ -118,7 +126,7 @@ export class IndexMaking {
     note(this.#inPages, indexTerms(words.join("\n")), this.#pages.length - 1);
     const whole = this.#texts.size >= TEXTS ? [this.#textPiece()] : [];
     this.#pages[this.#pages.length - 1].text = this.#texts.count;
-    this.#texts.rows[location] = entries.map((entry) => rowOf(entry, location));
+    this.#texts.rows[location] = entries.map((entry) => rowOf(this.#quoted(entry), location));
     this.#texts.pages++;
     this.#texts.size += words.reduce((sum, each) => sum + each.length, 0);
     this.#page = null;
@@ -181,6 +189,15 @@ function namesOf({ title, aliases = [] }) {
 
 function wordsOf(entry) {
   return [...namesOf(entry), entry.text].join("\n");
+}
+
+/** Lines that nobody else wrote like this, by some pair of theirs: slips and half sentences are found by, but not quoted. */
+function oddOnes(lines) {
+  if (lines.length < MANY_LINES) return new Set();
+  const terms = lines.map((line) => queryTerms(line));
+  const times = new Map();
+  for (const term of terms.flat()) times.set(term, (times.get(term) ?? 0) + 1);
+  return new Set(lines.filter((_, number) => terms[number].some((term) => times.get(term) === 1)));
 }
 
 /** Notes for each term that it stands in the text of a number. */

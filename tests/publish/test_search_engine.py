@@ -502,3 +502,16 @@ def test_slip_finds_its_page_and_is_not_quoted() -> None:
     assert "有人问" in best("老账不用还", "老账不用")["text"]
     assert best("老张目不用还", "张目")["location"] == "x/"
     assert "有人问" not in best("老张目不用还", "张目")["text"]
+
+
+def test_how_much_is_owed_changes_no_whole_query() -> None:
+    """Who owes eleven and who owes thirty tens of thousands ask the same."""
+    pages = [
+        {"location": "x/", "title": "欠亲友的钱还不上", "text": "先说实话。"},
+        {"location": "y/", "title": "好几家", "text": "先列单子。"},
+    ]
+    typed = ("欠11万还不上", "我欠了十几万还不上怎么办", "欠30w还不上", "欠2.5万元还不上")
+
+    found = ask(*typed, entries=pages, first={"y/": ["欠几万还不上"]})
+
+    assert [groups[0][0]["location"] for groups in found] == ["y/"] * len(typed)

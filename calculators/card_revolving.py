@@ -255,7 +255,7 @@ def _notes(result: CardRevolving, bill: _Bill) -> Iterator[Note]:
         )
     if result.annual_rate > FINANCIAL_RATE_CAP:
         yield Note(
-            f"日利率折成年利率是{percent(result.annual_rate)}，高于{percent(FINANCIAL_RATE_CAP)}。真到了法院，可以请求调减，要自己提出来。",
+            f"日利率折成年利率是{percent(result.annual_rate)}，高于{percent(FINANCIAL_RATE_CAP)}。真到了法院，可以说总额过高，请求适当减少，要自己提出来；没有写死一个数，由法院定。",
             CEILING_RULE,
         )
     if bill.minimum_due > bill.balance:

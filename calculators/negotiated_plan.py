@@ -25,6 +25,7 @@ CARD_MONTHS = 12 * CARD_INSTALMENT_MAX_YEARS
 CARD_WORDS = f"最长{CARD_INSTALMENT_MAX_YEARS}年"
 AGREEMENT_RULE = "民法典第五百四十三条"
 CARD_RULE = "信用卡监管办法第七十条"
+LOAN_TERM_RULE = "个人贷款管理办法第八条"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def negotiated_plan(
         Input(
             label=f"现在的{labels.CONTRACT_RATE}",
             unit="% 每年",
-            help=labels.IN_CONTRACT,
+            help=f"{labels.IN_CONTRACT}，信用卡乘365",
             example="18",
             takes=("annual_rate",),
         ),
@@ -298,4 +299,8 @@ def _notes(result: NegotiatedPlan, wish: _Wish) -> Iterator[Note]:
         yield Note(f"照你每月能还的，还可以更短：{in_words(shorter)}。")
     if wish.months > wish.max_months:
         yield Note(f"你填的{wish.months}期，比最长{wish.max_months}期还长；先问对方能不能分这么久。")
-    yield Note(f"信用卡的个性化分期{CARD_WORDS}，也就是{CARD_MONTHS}期；别的贷款没有这一条，看双方怎么谈。", CARD_RULE)
+    words = (
+        f"信用卡的个性化分期{CARD_WORDS}，也就是{CARD_MONTHS}期；别的贷款没有这一条，看双方怎么谈。"
+        "银行的消费贷款期限另有上限，分期算不算在里面，先问银行。"
+    )
+    yield Note(words, f"{CARD_RULE}；{LOAN_TERM_RULE}")

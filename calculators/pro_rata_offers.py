@@ -201,7 +201,9 @@ def _notes(result: ProRataOffers) -> Iterator[Note]:
         )
     if not all(one.offer for one in result.offers):
         yield Note("有的一家分到0.00元：钱太少，分不到1分。先告诉它现在还不了，写下哪天再联系。")
-    yield Note("没有另外约定的，还的钱先抵费用和利息，最后抵本金；谈的时候问清这家抵哪一项。", SET_OFF_RULE)
+    yield Note(
+        "没有另外约定的，还的钱先抵费用和利息，最后抵本金；信用卡看领用合约。谈的时候问清这家抵哪一项。", SET_OFF_RULE
+    )
     yield Note("有抵押的、法院已经判了的，先单独留出来，不放进这张表里分。", EXPERIENCE)
     yield OLD_DEBT
 

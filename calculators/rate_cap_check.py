@@ -79,7 +79,7 @@ def rate_cap_check(
         str,
         Input(
             label="谁借给你的",
-            help="看借款合同「贷款人」「出借人」一栏的全称；App的名字不算。信用卡选银行",
+            help="看借款合同「贷款人」「出借人」一栏的全称；App的名字不算。信用卡选银行，只能拿来比，看提醒",
             choices=LENDERS,
             example="bank",
         ),

@@ -483,3 +483,46 @@ def test_a_belief_is_shown_with_its_truth_first(tab: Tab) -> None:
     hit = shown.inner_text()
 
     assert 0 < hit.index("民事") < hit.index("误区：「")
+
+
+def test_going_back_closes_a_search_that_covers_the_page(reader: Callable[..., Tab]) -> None:
+    """On a phone the gesture that leaves whatever is on top leaves the search, and only then the page; no step of it is left over."""
+    tab = reader(viewport=PHONE)
+    tab.go("")
+    tab.go("scenarios/guarantor/")
+    here = tab.page.url
+    tab.open_search()
+
+    tab.page.evaluate("history.back()")
+    tab.wait_for("() => !document.getElementById('__search').checked")
+    assert tab.page.url == here
+
+    page = tab.page
+    tab.open_search()
+    page.locator(QUERY).press("Escape")
+    tab.wait_for("() => !document.getElementById('__search').checked && !history.state?.searching")
+    page.go_back()
+    assert page.url == f"{tab.root}/"
+
+    page.go_forward()
+    tab.open_search()
+    page.locator(QUERY).fill("支付令")
+    page.locator(".md-search-result__link").first.click()
+    page.wait_for_url("**/scenarios/payment-order/**")
+    page.go_back()
+    assert page.url == here
+    tab.wait_for("() => !history.state?.searching")
+    page.go_back()
+    assert page.url == f"{tab.root}/"
+
+
+def test_search_beside_the_page_is_no_step_of_its_own(reader: Callable[..., Tab]) -> None:
+    """On a desk, where the page stays in sight, going back leaves it at once."""
+    tab = reader(viewport=DESK)
+    tab.go("")
+    tab.go("scenarios/guarantor/")
+    tab.open_search()
+
+    tab.page.go_back()
+
+    assert tab.page.url == f"{tab.root}/"

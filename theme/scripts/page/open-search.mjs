@@ -5,6 +5,8 @@ const KEY = "/";
 const TYPED_INTO = "input, textarea, select, [contenteditable]";
 /** Material looks a millisecond after a change which element has the focus. */
 const UNTIL_LOOKED_MS = 20;
+/** Marks the entry of the browser's history that stands for the open search. */
+const SEARCHING = "searching";
 const OPENING = ["ArrowDown", "Enter"];
 
 /** Makes [data-open-search], and "/" where nothing is typed into, open the search. */
@@ -17,6 +19,7 @@ export function enableSearchButtons() {
   addEventListener("keydown", (event) => openByKey(search, event), { capture: true });
   letKeyboardPass(search);
   giveKeyboardBack(search);
+  closeOnBack(search);
 }
 
 function searchOf(page) {
@@ -53,6 +56,21 @@ function letKeyboardPass(search) {
   box.addEventListener("input", () => document.activeElement === box && use());
   box.addEventListener("click", use);
   box.addEventListener("keydown", ({ key, isComposing }) => OPENING.includes(key) && !isComposing && use());
+}
+
+/** Where the search covers the page, going back closes it, and only then leaves the page. */
+function closeOnBack({ toggle, box }) {
+  const panel = box.closest(".md-search__inner");
+  const isOnTop = () => Boolean(history.state?.[SEARCHING]);
+  let isFollowed = false; // a result: the browser goes where it leads
+  if (isOnTop()) history.back(); // the page was left by a result, and come back to
+  panel.addEventListener("click", ({ target }) => (isFollowed = Boolean(target.closest("a[href]"))), { capture: true });
+  toggle.addEventListener("change", () => {
+    if (!toggle.checked && isOnTop() && !isFollowed) history.back();
+    if (toggle.checked && getComputedStyle(panel).position === "fixed") history.pushState({ [SEARCHING]: true }, "");
+    isFollowed = false;
+  });
+  addEventListener("popstate", () => toggle.checked && !isOnTop() && toggle.click());
 }
 
 /** Material leaves the keyboard nowhere when the search is closed. */

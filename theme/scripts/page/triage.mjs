@@ -107,7 +107,8 @@ class QuickTriage {
 
   answerLine(id, answers) {
     const { short } = document.getElementById(id).dataset;
-    const words = this.chosen(id, answers).querySelector(".choice__name").textContent;
+    const chosen = this.chosen(id, answers);
+    const words = (chosen.querySelector(".choice__name") ?? chosen).textContent;
     const change = element("a", { href: address(id, answers), "aria-label": `改：${short}` }, "改");
     return element("div", {}, element("dt", {}, short), element("dd", {}, `${words} `, change));
   }

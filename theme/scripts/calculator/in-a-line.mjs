@@ -5,12 +5,14 @@ import { labelOf } from "../form/fields.mjs";
 import { inShort } from "../form/folded.mjs";
 import { clauseOf } from "./answer-bar.mjs";
 
+const WORDS_END = /[，：]/;
+
 /** Keeps the row above a folded form true. */
 export function enableAnswerInALine(form) {
   const line = form.closest("details")?.querySelector("[data-in-a-line]");
   if (!line) return;
   const result = form.querySelector(".result");
-  const whoseResult = () => result.querySelector(".result__label").textContent.split("，")[0];
+  const whoseResult = () => result.querySelector(".result__label").textContent.split(WORDS_END)[0];
   const [built, example] = [line.textContent, whoseResult()];
   const write = () => {
     const whose = whoseResult();

@@ -224,6 +224,7 @@ def test_triage_leads_to_a_scenario_without_scripts(reader: Callable[..., Tab]) 
     steps = 0
     while tab.page.query_selector(".triage__progress"):
         tab.page.click(".choice--unsure")
+        tab.page.wait_for_load_state()
         steps += 1
         assert steps <= 6
 

@@ -69,7 +69,9 @@ def test_row_that_folds_a_calculator_says_what_it_found(reader: Callable[..., Ta
 
     tab.page.click(".reckon > summary")
     tab.fill("court-deadline", "received_on", "2026-03-02")
-    assert tab.settled(lambda: line.inner_text().startswith("还不全是你的结果（哪天收到的：2026年3月2日）："), expected=True)
+    assert tab.settled(
+        lambda: line.inner_text().startswith("还不全是你的结果（哪天收到的：2026年3月2日）："), expected=True
+    )
     assert tab.settled(lambda: big.inner_text() in line.inner_text(), expected=True)
 
     tab.page.click(".reckon [type=reset]")

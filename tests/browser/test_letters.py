@@ -172,3 +172,24 @@ def test_sum_for_all_lenders_fills_no_letter_to_one(tab: Tab) -> None:
 
     assert tab.page.input_value("#letter-offer") == ""
     assert "写分给这一家的数" in tab.page.inner_text(".field:has(#letter-offer)")
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_told"),
+    [
+        ("6222 0212 3456 7894", True),
+        ("６２２２０２１２３４５６７８９４", True),
+        ("7894", False),
+        ("110101199003070008", False),
+    ],
+)
+def test_whole_number_of_a_card_is_told(tab: Tab, typed: str, *, is_told: bool) -> None:
+    """A letter goes through many hands: four digits of a card are enough, and a person's own number is no card."""
+    tab.go("letters/card-instalment/")
+    tab.page.fill("#letter-card", typed)
+
+    told = tab.page.locator(".field", has=tab.page.locator("#letter-card")).locator(".field__error")
+
+    assert told.is_visible() == is_told
+    if is_told:
+        assert told.inner_text() == "请改：像整张卡的号码，只写后四位"

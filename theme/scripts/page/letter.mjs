@@ -6,6 +6,8 @@ import { controls } from "../form/fields.mjs";
 
 const WITH_UNIT = /[\d万千百]\s*\p{sc=Han}$/u;
 const TYPED_DAY = /^\d{4}([-/.])\d{1,2}\1\d{1,2}$/;
+/** How many digits a card has; a number of 18 is a person's. */
+const OF_CARDS = [16, 17, 19];
 const WIDE = /[０-９．]+/g;
 const FOUND = "来自你刚才算的结果，核对一下再用。";
 const SHARED = "你算过几家各分多少：这里写分给这一家的数。";
@@ -17,7 +19,7 @@ export function enableLetter(form, memory) {
   const words = new Map(blanks.map((blank) => [blank, blank.textContent])); // what stands there unfilled
   const fill = (control) =>
     blanks.forEach((blank) => blank.dataset.field === control.name && fillBlank(blank, words.get(blank), onPaper(control)));
-  const look = (control) => control.dataset.most && markField(form, control, tooMany(control));
+  const look = (control) => markField(form, control, tooMany(control) ?? wholeCard(control));
   const refill = () => {
     for (const control of controls(form)) {
       prefill(control, memory);
@@ -73,6 +75,19 @@ function sayFound(control, words, isFound) {
   const line = field.querySelector(".field__found");
   if (!words) return line?.remove();
   setText(line || field.appendChild(element("p", { class: "field__help field__found" })), words);
+}
+
+// However it is written: 6225 8801 2345 6789.
+function wholeCard({ value }) {
+  const text = value.normalize("NFKC").replace(/[ -]/g, "");
+  const numbers = (text.match(/\d+/g) ?? []).filter(({ length }) => OF_CARDS.includes(length));
+  return numbers.some(fitsLastDigit) ? "像整张卡的号码，只写后四位" : undefined;
+}
+
+/** Whether a number's last digit is the one that the others call for (Luhn, ISO/IEC 7812-1). */
+function fitsLastDigit(number) {
+  const parts = [...number].map((digit, place) => digit * (1 + ((number.length - 1 - place) % 2)));
+  return parts.reduce((sum, part) => sum + (part > 9 ? part - 9 : part), 0) % 10 === 0;
 }
 
 // However it is written: 72, 72期, ７２.

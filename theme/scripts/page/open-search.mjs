@@ -64,7 +64,9 @@ function closeOnBack({ toggle, box }) {
   const isOnTop = () => Boolean(history.state?.[SEARCHING]);
   let isFollowed = false; // a result: the browser goes where it leads
   if (isOnTop()) history.back(); // the page was left by a result, and come back to
-  panel.addEventListener("click", ({ target }) => (isFollowed = Boolean(target.closest("a[href]"))), { capture: true });
+  panel.addEventListener("click", ({ target }) => (isFollowed = Boolean(target.closest("a[href]:not([href^=tel])"))), {
+    capture: true,
+  });
   toggle.addEventListener("change", () => {
     if (!toggle.checked && isOnTop() && !isFollowed) history.back();
     if (toggle.checked && getComputedStyle(panel).position === "fixed") history.pushState({ [SEARCHING]: true }, "");

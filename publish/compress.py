@@ -81,6 +81,7 @@ _LEVELS = {".br": 11, ".gz": 10}
 _QUICK_LEVELS = {".br": 8, ".gz": 6}
 """For what every build makes anew: brotli's last twentieth would take fifteen times as long."""
 _SLOW, _LARGE, _QUICK_LEVEL_OF_LARGE = ".br", 1_000_000, 9
+"""What takes long, from how many bytes on, and at which level it doesn't."""
 _FOR_CONTRIBUTORS = "source/"
 """The folder of what hardly anybody asks for: a sixth of all files would be its copies."""
 _LASTING = "assets/"

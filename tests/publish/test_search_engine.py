@@ -140,6 +140,19 @@ def test_one_character_finds_what_begins_with_it_in_all_pieces() -> None:
     assert {group[0]["location"] for group in groups} == {f"{number}/" for number, _ in enumerate(others)}
 
 
+@pytest.mark.parametrize("typed", ["𠮷", "𠮷催", "公司𠮷", "收公司𠮷催"])
+def test_a_character_outside_the_first_plane_is_found_like_others(typed: str) -> None:
+    """A company may have a character that takes two units of a string: alone and beside others it is one character."""
+    entries = [
+        {"location": "a/", "title": "催收公司𠮷催告你", "text": ""},
+        {"location": "b/", "title": "催告公司", "text": "别的。"},
+    ]
+
+    [[[best, *_], *_]] = ask(typed, entries=entries)
+
+    assert best["location"] == "a/"
+
+
 def test_a_character_that_the_site_has_stays_itself() -> None:
     """Where the site quotes a traditional character, it is found as it is."""
     entries = [

@@ -1,19 +1,19 @@
 // Make the index of a site: where each term stands, in pieces small enough to be fetched when somebody types it.
 
 import { Concepts } from "./concepts.mjs";
+import { distances, Found, fromDistances } from "./found.mjs";
 import { NAMED_SECTIONS, PRODUCT } from "./kinds.mjs";
+import { isName, likelyWords, SHORTEST_WORD } from "./likely.mjs";
+import { Terms } from "./terms.mjs";
 import { asCharacter, rarity, sumOf, telling } from "./weights.mjs";
 import { inRows } from "./whole.mjs";
-import { indexTerms, isHan, queryTerms, runs } from "./words.mjs";
+import { isHan } from "./words.mjs";
 
 const PIECE_OF_NAMES = 4_000;
 const PIECE_OF_PAGES = 12_000;
 const SHARES = 8;
 const BETWEEN_SHARES = 389;
 const TEXTS = 8_000;
-const WHOLE_NAME = /^\p{Script=Han}{2,4}$/u;
-const WORD_LENGTHS = [2, 3, 4];
-const MOST_WORDS = 2000;
 /** From so many lines on a right pair of characters stands in more than one of them. */
 const MANY_LINES = 1000;
 
@@ -35,13 +35,15 @@ export function indexOf({ entries, asked, unshown, ...known }) {
 
 /** An index that is made of one entry after the other: of ten thousand pages not all texts fit into memory. */
 export class IndexMaking {
+  #terms = new Terms();
   #asked;
+  #inAsked;
   #unshown;
   #odd;
   #pages = [];
   #places = [];
   #products = [];
-  #inPages = new Map();
+  #inPages = new Found();
   #page = null;
   #texts = { rows: {}, pages: 0, size: 0, count: 0 };
 
@@ -49,7 +51,8 @@ export class IndexMaking {
   constructor(asked = {}, unshown = []) {
     this.#asked = asked;
     this.#unshown = new Set(unshown);
-    this.#odd = oddOnes(Object.values(asked).flat());
+    this.#inAsked = new Map(Object.values(asked).flatMap((lines) => lines.map((line) => [line, this.#terms.in(line)])));
+    this.#odd = oddOnes(Object.values(asked).flat(), (line) => this.#inAsked.get(line).said);
   }
 
   /** Takes an entry, first that of a page, then those of its sections; gives the pieces that are whole by now. */
@@ -59,7 +62,7 @@ export class IndexMaking {
     if (addressOf(entry) === this.#page?.location) this.#page.entries.push(this.#shown(entry));
     if (isSection(entry) && !NAMED_SECTIONS.has(entry.kind)) return whole;
     this.#places.push({ location: entry.location, names: namesOf(entry), page: this.#pages.length - 1 });
-    if (entry.kind === PRODUCT) this.#products.push(namesOf(entry).filter((name) => WHOLE_NAME.test(name)));
+    if (entry.kind === PRODUCT) this.#products.push(namesOf(entry).filter(isName));
     return whole;
   }
 
@@ -81,15 +84,19 @@ export class IndexMaking {
     yield* this.#end();
     if (this.#texts.pages) yield this.#textPiece();
     const concepts = new Concepts(synonyms);
-    const names = this.#places.flatMap((place) => place.names);
-    const meant = names.map((name) => concepts.in(name).terms);
-    const found = new Map();
-    names.forEach((name, number) => note(found, [...indexTerms(name), ...meant[number]], number));
-    const nameWeights = weigh(found, this.#places.length, spreadOver(this.#places));
-    const pageWeights = weigh(this.#inPages, this.#pages.length, (numbers) => numbers.length);
-    const weights = names.map((name, number) => sumOf([...queryTerms(name), ...meant[number]], nameWeights));
+    const found = new Found();
+    const termsOfNames = this.#places.flatMap(({ names }, place) =>
+      names.map((name) => {
+        const { said, ends } = this.#termsOf(name);
+        const terms = [...said, ...concepts.in(name).terms.map((term) => this.#terms.of(term))];
+        found.add(place, [terms, ends]);
+        return terms;
+      }),
+    );
+    const nameWeights = this.#weigh(found, this.#places.length);
+    const pageWeights = this.#weigh(this.#inPages, this.#pages.length);
+    const weights = termsOfNames.map((terms) => sumOf(terms, nameWeights));
     const order = lightestFirst(this.#places, weights);
-    renumber(found, order);
     yield [
       "places",
       {
@@ -105,10 +112,34 @@ export class IndexMaking {
         weights: order.map((number) => asCharacter(weights[number])).join(""),
       },
     ];
-    yield* termPieces("n", PIECE_OF_NAMES, found, nameWeights);
-    yield* termPieces("t", PIECE_OF_PAGES, this.#inPages, pageWeights);
-    const said = [...names, ...Object.values(first).flat().filter(isLong)];
-    yield ["sounds", { characters: sounds, ...likelyWords(said, new Set(this.#products.flat())) }];
+    yield* this.#termPieces("n", PIECE_OF_NAMES, found, nameWeights, order);
+    yield* this.#termPieces("t", PIECE_OF_PAGES, this.#inPages, pageWeights, [...this.#pages.keys()]);
+    const typed = [...this.#places.flatMap(({ names }) => names), ...Object.values(first).flat().filter(isLong)];
+    yield ["sounds", { characters: sounds, ...likelyWords(typed, new Set(this.#products.flat())) }];
+  }
+
+  #weigh(found, all) {
+    const weight = (term) => rarity(all, found.placesOf(term)) * telling(this.#terms.text(term));
+    return new Map(Array.from(found.terms(), (term) => [term, weight(term)]));
+  }
+
+  /** The terms by pieces; of each its weight, then where it stands. */
+  *#termPieces(letter, most, found, weights, order) {
+    const pieces = Array.from({ length: piecesFor(found, most) }, () => []);
+    for (const number of this.#terms.sorted(found.terms())) {
+      const term = this.#terms.text(number);
+      pieces[piecesOf(term, pieces.length)[0]].push([term, number]);
+    }
+    const standingIn = found.inOrder(order);
+    for (const [piece, terms] of pieces.entries()) {
+      const rows = Object.create(null); // made to hold whatever there is: of other objects each new name changes the shape
+      for (const [term, number] of terms) rows[term] = [Math.round(10 * weights.get(number)), ...standingIn(number)];
+      yield [letter + piece, rows];
+    }
+  }
+
+  #termsOf(text) {
+    return this.#inAsked.get(text) ?? this.#terms.in(text);
   }
 
   #begin({ location, title, kind = "" }) {
@@ -122,13 +153,16 @@ export class IndexMaking {
   #end() {
     if (!this.#page) return [];
     const { location, entries } = this.#page;
-    const words = entries.map(wordsOf);
-    note(this.#inPages, indexTerms(words.join("\n")), this.#pages.length - 1);
+    const texts = entries.flatMap((entry) => [...namesOf(entry), entry.text]);
+    this.#inPages.add(
+      this.#pages.length - 1,
+      texts.flatMap((text) => Object.values(this.#termsOf(text))),
+    );
     const whole = this.#texts.size >= TEXTS ? [this.#textPiece()] : [];
     this.#pages[this.#pages.length - 1].text = this.#texts.count;
     this.#texts.rows[location] = entries.map((entry) => rowOf(this.#quoted(entry), location));
     this.#texts.pages++;
-    this.#texts.size += words.reduce((sum, each) => sum + each.length, 0);
+    this.#texts.size += entries.reduce((sum, each) => sum + sizeOf(each), 0);
     this.#page = null;
     return whole;
   }
@@ -187,36 +221,16 @@ function namesOf({ title, aliases = [] }) {
   return [title, ...aliases];
 }
 
-function wordsOf(entry) {
-  return [...namesOf(entry), entry.text].join("\n");
+function sizeOf(entry) {
+  return namesOf(entry).reduce((sum, name) => sum + name.length + 1, entry.text.length);
 }
 
 /** Lines that nobody else wrote like this, by some pair of theirs: slips and half sentences are found by, but not quoted. */
-function oddOnes(lines) {
+function oddOnes(lines, termsOf) {
   if (lines.length < MANY_LINES) return new Set();
-  const terms = lines.map((line) => queryTerms(line));
   const times = new Map();
-  for (const term of terms.flat()) times.set(term, (times.get(term) ?? 0) + 1);
-  return new Set(lines.filter((_, number) => terms[number].some((term) => times.get(term) === 1)));
-}
-
-/** Notes for each term that it stands in the text of a number. */
-function note(found, terms, number) {
-  for (const term of terms) {
-    const numbers = found.get(term);
-    if (numbers) numbers.push(number);
-    else found.set(term, [number]);
-  }
-}
-
-function weigh(found, all, spread) {
-  return new Map([...found].map(([term, numbers]) => [term, rarity(all, spread(numbers)) * telling(term)]));
-}
-
-/** Counts the places of names by their numbers. */
-function spreadOver(places) {
-  const placeOf = places.flatMap((place, number) => place.names.map(() => number));
-  return (numbers) => new Set(numbers.map((number) => placeOf[number])).size;
+  for (const line of lines) for (const term of termsOf(line)) times.set(term, (times.get(term) ?? 0) + 1);
+  return new Set(lines.filter((line) => termsOf(line).some((term) => times.get(term) === 1)));
 }
 
 /**
@@ -231,83 +245,16 @@ function lightestFirst(places, weights) {
   });
 }
 
-/** Puts names in another order: what has the numbers of the old one gets those of the new, in place of a second list as long. */
-function renumber(found, order) {
-  const now = new Uint32Array(order.length);
-  order.forEach((before, number) => {
-    now[before] = number;
-  });
-  for (const numbers of found.values()) {
-    Uint32Array.from(numbers, (each) => now[each])
-      .sort()
-      .forEach((each, at) => {
-        numbers[at] = each;
-      });
-  }
-}
-
 function piecesFor(found, most) {
-  const size = [...found.values()].reduce((sum, numbers) => sum + 6 + 2 * numbers.length, 0);
+  const size = 6 * [...found.terms()].length + 2 * found.size;
   return 2 ** Math.max(0, Math.ceil(Math.log2(size / most)));
-}
-
-/** The terms by pieces; of each its weight, then the numbers, each as the distance to the one before. */
-function* termPieces(letter, most, found, weights) {
-  const pieces = Array.from({ length: piecesFor(found, most) }, () => []);
-  for (const term of [...found.keys()].sort()) pieces[piecesOf(term, pieces.length)[0]].push(term);
-  for (const [number, terms] of pieces.entries()) {
-    const rows = Object.create(null); // made to hold whatever there is: of other objects each new name changes the shape
-    for (const term of terms) rows[term] = [Math.round(10 * weights.get(term)), ...distances(found.get(term))];
-    yield [letter + number, rows];
-  }
-}
-
-/** Numbers again, of which each was written as the distance to the one before. */
-export function fromDistances(written) {
-  let last = 0;
-  return written.map((distance) => (last += distance));
-}
-
-function distances(numbers) {
-  return numbers.map((number, at) => number - (at ? numbers[at - 1] : 0));
 }
 
 function rowOf({ location, title, text, aliases }, page) {
   return [location.slice(page.length), title, text, ...(aliases ? [aliases] : [])];
 }
 
-/** Short names, those of products apart, and words that several names have: what may have been meant by a sound. The most common first. */
-function likelyWords(names, ofProducts) {
-  const whole = new Set(names.filter((name) => WHOLE_NAME.test(name)));
-  const times = new Map([...whole].map((word) => [word, 0]));
-  const hanRuns = names.flatMap(runs).filter(isHan);
-  for (const length of WORD_LENGTHS)
-    for (const run of hanRuns)
-      for (let end = length; end <= run.length; end++) {
-        const word = run.slice(end - length, end);
-        if (whole.has(word) || mayBeLikely(word, times)) times.set(word, (times.get(word) ?? 0) + 1);
-      }
-  const likely = [...times.keys()].filter((word) => whole.has(word) || times.get(word) >= leastTimes(word.length));
-  likely.sort((first, second) => times.get(second) - times.get(first) || (first < second ? -1 : 1));
-  const called = likely.filter((word) => whole.has(word));
-  return {
-    products: called.filter((name) => ofProducts.has(name)),
-    names: called.filter((name) => !ofProducts.has(name)),
-    words: likely.filter((word) => !whole.has(word)).slice(0, MOST_WORDS),
-  };
-}
-
 /** Letters by twos can stand for anything: what is only typed, and called so by no page, is read by more of them. */
 function isLong(line) {
-  return [...line].length > WORD_LENGTHS[0];
-}
-
-function leastTimes(length) {
-  return 12 - 2 * length;
-}
-
-/** Whether a word may be common enough: what it begins and ends with is at least as common. Most aren't, and needn't be counted. */
-function mayBeLikely(word, times) {
-  const [shorter, least] = [word.length - 1, leastTimes(word.length)];
-  return shorter < WORD_LENGTHS[0] || (times.get(word.slice(0, shorter)) >= least && times.get(word.slice(1)) >= least);
+  return [...line].length > SHORTEST_WORD;
 }

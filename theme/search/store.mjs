@@ -1,6 +1,7 @@
 // The pieces of an index that were asked for, each fetched once.
 
-import { fromColumns, fromDistances, piecesOf } from "./index-of.mjs";
+import { fromDistances } from "./found.mjs";
+import { fromColumns, piecesOf } from "./index-of.mjs";
 import { fromRows } from "./whole.mjs";
 import { isBeginning } from "./words.mjs";
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import publish
 import sitegen
 from calculators.declare import Calculator
+from scripts.compiled_templates import CompiledTemplates
 
 MOST_SIDE_BY_SIDE = 4_000
 """Pages: a copy of the process holds nearly as much memory again, and with more that counts for more than time."""
@@ -60,7 +61,7 @@ def offered() -> Offered:
 def all_pages(site: sitegen.Site, keep: Callable[[sitegen.Page], sitegen.Page]) -> tuple[sitegen.Page, ...]:
     """Make all pages; of each only what `keep` makes of it stays."""
     plans = tuple(sitegen.plans(site))
-    sitegen.compile_templates()
+    sitegen.compile_templates(CompiledTemplates())
     hands = publish.dealt(plans) if len(plans) <= MOST_SIDE_BY_SIDE else [plans]
     made = publish.side_by_side(lambda hand: tuple(sitegen.rendered(site, keep, hand)), hands)
     return tuple(publish.collected(made))

@@ -150,6 +150,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     env.trim_blocks = env.lstrip_blocks = True
     if Build.serving:
         Build.serving.frame = Frame(config, env, files, Build.nav)
+    else:
+        env.bytecode_cache = import_module("scripts.compiled_templates").CompiledTemplates()
     return env
 
 

@@ -26,7 +26,11 @@ def own_folder() -> WorkFolder:
 
 def forget_unfinished() -> None:
     """Remove what killed builds were writing to the cache, known by the names that only our own files have."""
-    names = {"compressed": r"[0-9a-f]{64}-[0-9]+\.(br|gz)\.[0-9]+", "building": "[0-9]+"}
+    names = {
+        "compressed": r"[0-9a-f]{64}-[0-9]+\.(br|gz)\.[0-9]+",
+        "building": "[0-9]+",
+        "templates": r"__jinja2_[0-9a-f]+\.cache.+\.tmp",
+    }
     for folder, shape in names.items():
         for left in (CACHE / folder).glob("*"):
             if re.fullmatch(shape, left.name) and left.stat().st_mtime < time.time() - LEFT_SECONDS:  # noqa: TID251

@@ -23,16 +23,23 @@ NOT_READ = frozenset({"__pycache__"})
 
 
 def digest_of(places: Iterable[Path], *words: str) -> str:
-    """Give one name to the contents of files and folders, to some words, and to the Python that reads them."""
+    """Give one name to the contents of files and folders, to some words, and to the Python that reads them.
+
+    A file of the project is known by its place in it: a copy elsewhere has the same name.
+    """
     digest = sha256()
     for word in (sys.version, *words):
         digest.update(f"{word}\0".encode())
     for place in places:
         for path in sorted(_files(place)):
             content = _content(path)
-            digest.update(b"%b\0%d\0" % (os.fsencode(path), len(content)))
+            digest.update(b"%b\0%d\0" % (os.fsencode(_in_project(path)), len(content)))
             digest.update(content)
     return digest.hexdigest()
+
+
+def _in_project(path: Path) -> Path:
+    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
 
 
 def _content(path: Path) -> bytes:

@@ -52,12 +52,13 @@ class _Environment(jinja2.Environment):
 
 class _Loader(jinja2.FileSystemLoader):
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """Read a template; who forgot it is told which file to write."""
+        """Read a template, known by its place in the project; who forgot it is told which file to write."""
         try:
-            return super().get_source(environment, template)
+            source, file, is_current = super().get_source(environment, template)
         except jinja2.TemplateNotFound:
             said = f"缺 {TEMPLATES.parent.name}/{TEMPLATES.name}/{template}：有一页要用它。请写一个，或者改用别的。"
             raise jinja2.TemplateNotFound(template, said) from None
+        return source, Path(file).relative_to(TEMPLATES.parents[1]).as_posix(), is_current
 
 
 @cache

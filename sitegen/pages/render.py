@@ -68,9 +68,10 @@ def _kept(keep: Callable[[Page], Page], site: Site, plan: Plan, env: jinja2.Envi
     return keep(page(site, plan, env))
 
 
-def compile_templates() -> None:
-    """Compile all templates at once, before copies of this process use them."""
+def compile_templates(kept: jinja2.BytecodeCache | None = None) -> None:
+    """Compile all templates at once, before copies of this process use them, unless that was done and kept."""
     env = environment()
+    env.bytecode_cache = kept
     for name in env.list_templates(extensions=["html"]):
         env.get_template(name)
 

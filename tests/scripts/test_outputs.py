@@ -8,10 +8,13 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import jinja2
 import pytest
 
 from publish import MARK, Compression, write_mark
+from scripts import compiled_templates
 from scripts import own_folders as working
+from scripts.compiled_templates import CompiledTemplates
 from scripts.outputs import OWN_FOLDERS, Output, OutputError, place_for, site_place
 from scripts.work_folder import SIGN, clear_left
 from setup.packages import ROOT
@@ -368,6 +371,18 @@ def test_somebody_elses_file_in_what_is_replaced(tmp_path):
     assert not (work / "new/index.html").exists()
 
 
+def unfinished_template(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Compile a template; give the name that it has on its way to its place."""
+    named: list[str] = []
+    monkeypatch.setattr(compiled_templates, "FOLDER", folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", lambda unfinished, _: named.append(unfinished))
+        env = jinja2.Environment(autoescape=True, bytecode_cache=CompiledTemplates())
+        env.loader = jinja2.DictLoader({"page.html": ""})
+        env.get_template("page.html")
+    return Path(named[0]).relative_to(folder.parent).as_posix()
+
+
 def test_cache_of_killed_builds(tmp_path, monkeypatch):
     """Of the cache only what has our own names, and is old, is cleared."""
     mine = {"building/mine", "building/2026-notes", "compressed/mine.7", "compressed/mine.gz"}
@@ -375,7 +390,7 @@ def test_cache_of_killed_builds(tmp_path, monkeypatch):
     Compression(tmp_path / "compressed").sent_sizes([text], ".br")
     (whole,) = (f"compressed/{path.name}" for path in (tmp_path / "compressed").iterdir())
     text.unlink()
-    fill(tmp_path, *mine, "building/4711/a", f"{whole}.4711")
+    fill(tmp_path, *mine, "building/4711/a", f"{whole}.4711", unfinished_template(tmp_path / "templates", monkeypatch))
     for path in tmp_path.rglob("*"):
         os.utime(path, (0, 0))
     fill(tmp_path, f"{whole}.4712")

@@ -1,6 +1,7 @@
 """What was made of the same things isn't made again; whatever has changed counts."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,19 @@ def test_every_change_counts(folder, change):
     assert touched == before
     assert digest_of([folder]) != before
     assert digest_of([folder], "other words") != digest_of([folder])
+
+
+def test_a_copy_of_the_project_is_the_same(folder, monkeypatch, tmp_path):
+    """What is in the project counts by its place there, not by where the project lies."""
+    copy = tmp_path / "copy"
+    shutil.copytree(folder, copy / "content")
+
+    digests = []
+    for project in (folder.parent, copy):
+        monkeypatch.setattr(unchanged, "ROOT", project)
+        digests.append(digest_of([project / "content"]))
+
+    assert digests[0] == digests[1] != digest_of([folder])
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="other systems know no such files")

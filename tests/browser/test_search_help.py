@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser import samples
 from tests.browser.tab import DESK, PHONE, Tab
@@ -20,7 +20,12 @@ DESPAIR = "网贷还不上，不想活了"
 NOWHERE = "zzqqxx"
 INDEX = "**/search/**"
 RESULT = ".md-search-result__link"
+RESULT_ITEM = ".md-search-result__item"
 META = ".md-search-result__meta"
+COMING = "[data-search-coming]"
+TEXTS = re.compile(r"/search/[0-9a-f]+/[tp][0-9]+\.json")
+LEAST_MOVED = 40
+"""Less than a line of a title and one of a text."""
 
 
 def open_search(tab: Tab, address: str = "") -> Page:
@@ -192,6 +197,29 @@ def test_box_comes_when_the_entries_cannot_be_fetched(reader: Callable[..., Tab]
     expect(page.locator("[data-search-failed]").last).to_be_visible()
     expect(page.locator(BOX)).to_be_visible()
     expect(page.locator(".md-search-result__meta")).to_be_hidden()
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+def test_the_second_result_stays_under_the_finger(reader: Callable[..., Tab], viewport: Any) -> None:
+    """While the texts of results are on their way, their titles stand nearly where they will stand."""
+    tab = reader(viewport=viewport)
+    held: list[Route] = []
+    tab.page.context.route(TEXTS, lambda route: held.append(route))  # noqa: PLW0108 (Playwright marks what it is given)
+    page = open_search(tab)
+    second = page.locator(RESULT_ITEM).nth(1)
+
+    page.locator(QUERY).fill("借呗逾期会坐牢吗")
+    expect(page.locator(COMING).nth(1)).to_be_visible()
+    before = second.bounding_box()
+    tab.page.context.route(TEXTS, lambda route: route.continue_())
+    for route in held:
+        route.continue_()
+    expect(page.locator(COMING)).to_have_count(0)
+    after = second.bounding_box()
+
+    assert before
+    assert after
+    assert abs(before["y"] - after["y"]) <= LEAST_MOVED
 
 
 def test_who_finds_nothing_is_led_on(either: Tab) -> None:

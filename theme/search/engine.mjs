@@ -6,7 +6,7 @@ import { byNames, weighed } from "./names.mjs";
 import { wordsThatFind } from "./near.mjs";
 import { changedOver } from "./order.mjs";
 import { sectionsOf } from "./sections.mjs";
-import { bare, group, MEANT, shareIn } from "./shown.mjs";
+import { bare, COMING, group, MEANT, shareIn } from "./shown.mjs";
 import { Sounds } from "./sounds.mjs";
 import { Store } from "./store.mjs";
 import { wholeOf } from "./whole.mjs";
@@ -42,11 +42,12 @@ export class Searcher {
     this.#store = new Store(load);
   }
 
-  /** The pages whose names fit, best first, by their titles. */
+  /** The pages whose names fit, best first, by their titles; the first have room for what is said of them next. */
   async first(typed) {
     const places = await this.#store.places();
     const asked = await this.#read(typed, places);
-    return firstOf(asked, places, best(inNames(asked, places))).map(({ page }) => [bare(places.pages[page], asked)]);
+    const found = firstOf(asked, places, best(inNames(asked, places)));
+    return found.map(({ page }, number) => [bare(places.pages[page], asked, number < OPENED ? COMING : "")]);
   }
 
   /** The pages whose names or texts fit, each with the sections that were found in it. */

@@ -14,9 +14,12 @@ export const MEANT = null;
 const FIRST = 2;
 const AFTER = 1;
 
-/** A page by its title alone, while its text is on its way. */
-export function bare([location, title], asked) {
-  return { location, title: marked(title, asked), text: "", score: FIRST, terms: {} };
+/** Keeps the place of a text that is on its way, so that nothing moves from under a finger when it comes. */
+export const COMING = "<span data-search-coming></span>";
+
+/** A page by its title alone. */
+export function bare([location, title], asked, text = "") {
+  return { location, title: marked(title, asked), text, score: FIRST, terms: {} };
 }
 
 /**

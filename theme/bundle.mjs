@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 import { build, formatMessages } from "esbuild";
+import { SHORT_PRIVATE_NAMES } from "./private-names.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 /** WeChat's browser on older phones. */
@@ -23,6 +24,7 @@ if (!Object.keys(OPTIONS).every((name) => options[name])) {
 }
 
 const script = await bundled("scripts/main.mjs", {
+  ...SHORT_PRIVATE_NAMES,
   format: "iife",
   define: {
     RUNTIME_PATH: JSON.stringify(options["runtime-path"]),

@@ -11,6 +11,7 @@ from types import ModuleType
 from calculators.declare import Calculator
 from sitegen.checks import (
     asked,
+    blanks,
     calculations,
     claims,
     conditions,
@@ -49,8 +50,8 @@ from sitegen.site import Site
 Sound = Mapping[str, Mapping[str, Entry[Model]]]
 CHECKS = (
     targets.check, claims.check, wording.check, dates.check, calculations.check, triage.check, pages.check,
-    letters.check, conditions.check, crisis.check, patterns.check, sentences.check, plain.check, remarks.check, renamed.check,
-    synonyms.check, asked.check, topics.check, spacing.check,
+    letters.check, blanks.check, conditions.check, crisis.check, patterns.check, sentences.check, plain.check, remarks.check,
+    renamed.check, synonyms.check, asked.check, topics.check, spacing.check,
 )  # fmt: skip
 """What looks at one entry at a time."""
 CHECKS_OF_ALL = (

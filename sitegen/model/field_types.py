@@ -57,7 +57,6 @@ def _flag(value: object) -> object:
 Day = Annotated[date, BeforeValidator(_day)]
 Months = Annotated[int, Field(ge=1, le=24), BeforeValidator(_count)]
 Count = Annotated[int, Field(ge=0), BeforeValidator(_count)]
-Most = Annotated[int, Field(ge=1), BeforeValidator(_count)]
 Rows = Annotated[int, Field(ge=1, le=30), BeforeValidator(_count)]
 Year = Annotated[int, Field(ge=2000, le=2100), BeforeValidator(_count)]
 Flag = Annotated[bool, BeforeValidator(_flag)]

@@ -1,5 +1,6 @@
 """The shape of `content/letters/*.yml`: a document to send, with blanks to fill."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -8,7 +9,6 @@ from sitegen.model.field_types import (
     Claim,
     FieldName,
     Model,
-    Most,
     Named,
     Prose,
     Rows,
@@ -19,6 +19,13 @@ from sitegen.model.field_types import (
     Text,
 )
 from sitegen.model.scenario import Advice, CalculatorLink
+
+TODAY = "today"
+"""What stands for the day on which the letter is filled in, where days are compared."""
+DAYS = ("after", "not_before", "not_after")
+NAME = re.compile("[a-z][a-z0-9_]*")
+MOST = re.compile(rf"[1-9][0-9]{{0,8}}|{NAME.pattern}(?: [+-] {NAME.pattern})*")
+"""A number, or blanks added and taken away."""
 
 
 class NotYet(Claim):
@@ -33,6 +40,8 @@ class LetterField(Model):
 
     `from` names the results that fill it, parted by spaces; the first that the reader has worked out counts. Nothing does
     once they have worked out `unless`: a sum for all lenders isn't what one of them may be promised.
+    What contradicts another blank is told beside it, and may be sent all the same: a number above `most`, which is a number
+    or other blanks added and taken away; a day on the wrong side of other blanks' days, or of today.
     """
 
     name: FieldName
@@ -42,9 +51,19 @@ class LetterField(Model):
     unit: Text | None = None
     kind: Literal["text", "lines", "money", "date", "choice"] = "text"
     choices: tuple[Text, ...] = ()
-    most: Most | None = None
+    most: Text | None = None
+    after: Text | None = None
+    not_before: Text | None = None
+    not_after: Text | None = None
     from_: Annotated[Text | None, Field(alias="from")] = None
     unless: Text | None = None
+
+    @property
+    def measured_by(self) -> tuple[tuple[str, str], ...]:
+        """The names of what it is held against, each with the field that says so."""
+        amounts = NAME.findall(self.most) if self.most and MOST.fullmatch(self.most) else ()
+        days = ((field, name) for field in DAYS for name in (getattr(self, field) or "").split())
+        return (*(("most", name) for name in amounts), *days)
 
 
 class Sheet(Model):

@@ -8,6 +8,9 @@ import pytest
 from tests.browser.tab import DESK, PHONE, Tab
 
 LETTERS = sorted((Path(__file__).parents[2] / "content/letters").glob("*.yml"))
+OFFER = "最多1500（「现在每月收入」 - 「每月必需的开支」）"
+LUMP_SUM = "最多9800（「对方说的本金」 + 「对方说的利息、罚息和费用」）"
+NEW_DAY = "要晚于「合同写的还款日」"
 STORY = "2026年11月3日20时，母亲接到电话\n2026年11月4日9时，单位前台接到电话"
 
 
@@ -117,12 +120,69 @@ def test_number_above_what_the_rule_allows_is_told(tab: Tab) -> None:
 
     for typed in ("72", "72期", "７２"):
         field.fill(typed)
-        assert told.inner_text() == "请改：最多60", typed
+        assert told.inner_text() == "核对一下：最多60", typed
         assert field.get_attribute("aria-invalid") == "true"
     field.fill("60")
 
     assert not told.is_visible()
     assert field.get_attribute("aria-invalid") is None
+
+
+@pytest.mark.parametrize(
+    ("letter", "typed", "blank", "told"),
+    [
+        ("hardship-plan", {"income": "6,000", "spending": "0.45万", "offer": "1600"}, "offer", OFFER),
+        ("hardship-plan", {"income": "6000", "spending": "4500元", "offer": "1500"}, "offer", ""),
+        ("hardship-plan", {"income": "不固定", "spending": "4500", "offer": "1600"}, "offer", ""),
+        ("hardship-plan", {"income": "3000", "spending": "4500", "offer": "100"}, "offer", OFFER.replace("1500", "0")),
+        (
+            "settlement-request",
+            {"principal_told": "9000", "charges_told": "800", "lump_sum": "9801"},
+            "lump_sum",
+            LUMP_SUM,
+        ),
+        ("hardship-plan", {"first_date": "2026-01-05"}, "first_date", "早于今天"),
+        ("hardship-plan", {"first_date": "2036年1月5日", "date": "2036.2.1"}, "first_date", "早于「写信日期」"),
+        ("assignment-proof", {"reply_by": "2036-01-05", "date": "2036/1/5"}, "reply_by", "要晚于「写信日期」"),
+        ("extension-request", {"due_date": "2036-03-01", "new_due_date": "2036-02-01"}, "new_due_date", NEW_DAY),
+        ("extension-request", {"due_date": "2036-03-01、2036-04-01", "new_due_date": "2036-02-01"}, "new_due_date", ""),
+        ("appeal-statement", {"received_on": "2036-01-05"}, "received_on", "晚于今天"),
+        ("appeal-statement", {"received_on": "2026-01-05", "date": "2025-12-01"}, "received_on", "晚于「写信日期」"),
+    ],
+)
+def test_contradiction_is_told_beside_its_blank(
+    tab: Tab, letter: str, typed: dict[str, str], blank: str, told: str
+) -> None:
+    """An offer above what is left, a day on the wrong side of another: it is told once both stand there; the paper has them all the same."""
+    tab.go(f"letters/{letter}/")
+    for name, text in typed.items():
+        tab.page.fill(f"#letter-{name}", text)
+    tab.page.focus("#letter-name")
+
+    field = tab.page.locator(f"#letter-{blank}")
+    line = tab.page.locator(f"#letter-{blank}-error")
+    assert (line.inner_text() if line.is_visible() else "") == (told and f"核对一下：{told}")
+    assert field.get_attribute("aria-invalid") == ("true" if told else None)
+    assert f"letter-{blank}-error" in (field.get_attribute("aria-describedby") or "").split()
+    assert tab.page.locator(".field--bad").count() == bool(told)
+    assert tab.page.locator(f"#letter-text [data-field={blank}].blank--filled").count()
+
+
+def test_day_half_typed_contradicts_nothing(tab: Tab) -> None:
+    """On the way to 2036-1-15 stands 2036-1-1: nothing is told before the reader goes on, and what was mended falls silent at once."""
+    tab.go("letters/assignment-proof/")
+    tab.page.fill("#letter-date", "2036-1-10")
+    field = tab.page.locator("#letter-reply_by")
+    line = tab.page.locator("#letter-reply_by-error")
+
+    field.press_sequentially("2036-1-1")
+    assert line.count() == 0
+    field.press("Tab")
+    assert line.is_visible()
+    field.press("End")
+    field.press("5")
+
+    assert not line.is_visible()
 
 
 def test_end_of_the_paper_stays_beside_the_last_field_on_a_desk(reader: Callable[..., Tab]) -> None:
@@ -192,4 +252,4 @@ def test_whole_number_of_a_card_is_told(tab: Tab, typed: str, *, is_told: bool) 
 
     assert told.is_visible() == is_told
     if is_told:
-        assert told.inner_text() == "请改：像整张卡的号码，只写后四位"
+        assert told.inner_text() == "核对一下：像整张卡的号码，只写后四位"

@@ -18,6 +18,10 @@ LONGEST_MEAN, LONGEST_SENTENCE = 24, 45
 OFFERS = re.compile("愿意归还|延期|一次付|每月付|每期按")
 STARTS_ANEW = re.compile("愿意归还|申请展期|提议一次结清")
 """What promises payment to a lender, before any court has to do with it."""
+OWN_DAYS = {"date", "declarant_date", "parent_date"}
+"""The day on which a letter is written: the others are held against it."""
+ANY_DAY = {"extension-request:since", "hardship-plan:since", "contact-and-payment-log:log_from"}
+"""Days that may as well lie ahead: who knows when the money ends, or when they begin to note, may say so beforehand."""
 OLD_DEBT = re.compile("没人催|隔了")
 
 
@@ -56,3 +60,23 @@ def test_blanks_of_one_name_take_the_same_thing():
             kinds.setdefault(field.name, set()).add((field.kind, field.unit, field.choices))
 
     assert {name: found for name, found in kinds.items() if len(found) > 1} == {}
+
+
+def test_each_day_is_held_against_another():
+    """A day that is over, or that is still to come, says so: a slip in the year is told before the letter goes out."""
+    loose = {
+        f"{name}:{field.name}"
+        for name, letter in LETTERS.items()
+        for field in letter.fields
+        if field.kind == "date" and field.name not in OWN_DAYS and not field.measured_by
+    }
+
+    assert loose == ANY_DAY
+
+
+def test_each_offer_is_held_against_what_is_left():
+    """Who tells income and spending promises no more each month than the difference."""
+    letters = [letter for letter in LETTERS.values() if {"income", "spending"} <= {one.name for one in letter.fields}]
+
+    assert len(letters) > 2
+    assert all("income - spending" in {field.most for field in letter.fields} for letter in letters)

@@ -25,14 +25,14 @@ export function clearErrors(form) {
   form.querySelector(".errors").hidden = true;
 }
 
-/** Shows what is wrong with one control, or that nothing is any more. */
-export function markField(form, control, message) {
+/** Shows what is wrong with one control, or that nothing is any more; `lead` says what is to be done about it. */
+export function markField(form, control, message, lead = MEND) {
   const field = control.closest(".field");
   const line = form.querySelector(`[data-error-for="${control.name}"]`) ?? (message && field && newLine(control, field));
   if (field) field.classList.toggle("field--bad", Boolean(message));
   if (message) control.setAttribute("aria-invalid", "true");
   else control.removeAttribute("aria-invalid");
-  if (line) writeLine(line, message);
+  if (line) writeLine(line, message, lead);
   const folded = message && control.closest("details");
   if (folded) folded.open = true;
   control.dispatchEvent(new Event("error-changed"));
@@ -45,10 +45,10 @@ function newLine(control, field) {
   return line;
 }
 
-function writeLine(line, message) {
-  const words = message ? MEND + message : "";
+function writeLine(line, message, lead) {
+  const words = message ? lead + message : "";
   line.hidden = !message;
-  if (line.textContent !== words) replaceContents(line, ...(message ? [element("b", {}, MEND), message] : []));
+  if (line.textContent !== words) replaceContents(line, ...(message ? [element("b", {}, lead), message] : []));
 }
 
 function writeSummary(form, summary, errors) {

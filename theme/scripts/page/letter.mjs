@@ -2,13 +2,15 @@
 import { element, setText } from "../common/dom.mjs";
 import { dateText } from "../common/format.mjs";
 import { markField } from "../form/errors.mjs";
-import { controls } from "../form/fields.mjs";
+import { controls, isMistaken } from "../form/fields.mjs";
+import { contradiction, dayOf } from "./limits.mjs";
 
 const WITH_UNIT = /[\d万千百]\s*\p{sc=Han}$/u;
-const TYPED_DAY = /^\d{4}([-/.])\d{1,2}\1\d{1,2}$/;
 /** How many digits a card has; a number of 18 is a person's. */
 const OF_CARDS = [16, 17, 19];
 const WIDE = /[０-９．]+/g;
+/** What contradicts another blank may be true all the same, and may be copied. */
+const LOOK = "核对一下：";
 const FOUND = "来自你刚才算的结果，核对一下再用。";
 const SHARED = "你算过几家各分多少：这里写分给这一家的数。";
 const MIXED = "你刚才算的，有的数还是例子的，没有填进来。回去改成你的，再算一次。";
@@ -19,21 +21,22 @@ export function enableLetter(form, memory) {
   const words = new Map(blanks.map((blank) => [blank, blank.textContent])); // what stands there unfilled
   const fill = (control) =>
     blanks.forEach((blank) => blank.dataset.field === control.name && fillBlank(blank, words.get(blank), onPaper(control)));
-  const look = (control) => markField(form, control, tooMany(control) ?? wholeCard(control));
+  const look = (control) => markField(form, control, contradiction(form, control) ?? wholeCard(control), LOOK);
+  const lookAtAll = () => controls(form).forEach(look); // what one holds, others are held against
   const refill = () => {
     for (const control of controls(form)) {
       prefill(control, memory);
       fill(control);
-      look(control);
     }
+    lookAtAll();
   };
   const empty = () => {
     form.querySelectorAll(".field__found").forEach((line) => line.remove());
     for (const control of controls(form)) {
       delete control.dataset.found;
       fill(control);
-      look(control);
     }
+    lookAtAll();
   };
   refill();
   addEventListener("pageshow", ({ persisted }) => persisted && refill()); // other pages may have found something since
@@ -42,8 +45,9 @@ export function enableLetter(form, memory) {
     delete target.dataset.found;
     memory.keep("letters", target.name, target.value);
     fill(target);
-    look(target);
+    if (target.dataset.date === undefined || isMistaken(target)) look(target); // half a day typed is a day of its own
   });
+  form.addEventListener("change", lookAtAll);
   form.addEventListener("reset", () => setTimeout(empty));
   form.addEventListener("submit", (event) => event.preventDefault());
 }
@@ -90,16 +94,10 @@ function fitsLastDigit(number) {
   return parts.reduce((sum, part) => sum + (part > 9 ? part - 9 : part), 0) % 10 === 0;
 }
 
-// However it is written: 72, 72期, ７２.
-function tooMany({ dataset, value }) {
-  const [number] = value.normalize("NFKC").match(/\d+/) ?? [];
-  return Number(number) > Number(dataset.most) ? `最多${dataset.most}` : undefined;
-}
-
 // A day goes to a court as 2026年12月1日, however it was typed or picked; figures as they are printed.
 function onPaper({ dataset, value }) {
-  const text = value.trim().replace(WIDE, (letters) => letters.normalize("NFKC"));
-  return dataset.date !== undefined && TYPED_DAY.test(text) ? dateText(text.replace(/[/.]/g, "-")) : text;
+  const day = dataset.date !== undefined && dayOf(value);
+  return day ? dateText(day) : value.trim().replace(WIDE, (letters) => letters.normalize("NFKC"));
 }
 
 // The unit that follows on the paper isn't written twice: 36期 before 期.

@@ -1,0 +1,37 @@
+"""What a letter's blanks hold is read as people write it, before it is compared."""
+
+import pytest
+
+from tests.theme.conftest import Ask
+
+MODULE = "page/limits.mjs"
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["2026-12-01", "2026/12/1", "2026.12.1", "2026年12月1日", " 2026年 12月 01日 ", "２０２６－１２－１"],
+)
+def test_day_is_read_however_it_is_written(ask: Ask, written: str) -> None:
+    """A day can be compared in every form in which the paper takes it."""
+    assert ask(MODULE, ("dayOf", written)) == ["2026-12-01"]
+
+
+@pytest.mark.parametrize("written", ["", "2026-12", "12月1日", "2026-12-01、2027-01-01", "下个月", "20261201元"])
+def test_what_is_no_day_is_not_guessed(ask: Ask, written: str) -> None:
+    """Several days, half a day, words: nothing is compared with them."""
+    assert ask(MODULE, ("dayOf", written)) == [""]
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"),
+    [("6000", 6000), ("6,000.50元", 6000.5), ("1.2万", 12000), ("0.45万元", 4500), ("６０００", 6000), ("72期", 72)],
+)
+def test_amount_is_read_however_it_is_written(ask: Ask, written: str, amount: float) -> None:
+    """Groups, units, 万 and wide figures are what people write."""
+    assert ask(MODULE, ("amountOf", written)) == [amount]
+
+
+@pytest.mark.parametrize("written", ["", "5000-6000", "不足300", "-300", "1万2", "问清再写"])
+def test_what_is_no_amount_is_not_guessed(ask: Ask, written: str) -> None:
+    """Two amounts, one that is missing, words: JSON writes what is no number as null."""
+    assert ask(MODULE, ("amountOf", written)) == [None]

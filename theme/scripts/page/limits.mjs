@@ -1,0 +1,56 @@
+// Say of a blank what it is held against and doesn't fit: a number above what others leave, a day on the wrong side of another.
+import { controlOf, labelOf } from "../form/fields.mjs";
+import { deviceDay } from "../form/today.mjs";
+
+const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
+const AMOUNT = /^([\d,]+(?:\.\d+)?)(万?)\D*$/;
+const NAME = /[a-z]\w*/g;
+const SIDES = {
+  after: ["要晚于", (day, other) => day <= other],
+  notBefore: ["早于", (day, other) => day < other],
+  notAfter: ["晚于", (day, other) => day > other],
+};
+
+/** Says what a control contradicts; `undefined` while it contradicts nothing, or can't be read. */
+export function contradiction(form, control) {
+  return tooMuch(form, control) ?? wrongDay(form, control);
+}
+
+/** Reads a day, however it is written: 2026/12/1 → 2026-12-01; "" where it is none. */
+export function dayOf(text) {
+  const [, ...parts] = DAY.exec(plain(text)) ?? [];
+  return parts.map((part) => part.padStart(2, "0")).join("-");
+}
+
+/** Reads an amount or a number, however it is written: 1.2万元, 72期; NaN where it is none. */
+export function amountOf(text) {
+  const [, number = "?", tenThousands] = AMOUNT.exec(plain(text)) ?? [];
+  return Number(number.replace(/,/g, "")) * (tenThousands ? 10_000 : 1);
+}
+
+function plain(text) {
+  return text.normalize("NFKC").replace(/\s/g, "");
+}
+
+// The most is "60", or "income - spending".
+function tooMuch(form, { dataset: { most }, value }) {
+  if (!most) return;
+  const amounts = most.replace(NAME, (name) => amountOf(controlOf(form, name).value));
+  const sum = amounts
+    .replace(/([+-]) /g, "$1")
+    .split(" ")
+    .reduce((total, amount) => total + Number(amount), 0);
+  const limit = Math.max(0, Math.round(sum * 100) / 100);
+  const names = most.replace(NAME, (name) => `「${labelOf(controlOf(form, name))}」`);
+  if (amountOf(value) > limit) return `最多${limit}${names === most ? "" : `（${names}）`}`;
+}
+
+function wrongDay(form, { dataset, value }) {
+  const day = dayOf(value);
+  for (const [side, [words, isWrong]] of Object.entries(SIDES))
+    for (const name of dataset[side]?.split(" ") ?? []) {
+      const control = controlOf(form, name);
+      const other = control ? dayOf(control.value) : deviceDay();
+      if (day && other && isWrong(day, other)) return `${words}${control ? `「${labelOf(control)}」` : "今天"}`;
+    }
+}

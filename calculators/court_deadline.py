@@ -81,7 +81,7 @@ def court_deadline(
     仲裁法 (2025) 72; 民法典 201–203, 692; 诉讼费用交纳办法 22; 法释〔2018〕5号 8; 法释〔2018〕18号 13; 失信名单规定 12;
     征信业管理条例 25; 全国年节及纪念日放假办法 2. Units: days on the calendar.
     A day in both lists is worked. A year that neither list names has no table: weekends and holidays of fixed date
-    count, and the notes say so. Errors: as_of before received_on (on as_of), but for a judgment, a debt or a time to
+    count, and the notes say so. Errors: as_of before received_on (on received_on), but for a judgment, a debt or a time to
     perform that may still lie ahead; a start late in 2199 ends in 2200 or 2201 and is answered.
 
     >>> court_deadline(kind="payment_order_objection", received_on=date(2026, 11, 2)).result.last_day
@@ -89,7 +89,7 @@ def court_deadline(
     """
     term, calendar = TERMS[kind], WorkCalendar.of(rest_days, work_days)
     if as_of and as_of < received_on and not term.may_lie_ahead:
-        raise InputError("as_of", f"{term.begins}那天写的是{chinese_date(received_on)}，还没到，请看看是不是写错了")
+        raise InputError("received_on", f"这一天还没到（今天填的是{chinese_date(as_of)}），看看是不是写错了")
     nominal = term.nominal_last_day(received_on)
     last = calendar.roll(nominal)
     safe = calendar.working_day_before(last, SAFE_WORKING_DAYS, earliest=received_on)

@@ -76,6 +76,21 @@ def test_examples_dates_do_not_age(today: Callable[..., Tab]) -> None:
     assert tab.page.inner_text(".result__label") == "你的结果"
 
 
+def test_day_yet_to_come_is_told_at_its_field(today: Callable[..., Tab]) -> None:
+    """A slip in the year is told where it was typed, like any mistake; today, which nobody typed, stays folded."""
+    tab = today()
+    tab.go("calculators/court-deadline/")
+    tab.fill("court-deadline", "received_on", "2036-03-01")
+    tab.page.wait_for_selector("[data-error-for=received_on]:visible")
+    field, line = tab.page.locator("#court-deadline-received_on"), tab.page.locator("[data-error-for=received_on]")
+
+    assert line.inner_text().startswith("请改：这一天还没到")
+    assert field.get_attribute("aria-invalid") == "true"
+    assert line.get_attribute("id") in (field.get_attribute("aria-describedby") or "").split()
+    assert not tab.page.is_visible("#court-deadline-as_of")
+    assert "接着填" not in tab.page.inner_text(".calculator__status")
+
+
 def test_button_takes_the_examples_dates_for_the_readers(today: Callable[..., Tab]) -> None:
     """Who presses 「重新计算」 says that all that stands there is theirs: today counts for them."""
     tab = today()

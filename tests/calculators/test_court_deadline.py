@@ -121,3 +121,11 @@ def test_a_day_before_the_beginning_is_refused_unless_it_may_lie_ahead() -> None
     }
 
     assert refused == set(KINDS) - {"enforcement_application", "guarantee_period", "retrial"}
+
+
+def test_a_day_yet_to_come_is_told_at_the_day_that_was_typed() -> None:
+    """The reader typed when the paper came, the device filled in today: what doesn't fit is told where they can mend it."""
+    answer = run("court-deadline", {"kind": "answer", "received_on": "2026-12-05", "as_of": "2026-11-26"})
+
+    told = "这一天还没到（今天填的是2026年11月26日），看看是不是写错了"
+    assert answer["errors"] == [{"field": "received_on", "message": told}]

@@ -243,3 +243,18 @@ def test_form_opens_with_what_it_can_not_do_without(one: Calculator) -> None:
     for each in one.inputs:
         if each.rare and each.default is not None and each.name != "as_of":
             assert each.example == each.default, "nobody's number works hidden in the reader's result"
+
+
+@ALL
+def test_no_mistake_is_told_at_the_day_that_the_device_fills_in(calculator: Calculator) -> None:
+    """A date that can't go with today is told at that date: the day of reading stands folded, and nobody typed it."""
+    days = [one.name for one in calculator.inputs if one.kind == "date" and one.name != "as_of"]
+    with_day = {"as_of": "2026-11-26"} if "as_of" in {one.name for one in calculator.inputs} else {}
+    answers = [
+        run(calculator.id, {**calculator.example, **with_day, name: day})
+        for name in days
+        for day in ("1901-01-01", "2026-11-27", "2199-01-01")
+    ]
+
+    told = {problem["field"] for answer in answers for problem in answer.get("errors", [])}
+    assert told <= set(days)

@@ -41,6 +41,8 @@ _MOST_BOXES = 4
 _FROM_FACTS = ("rest_days", "work_days")
 """Inputs that pages fill in from the facts: nobody's example."""
 _DAY = "as_of"
+_NAMED_DAY = re.compile(r"\{([a-z_]+)\}")
+_WHICH_DAY = "哪天"
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _CHART_TITLE = re.compile("<title[^>]*>(.*?)</title>")
@@ -241,10 +243,28 @@ class Calculation:
         return found
 
     @property
-    def example_day(self) -> str:
-        """The day that the example is worked out for, where it matters which day is today."""
-        days = (filled.value for filled in (*self.fields, *self.rare) if filled.field.name == _DAY)
-        return next((date_text(day) for day in days if day), "")
+    def has_day(self) -> bool:
+        """Whether it matters which day is today."""
+        return bool(self._values.get(_DAY))
+
+    @property
+    def is_of_a_day(self) -> bool:
+        """Whether the answer is a day counted from the reader's: an example's could be taken for theirs."""
+        return any(output.is_total and output.kind == "date" and self.result[output.name] for output in self.figures)
+
+    @property
+    def counts_from(self) -> str:
+        """How the example's day is told: `{received_on}收到的`, after its label 哪天收到的."""
+        field = self.counted_from.field
+        return field.label.replace(_WHICH_DAY, f"{{{field.name}}}")
+
+    def dated(self, words: str) -> str:
+        """Put days of the form in the places of their names; theme/scripts/calculator/example-words.mjs does the same."""
+        return _NAMED_DAY.sub(lambda found: date_text(self._values[found[1]]), words)
+
+    @property
+    def _values(self) -> Mapping[str, str]:
+        return {filled.field.name: filled.value for filled in (*self.fields, *self.rare)}
 
     @property
     def counted_from(self) -> FilledField:
@@ -275,8 +295,7 @@ class Calculation:
 
     def is_readers(self, table: OutputField, row: Answer) -> bool:
         """Whether a row of a table stands for the reader's own number."""
-        values = {filled.field.name: filled.value for filled in (*self.fields, *self.rare)}
-        return bool(table.reader_row) and row[table.columns[0].name] == values[table.reader_row]
+        return bool(table.reader_row) and row[table.columns[0].name] == self._values[table.reader_row]
 
     def cell(self, output: OutputField, row: Answer) -> str:
         """Write a cell of a table."""

@@ -7,7 +7,7 @@ import pytest
 
 from calculators import run
 from sitegen.model.format import date_text
-from tests.browser.tab import Tab
+from tests.browser.tab import PHONE, Tab
 
 FORM = "form[data-calculator]"
 OWN = "() => document.querySelector('form[data-calculator]').dataset.answer === 'own'"
@@ -50,7 +50,7 @@ def test_day_is_filled_in_and_starts_nothing(identifier: str, day: str | None, t
     tab.page.wait_for_timeout(300)
 
     assert tab.inputs(identifier)["as_of"] == (day or examples["as_of"])
-    assert tab.page.inner_text(".result__label") == f"例子，按{date_text(examples['as_of'])}算"
+    assert re.fullmatch(f"例子(：.*到期的)?，按{date_text(examples['as_of'])}算", tab.page.inner_text(".result__label"))
     assert tab.page.inner_text(".result__answer") == run(identifier, examples)["view"]["answer"]
     assert tab.state(identifier) == "static"
     assert [url for url in tab.requests if "/runtime/" in url] == []
@@ -110,7 +110,73 @@ def test_without_scripts_the_example_has_its_own_day(reader: Callable[..., Tab])
 
     day = tab.page.get_attribute(f"#{WITH_DAY}-as_of", "value") or ""
 
-    assert tab.page.inner_text(".result__label") == f"例子，按{date_text(day)}算"
+    assert tab.page.inner_text(".result__label").endswith(f"，按{date_text(day)}算")
+
+
+SIZE = "(selector) => parseFloat(getComputedStyle(document.querySelector(selector)).fontSize)"
+FIRST_DAYS = {"court-deadline": "received_on", "limitation-date": "due_on", "credit-record-date": "ended_on"}
+
+
+def is_set_large(tab: Tab) -> bool:
+    big, sentence = (tab.page.evaluate(SIZE, selector) for selector in (".result__big", ".result__answer"))
+    return bool(big > sentence)
+
+
+@pytest.mark.parametrize("identifier", FIRST_DAYS)
+def test_examples_day_is_not_set_large(identifier: str, reader: Callable[..., Tab]) -> None:
+    """Who opens the page sees in a sentence from which day the example counts; only their own last day is large, and in the bar."""
+    tab = reader(viewport=PHONE)
+    tab.go(f"calculators/{identifier}/")
+    begins = date_text(tab.inputs(identifier)[FIRST_DAYS[identifier]])
+    big = tab.page.inner_text(".result__big")
+    assert not is_set_large(tab)
+    assert tab.page.inner_text(".result__label").startswith(f"例子：{begins}")
+    assert begins in tab.page.inner_text(".answer-bar")
+    assert big not in tab.page.inner_text(".answer-bar")
+
+    tab.fill(identifier, FIRST_DAYS[identifier], "2025-03-04")
+    tab.page.click(f"{FORM} [type=submit]")
+    tab.wait_for(OWN)
+    assert is_set_large(tab)
+
+    tab.page.click(f"{FORM} [type=reset]")
+    tab.wait_for("() => document.querySelector('form[data-calculator]').dataset.answer === 'example'")
+    assert not is_set_large(tab)
+
+
+def test_last_day_of_the_examples_date_is_not_set_large_for_the_readers_paper(tab: Tab) -> None:
+    """Who has only said what came has no last day yet: the card and the bar say which date is still the example's."""
+    tab.go("calculators/court-deadline/")
+    tab.page.select_option("#court-deadline-kind", "appeal_judgment")
+    tab.wait_for("() => document.querySelector('form[data-calculator]').dataset.answer === 'mixed'")
+    assert not is_set_large(tab)
+    assert "哪天收到的还是例子的数" in tab.page.inner_text(".result__label")
+
+    tab.fill("court-deadline", "received_on", "2026-03-02")
+    tab.wait_for(OWN)
+    assert is_set_large(tab)
+
+
+def test_without_scripts_the_examples_day_is_a_sentence(reader: Callable[..., Tab]) -> None:
+    """The built page holds the worked result, and doesn't set its day large."""
+    tab = reader(java_script_enabled=False)
+    tab.go("calculators/court-deadline/")
+    sentence, big = tab.page.locator(".result__answer"), tab.page.locator(".result__big")
+    sizes = [one.evaluate("(one) => getComputedStyle(one).fontSize") for one in (sentence, big)]
+
+    assert "最后一天是" in sentence.inner_text()
+    assert sizes[0] == sizes[1]
+
+
+def test_example_from_another_page_names_its_own_day(tab: Tab) -> None:
+    """An example that one of our pages links to says from which day it counts, not the page's."""
+    tab.go(
+        "calculators/court-deadline/#calc=court-deadline&example=&kind=answer&received_on=2026-03-02&as_of=2026-03-05"
+    )
+    tab.wait_for("() => document.querySelector('.result__label').textContent.includes('3月2日')")
+
+    assert tab.page.inner_text(".result__label").startswith("例子：2026年3月2日收到的")
+    assert not is_set_large(tab)
 
 
 def test_copied_example_keeps_its_day(today: Callable[..., Tab]) -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sitegen
+from calculators import catalogue
 from sitegen.model.kinds import LAW
 from sitegen.model.law_text import selected_paragraphs
 from sitegen.pages.addresses import address_of, relative
@@ -356,6 +357,27 @@ def test_what_an_example_changes_does_not_wait_in_a_fold(small_site):
     assert "period_fee" in {each.field.name for each in defaults.rare}
     assert "period_fee" in {each.field.name for each in changed.fields}
     assert {each.field.name for each in defaults.rare} - {each.field.name for each in changed.rare} == {"period_fee"}
+
+
+def test_answer_that_is_a_day_says_from_which_day_its_example_counts(small_site):
+    """Without a script the example's last day stands in a sentence that begins with its first; a sum of money has none."""
+    of_day, of_money = (calculation(small_site, name, {}, "h2") for name in ("court-deadline", "overdue-cost"))
+    found = calculation(small_site, "court-deadline", {"received_on": "2026-03-02"}, "h2")
+
+    assert (of_day.is_of_a_day, of_money.is_of_a_day) == (True, False)
+    assert found.dated(found.counts_from) == "2026年3月2日收到的"
+
+
+def test_every_answer_that_is_a_day_can_say_from_which():
+    """A label asks 哪天, so that the example's day can be put in its place."""
+    counted = [
+        next(field for field in one.inputs if field.kind == "date" and field.name != "as_of")
+        for one in catalogue()
+        if any(output.is_total and output.kind == "date" for output in one.outputs)
+    ]
+
+    assert {field.name for field in counted} == {"received_on", "due_on", "ended_on"}
+    assert all(field.label.startswith("哪天") for field in counted)
 
 
 def test_workday_tables_reach_the_calculator(small_site):

@@ -117,6 +117,8 @@ export class AnswerBar {
   #words() {
     const wrong = this.#wrong();
     if (wrong) return { before: `${REFUSED}「${labelOf(wrong)}」`, figure: "", after: "" };
+    if (this.#form.querySelector(".result--day .result__body--others"))
+      return { before: this.#form.querySelector(".result__label").textContent, figure: "", after: "" };
     const clause = clauseOf(this.#form.querySelector(".result__answer"));
     return { ...clause, before: this.#whose() + clause.before };
   }

@@ -42,7 +42,8 @@ export class Result {
     const parted = (text) => inWholes(text, this.#form);
     writeSentence(this.#form.querySelector(".result__answer"), view, parted);
     writeNotes(this.#form.querySelector("[data-notes]"), result.notes, parted);
-    this.label(whose, dayText(inputs.as_of), names);
+    this.#form.querySelector(".result__body").classList.toggle("result__body--others", whose !== "own");
+    this.label(whose, inputs, names);
     this.#writeLater = () => this.#writeRest(result, view, inputs);
     this.#frame = requestAnimationFrame(() => this.finish());
   }
@@ -55,11 +56,11 @@ export class Result {
   }
 
   /** Says whose result is shown; with an example's numbers in it, for which day, where the answer depends on one. */
-  label(whose, day, names = []) {
+  label(whose, inputs = {}, names = []) {
     this.#form.querySelector(".result").classList.toggle("result--stale", whose === "stale");
     const line = this.#form.querySelector(".result__label");
-    const ofDay = whose === "mixed" && day ? `，按${day}算` : "";
-    setText(line, whose === "example" ? exampleWords(line, day) : LABELS[whose](names) + ofDay);
+    const ofDay = whose === "mixed" && inputs.as_of ? `，按${dayText(inputs.as_of)}算` : "";
+    setText(line, whose === "example" ? exampleWords(line, inputs) : LABELS[whose](names) + ofDay);
   }
 
   /** Brings the example back, without any calculation. */

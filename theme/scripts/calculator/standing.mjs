@@ -1,5 +1,4 @@
 // Know how a form's answer stands: whose it is, and whether it belongs to what is filled in now.
-import { dayText } from "../common/format.mjs";
 import { controls, currentValueOf, firstValueOf, isChanged, labelOf, readInputs } from "../form/fields.mjs";
 import { exampleWords } from "./example-words.mjs";
 import { leaving } from "./leaving.mjs";
@@ -59,7 +58,7 @@ export class Standing {
 
   /** Says whether the answer may leave on a way, and if not why. */
   verdict(way) {
-    const example = exampleWords(this.#form.querySelector("[data-paper]"), dayText(this.inputs.as_of));
+    const example = exampleWords(this.#form.querySelector("[data-paper]"), this.inputs);
     return leaving(way, this.state, { names: this.examplesLeft, example });
   }
 

@@ -8,9 +8,9 @@ import pytest
 from tests.browser.tab import DESK, PHONE, Tab
 
 LETTERS = sorted((Path(__file__).parents[2] / "content/letters").glob("*.yml"))
-OFFER = "最多1500（「现在每月收入」 - 「每月必需的开支」）"
-LUMP_SUM = "最多9800（「对方说的本金」 + 「对方说的利息、罚息和费用」）"
-NEW_DAY = "要晚于「合同写的还款日」"
+OFFER = "最多1500（「现在每月收入」减「每月必需的开支」）"
+LUMP_SUM = "最多9800（「对方说的本金」加「对方说的利息、罚息和费用」）"
+NEW_DAY = "要比「合同写的还款日」晚"
 STORY = "2026年11月3日20时，母亲接到电话\n2026年11月4日9时，单位前台接到电话"
 
 
@@ -141,13 +141,13 @@ def test_number_above_what_the_rule_allows_is_told(tab: Tab) -> None:
             "lump_sum",
             LUMP_SUM,
         ),
-        ("hardship-plan", {"first_date": "2026-01-05"}, "first_date", "早于今天"),
-        ("hardship-plan", {"first_date": "2036年1月5日", "date": "2036.2.1"}, "first_date", "早于「写信日期」"),
-        ("assignment-proof", {"reply_by": "2036-01-05", "date": "2036/1/5"}, "reply_by", "要晚于「写信日期」"),
+        ("hardship-plan", {"first_date": "2026-01-05"}, "first_date", "比今天早"),
+        ("hardship-plan", {"first_date": "2036年1月5日", "date": "2036.2.1"}, "first_date", "比「写信日期」早"),
+        ("assignment-proof", {"reply_by": "2036-01-05", "date": "2036/1/5"}, "reply_by", "要比「写信日期」晚"),
         ("extension-request", {"due_date": "2036-03-01", "new_due_date": "2036-02-01"}, "new_due_date", NEW_DAY),
         ("extension-request", {"due_date": "2036-03-01、2036-04-01", "new_due_date": "2036-02-01"}, "new_due_date", ""),
-        ("appeal-statement", {"received_on": "2036-01-05"}, "received_on", "晚于今天"),
-        ("appeal-statement", {"received_on": "2026-01-05", "date": "2025-12-01"}, "received_on", "晚于「写信日期」"),
+        ("appeal-statement", {"received_on": "2036-01-05"}, "received_on", "比今天晚"),
+        ("appeal-statement", {"received_on": "2026-01-05", "date": "2025-12-01"}, "received_on", "比「写信日期」晚"),
     ],
 )
 def test_contradiction_is_told_beside_its_blank(

@@ -6,9 +6,9 @@ const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
 const AMOUNT = /^([\d,]+(?:\.\d+)?)(万?)\D*$/;
 const NAME = /[a-z]\w*/g;
 const SIDES = {
-  after: ["要晚于", (day, other) => day <= other],
-  notBefore: ["早于", (day, other) => day < other],
-  notAfter: ["晚于", (day, other) => day > other],
+  after: [(name) => `要比${name}晚`, (day, other) => day <= other],
+  notBefore: [(name) => `比${name}早`, (day, other) => day < other],
+  notAfter: [(name) => `比${name}晚`, (day, other) => day > other],
 };
 
 /** Says what a control contradicts; `undefined` while it contradicts nothing, or can't be read. */
@@ -42,7 +42,8 @@ function tooMuch(form, { dataset: { most }, value }) {
     .reduce((total, amount) => total + Number(amount), 0);
   const limit = Math.max(0, Math.round(sum * 100) / 100);
   const names = most.replace(NAME, (name) => `「${labelOf(controlOf(form, name))}」`);
-  if (amountOf(value) > limit) return `最多${limit}${names === most ? "" : `（${names}）`}`;
+  const words = names.replace(/ - /g, "减").replace(/ \+ /g, "加");
+  if (amountOf(value) > limit) return `最多${limit}${names === most ? "" : `（${words}）`}`;
 }
 
 function wrongDay(form, { dataset, value }) {
@@ -51,6 +52,6 @@ function wrongDay(form, { dataset, value }) {
     for (const name of dataset[side]?.split(" ") ?? []) {
       const control = controlOf(form, name);
       const other = control ? dayOf(control.value) : deviceDay();
-      if (day && other && isWrong(day, other)) return `${words}${control ? `「${labelOf(control)}」` : "今天"}`;
+      if (day && other && isWrong(day, other)) return words(control ? `「${labelOf(control)}」` : "今天");
     }
 }

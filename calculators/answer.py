@@ -55,6 +55,16 @@ class CalendarDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """What an answer asks about an input beside its field, where only the others show that it may be a slip."""
+
+    field: str
+    lines: tuple[str, ...]
+    """What is asked about, as plain as it can be typed: of a list those lines alone."""
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer(Generic[Result]):
     """The whole answer of a calculator; `result` is the dataclass whose fields are the calculator's outputs."""
 
@@ -63,3 +73,4 @@ class Answer(Generic[Result]):
     steps: tuple[Step, ...]
     notes: tuple[Note, ...] = ()
     days: tuple[CalendarDay, ...] = ()
+    doubts: tuple[Doubt, ...] = ()

@@ -22,7 +22,7 @@ from calculators.limitation_course import (
     backwards,
     follow,
 )
-from calculators.limitation_notes import MOST_SHOWN, notes_on, steps_of
+from calculators.limitation_notes import MOST_SHOWN, doubts_about, notes_on, steps_of
 from calculators.money import exact
 from calculators.quantities import Count, Dates
 from calculators.wording import about, chinese_date, han, number
@@ -112,7 +112,14 @@ def limitation_date(
         by_interruption=course.interruptions,
         by_proceeding=course.stops,
     )
-    return Answer(result, _view(course), steps_of(course), tuple(notes_on(course)), tuple(_days(course)))
+    return Answer(
+        result,
+        _view(course),
+        steps_of(course),
+        tuple(notes_on(course)),
+        tuple(_days(course)),
+        tuple(doubts_about(course)),
+    )
 
 
 def _refuse_backwards(proceedings: tuple[Proceeding, ...]) -> None:

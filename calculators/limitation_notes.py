@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from calculators.answer import Note, Step
+from calculators.answer import Doubt, Note, Step
 from calculators.law import ENFORCEMENT_APPLICATION_YEARS, LIMITATION_OUTER_YEARS, LIMITATION_YEARS
 from calculators.limitation_course import (
     BEGUN_EARLY,
@@ -72,6 +72,21 @@ def _chain(course: Course) -> str:
     counted = sorted({*course.days(COUNTS), *ended, course.runs_from} - {course.due_on})
     skipped = ["……"] if len(counted) > MOST_SHOWN else []
     return " → ".join([chinese_date(course.due_on), *skipped, *map(chinese_date, counted[-MOST_SHOWN:])])
+
+
+def doubts_about(course: Course) -> Iterator[Doubt]:
+    """Ask about days that are yet to come: a slip in the year may make a debt look older than it is."""
+    interruptions = course.days(NOT_YET)
+    proceedings = [one for one in course.stops if one.why == NOT_YET]
+    if interruptions:
+        yield Doubt("interruptions", tuple(map(str, interruptions)), _not_yet(interruptions))
+    if proceedings:
+        lines = tuple(", ".join(str(day) for day in (one.from_date, one.to_date) if day) for one in proceedings)
+        yield Doubt("proceedings", lines, _not_yet([one.from_date for one in proceedings]))
+
+
+def _not_yet(days: Sequence[date]) -> str:
+    return f"{_named(days)}在「算到哪天」以后，没有算进去，看看是不是写错了"
 
 
 def notes_on(course: Course) -> Iterator[Note]:

@@ -1,8 +1,10 @@
 """Say what became of one typed text: the value, how it is written plainly, and what is asked about it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
+
+from calculators.answer import Doubt
 
 Value_co = TypeVar("Value_co", covariant=True)
 
@@ -47,3 +49,13 @@ class Reading:
 def readings(inputs: Iterable[tuple[str, Understood[object]]]) -> list[Reading]:
     """List what is worth telling, in the order of the form."""
     return [Reading(name, one.typed, one.read, one.question) for name, one in inputs if one.is_telling]
+
+
+def with_doubts(told: Iterable[Reading], doubts: Iterable[Doubt]) -> list[Reading]:
+    """Add what an answer asks about its inputs to how they were read; a field's own question comes first."""
+    by_field = {one.field: one for one in told}
+    for doubt in doubts:
+        lines = "\n".join(doubt.lines)
+        one = by_field.get(doubt.field, Reading(doubt.field, lines, lines, ""))
+        by_field[doubt.field] = replace(one, question="；".join(filter(None, (one.question, doubt.question))))
+    return list(by_field.values())

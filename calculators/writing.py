@@ -8,7 +8,7 @@ from calculators.answer import Answer, CalendarDay, View
 from calculators.declare import Calculator, OutputField
 from calculators.errors import Problem
 from calculators.money import rounded
-from calculators.understood import Reading
+from calculators.understood import Reading, with_doubts
 
 Plain = str | bool | None | list[dict[str, str | bool | None]]
 
@@ -19,7 +19,10 @@ def write_answer(calculator: Calculator, answer: Answer[object], readings: Itera
     result["steps"] = [{"formula": one.formula, "numbers": one.numbers, "source": one.source} for one in answer.steps]
     result["notes"] = [{"text": one.text, "source": one.source} for one in answer.notes]
     view = _write_view(answer.view, calculator.id) | {"days": [_write_day(one) for one in answer.days]}
-    read = [{"field": one.field, "typed": one.typed, "read": one.read, "question": one.question} for one in readings]
+    read = [
+        {"field": one.field, "typed": one.typed, "read": one.read, "question": one.question}
+        for one in with_doubts(readings, answer.doubts)
+    ]
     return {"ok": True, "result": result, "view": view, "read": read}
 
 

@@ -76,6 +76,17 @@ def test_odd_rate_is_asked_about_until_it_is_mended(tab: Tab) -> None:
     assert tab.settled(lambda: (question(tab, "annual_rate"), read_line(tab, "principal")), ("", ""))
 
 
+def test_day_that_may_be_a_slip_is_asked_about_at_its_list(tab: Tab) -> None:
+    """A reminder that comes ten years from now is asked about beside the list, not only below the answer."""
+    tab.go("calculators/limitation-date/")
+
+    shows(tab, "limitation-date", due_on="2022-06-21", interruptions="2023-12-05\n2036-03-01")
+
+    assert question(tab, "interruptions") == "2036年3月1日在「算到哪天」以后，没有算进去，看看是不是写错了"
+    tab.fill("limitation-date", "interruptions", "2023-12-05\n2026-03-01")
+    assert tab.settled(lambda: question(tab, "interruptions"), "")
+
+
 def test_rows_and_lists_are_read_alike(tab: Tab) -> None:
     """A debt of 1万 at 0.18 in a row is read and asked about at the list; a name with a comma stays; days come in any form."""
     tab.go("calculators/payoff-order/")

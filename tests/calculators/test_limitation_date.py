@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -281,3 +282,29 @@ def test_in_a_year_without_a_table_the_latest_known_day_is_told_as_about() -> No
     assert "债也还在" in bare.days[-1].more
     assert on_sunday.result.expired is False
     assert "那天是休息日，要顺延，现在还没满" in on_sunday.view.answer
+
+
+def test_days_after_the_readers_day_are_asked_about_at_their_field() -> None:
+    """A slip in the year makes a debt look older than it is: it is asked about where it was typed, the answer stands."""
+    inputs = {
+        "due_on": "2022-06-20",
+        "interruptions": "2023年12月5日\n2036-03-01",
+        "proceedings": "2036-04-01",
+        "as_of": "2026-11-30",
+    }
+    answer: Any = run("limitation-date", inputs)
+
+    asked = {one["field"]: (one["typed"], one["read"], one["question"]) for one in answer["read"]}
+    later = "在「算到哪天」以后，没有算进去，看看是不是写错了"
+    assert asked == {
+        "interruptions": ("2023年12月5日", "2023-12-05", f"2036年3月1日{later}"),
+        "proceedings": ("2036-04-01", "2036-04-01", f"2036年4月1日{later}"),
+    }
+
+
+def test_days_up_to_the_readers_day_are_not_asked_about() -> None:
+    """What may have happened is no slip, however early: who lists all calls lists those before the last day, too."""
+    inputs = {"due_on": "2022-06-20", "interruptions": "2021-01-01\n2026-11-30", "as_of": "2026-11-30"}
+    answer: Any = run("limitation-date", inputs)
+
+    assert answer["read"] == []

@@ -1,4 +1,4 @@
-// Say beside each field how it was understood, where that differs from what was typed, and ask about odd rates.
+// Say beside each field how it was understood, where that differs from what was typed, and ask about what looks odd.
 import { element, setText } from "../common/dom.mjs";
 import { understood } from "../common/format.mjs";
 import { controls, currentValueOf } from "./fields.mjs";

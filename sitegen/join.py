@@ -40,10 +40,11 @@ from sitegen.markup.references import LINKED_KINDS, Reference, selected
 from sitegen.model.fact import FactFile
 from sitegen.model.fact_on_day import FactOnDay, on_day
 from sitegen.model.field_types import Model, PassageId
-from sitegen.model.kinds import PASSAGE
+from sitegen.model.kinds import BY_NAME, PASSAGE
 from sitegen.model.law import LawFile
 from sitegen.problems import Level, Place, Problem, errors
 from sitegen.reading.content import Content, Entry
+from sitegen.reading.more_pages import more_pages
 from sitegen.recall import Forgetful, Recall
 from sitegen.site import Site
 
@@ -138,6 +139,7 @@ def _join(context: Context, problems: tuple[Problem, ...], found: FoundByEntry) 
         entries=sound, calculators=context.calculators, examples=calculations.examples(context),
         facts=_facts(sound, context.today), used_by=_used_by(sound, found), pages=content.pages,
         broken_titles={**content.titles, **_titles(content, by_entry)},
+        broken_pages={**content.more_pages, **_more_pages(content, by_entry)},
         broken={**{key: by_file[file] for key, file in content.broken.items()}, **by_entry}, as_of=context.today,
     )  # fmt: skip
 
@@ -146,6 +148,11 @@ def _titles(content: Content, keys: Iterable[tuple[str, str]]) -> dict[tuple[str
     """Name entries that can be read but have mistakes."""
     files = {(kind, identifier): content.entries[kind][identifier].file for kind, identifier in keys}
     return {key: str(file.title) for key, file in files.items() if hasattr(file, "title")}
+
+
+def _more_pages(content: Content, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Name the pages that these entries would have besides their own."""
+    return {key: more_pages(BY_NAME[key[0]], content.entries[key[0]][key[1]].document.text) for key in keys}
 
 
 def _by_entry(content: Content, problems: tuple[Problem, ...]) -> Mapping[tuple[str, str], tuple[Problem, ...]]:

@@ -67,6 +67,8 @@ class Site:
     pages: tuple[HandWritten, ...]
     broken: Mapping[tuple[str, str], tuple[Problem, ...]]
     broken_titles: Mapping[tuple[str, str], str]
+    broken_pages: Mapping[tuple[str, str], tuple[str, ...]]
+    """What pages a broken entry would have besides its own."""
     as_of: date
 
     def of(self, kind: Kind[M]) -> Mapping[str, Entry[M]]:

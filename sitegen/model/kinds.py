@@ -52,6 +52,8 @@ class Kind(Generic[M_co]):
     """Whether each entry has a page of its own, `PLACE/ID/`, from the template named after the kind."""
     is_wide: bool = False
     """Whether its pages take the whole frame, as forms and lists do; text keeps its measure."""
+    page_fields: Mapping[str, str] = field(default_factory=dict)
+    """Fields whose parts are pages, too, `PLACE/NAME/` each; with what the names of these pages begin."""
     heading: str = ""
     """What the page of all contents calls the group of these pages."""
     list_page: ListPage | None = None
@@ -125,7 +127,9 @@ LAW = Kind(
     "law", "laws", LawFile, "份法条文件", has_pages=True,
     list_page=ListPage("laws", "法条", ("法律", "条文", "规定", "法条原文", "看法律全文", "有哪些法律")),
 )  # fmt: skip
-TRIAGE = Kind("triage", "triage", TriageFile, "组问题", has_pages=True)
+TRIAGE = Kind(
+    "triage", "triage", TriageFile, "组问题", has_pages=True, page_fields={"questions": "", "outcomes": "outcome-"},
+)  # fmt: skip
 HOME = Kind("home", "home", HomeFile, layout="single", is_linked=False)
 CRISIS = Kind("crisis", "crisis", CrisisFile, layout="single", is_linked=False)
 SYNONYMS = Kind("synonyms", "synonyms", SynonymsFile, layout="single", is_linked=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TypeVar
 
 from sitegen.checks.triage import depths, left, longest_path, numbered
@@ -48,6 +49,7 @@ from sitegen.problems import Problem
 from sitegen.reading.content import Entry
 from sitegen.site import Site
 
+BROKEN = "broken"
 Values = Mapping[str, object]
 InParts = TypeVar("InParts", bound=Listed)
 
@@ -71,7 +73,15 @@ class Plan:
 
 
 def plans(site: Site) -> Iterator[Plan]:
-    """Plan every page, broken ones as a page that says what to mend."""
+    """Plan every page, broken ones as a page that says what to mend; where two files want one place, a sound one has it."""
+    taken = set()
+    for plan in chain(_sound(site), _broken(site)):
+        if plan.path not in taken or plan.template != BROKEN:
+            taken.add(plan.path)
+            yield plan
+
+
+def _sound(site: Site) -> Iterator[Plan]:
     for home in site.of(HOME).values():
         values: Values = {"stages": tuple(site.of(STAGE).values())}
         yield Plan("index.md", "home", home.file.title, home, values, _file(home), is_wide=True)
@@ -87,7 +97,6 @@ def plans(site: Site) -> Iterator[Plan]:
         yield Plan(f"{page.address}.md", page.address, page.title, values=values, is_wide=True)
     for address, where in moves(site).items():
         yield Plan(f"{address}.md", "moved", WORDS["moved"], values={"moves": where})
-    yield from _broken(site)
 
 
 def _all(site: Site) -> Plan:
@@ -284,12 +293,15 @@ def _broken_of(site: Site, kind: Kind[Model]) -> Iterator[tuple[Problem, ...]]:
 
 
 def _broken(site: Site) -> Iterator[Plan]:
-    """Plan, for a page that can't be built, one that says what to mend."""
+    """Plan, for each page that can't be built, one that says what to mend."""
     for (name, identifier), problems in site.broken.items():
         kind = BY_NAME.get(name)  # None for a page written by hand
         if kind and (kind is HOME or kind.has_pages):
-            path = "index.md" if kind is HOME else f"{kind.place}/{identifier}.md"
-            yield Plan(path, "broken", "这一页的 YAML 有错", values={"problems": problems})
+            names = (identifier, *site.broken_pages.get((name, identifier), ()))
+            for path in ("index.md",) if kind is HOME else (f"{kind.place}/{each}.md" for each in names):
+                yield Plan(
+                    path, BROKEN, "这一页的 YAML 有错", values={"problems": problems}, source=problems[0].place.file
+                )
 
 
 def parents(tree: TriageFile) -> dict[str, list[tuple[str, str]]]:

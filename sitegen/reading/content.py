@@ -47,6 +47,8 @@ class Content:
     """What stands in a file but can't be used: kind and id → file."""
     titles: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """What of it has a title nevertheless, by which other pages may name it."""
+    more_pages: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    """What pages it would have besides its own, as far as its text tells."""
     unread: frozenset[str] = frozenset()
     """Kinds of which not every id is known: nothing of them is told to be missing."""
     root: str = "content"

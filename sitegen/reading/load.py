@@ -11,6 +11,7 @@ from sitegen.model.kinds import BY_NAME, KINDS, Kind
 from sitegen.problems import Place, Problem, close_to, errors, nearest, shortened
 from sitegen.reading import hand_written
 from sitegen.reading.content import Content, Entry, HandWritten
+from sitegen.reading.more_pages import more_pages
 from sitegen.reading.source_files import SourceFile, source_files
 from sitegen.reading.source_text import KEPT, MOST_PROBLEMS, UnreadableError, read_text
 from sitegen.reading.validation import validate
@@ -29,7 +30,8 @@ def load(root: Path) -> Content:
             reading.entries[kind.name] = dict(sorted(reading.entries[kind.name].items()))
     return Content(
         entries=reading.entries, pages=tuple(reading.pages), problems=tuple(reading.problems),
-        broken=reading.broken, titles=reading.titles, unread=frozenset(reading.unread), root=root.name,
+        broken=reading.broken, titles=reading.titles, more_pages=reading.more_pages,
+        unread=frozenset(reading.unread), root=root.name,
     )  # fmt: skip
 
 
@@ -40,6 +42,7 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
     broken: dict[tuple[str, str], str] = field(default_factory=dict)
     titles: dict[tuple[str, str], str] = field(default_factory=dict)
+    more_pages: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
 
     def read(self, file: SourceFile) -> None:
@@ -78,6 +81,7 @@ class _Reading:
             entry, problems = None, error.problems
         if entry is None or errors(problems):
             self._set_aside(file, problems)
+            self.more_pages[file.kind, file.id] = more_pages(BY_NAME[file.kind], text)
             if title := TITLE.search(text):
                 self.titles[file.kind, file.id] = title[1].strip("\"'")
         else:

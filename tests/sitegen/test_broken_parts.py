@@ -38,6 +38,44 @@ def test_broken_page_says_what_to_mend(folder, name, pages_of):
     assert problems[0].message.partition("「")[0] in page.body
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title: 认一认", "title: ["),
+        ("short: 收到的是", "shrt: 收到的是"),
+        ("scenarios: [beta]", "scenarios: [betta]"),
+    ],
+    ids=["unreadable", "a field that isn't known", "a page that isn't there"],
+)
+def test_every_page_of_a_broken_file_says_what_to_mend(folder, old, new, pages_of):
+    """A tree of questions has many pages: whoever looks at one of them while they edit it is told there."""
+    before = {path for path in folder.pages() if path.startswith("triage/")}
+    folder.edit("triage/start.yml", (old, new))
+
+    site, problems = folder.link()
+    pages = pages_of(site)
+    place = next(str(each.place) for each in problems if each.place.file == "content/triage/start.yml")
+
+    assert len(before) > 1
+    assert [path for path in sorted(before) if place not in pages[path].body] == []
+    assert {pages[path].source for path in before} == {"content/triage/start.yml"}
+
+
+@pytest.mark.parametrize("name", ["triage/second.yml", "triage/start.yaml", "scenarios/alpha.yaml"])
+def test_file_that_may_not_be_there_takes_no_place(folder, name, pages_of):
+    """A copy of a file, left under another name, leaves the pages of the right one as they are, each once."""
+    before = folder.pages()
+    original = (folder.root / name).with_name("start.yml" if "triage" in name else "alpha.yml")
+    folder.write(name, original.read_text(encoding="utf-8"))
+
+    site, problems = folder.link()
+    pages = list(sitegen.render(site))
+
+    assert {problem.place.file for problem in problems} == {f"content/{name}"}
+    assert [page.path for page in pages if page.path in before and before[page.path] != page] == []
+    assert len(pages) == len(pages_of(site))
+
+
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_page_stands_while_its_passage_is_mended(folder, tried, pattern, pages_of):
     """Whoever deletes a law that a passage cites sees its pages without the passage, wherever they use it."""

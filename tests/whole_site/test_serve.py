@@ -134,6 +134,32 @@ def test_mistake_shows_on_its_page_and_the_rest_goes_on(preview: Preview) -> Non
     preview.shows(f"scenarios/{EDITED}/", "某某借逾期了")
 
 
+@pytest.mark.parametrize(
+    ("name", "own", "other"),
+    [
+        (f"scenarios/{EDITED}.yml", [f"scenarios/{EDITED}/"], "triage/"),
+        ("triage/start.yml", ["triage/", "triage/start/", "triage/sender/", "triage/outcome-court/"], "products/"),
+    ],
+)
+def test_mistake_stands_on_every_page_of_its_file_and_on_no_other(
+    preview: Preview, name: str, own: list[str], other: str
+) -> None:
+    """Whichever of them somebody looks at, before it broke or for the first time since; all are back once it is mended."""
+    file = preview.project / "content" / name
+    good = file.read_text(encoding="utf-8")
+    preview.shows(own[-1], "</html>")
+
+    file.write_text(good.replace("title:", "titel:", 1), encoding="utf-8")
+    broken = [preview.shows(place, "这一页的 YAML 有错") for place in reversed(own)]
+    preview.says(f"{name}:")
+
+    assert [page for page in broken if "titel" not in page or ALERT in page] == []
+    assert ALERT not in preview.shows(other, "</html>")
+    file.write_text(good, encoding="utf-8")
+    for place in own:
+        until("mended", lambda place=place: "" if "的 YAML 有错" in preview.shows(place, "</html>") else "mended")
+
+
 def test_mistake_in_a_template_leaves_the_earlier_pages(preview: Preview) -> None:
     """Who breaks a template is told its line and reads on what was there; once it is mended, the next edit is seen as ever."""
     file = preview.project / "sitegen/templates/product.html"

@@ -12,6 +12,8 @@ import publish
 import sitegen
 from calculators.declare import Calculator
 from scripts.compiled_templates import CompiledTemplates
+from scripts.failures import placed
+from sitegen.pages.plans import Plan
 
 MOST_SIDE_BY_SIDE = 4_000
 """Pages: a copy of the process holds nearly as much memory again, and with more that counts for more than time."""
@@ -63,8 +65,12 @@ def all_pages(site: sitegen.Site, keep: Callable[[sitegen.Page], sitegen.Page]) 
     plans = tuple(sitegen.plans(site))
     sitegen.compile_templates(CompiledTemplates())
     hands = publish.dealt(plans) if len(plans) <= MOST_SIDE_BY_SIDE else [plans]
-    made = publish.side_by_side(lambda hand: tuple(sitegen.rendered(site, keep, hand)), hands)
-    return tuple(publish.collected(made))
+
+    def render(hand: Iterable[Plan]) -> tuple[sitegen.Page, ...]:
+        with placed():
+            return tuple(sitegen.rendered(site, keep, hand))
+
+    return tuple(publish.collected(publish.side_by_side(render, hands)))
 
 
 def with_links(found: Linked, pages: Iterable[sitegen.Page]) -> tuple[sitegen.Problem, ...]:

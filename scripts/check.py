@@ -22,6 +22,7 @@ import click
 import sitegen
 from scripts.all_pages import all_pages, linked, with_links
 from scripts.build_day import clock_today
+from scripts.failures import placed, told
 from scripts.unchanged import CODE, digest_of, recall, remember
 from setup.packages import ROOT
 from sitegen.pages.passage_report import passage_report
@@ -52,10 +53,12 @@ def main(style: str, strict_freshness: bool, as_of: datetime | None, content: Pa
     """Print problems, or a report; exit with 1 when there is an error."""
     today = as_of.date() if as_of else clock_today()
     if report:
-        site, problems = check(content, strict_freshness=strict_freshness, today=today)
+        with told(), placed():
+            site, problems = check(content, strict_freshness=strict_freshness, today=today)
         click.echo(REPORTS[report](site))
     else:
-        problems = problems_of(content, strict_freshness=strict_freshness, today=today)
+        with told(), placed():
+            problems = problems_of(content, strict_freshness=strict_freshness, today=today)
         if problems or style == "json":
             click.echo(FORMATS[style](problems))
     if errors := sitegen.errors(problems):

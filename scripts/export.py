@@ -22,7 +22,7 @@ import click
 import sitegen
 from publish import MARK, made_files, write_mark
 from scripts.all_pages import linked
-from scripts.failures import told
+from scripts.failures import placed, told
 from scripts.outputs import Output, OutputError, listed, place_for, refuse_contents
 from scripts.whole_site import CONTENT, newest_date, with_pages
 
@@ -34,7 +34,8 @@ def main(folder: Path) -> None:
     with told():
         target = place_for(folder)
         refuse_strange(target)
-        pages, problems = with_pages(linked(CONTENT, newest_date))
+        with placed():
+            pages, problems = with_pages(linked(CONTENT, newest_date))
         if found := sitegen.errors(problems):
             raise click.ClickException("\n".join(map(str, found)))
         texts = {page.path: page.markdown.encode() for page in pages}

@@ -15,7 +15,14 @@ from scripts.own_folders import ROOT
 from setup.causes import refusal, refusal_in
 from setup.steps import SetupError
 
-OURS = (OutputError, PublishError, BundleError, SetupError)
+
+class CodeError(Exception):
+    """Our own code failed; the message says where."""
+
+
+OURS = (OutputError, PublishError, BundleError, SetupError, CodeError)
+FILLS_TEMPLATES = "sitegen/pages/engine.py"
+"""Between a template's line and what it printed: no place of a mistake."""
 
 
 def in_words(error: BaseException) -> str:
@@ -32,14 +39,43 @@ def in_words(error: BaseException) -> str:
 def where(error: BaseException) -> str:
     """Say what went wrong, and at which line of ours, with the template's line if it came from one: a library's own place helps nobody."""
     told = traceback.TracebackException.from_exception(error)
-    ours = [frame for frame in told.stack if _is_ours(Path(frame.filename))]
-    from_template = max((place for place, frame in enumerate(ours) if frame.filename.endswith(".html")), default=-1)
-    told.stack = traceback.StackSummary.from_list(ours[from_template:] or told.stack[-1:])
-    return "".join(told.format(chain=False))
+    ours = [
+        frame for frame in map(_named_from_root, told.stack) if _is_ours(frame) and frame.filename != FILLS_TEMPLATES
+    ]
+    templates = [frame for frame in ours if frame.filename.endswith(".html")]
+    last = [frame for frame in ours[-1:] if frame not in templates]
+    shown = [*templates[-1:], *last] or told.stack[-1:]
+    if isinstance(error, SyntaxError) and told.filename:  # then it has a place of its own
+        told.filename, shown = _from_root(told.filename), []
+    places = traceback.StackSummary.from_list(shown).format()
+    return "".join(
+        ("程序出错了。没有改过程序的，请把这几行发给管程序的人：\n", *places, *told.format_exception_only())
+    ).rstrip()
 
 
-def _is_ours(file: Path) -> bool:
-    return file.is_relative_to(ROOT) and not file.relative_to(ROOT).parts[0].startswith(".")
+def _named_from_root(frame: traceback.FrameSummary) -> traceback.FrameSummary:
+    return traceback.FrameSummary(_from_root(frame.filename), frame.lineno, frame.name, line=frame.line)
+
+
+def _from_root(file: str) -> str:
+    return Path(file).relative_to(ROOT).as_posix() if Path(file).is_relative_to(ROOT) else file
+
+
+def _is_ours(frame: traceback.FrameSummary) -> bool:
+    return not Path(frame.filename).is_absolute() and not frame.filename.startswith((".", "<"))
+
+
+@contextmanager
+def placed() -> Iterator[None]:
+    """Let an error of our own code say where it is, before a copy of the process loses that, or the command ends."""
+    try:
+        yield
+    except (click.ClickException, *OURS):
+        raise
+    except Exception as error:
+        if isinstance(error, OSError) and not isinstance(error, TemplateNotFound):
+            raise
+        raise CodeError(where(error)) from error
 
 
 @contextmanager

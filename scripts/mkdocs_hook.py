@@ -204,7 +204,7 @@ def _has_warnings() -> bool:
 
 
 def on_build_error(error: Exception) -> None:
-    """Say in words what the system or a place refused; what was begun is removed."""
+    """Say in words what the system or a place refused, or which line of ours failed; what was begun is removed."""
     words = _words_for(error)
     if not Build.serving:
         _close()
@@ -213,7 +213,9 @@ def on_build_error(error: Exception) -> None:
 
 
 def _words_for(error: Exception) -> str:
-    return str(import_module("scripts.failures").in_words(error))
+    failures = import_module("scripts.failures")
+    is_in_words = isinstance(error, click.ClickException)  # as all errors of MkDocs are
+    return "" if is_in_words else str(failures.in_words(error) or failures.where(error))
 
 
 def on_shutdown() -> None:

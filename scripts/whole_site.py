@@ -17,6 +17,7 @@ from scripts.all_pages import Linked, all_pages, linked, with_links
 from scripts.browser_files import BrowserFiles, browser_files, compression, make_index, node_script
 from scripts.build_day import clock_today, newest_day
 from scripts.edition import AS_OF, OFFLINE
+from scripts.failures import placed
 from scripts.own_folders import ROOT, own_folder
 from scripts.work_folder import WorkFolder
 from setup.steps import SetupError
@@ -175,8 +176,9 @@ def make() -> Made:
 
 def _from_content(store: Path) -> FromContent:
     """Do what needs the whole content at hand: of what it gives, the pages' HTML waits in files."""
-    found = linked(CONTENT, lambda content: named_day() or newest_date(content))
-    given = from_linked(found, *with_pages(found, partial(stored, store)))
+    with placed():
+        found = linked(CONTENT, lambda content: named_day() or newest_date(content))
+        given = from_linked(found, *with_pages(found, partial(stored, store)))
     for page in given.pages:
         page.forget()  # the links have been checked
     return given

@@ -42,7 +42,7 @@ from sitegen.model.fact_on_day import FactOnDay, on_day
 from sitegen.model.field_types import Model, PassageId
 from sitegen.model.kinds import BY_NAME, PASSAGE
 from sitegen.model.law import LawFile
-from sitegen.problems import Level, Place, Problem, errors
+from sitegen.problems import Level, Place, Problem, errors, noting
 from sitegen.reading.content import Content, Entry
 from sitegen.reading.more_pages import more_pages
 from sitegen.recall import Forgetful, Recall
@@ -113,8 +113,10 @@ def _found(context: Context, recall: Recall[Context, Found]) -> Iterator[tuple[t
 def _look(context: Context, entry: Entry[Model]) -> Found:
     """Go through an entry once."""
     subject = Subject(entry)
+    with noting(f"当时在检查 {entry.document.file}。"):
+        problems = tuple(problem for check in CHECKS for problem in check(context, subject))
     return Found(
-        tuple(problem for check in CHECKS for problem in check(context, subject)),
+        problems,
         mentions([text for _, text in subject.parts(str)]),
         tuple(identifier for _, identifier in subject.parts(PassageId)),
     )

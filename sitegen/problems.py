@@ -2,7 +2,8 @@
 
 import difflib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -52,6 +53,16 @@ class SiteError(Exception):
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Pick those that stop a build, sorted by file and line."""
     return tuple(sorted({problem for problem in problems if problem.level == "error"}))
+
+
+@contextmanager
+def noting(work: str) -> Iterator[None]:
+    """Let an error of our own code say at what work it came up: its place alone tells who edits content nothing."""
+    try:
+        yield
+    except Exception as error:
+        error.add_note(work)
+        raise
 
 
 def shortened(text: str) -> str:

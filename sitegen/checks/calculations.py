@@ -14,12 +14,13 @@ from sitegen.model.letter import LetterField
 from sitegen.model.lists import CalculatorPageFile
 from sitegen.model.product import ProductFile
 from sitegen.model.scenario import CalculatorLink, Cost
-from sitegen.problems import FieldPath, Place, Problem, nearest, shortened
+from sitegen.problems import FieldPath, Place, Problem, nearest, noting, shortened
 from sitegen.reading.content import Entry
 from sitegen.recall import question
 
 Inputs = Mapping[str, str]
 Answer = Mapping[str, Any]
+"""What a calculator says, as the browser gets it in JSON; so is each row of a result."""
 _WORKDAYS = ("rest_days", "work_days")
 _KEPT = 1 << 7
 
@@ -164,4 +165,10 @@ def _answer(calculator: Calculator, inputs: Inputs) -> Answer:
 
 @lru_cache(maxsize=_KEPT)
 def _run(calculator: Calculator, inputs: tuple[tuple[str, str], ...]) -> Answer:
-    return answer_of(calculator, dict(inputs))
+    return worked_out(calculator, dict(inputs))
+
+
+def worked_out(calculator: Calculator, inputs: Inputs) -> Answer:
+    """Ask a calculator; one that fails is named."""
+    with noting(f"当时在算的是计算器 {calculator.id}。"):
+        return answer_of(calculator, inputs)

@@ -5,21 +5,18 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from calculators.answering import answer_of
 from calculators.declare import Calculator, InputField, OutputField
 from calculators.labels import COUNTED_WITH
 from calculators.quantities import FIRST_DAY, LAST_DAY
 from calculators.wording import TO_MEND
+from sitegen.checks.calculations import Answer, worked_out
 from sitegen.model.format import date_text, grouped, shown
 from sitegen.pages.prose import WHOLE
 from sitegen.site import Site
-
-Answer = Mapping[str, Any]
-"""What a calculator says, as the browser gets it in JSON; so is each row of a result."""
 
 
 class _Column(NamedTuple):
@@ -312,7 +309,7 @@ def calculation(site: Site, identifier: str, preset: Mapping[str, str], heading:
     calculator = site.calculator(identifier)
     assert calculator
     values = {**calculator.example, **site.example(identifier), **preset}
-    answer: Answer = answer_of(calculator, values)
+    answer = worked_out(calculator, values)
     values |= {one["field"]: _as_read(values[one["field"]], one) for one in answer["read"]}
     filled = tuple(FilledField(field, values.get(field.name, "")) for field in calculator.inputs)
     return Calculation(

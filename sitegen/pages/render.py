@@ -19,6 +19,7 @@ from sitegen.pages.hrefs import Hrefs
 from sitegen.pages.page import Page
 from sitegen.pages.plans import Plan, plans
 from sitegen.pages.views import views
+from sitegen.problems import noting
 from sitegen.recall import Forgetful, Recall
 from sitegen.site import Site
 
@@ -111,8 +112,10 @@ def _asked_for(name: str, text: str) -> tuple[str, ...]:
 
 def page(site: Site, plan: Plan, env: jinja2.Environment) -> Page:
     """Make one page."""
-    body = env.get_template(f"{plan.template}.html").render(values_of(site, plan))
-    return Page(plan.path, front_matter(site, plan), BLANK.sub("\n", body.replace(" \n", "\n")).strip(), plan.source)
+    with noting(f"当时在做 /{address_of(plan.path)} 这一页{plan.source and f'，它写在 {plan.source}'}。"):
+        body = env.get_template(f"{plan.template}.html").render(values_of(site, plan))
+        front = front_matter(site, plan)
+    return Page(plan.path, front, BLANK.sub("\n", body.replace(" \n", "\n")).strip(), plan.source)
 
 
 def values_of(site: Site, plan: Plan) -> Mapping[str, object]:

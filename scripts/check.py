@@ -23,6 +23,7 @@ import sitegen
 from scripts.all_pages import all_pages, linked, with_links
 from scripts.build_day import clock_today
 from scripts.failures import placed, told
+from scripts.reader_cases import QUERIES, STORIES, missing_cases
 from scripts.unchanged import CODE, digest_of, recall, remember
 from setup.packages import ROOT
 from sitegen.pages.passage_report import passage_report
@@ -70,7 +71,7 @@ def main(style: str, strict_freshness: bool, as_of: datetime | None, content: Pa
 def problems_of(content: Path, *, strict_freshness: bool, today: date) -> tuple[Problem, ...]:
     """Find every problem; what was found before of the same content, by the same code, is remembered."""
     thing = f"problems of {content.resolve()}"
-    sources = [content, *(ROOT / name for name in CODE)]
+    sources = [content, QUERIES, STORIES, *(ROOT / name for name in CODE)]
     digest_now = partial(digest_of, sources, str(strict_freshness), today.isoformat())
     digest = digest_now()
     known = recall(thing, digest)
@@ -86,7 +87,10 @@ def check(content: Path, *, strict_freshness: bool, today: date) -> tuple[sitege
     found = linked(content, lambda _: today)
     stale = sitegen.freshness(found.content, today, "error" if strict_freshness else "warning")
     pages = () if sitegen.errors(found.problems) else all_pages(found.site, sitegen.Page.bare)
-    return found.site, tuple(sorted({*with_links(found, pages), *stale, *sitegen.overlaps(found.content)}))
+    to_add = sitegen.reminders(found.content)
+    cases = missing_cases(found.content) if content.resolve() == CONTENT else ()
+    every = {*with_links(found, pages), *stale, *sitegen.overlaps(found.content), *to_add, *cases}
+    return found.site, tuple(sorted(every))
 
 
 if __name__ == "__main__":

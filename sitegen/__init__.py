@@ -1,6 +1,7 @@
 """How content becomes pages: load, link, render. Knows no MkDocs."""
 
 from sitegen.checks.overlap import overlaps
+from sitegen.checks.reminders import reminders
 from sitegen.join import Linking, freshness, link
 from sitegen.pages.dead_links import check_links
 from sitegen.pages.page import Page, StoredPage
@@ -31,6 +32,7 @@ __all__ = [
     "load",
     "overlaps",
     "plans",
+    "reminders",
     "render",
     "rendered",
     "renewed",

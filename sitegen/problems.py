@@ -98,6 +98,12 @@ def close_to(word: str, known: Iterable[str]) -> list[str]:
     return [name for name in close if likeness(name) == likeness(close[0])]
 
 
+def meant(unknown: Iterable[str], known: Iterable[str]) -> set[str]:
+    """Give the names that unknown ones may be misspellings of: who is asked that needn't hear that these are missing."""
+    names = sorted(set(known))
+    return {name for each in unknown for name in close_to(each, names)}
+
+
 def as_json(problems: Iterable[Problem]) -> str:
     """Write problems for editors: a JSON list with place, field, message and level."""
     rows = [

@@ -14,7 +14,7 @@ from sitegen.model.letter import LetterField
 from sitegen.model.lists import CalculatorPageFile
 from sitegen.model.product import ProductFile
 from sitegen.model.scenario import CalculatorLink, Cost
-from sitegen.problems import FieldPath, Place, Problem, nearest, noting, shortened
+from sitegen.problems import FieldPath, Place, Problem, meant, nearest, noting, shortened
 from sitegen.reading.content import Entry
 from sitegen.recall import question
 
@@ -49,8 +49,10 @@ def check(context: Context, subject: Subject) -> Iterator[Problem]:
 
 def check_all(context: Context) -> Iterator[Problem]:
     """Check that every calculator has its page."""
+    pages = context.content.of(CALCULATOR)
+    misspelt = meant(pages.keys() - context.calculators.keys(), context.calculators)
     for identifier, calculator in context.calculators.items():
-        if identifier not in context.content.of(CALCULATOR) and not context.is_broken("calculator", identifier):
+        if identifier not in pages.keys() | misspelt and not context.is_broken("calculator", identifier):
             place = Place(f"{context.content.root}/calculators/{identifier}.yml")
             yield Problem(place, "", f"缺这个文件：计算器「{calculator.title}」要有自己的页面。")
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from sitegen.checks.articles import bad_article
 from sitegen.checks.context import Context, Subject, problem
 from sitegen.markup.quotations import first_difference
 from sitegen.markup.references import CITATION, CitationError, Reference, read_citation, selected
@@ -56,6 +57,8 @@ def bad_quotation(context: Context, quoted: str, references: tuple[Reference, ..
     known = [(laws[each.id].file, each) for each in references if each.kind == "law" and each.id in laws]
     if not known:
         return ""
+    if any(bad_article(context, each.id, selector) for _, each in known for selector in each.selectors):
+        return ""  # told where citations are checked
     if any(law.level == "F" for law, _ in known):
         return "F 级文件没有逐字文本，只能转述。请去掉引号“”，用自己的话写。"
     words = _without_spaces(quoted)

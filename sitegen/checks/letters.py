@@ -8,7 +8,7 @@ from sitegen.checks.pages import repeated
 from sitegen.markup.markdown import located_tokens
 from sitegen.model.field_types import Model
 from sitegen.model.letter import LetterFile
-from sitegen.problems import Problem, nearest, shortened
+from sitegen.problems import Problem, meant, nearest, shortened
 from sitegen.reading.content import Entry
 
 BLANK = re.compile(r"\{([^{}]*)\}")
@@ -28,8 +28,10 @@ def check(_: Context, subject: Subject) -> Iterator[Problem]:
 
 def _check_fields(entry: Entry[Model], letter: LetterFile) -> Iterator[Problem]:
     used = {name for paragraph in (*letter.text, *letter.sign) for name in BLANK.findall(paragraph)}
+    names = {field.name for field in letter.fields}
+    misspelt = meant(used - names, names)
     for index, field in enumerate(letter.fields):
-        if field.name not in used:
+        if field.name not in used | misspelt:
             yield problem(entry, ("fields", index), f"信里没有用到 {{{field.name}}} 这个空。")
         if (field.kind == "choice") != bool(field.choices):
             yield problem(entry, ("fields", index), "kind: choice 和 choices 要一起写。")

@@ -11,7 +11,7 @@ from sitegen.model.kinds import PASSAGE
 from sitegen.model.passage import BLANK, PassageFile, Piece
 from sitegen.model.patterns import PATTERNS, Asked, PatternFile, section_ids
 from sitegen.model.walk import walk_kind
-from sitegen.problems import FieldPath, Problem, nearest, shortened
+from sitegen.problems import FieldPath, Problem, meant, nearest, shortened
 from sitegen.reading.content import Entry
 from sitegen.recall import question
 
@@ -63,8 +63,9 @@ def _check_use(
             yield problem(
                 entry, (*path, "with", name), f'这一段没有 "{shortened(name)}" 这个空。{nearest(name, blanks)}'
             )
+    misspelt = meant(given.keys() - set(blanks), blanks)
     for name in blanks:
-        if name not in given:
+        if name not in given and name not in misspelt:
             yield problem(entry, (*path, "use"), f"这一段有一个空 {name} 没有填。请写 with: {{{name}: …}}。")
 
 
@@ -86,8 +87,9 @@ def _check_blanks(entry: Entry[Model], passage: PassageFile) -> Iterator[Problem
     for path, piece in walk_kind(passage.pieces, Piece):
         if piece.use:
             yield problem(entry, ("pieces", *path, "use"), "一段里不能再用别的段。")
+    misspelt = meant(used - passage.blanks.keys(), passage.blanks)
     for name in passage.blanks:
-        if name not in used:
+        if name not in used | misspelt:
             yield problem(entry, ("blanks", name), f"这一段没有用到 {{{name}}} 这个空。")
 
 

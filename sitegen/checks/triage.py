@@ -10,7 +10,7 @@ from sitegen.model.field_types import Model
 from sitegen.model.kinds import SCENARIO, TRIAGE
 from sitegen.model.triage import Route, TriageFile
 from sitegen.model.walk import walk_kind
-from sitegen.problems import Problem, nearest
+from sitegen.problems import Problem, meant, nearest
 from sitegen.reading.content import Entry
 
 MOST_QUESTIONS = 6
@@ -39,8 +39,10 @@ def check_all(context: Context) -> Iterator[Problem]:
 def _check_scenarios(context: Context, tree: TriageFile) -> Iterator[Problem]:
     reached = {route.scenario for _path, route in walk_kind(tree, Route)}
     reached |= {scenario for outcome in tree.outcomes.values() for scenario in outcome.scenarios}
-    for identifier, entry in context.content.of(SCENARIO).items():
-        if identifier not in reached:
+    scenarios = context.content.of(SCENARIO)
+    misspelt = meant((each for each in reached if each and not context.has(SCENARIO.name, each)), scenarios)
+    for identifier, entry in scenarios.items():
+        if identifier not in reached | misspelt:
             message = (
                 f"没有一条分诊路线通到这个情形。请在 content/triage/start.yml 里加一个回答，写 scenario: {identifier}。"
             )

@@ -106,6 +106,7 @@ class _Reading:
         if item.id in entries:
             first = entries[item.id].place(("id",)).line
             message = f'id "{shortened(item.id)}" 用了两次（第一次在第 {first} 行）。请改一个。'
+            self.unread.add(file.kind)  # the id that was meant
             place = item.entry.place(("id",)) if item.entry else item.place
             return [*item.problems, Problem(place, f"[{item.index}].id", message)]
         if item.entry is None:
@@ -175,11 +176,13 @@ def _model_of(kind: Kind[Model], document: Document, data: object) -> tuple[type
 
 
 def _left_out(kind: Kind[Model], document: Document, data: Mapping[str, object]) -> Iterator[Problem]:
-    """Tell that a document doesn't say which model it is to be read as, and which name was meant to say it."""
+    """Tell that a document doesn't say which model it is to be read as, or which name was meant to say it."""
     name = kind.variant_field
-    yield Problem(document.place((name,)), name, f"缺这一项，请补上。{nearest('', kind.variants)}")
-    for written in close_to(name, data) if name not in data else ():
+    misspelt = close_to(name, data) if name not in data else ()
+    for written in misspelt:
         yield Problem(document.key_place((written,)), written, f'没有这个字段。你是不是想写 "{name}"？')
+    if not misspelt:
+        yield Problem(document.place((name,)), name, f"缺这一项，请补上。{nearest('', kind.variants)}")
 
 
 def _no_echo(invalid: Iterable[Problem], read: Iterable[Problem]) -> list[Problem]:

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from sitegen.model.field_types import FIELD_NAME, SLUG
 from sitegen.model.law import ARTICLE_NUMBER
 from sitegen.model.lists import PHONE
-from sitegen.problems import FieldPath, Problem, nearest, no_such_field, shortened
+from sitegen.problems import FieldPath, Problem, meant, nearest, no_such_field, shortened
 from sitegen.reading.allowed import allowed_fields, literal_values
 from sitegen.reading.yaml_source import Document
 
@@ -49,7 +49,8 @@ def validate(kind: Any, document: Document, data: object, path: FieldPath = ()) 
         return _adapter(kind).validate_python(data), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, [_problem(kind, document, path, each) for each in details if not _is_echo(each, details)]
+        told = (each for each in details if not _is_echo(each, details) and not _is_misspelt(kind, each, details))
+        return None, [_problem(kind, document, path, each) for each in told]
 
 
 @cache
@@ -61,6 +62,16 @@ def _is_echo(detail: ErrorDetails, details: Iterable[ErrorDetails]) -> bool:
     """Ask whether a list only counts as too short because of problems inside it."""
     inside = (each for each in details if each["loc"][: len(detail["loc"])] == detail["loc"])
     return detail["type"] == "too_short" and len(list(inside)) > 1
+
+
+def _is_misspelt(kind: object, detail: ErrorDetails, details: Iterable[ErrorDetails]) -> bool:
+    """Ask whether a field only counts as missing because its name is written otherwise, which is told there."""
+    if detail["type"] != "missing":
+        return False
+    *parent, name = detail["loc"]
+    unknown = [each["loc"] for each in details if each["type"] == "extra_forbidden"]
+    beside = (str(loc[-1]) for loc in unknown if loc[:-1] == tuple(parent))
+    return name in meant(beside, allowed_fields(kind, tuple(parent)))
 
 
 def _problem(kind: object, document: Document, prefix: FieldPath, detail: ErrorDetails) -> Problem:

@@ -167,7 +167,10 @@ def _check_reach(entry: Entry[Model], tree: TriageFile, numbers: Mapping[str, in
         if question not in numbers:
             yield name_problem(entry, ("questions", question), "没有一条路通到这一问。")
         elif numbers[question] > MOST_QUESTIONS:
-            message = f"走到这一问已经是第 {numbers[question]} 问，最多 {MOST_QUESTIONS} 问。"
+            message = (
+                f"走到这一问已经是第 {numbers[question]} 问，最多 {MOST_QUESTIONS} 问。"
+                f"请从更前面的一问就接到它，或者把路上的两问并成一问。"
+            )
             yield name_problem(entry, ("questions", question), message)
     ends = {route.outcome for question in numbers for route in routes(tree, question)}
     for name, outcome in tree.outcomes.items():

@@ -1,6 +1,7 @@
 """Say what kinds of text a field can hold, so that each can be checked for what it is."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -22,6 +23,14 @@ FIELD_NAME = "^[a-z][a-z0-9_]*$"
 YEARS = range(1900, 2101)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FLAGS = {"true": True, "false": False}
+
+
+@dataclass(frozen=True)
+class IfMore:
+    """What to say where a list holds more than it may: `{name}` is what stands beside it in the field `named_by`."""
+
+    named_by: str
+    words: str
 
 
 def is_slug(text: str) -> bool:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 from sitegen.model.field_types import (
     Claim,
     FieldName,
+    IfMore,
     LetterId,
     Model,
     PassageId,
@@ -24,6 +25,10 @@ from sitegen.model.scenario import REFUSED, Branch, CalculatorLink
 
 BLANK = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 FEWEST_ANSWERS, MOST_ANSWERS = 2, 4
+TOO_MANY = IfMore(
+    "question",
+    "「{name}」分了 {actual_length} 种回答，最多 {max_length} 种。请把相近的并成一种；还要细分的，写成下一项，再用 fork 问一句。",
+)
 
 
 class Case(Claim):
@@ -39,7 +44,7 @@ class Fork(Model):
     """A question that parts readers; all answers stand in the page."""
 
     question: Text
-    cases: Annotated[tuple[Case, ...], Field(min_length=FEWEST_ANSWERS, max_length=MOST_ANSWERS)]
+    cases: Annotated[tuple[Case, ...], Field(min_length=FEWEST_ANSWERS, max_length=MOST_ANSWERS), TOO_MANY]
 
 
 class Piece(Claim):

@@ -4,10 +4,26 @@ from typing import Annotated
 
 from pydantic import Field
 
-from sitegen.model.field_types import SITE_NAME, Model, Prose, Reviewed, ScenarioId, Slug, SourcedProse, Target, Text
+from sitegen.model.field_types import (
+    SITE_NAME,
+    IfMore,
+    Model,
+    Prose,
+    Reviewed,
+    ScenarioId,
+    Slug,
+    SourcedProse,
+    Target,
+    Text,
+)
 
 MOST_ANSWERS = 9
 """How many answers a reader can choose from at one question, 「不清楚」 among them."""
+TOO_MANY = IfMore(
+    "title",
+    "「{name}」有 {actual_length} 个回答，最多 {max_length} 个。请把相近的几个并成一个回答，用 next 接一问新的，在那里分开；"
+    "或者加到后面问得更细的一问里。",
+)
 
 
 class Route(Model):
@@ -42,7 +58,7 @@ class TriageQuestion(Model):
     aliases: tuple[Text, ...] = ()
     help: Prose | None = None
     short: Text
-    answers: Annotated[tuple[TriageAnswer, ...], Field(min_length=2, max_length=MOST_ANSWERS - 1)]
+    answers: Annotated[tuple[TriageAnswer, ...], Field(min_length=2, max_length=MOST_ANSWERS - 1), TOO_MANY]
     unsure: Unsure
 
 

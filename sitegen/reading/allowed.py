@@ -6,6 +6,8 @@ from typing import Union
 
 from pydantic import BaseModel
 
+from sitegen.model.field_types import IfMore
+
 
 def allowed_fields(kind: object, location: tuple[int | str, ...]) -> set[str]:
     """Say which field names a model takes at a path."""
@@ -23,6 +25,15 @@ def literal_values(kind: object, location: tuple[int | str, ...]) -> set[str]:
             if (field.alias or name) == location[-1]:
                 words |= {str(value) for part in _parts(field.annotation) for value in _literals(part)}
     return words
+
+
+def if_more(kind: object, location: tuple[int | str, ...]) -> IfMore | None:
+    """Find what is to be said where a list holds more than it may, if the model has words of its own for that."""
+    for model in _models_at(kind, location[:-1]):
+        for name, field in model.model_fields.items():
+            if (field.alias or name) == location[-1]:
+                return next((each for each in field.metadata if isinstance(each, IfMore)), None)
+    return None
 
 
 def _literals(annotation: object) -> tuple[object, ...]:

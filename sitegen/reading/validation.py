@@ -11,7 +11,7 @@ from sitegen.model.field_types import FIELD_NAME, SLUG
 from sitegen.model.law import ARTICLE_NUMBER
 from sitegen.model.lists import PHONE
 from sitegen.problems import FieldPath, Problem, meant, nearest, no_such_field, shortened
-from sitegen.reading.allowed import allowed_fields, literal_values
+from sitegen.reading.allowed import allowed_fields, if_more, literal_values
 from sitegen.reading.yaml_source import Document
 
 NO_FIELDS = "应该是一组字段（「字段: 内容」），这里是{found}。"
@@ -50,7 +50,7 @@ def validate(kind: Any, document: Document, data: object, path: FieldPath = ()) 
     except ValidationError as error:
         details = error.errors(include_url=False)
         told = (each for each in details if not _is_echo(each, details) and not _is_misspelt(kind, each, details))
-        return None, [_problem(kind, document, path, each) for each in told]
+        return None, [_problem(kind, document, path, data, each) for each in told]
 
 
 @cache
@@ -74,11 +74,21 @@ def _is_misspelt(kind: object, detail: ErrorDetails, details: Iterable[ErrorDeta
     return name in meant(beside, allowed_fields(kind, tuple(parent)))
 
 
-def _problem(kind: object, document: Document, prefix: FieldPath, detail: ErrorDetails) -> Problem:
+def _problem(kind: object, document: Document, prefix: FieldPath, data: object, detail: ErrorDetails) -> Problem:
     path = (*prefix, *(part for part in detail["loc"] if part != NAME_OF_KEY))
     is_name = detail["type"] == "extra_forbidden" or NAME_OF_KEY in detail["loc"]
     place = document.key_place(path) if is_name else document.place(path)
-    return Problem(place, field_name(path), _message(kind, detail))
+    return Problem(place, field_name(path), _too_many(kind, data, detail) or _message(kind, detail))
+
+
+def _too_many(kind: object, data: Any, detail: ErrorDetails) -> str:
+    """Say of a list that holds too much what the model says of it, naming what the list belongs to."""
+    found = if_more(kind, detail["loc"]) if detail["type"] == "too_long" else None
+    if found is None:
+        return ""
+    for part in detail["loc"][:-1]:
+        data = data[part]
+    return found.words.format(name=shortened(str(data.get(found.named_by) or "")), **detail["ctx"])
 
 
 def _message(kind: object, detail: ErrorDetails) -> str:

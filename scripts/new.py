@@ -22,6 +22,7 @@ from pydantic import TypeAdapter, ValidationError
 import sitegen
 from scripts.build_day import clock_today
 from scripts.failures import told
+from scripts.field_notes import GuideError
 from scripts.own_files import write_new
 from scripts.scaffold import begun, begun_of_pattern
 from scripts.whole_site import CONTENT
@@ -54,7 +55,10 @@ def main(kind: str, identifier: str, pattern: str | None, content: Path) -> None
     name = f"{content.name}/{path.parent.name}/{path.name}"
     if bool(pattern) != (kind == SCENARIO.name):
         raise click.UsageError(f"{SCENARIO.name} 要写 --pattern {'|'.join(PATTERNS)}；别的没有 --pattern。")
-    text = begun_of_pattern(pattern, clock_today()) if pattern else _scaffold(kind)
+    try:
+        text = begun_of_pattern(pattern, clock_today()) if pattern else _scaffold(kind)
+    except GuideError as error:
+        raise click.ClickException(str(error)) from None
     with told():
         try:
             write_new(path, text.encode())

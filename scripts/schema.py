@@ -26,7 +26,7 @@ from pydantic_core import core_schema
 
 import calculators
 from scripts.failures import told
-from scripts.field_notes import GUIDE, Note, Table, heading_of, note_of, read_tables
+from scripts.field_notes import GUIDE, GuideError, Note, Table, heading_of, note_of, read_tables
 from scripts.own_files import write_all
 from scripts.own_folders import ROOT
 from sitegen.model.field_types import CalculatorId, Model
@@ -46,7 +46,7 @@ def main(check: bool) -> None:
     """Write all schemas, or tell which are out of date."""
     try:
         wanted = schemas()
-    except (LookupError, yaml.YAMLError) as error:
+    except (GuideError, yaml.YAMLError) as error:
         raise click.ClickException(str(error)) from None
     with told():
         changed, settings = differences(wanted, SCHEMAS), _renewed_settings()

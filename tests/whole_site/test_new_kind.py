@@ -123,6 +123,40 @@ def test_new_kind_is_begun_by_command(project):
     assert re.search("^answer: +# 一句话$", text, re.MULTILINE)
 
 
+@pytest.mark.parametrize("command", [("new", "habit", "walk"), ("schema", "--check")], ids=["new", "schema"])
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (GUIDE, "", "docs/content.md 里没有 HabitFile 的表。请写一个，上面一行写 <!-- fields: HabitFile -->。"),
+        (
+            "| `answer` | 一句话 |",
+            "| `anwser` | 一句话 |",
+            "docs/content.md 没有讲 HabitFile 的字段 answer。请在它的表里加一行。",
+        ),
+        (
+            "| `answer` | 一句话 |",
+            "| `answer` | 一句话 | 两句话 |",
+            "docs/content.md 里 answer 这一行有 5 格，要有 4 格。",
+        ),
+    ],
+    ids=["no table", "no row", "a cell too many"],
+)
+def test_kind_that_the_guide_does_not_tell_of(project, command, old, new, told):
+    """Whoever begins a file, or renews the schemas, before the guide's table is written is told which to write."""
+    guide = project / "docs/content.md"
+    good = guide.read_text(encoding="utf-8")
+    assert good.count(old) == 1
+    guide.write_text(good.replace(old, new), encoding="utf-8")
+    name, *words = command
+
+    done = run_in(project, *script(name), *words)
+    guide.write_text(good, encoding="utf-8")
+
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"Error: {told}")
+    assert not (project / "content/habits/walk.yml").exists()
+
+
 def test_new_kind_is_checked_and_has_a_schema(project):
     """Its mistakes are told like those of any other, links to it are judged, and editors know its fields."""
     mistaken = {"one": ENTRY.replace("answer:", "anwser:"), "two": ENTRY.replace("scenario:beta", "habit:keep-acounts")}

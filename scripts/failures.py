@@ -23,6 +23,8 @@ class CodeError(Exception):
 OURS = (OutputError, PublishError, BundleError, SetupError, CodeError)
 FILLS_TEMPLATES = "sitegen/pages/engine.py"
 """Between a template's line and what it printed: no place of a mistake."""
+ASK_CALCULATORS = ("answering.py", "money.py")
+"""What is gone through on the way into each calculator."""
 
 
 def in_words(error: BaseException) -> str:
@@ -37,14 +39,17 @@ def in_words(error: BaseException) -> str:
 
 
 def where(error: BaseException) -> str:
-    """Say what went wrong, and at which line of ours, with the template's line if it came from one: a library's own place helps nobody."""
+    """Say what went wrong, and at which line of ours: a library's own place helps nobody.
+
+    If it came through a template or a calculator, its own line is told, too.
+    """
     told = traceback.TracebackException.from_exception(error)
     ours = [
         frame for frame in map(_named_from_root, told.stack) if _is_ours(frame) and frame.filename != FILLS_TEMPLATES
     ]
-    templates = [frame for frame in ours if frame.filename.endswith(".html")]
-    last = [frame for frame in ours[-1:] if frame not in templates]
-    shown = [*templates[-1:], *last] or told.stack[-1:]
+    template = [frame for frame in ours if frame.filename.endswith(".html")][-1:]
+    calculator = [frame for frame in ours if _is_in_a_calculator(frame)][:1]
+    shown = [frame for frame in ours if frame in (*template, *calculator, *ours[-1:])] or told.stack[-1:]
     if isinstance(error, SyntaxError) and told.filename:  # then it has a place of its own
         told.filename, shown = _from_root(told.filename), []
     places = traceback.StackSummary.from_list(shown).format()
@@ -63,6 +68,11 @@ def _from_root(file: str) -> str:
 
 def _is_ours(frame: traceback.FrameSummary) -> bool:
     return not Path(frame.filename).is_absolute() and not frame.filename.startswith((".", "<"))
+
+
+def _is_in_a_calculator(frame: traceback.FrameSummary) -> bool:
+    folder, _, name = frame.filename.rpartition("/")
+    return folder == "calculators" and name not in ASK_CALCULATORS and frame.name != "<module>"
 
 
 @contextmanager

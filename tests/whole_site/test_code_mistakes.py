@@ -44,6 +44,16 @@ def test_calculator(project: Path, command: str) -> None:
     told_by(project, command, f'"{CALCULATOR}", line {line}', "return 1 / 0", "ZeroDivisionError", "true-rate", EXAMPLE)
 
 
+def test_calculator_that_fails_in_what_several_use(project: Path) -> None:
+    """Both lines are named: the calculator's own and the one that failed."""
+    file = project / "calculators/rates.py"
+    good = file.read_text(encoding="utf-8")
+    at = good.index('"""\n', good.index("def effective_yearly(")) + len('"""\n')
+    file.write_text(f"{good[:at]}    raise ValueError('not here')\n{good[at:]}", encoding="utf-8")
+
+    told_by(project, "check", '"calculators/instalment_fee.py", line ', '"calculators/rates.py", line ', "not here")
+
+
 @pytest.mark.parametrize("command", ["check", "build"])
 def test_program_that_cannot_be_read(project: Path, command: str) -> None:
     """Who slips in a calculator's grammar is told the line, not which module asked for which."""

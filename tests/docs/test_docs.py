@@ -22,7 +22,7 @@ TODAY = date(2026, 11, 24)
 READMES = ("README.md", "README.zh-CN.md")
 TEXT = GUIDE.read_text(encoding="utf-8")
 TABLES = read_tables(TEXT)
-MODELS = {model.__name__: model for model in schema.all_models(Model)}
+MODELS = {each.__name__: each for each in schema.all_models(Model) if each.__module__.startswith("sitegen.")}
 ABSTRACT = {"Reviewed", "Route"}
 CODE = re.compile(r"`([^`]+)`")
 

@@ -88,6 +88,7 @@ def test_nothing_jumps_when_the_script_comes_late(tab: Tab) -> None:
     tab.go("calculators/overdue-cost/")
     tab.fill("overdue-cost", "principal", "23456")
     tab.wait_for(OWN)
+    tab.page.wait_for_timeout(300)  # nobody leaves sooner, and what the tab keeps has reached the browser by then
     tab.page.route(SCRIPT, late)
 
     for size, identifier in product((PHONE, DESK), ("true-rate", "payoff-order")):

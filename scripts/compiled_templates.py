@@ -1,12 +1,14 @@
 """Templates as they were compiled once, in `.cache/templates/`: for small content that is a sixth of a build."""
 
 from contextlib import suppress
+from pathlib import Path
+from types import CodeType
 
 import jinja2
 from jinja2.bccache import Bucket
 
 from scripts.own_folders import CACHE, ROOT
-from scripts.unchanged import digest_of
+from scripts.unchanged import digest_of, in_project
 
 FOLDER = CACHE / "templates"
 COMPILED_BY = ("sitegen/**/*.py", "scripts/mkdocs_hook.py", "requirements.txt")
@@ -22,6 +24,13 @@ class CompiledTemplates(jinja2.FileSystemBytecodeCache):
         super().__init__(str(FOLDER))
         self._code = digest_of(sorted(path for pattern in COMPILED_BY for path in ROOT.glob(pattern)))
 
+    def get_bucket(self, environment: jinja2.Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """Find a template by its place in the project, and let its errors name where it lies now."""
+        bucket = super().get_bucket(environment, name, str(in_project(Path(filename))) if filename else None, source)
+        if bucket.code and filename:
+            bucket.code = _lying_in(filename, bucket.code)
+        return bucket
+
     def get_source_checksum(self, source: str) -> str:
         """Tell a template, and what compiles it, from all others."""
         return super().get_source_checksum(self._code + source)
@@ -35,3 +44,8 @@ class CompiledTemplates(jinja2.FileSystemBytecodeCache):
         """Keep what was compiled, if there is a place for it."""
         with suppress(OSError):
             super().dump_bytecode(bucket)
+
+
+def _lying_in(file: str, code: CodeType) -> CodeType:
+    inner = (_lying_in(file, each) if isinstance(each, CodeType) else each for each in code.co_consts)
+    return code.replace(co_filename=file, co_consts=tuple(inner))

@@ -33,12 +33,13 @@ def digest_of(places: Iterable[Path], *words: str) -> str:
     for place in places:
         for path in sorted(_files(place)):
             content = _content(path)
-            digest.update(b"%b\0%d\0" % (os.fsencode(_in_project(path)), len(content)))
+            digest.update(b"%b\0%d\0" % (os.fsencode(in_project(path)), len(content)))
             digest.update(content)
     return digest.hexdigest()
 
 
-def _in_project(path: Path) -> Path:
+def in_project(path: Path) -> Path:
+    """Give the place of a file in the project; one outside keeps its name."""
     return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
 
 

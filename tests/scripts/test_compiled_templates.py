@@ -1,5 +1,6 @@
 """A template is compiled once; whatever decides how it is compiled counts."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,6 +41,28 @@ def test_what_was_compiled_is_taken_until_something_changes(project: Path) -> No
     assert said(lambda _: "new", f"{TEMPLATE}!") == "new!"
     (project / "sitegen" / "filters.py").write_text("two", encoding="utf-8")
     assert said(lambda _: "new") == "new"
+
+
+def test_a_copy_takes_what_the_original_compiled(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A template is known by its place in the project, and fails where it lies in the copy."""
+    (project / "theme").mkdir()
+    (project / "theme" / "page.html").write_text("{% macro part() %}{{ nothing.here }}{% endmacro %}{{ part() }}")
+    copy = project / "copy"
+    for folder in ("sitegen", "theme"):
+        shutil.copytree(project / folder, copy / folder)
+
+    kept = set()
+    for root in (project, copy):
+        for module in (compiled_templates, unchanged):
+            monkeypatch.setattr(module, "ROOT", root)
+        env = jinja2.Environment(autoescape=True, loader=jinja2.FileSystemLoader(root / "theme"))
+        env.bytecode_cache = CompiledTemplates()
+        with pytest.raises(jinja2.UndefinedError) as raised:
+            env.get_template("page.html").render()
+
+        assert root / "theme" / "page.html" in [frame.path for frame in raised.traceback]
+        kept |= {(path, path.stat().st_mtime_ns) for path in (project / ".cache" / "templates").iterdir()}
+    assert len(kept) == 1
 
 
 def test_what_is_spoilt_is_compiled_again(project: Path) -> None:

@@ -14,11 +14,12 @@ import publish
 import sitegen
 from calculators.declare import Calculator
 from scripts.all_pages import Linked, all_pages, linked, with_links
-from scripts.browser_files import BrowserFiles, browser_files, compression, make_index, node_script
+from scripts.browser_files import BrowserFiles, browser_files, compression, make_index
 from scripts.build_day import clock_today, newest_day
 from scripts.edition import AS_OF, OFFLINE
 from scripts.failures import placed
 from scripts.own_folders import ROOT, own_folder
+from scripts.trimmed import trim
 from scripts.work_folder import WorkFolder
 from setup.steps import SetupError
 from sitegen.model.kinds import ASKED, CHANNEL, CRISIS, SCENARIO, SYNONYMS, TRIAGE
@@ -156,8 +157,7 @@ class Made(FromContent):
             *(folder / name for names in kinds.values() for name in names[:PAGES_OF_A_KIND]),
             *(path for place in WITH_CLASSES for path in (ROOT / place).rglob("*") if path.suffix in (".html", ".py")),
         ]
-        sheet = node_script("theme/trim.mjs", str(folder), given=json.dumps([str(path) for path in sorted(files)]))
-        return {sheet["from"]: sheet["to"]}
+        return trim(folder, files)
 
     def close(self) -> None:
         """Remove the pages and the browser files from where they waited."""

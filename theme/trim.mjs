@@ -1,16 +1,16 @@
 #!/usr/bin/env node
-// Drops from Material's style sheet the rules that no page can use, and names it after what is left:
-// node theme/trim.mjs SITE < files, as a JSON list, in which every name of an element, class or attribute occurs.
+// Writes Material's style sheet without the rules that no page can use, named after what is left:
+// node theme/trim.mjs SITE FOLDER < files, as a JSON list, in which every name of an element, class or attribute occurs.
 
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { PurgeCSS } from "purgecss";
 
 const SHEETS = "assets/stylesheets";
 const VARIABLE = /--[a-z][\w-]*/g;
-const [site] = process.argv.slice(2);
+const [site, folder] = process.argv.slice(2);
 const named = JSON.parse(readFileSync(0, "utf8"));
 const scripts = readdirSync(join(site, "assets"), { recursive: true })
   .map(String)
@@ -32,6 +32,5 @@ const [trimmed] = await new PurgeCSS().purge({
 });
 const hash = createHash("sha256").update(trimmed.css).digest("hex").slice(0, 8);
 const name = `main.${hash}.min.css`;
-writeFileSync(css[0], trimmed.css);
-renameSync(css[0], join(site, SHEETS, name));
-console.log(JSON.stringify({ from: `${SHEETS}/${sheet}`, to: `${SHEETS}/${name}` }));
+writeFileSync(join(folder, name), trimmed.css);
+console.log(JSON.stringify({ name }));

@@ -29,7 +29,7 @@ def copy_small_project(target: Path) -> Path:
     """Copy the project with the small content in the place of its own: it builds in seconds."""
     shutil.copytree(ROOT, target, ignore=shutil.ignore_patterns(*LEFT_BEHIND))
     (target / "node_modules").symlink_to(ROOT / "node_modules")
-    for kept in ("browser", "compressed", "runtime", "templates"):
+    for kept in ("browser", "compressed", "runtime", "templates", "trimmed"):
         (ROOT / ".cache" / kept).mkdir(parents=True, exist_ok=True)
         (target / ".cache").mkdir(exist_ok=True)
         (target / ".cache" / kept).symlink_to(ROOT / ".cache" / kept)

@@ -7,8 +7,8 @@ from types import CodeType
 import jinja2
 from jinja2.bccache import Bucket
 
-from scripts.own_folders import CACHE, ROOT
-from scripts.unchanged import digest_of, in_project
+from scripts.own_folders import CACHE, ROOT, in_project
+from scripts.unchanged import digest_of
 
 FOLDER = CACHE / "templates"
 COMPILED_BY = ("sitegen/**/*.py", "scripts/mkdocs_hook.py", "requirements.txt")

@@ -11,7 +11,7 @@ from jinja2 import TemplateNotFound
 from publish import PublishError
 from runtime.bundle import BundleError
 from scripts.outputs import OutputError
-from scripts.own_folders import ROOT
+from scripts.own_folders import in_project
 from setup.causes import refusal, refusal_in
 from setup.steps import SetupError
 
@@ -63,7 +63,7 @@ def _named_from_root(frame: traceback.FrameSummary) -> traceback.FrameSummary:
 
 
 def _from_root(file: str) -> str:
-    return Path(file).relative_to(ROOT).as_posix() if Path(file).is_relative_to(ROOT) else file
+    return in_project(Path(file)).as_posix()
 
 
 def _is_ours(frame: traceback.FrameSummary) -> bool:

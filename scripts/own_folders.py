@@ -1,4 +1,4 @@
-"""Folders in `.cache/` that one process works in, and what killed processes left there."""
+"""Where the project lies, its folders in `.cache/` that one process works in, and what killed processes left there."""
 
 import atexit
 import re
@@ -11,6 +11,11 @@ from scripts.work_folder import WorkFolder, clear_left, work_beside
 ROOT = Path(__file__).resolve().parents[1]
 CACHE = ROOT / ".cache"
 LEFT_SECONDS = 2 * 24 * 3600
+
+
+def in_project(path: Path) -> Path:
+    """Give the place of a file in the project; one outside keeps its name."""
+    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
 
 
 def own_folder() -> WorkFolder:

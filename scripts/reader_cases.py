@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import sitegen
-from scripts.own_folders import ROOT
+from scripts.own_folders import ROOT, in_project
 from sitegen.model.kinds import CALCULATOR, LETTER, PRODUCT, SCENARIO
 from sitegen.problems import Place, Problem
 from sitegen.reading.yaml_source import Document, read_yaml
@@ -66,9 +66,5 @@ def _read(path: Path) -> tuple[Document | None, object]:
     """Read a table of cases; what can't be read is told by the tests."""
     if not path.is_file():
         return None, None
-    document, data, _ = read_yaml(path.read_text(encoding="utf-8"), _name(path))
+    document, data, _ = read_yaml(path.read_text(encoding="utf-8"), in_project(path).as_posix())
     return document, data
-
-
-def _name(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name

@@ -8,9 +8,9 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from setup.packages import ROOT
+from scripts.own_folders import CACHE, in_project
 
-MEMORY = ROOT / ".cache" / "made"
+MEMORY = CACHE / "made"
 CODE = ("calculators", "sitegen")
 """What decides about problems of the content."""
 EVERYTHING = (
@@ -36,11 +36,6 @@ def digest_of(places: Iterable[Path], *words: str) -> str:
             digest.update(b"%b\0%d\0" % (os.fsencode(in_project(path)), len(content)))
             digest.update(content)
     return digest.hexdigest()
-
-
-def in_project(path: Path) -> Path:
-    """Give the place of a file in the project; one outside keeps its name."""
-    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
 
 
 def _content(path: Path) -> bytes:

@@ -7,7 +7,7 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from scripts import compiled_templates, unchanged
+from scripts import compiled_templates, own_folders
 from scripts.compiled_templates import CompiledTemplates
 
 TEMPLATE = "{{ 'a'|said }}"
@@ -20,7 +20,7 @@ def project(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A project of one file of Python, and a place for what is compiled."""
     (tmp_path / "sitegen").mkdir()
     (tmp_path / "sitegen" / "filters.py").write_text("one", encoding="utf-8")
-    for module in (compiled_templates, unchanged):
+    for module in (compiled_templates, own_folders):
         monkeypatch.setattr(module, "ROOT", tmp_path)
     monkeypatch.setattr(compiled_templates, "FOLDER", tmp_path / ".cache" / "templates")
     return tmp_path
@@ -53,7 +53,7 @@ def test_a_copy_takes_what_the_original_compiled(project: Path, monkeypatch: pyt
 
     kept = set()
     for root in (project, copy):
-        for module in (compiled_templates, unchanged):
+        for module in (compiled_templates, own_folders):
             monkeypatch.setattr(module, "ROOT", root)
         env = jinja2.Environment(autoescape=True, loader=jinja2.FileSystemLoader(root / "theme"))
         env.bytecode_cache = CompiledTemplates()

@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 import sitegen
+from scripts import own_folders
 from scripts.own_folders import ROOT
 from scripts.reader_cases import QUERIES, STORIES, missing_cases
 
@@ -19,8 +20,9 @@ def content() -> sitegen.Content:
 
 
 @pytest.fixture
-def told(content: sitegen.Content, tmp_path: Path):
+def told(content: sitegen.Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Gives what is missing from tables."""
+    monkeypatch.setattr(own_folders, "ROOT", tmp_path)
 
     def missing(queries: object, stories: object) -> list[str]:
         paths = [tmp_path / "queries.yml", tmp_path / "stories.yml"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import unchanged
+from scripts import own_folders, unchanged
 from scripts.unchanged import digest_of, recall, remember, state_of
 
 
@@ -66,7 +66,7 @@ def test_a_copy_of_the_project_is_the_same(folder, monkeypatch, tmp_path):
 
     digests = []
     for project in (folder.parent, copy):
-        monkeypatch.setattr(unchanged, "ROOT", project)
+        monkeypatch.setattr(own_folders, "ROOT", project)
         digests.append(digest_of([project / "content"]))
 
     assert digests[0] == digests[1] != digest_of([folder])

@@ -48,6 +48,7 @@ if __name__ == "__main__":
         print(__doc__)
         sys.exit()
     hand_over("tests")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a run starts hundreds of Pythons: each would compile all of ours
     with explained():
         ensure_browser()
         ensure_shell()

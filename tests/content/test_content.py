@@ -1,7 +1,6 @@
 """The content that is published keeps its promises to readers."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -11,17 +10,16 @@ from sitegen.checks.reminders import FORK
 from sitegen.markup.cited import references
 from sitegen.markup.references import selected
 from sitegen.model.kinds import LAW, SCENARIO, TRIAGE
+from tests.published import CONTENT, content
 
-CONTENT = Path(__file__).parents[2] / "content"
 SCENARIOS = sorted(path.stem for path in (CONTENT / "scenarios").glob("*.yml"))
 
 
 @pytest.fixture(scope="module")
 def linked() -> tuple[sitegen.Site, tuple[sitegen.Problem, ...]]:
     """The real content, linked on the day of its newest review."""
-    content = sitegen.load(CONTENT)
-    newest = max(day for entry in content.all() if isinstance(day := getattr(entry.file, "reviewed", None), date))
-    return sitegen.link(content, newest, catalogue(), law)
+    newest = max(day for entry in content().all() if isinstance(day := getattr(entry.file, "reviewed", None), date))
+    return sitegen.link(content(), newest, catalogue(), law)
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +34,7 @@ def test_content_has_no_errors(linked):
 
 def test_content_needs_no_reminder():
     """What published pages promise they keep: sources, ways to them, sentences that a frightened reader understands."""
-    assert [str(each) for each in sitegen.reminders(sitegen.load(CONTENT))] == []
+    assert [str(each) for each in sitegen.reminders(content())] == []
 
 
 def test_question_of_who_lent_is_there(site):

@@ -2,7 +2,8 @@
 
 import json
 import subprocess
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from itertools import chain, cycle, islice
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,6 @@ import pytest
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
-import sitegen
 from calculators import catalogue
 from sitegen.markup.phrases import Phrases
 from sitegen.model.crisis import CrisisFile
@@ -19,20 +19,30 @@ from sitegen.model.kinds import CRISIS
 from sitegen.model.walk import walk
 from sitegen.pages.crisis import initials, patterns
 from sitegen.pages.other_forms import other_forms
+from tests.published import content
 from tests.tables import table
 
 HERE = Path(__file__).parent
-CONTENT = sitegen.load(HERE.parents[1] / "content")
-CRISIS: CrisisFile = CONTENT.of(CRISIS)["crisis"].file
-PHRASES = Phrases(CRISIS.sets, {})
 HELP_LINES = ("12356", "120")
 """Channels for people in despair: what leads to them is meant to be heard."""
 NAMES = ("title", "short_title", "term", "belief", "name", "question", "label", "aliases")
 
 
+@cache
+def crisis() -> CrisisFile:
+    """Give what the search box listens for."""
+    file: CrisisFile = content().of(CRISIS)["crisis"].file
+    return file
+
+
+@cache
+def listened_for() -> Mapping[str, Any]:
+    return patterns(crisis(), other_forms())
+
+
 def heard(texts: Iterable[str]) -> list[bool]:
     """Say of each text whether the search box answers with help."""
-    sent = json.dumps({"patterns": patterns(CRISIS, other_forms()), "texts": list(texts)})
+    sent = json.dumps({"patterns": listened_for(), "texts": list(texts)})
     answered = subprocess.run(
         ["node", HERE / "hear.mjs"], input=sent, capture_output=True, encoding="utf-8", check=True
     )
@@ -45,17 +55,25 @@ def unheard(texts: Iterable[str]) -> list[str]:
     return [text for text, is_heard in zip(listed, heard(listed), strict=True) if not is_heard]
 
 
-def some_wordings(phrases: Iterable[str]) -> Iterator[str]:
+def wordings(phrase: str, most: int) -> list[str]:
+    """Give ways in which a phrase can be said, with members of its sets."""
+    return list(islice(Phrases(crisis().sets, {}).wordings(phrase), most))
+
+
+@cache
+def words() -> tuple[str, ...]:
     """Give a wording of each phrase, each time with the next members of its sets."""
-    for turn, phrase in enumerate(phrases):
-        wordings = list(islice(PHRASES.wordings(phrase), 500))
-        yield wordings[turn * 7 % len(wordings)]
+    said = (wordings(phrase, 500) for phrase in crisis().words)
+    return tuple(each[turn * 7 % len(each)] for turn, each in enumerate(said))
 
 
-WORDS = tuple(some_wordings(CRISIS.words))
-EVERYWHERE = (*WORDS, *CRISIS.as_written)
-"""One wording of each phrase that counts anywhere in a sentence."""
-ALL = (*EVERYWHERE, *CRISIS.alone)
+def everywhere() -> tuple[str, ...]:
+    """Give one wording of each phrase that counts anywhere in a sentence."""
+    return (*words(), *crisis().as_written)
+
+
+def everything() -> tuple[str, ...]:
+    return (*everywhere(), *crisis().alone)
 
 
 def between(marks: Iterable[str]) -> Callable[[str], str]:
@@ -75,32 +93,41 @@ def half_pinyin(word: str) -> str:
     return "".join(each if index % 2 else lazy_pinyin(each)[0] for index, each in enumerate(word))
 
 
-FORMS: dict[str, tuple[Callable[[str], str], tuple[str, ...]]] = {
-    "bare": (str, ALL),
-    "with other letters": (lambda word: word.upper(), ALL),
-    "spaced": (between([" "]), ALL),
-    "with wide spaces": (between(["\u3000"]), ALL),
-    "punctuated": (between(["，", ".", "/", "-", "、", "…", "·", "~", "*", "_", "！", "|"]), ALL),
-    "with what nobody sees": (between(["\u200b", "\u200d", "\ufeff", "\u2060", "\u00ad", "\u200e", "\ufe0f"]), ALL),
-    "full-width": (full_width, ALL),
-    "with pictures between": (between(["😭", "💔"]), ALL),
-    "with accents on it": (between(["\u0336"]), ALL),
-    "traditional": (OpenCC("s2t").convert, ALL),
-    "as in Taiwan": (OpenCC("s2tw").convert, ALL),
-    "as in Hong Kong": (OpenCC("s2hk").convert, ALL),
-    "in pinyin": (pinyin_of(""), WORDS),
-    "in pinyin with spaces": (pinyin_of(" "), WORDS),
-    "while an input method composes it": (pinyin_of("'"), WORDS),
-    "half in pinyin": (half_pinyin, WORDS),
-    "in a sentence about debts": (lambda word: f"我欠了网贷{word}，该怎么办", EVERYWHERE),
-    "in pinyin in a sentence": (lambda word: f"网贷逾期{pinyin_of('')(word)}怎么办", WORDS),
-    "after a comma": (lambda word: f"还不上，{word}", EVERYWHERE),
+def in_characters_of(way: str) -> Callable[[str], str]:
+    """Write as OpenCC does for a place; its dictionaries are read when a word is."""
+    converter = cache(partial(OpenCC, way))
+    return lambda word: converter().convert(word)
+
+
+FORMS: dict[str, tuple[Callable[[str], str], Callable[[], tuple[str, ...]]]] = {
+    "bare": (str, everything),
+    "with other letters": (str.upper, everything),
+    "spaced": (between([" "]), everything),
+    "with wide spaces": (between(["\u3000"]), everything),
+    "punctuated": (between(["，", ".", "/", "-", "、", "…", "·", "~", "*", "_", "！", "|"]), everything),
+    "with what nobody sees": (
+        between(["\u200b", "\u200d", "\ufeff", "\u2060", "\u00ad", "\u200e", "\ufe0f"]),
+        everything,
+    ),
+    "full-width": (full_width, everything),
+    "with pictures between": (between(["😭", "💔"]), everything),
+    "with accents on it": (between(["\u0336"]), everything),
+    "traditional": (in_characters_of("s2t"), everything),
+    "as in Taiwan": (in_characters_of("s2tw"), everything),
+    "as in Hong Kong": (in_characters_of("s2hk"), everything),
+    "in pinyin": (pinyin_of(""), words),
+    "in pinyin with spaces": (pinyin_of(" "), words),
+    "while an input method composes it": (pinyin_of("'"), words),
+    "half in pinyin": (half_pinyin, words),
+    "in a sentence about debts": (lambda word: f"我欠了网贷{word}，该怎么办", everywhere),
+    "in pinyin in a sentence": (lambda word: f"网贷逾期{pinyin_of('')(word)}怎么办", words),
+    "after a comma": (lambda word: f"还不上，{word}", everywhere),
 }
 
 
 def test_each_word_is_heard_in_each_form(subtests: pytest.Subtests) -> None:
     """No way to write a word of despair hides it."""
-    written = {form: list(map(write, words)) for form, (write, words) in FORMS.items()}
+    written = {form: list(map(write, those())) for form, (write, those) in FORMS.items()}
     answers = iter(heard(chain.from_iterable(written.values())))  # all are asked at once
 
     for form, texts in written.items():
@@ -110,18 +137,18 @@ def test_each_word_is_heard_in_each_form(subtests: pytest.Subtests) -> None:
 
 def test_every_member_of_every_set_is_heard() -> None:
     """Each word that stands in for another is read, in characters and in pinyin."""
-    wordings = [wording for phrase in CRISIS.words for wording in islice(PHRASES.wordings(phrase), 20)]
+    said = [wording for phrase in crisis().words for wording in wordings(phrase, 20)]
 
-    assert unheard(wordings) == []
-    assert unheard(map(pinyin_of(""), wordings[::5])) == []
+    assert unheard(said) == []
+    assert unheard(map(pinyin_of(""), said[::5])) == []
 
 
 def test_every_other_spelling_is_heard() -> None:
     """A character put in the place of another is read as that one wherever a phrase has it."""
     spelt = [
         word.replace(character, other)
-        for character, others in CRISIS.spellings.items()
-        for word in [next(word for word in WORDS if character in word)]
+        for character, others in crisis().spellings.items()
+        for word in [next(word for word in words() if character in word)]
         for other in others
     ]
 
@@ -131,7 +158,7 @@ def test_every_other_spelling_is_heard() -> None:
 
 def test_initials_alone_are_heard() -> None:
     """Who dares to type the first letters only is heard, in either case, with spaces."""
-    letters = [initials(phrase) for phrase in CRISIS.initials]
+    letters = [initials(phrase) for phrase in crisis().initials]
 
     assert unheard([*letters, *(word.upper() for word in letters), *map(" ".join, letters)]) == []
 
@@ -169,7 +196,7 @@ def names_of_the_site() -> Iterator[str]:
     """Everything under which something of the site is known."""
     for calculator in catalogue():
         yield from (calculator.title, *(field.label for field in calculator.inputs))
-    for entry in CONTENT.all():
+    for entry in content().all():
         if entry.kind != "crisis" and entry.id not in HELP_LINES:
             yield from (text for path, part in walk(entry.file) if is_name(path) for text in texts_of(part))
 

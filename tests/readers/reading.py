@@ -10,7 +10,6 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-import sitegen
 from sitegen.model.kinds import BY_NAME
 
 ASK = Path(__file__).parents[1] / "publish" / "ask_search.mjs"
@@ -73,8 +72,3 @@ def text_of(site: Path, target: str) -> str:
     for node in article.css(NOT_READ):
         node.decompose()
     return re.sub(r"[\s\u2060]+", "", article.text())
-
-
-def content() -> sitegen.Content:
-    """Read the content that is published."""
-    return sitegen.load(Path(__file__).parents[2] / "content")

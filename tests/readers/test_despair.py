@@ -6,7 +6,8 @@ import pytest
 
 from sitegen.model.kinds import CRISIS, SCENARIO
 from tests.content.test_despair import heard
-from tests.readers.reading import content, found
+from tests.published import content
+from tests.readers.reading import found
 from tests.tables import table
 
 OF_OTHERS: dict[str, dict[str, list[str]]] = table("despair-of-others")

@@ -5,7 +5,8 @@ import pytest
 from sitegen.model.kinds import HOME, TRIAGE
 from sitegen.model.lists import Paper
 from sitegen.model.triage import Route, TriageFile
-from tests.readers.reading import address_of, content, found, text_of
+from tests.published import content
+from tests.readers.reading import address_of, found, text_of
 from tests.tables import table
 
 STORIES = table("stories")

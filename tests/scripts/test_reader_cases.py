@@ -9,6 +9,7 @@ import sitegen
 from scripts import own_folders
 from scripts.own_folders import ROOT
 from scripts.reader_cases import QUERIES, STORIES, missing_cases
+from tests import published
 
 FIVE = ["一", "二", "三", "四", "五"]
 
@@ -89,4 +90,4 @@ def test_published_pages_have_their_cases():
     """What no query leads to is found by nobody; who comes to a scenario has a story."""
     assert QUERIES.is_file()
     assert STORIES.is_file()
-    assert missing_cases(sitegen.load(ROOT / "content")) == ()
+    assert missing_cases(published.content()) == ()

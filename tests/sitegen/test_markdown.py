@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-import sitegen
 from sitegen.markup.markdown import parsed, tokens
 from sitegen.model.field_types import Prose
 from sitegen.model.walk import walk_kind
+from tests.published import content
 
 MARKS = (
     "**",
@@ -48,10 +48,9 @@ def test_marks_in_any_order_mean_what_the_parser_says(text):
     assert tokens(text) == parsed(text)
 
 
-def test_our_own_prose_means_what_the_parser_says(root):
+def test_our_own_prose_means_what_the_parser_says():
     """The short way agrees with the parser on the site's own words, a part of them."""
-    content = sitegen.load(root / "content")
-    own = {str(prose) for entry in content.all() for _, prose in walk_kind(entry.file, Prose)}
+    own = {str(prose) for entry in content().all() for _, prose in walk_kind(entry.file, Prose)}
     some = sorted(own)[:: max(1, len(own) // 500)]
 
     assert some

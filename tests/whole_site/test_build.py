@@ -7,6 +7,7 @@ import subprocess
 import sys
 from codecs import BOM_UTF8
 from contextlib import suppress
+from functools import cache, partial
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -15,11 +16,15 @@ from selectolax.lexbor import LexborHTMLParser
 
 import sitegen
 from calculators import catalogue
+from scripts.whole_site import newest_date
 from scripts.work_folder import SIGN
 from setup.steps import locked
 from sitegen.model.asked import ASKED_NAMES
 from sitegen.model.kinds import ASKED, CRISIS, OVERVIEWS, SCENARIO
+from sitegen.pages.plans import plans
+from sitegen.pages.render import rendered
 from tests.browser.samples import SCENARIOS
+from tests.published import content
 from tests.whole_site.copies import BUILD, CHECK, environment, run_in
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,6 +32,8 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 FOR_SEARCH = re.compile(r' data-aliases="[^"]*"')
 PAIR = 2
 """What the index is made of: pairs of characters are no words of anybody."""
+SOME = 60
+"""Pages from all over the site, where all would tell the same."""
 BROKEN = "title: 一\ntitle: 二\n"
 EARLIER = tuple(name for page in OVERVIEWS for name in page.renamed_from)
 
@@ -44,21 +51,19 @@ def digest(folder: Path) -> dict[str, str]:
 
 
 class Elements(HTMLParser):
-    """Checks nesting and collects what tests ask for."""
+    """Checks nesting."""
 
     def __init__(self) -> None:
         super().__init__()
         self.open: list[str] = []
         self.astray: list[str] = []
-        self.attributes: list[tuple[str, dict[str, str | None]]] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.attributes.append((tag, dict(attrs)))
+    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
         if tag not in VOID:
             self.open.append(tag)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.attributes.append((tag, dict(attrs)))
+    def handle_startendtag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
+        """Leave what closes itself."""
 
     def handle_endtag(self, tag: str) -> None:
         if self.open and self.open[-1] == tag:
@@ -110,23 +115,18 @@ def unused(folder: Path) -> list[Path]:
     return left
 
 
-def test_every_generated_page_reaches_the_site_whole(http_folder: Path) -> None:
+def test_generated_page_reaches_the_site_whole(http_folder: Path) -> None:
     """What a template wrote stands in the page as it is, but for words that only the search may know."""
-    site, _ = sitegen.link(sitegen.load(ROOT / "content"), sitegen_day(), catalogue())
+    site, _ = sitegen.link(content(), newest_date(content()), catalogue())
+    planned = list(plans(site))
 
     lost = []
-    for page in sitegen.render(site):
+    for page in rendered(site, planned=planned[:: len(planned) // SOME]):
         text = (http_folder / page.file).read_text(encoding="utf-8")
         lines = [FOR_SEARCH.sub("", line) for line in page.body.splitlines()]
         lost += [(page.path, line) for line in lines if line not in text and "aria-label" not in line][:1]
 
     assert lost == []
-
-
-def sitegen_day() -> object:
-    from scripts.whole_site import newest_date  # noqa: PLC0415
-
-    return newest_date(sitegen.load(ROOT / "content"))
 
 
 def test_every_page_is_well_nested(http_folder: Path) -> None:
@@ -154,24 +154,35 @@ def test_words_that_open_something_stay_in_one_piece(http_folder: Path) -> None:
 
 def test_no_link_is_dead(http_folder: Path) -> None:
     """Every link within the site leads to a file, and to an id on it, also in the theme's own parts."""
-    ids = {path: {attrs["id"] for _, attrs in read(path).attributes if attrs.get("id")} for path in pages(http_folder)}
-    dead = []
+    ids, links = {}, {}
     for path in pages(http_folder):
-        for _, attrs in read(path).attributes:
-            link = attrs.get("href") or attrs.get("src") or ""
-            if not link or re.match(r"(https|tel|data):", link):
-                continue
+        page = LexborHTMLParser(path.read_text(encoding="utf-8"))
+        ids[path] = {node.id for node in page.css("[id]")}
+        links[path] = links_of(page, "href") | links_of(page, "src")
+    target_of = cache(partial(led_to, http_folder))
+    dead = []
+    for path, there in links.items():
+        for link in there:
             name, _, anchor = link.partition("#")
-            target = Path(
-                os.path.normpath(http_folder / name.lstrip("/") if name.startswith("/") else path.parent / name)
-            )
-            target = target / "index.html" if target.is_dir() else target
-            if not target.exists() or (
-                anchor and "=" not in anchor and target in ids and anchor not in ids[target] | {"__comments"}
-            ):
+            target = target_of(path.parent, name) if name else path
+            is_there = not anchor or "=" in anchor or target not in ids or anchor in ids[target] | {"__comments"}
+            if target is None or not is_there:
                 dead.append((path.relative_to(http_folder).as_posix(), link))
 
     assert dead[:20] == []
+
+
+def links_of(page: LexborHTMLParser, attribute: str) -> set[str]:
+    """Give where a page leads within the site."""
+    links = {node.attributes[attribute] or "" for node in page.css(f"[{attribute}]")}
+    return {link for link in links if link and not re.match(r"(https|tel|data):", link)}
+
+
+def led_to(site: Path, folder: Path, link: str) -> Path | None:
+    """Give the file to which a link on a page in this folder leads, if there is one."""
+    target = Path(os.path.normpath(site / link.lstrip("/") if link.startswith("/") else folder / link))
+    target = target / "index.html" if target.is_dir() else target
+    return target if target.exists() else None
 
 
 def test_every_page_has_its_policy_first(http_folder: Path) -> None:
@@ -186,10 +197,9 @@ def test_every_page_has_its_policy_first(http_folder: Path) -> None:
 
 def test_words_of_despair_stand_nowhere_but_in_the_script(http_folder: Path, offline_folder: Path) -> None:
     """What the search listens for is on no page, in no index, list or source: nobody meets it who doesn't type it."""
-    content = sitegen.load(ROOT / "content")
-    file = content.of(CRISIS)["crisis"].file
+    file = content().of(CRISIS)["crisis"].file
     assert file.page
-    asked = [entry.file for entry in content.of(ASKED).values()]
+    asked = [entry.file for entry in content().of(ASKED).values()]
     lines = (pair for file in asked for name in ASKED_NAMES for pair in file.texts(name).items())
     of_others = (text for address, text in lines if address != SCENARIO.address(file.page))
     elsewhere = "".join(
@@ -243,10 +253,9 @@ def test_offline_folder_needs_no_server(offline_folder: Path) -> None:
     """In the folder every inner link names a file, and nothing of the web server's is left."""
     assert not (offline_folder / "service-worker.js").exists()
     for path in pages(offline_folder):
-        for _, attrs in read(path).attributes:
-            link = (attrs.get("href") or "").partition("#")[0]
-            if link and not re.match(r"(https|tel|data):", link):
-                assert (path.parent / link).is_file(), (path, link)
+        for link in links_of(LexborHTMLParser(path.read_text(encoding="utf-8")), "href"):
+            name = link.partition("#")[0]
+            assert not name or (path.parent / name).is_file(), (path, link)
 
 
 @pytest.mark.parametrize("command", [BUILD, ["-m", "mkdocs", "build"]])

@@ -75,6 +75,11 @@ def measured(command: Sequence[str | Path], folder: Path, settings: dict[str, st
     return Cost(wall, usage.ru_utime + usage.ru_stime, max(most(), largest))
 
 
+def surroundings() -> dict[str, str]:
+    """Give the settings of this process, but that Python may keep what it compiles, as it does for who builds at home."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 @contextmanager
 def started(
     command: Sequence[str | Path], folder: Path, settings: dict[str, str], output: Path
@@ -84,7 +89,7 @@ def started(
         process = subprocess.Popen(
             command,
             cwd=folder,
-            env={**os.environ, **settings},
+            env={**surroundings(), **settings},
             stdin=subprocess.DEVNULL,
             stdout=told,
             stderr=subprocess.STDOUT,

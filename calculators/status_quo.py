@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from calculators import labels
 from calculators.answer import Note, Step
 from calculators.law import FINANCIAL_RATE_CAP
 from calculators.money import cents, exact
@@ -61,6 +62,12 @@ class StatusQuo:
             "「照现在这样拖」是估的：只按本金算罚息，一个月算30天，没有算复利、违约金和诉讼费，实际可能更多。",
             PENALTY_RULE,
         )
+        if self.penalty_uplift:
+            yield Note(
+                f"罚息是照加收{percent(self.penalty_uplift)}估的。信用卡没有罚息；合同没写加收、加收得少的，"
+                f"把「{labels.PENALTY_UPLIFT}」改成那个数，「少付」就没有这么多。",
+                PENALTY_RULE,
+            )
         if self.penalty_rate > FINANCIAL_RATE_CAP:
             yield Note(
                 f"现在的罚息年利率是{percent(self.penalty_rate)}。借的是银行、消费金融公司的钱，真到了法院，"

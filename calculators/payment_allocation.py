@@ -79,9 +79,23 @@ def payment_allocation(
         ),
     ],
     interest: Annotated[
-        Yuan, Input(label="欠的利息", help="App账单里的利息、罚息、复利加起来，没有就填0", example="500")
+        Yuan,
+        Input(
+            label="欠的利息",
+            help="App账单里的利息、罚息、复利加起来，没有就填0",
+            example="500",
+            takes=("received-principal.interest_left",),
+        ),
     ],
-    principal: Annotated[Yuan, Input(label=labels.UNPAID_PRINCIPAL, help=labels.PRINCIPAL_IN_APP, example="10000")],
+    principal: Annotated[
+        Yuan,
+        Input(
+            label=labels.UNPAID_PRINCIPAL,
+            help=labels.PRINCIPAL_IN_APP,
+            example="10000",
+            takes=("received-principal.principal_left",),
+        ),
+    ],
     order: Annotated[
         str,
         Input(

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
+from calculators import labels
 from calculators.declare import Output
 from calculators.money import ZERO, cents, total
 from calculators.quantities import Yuan
@@ -33,11 +34,11 @@ class Entry:
 
     day: Annotated[date, Output(label="日期")]
     paid: Annotated[Yuan, Output(label="还了")]
-    to_interest: Annotated[Yuan, Output(label="先抵利息")]
-    to_principal: Annotated[Yuan, Output(label="再抵本金")]
-    unused: Annotated[Yuan, Output(label="多出来")]
-    principal: Annotated[Yuan, Output(label="本金还剩")]
-    interest: Annotated[Yuan, Output(label="利息还欠")]
+    to_interest: Annotated[Yuan, Output(label=labels.TO_INTEREST)]
+    to_principal: Annotated[Yuan, Output(label=labels.TO_PRINCIPAL)]
+    principal: Annotated[Yuan, Output(label="剩的本金")]
+    interest: Annotated[Yuan, Output(label="剩的利息")]
+    unused: Annotated[Yuan, Output(label="多付")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,8 @@ class PaymentAllocation:
     """Where a payment goes, what is left of each debt, and how far it is to the principal."""
 
     to_fees: Annotated[Yuan, Output(label="抵费用")]
-    to_interest: Annotated[Yuan, Output(label="抵利息")]
-    to_principal: Annotated[Yuan, Output(label="抵本金")]
+    to_interest: Annotated[Yuan, Output(label=labels.TO_INTEREST)]
+    to_principal: Annotated[Yuan, Output(label=labels.TO_PRINCIPAL)]
     left_fees: Annotated[Yuan, Output(label="还欠费用", omits_zero=True)]
     left_interest: Annotated[Yuan, Output(label="还欠利息", omits_zero=True)]
     left_principal: Annotated[Yuan, Output(label="还欠本金", omits_zero=True)]

@@ -129,34 +129,27 @@ def _result(loan: ReceivedLoan) -> ReceivedPrincipal:
 
 def _view(result: ReceivedPrincipal, loan: ReceivedLoan) -> View:
     big = _owed(result.total_left)
-    sentence = f"{_begin(result)}，到{chinese_date(loan.as_of)}{big}{_split(result, loan)}{_contract(result, loan)}。"
+    over = f"，还多付了{yuan(result.overpaid)}" if result.overpaid else ""
+    without = "（没有算利息）" if result.total_left and not loan.terms.annual_rate else ""
+    sentence = f"{_begin(result)}到{chinese_date(loan.as_of)}{big}{over}{without}{_contract(result, loan)}。"
     bars = (Bar("照到手的数", result.total_left, is_yours=True), Bar("照合同的数", result.contract_total_left))
-    described = f"照到手的{yuan(result.received)}算，{_owed(result.total_left)}；照合同算，{_owed(result.contract_total_left)}。"
+    described = f"照到手的{yuan(result.received)}算，{big}；照合同算，{_owed(result.contract_total_left)}。"
     return View(sentence, big, Bars("两种算法，现在各欠多少（元）", described, bars))
 
 
 def _begin(result: ReceivedPrincipal) -> str:
     if not result.deducted:
-        return f"到手的和合同写的都是{yuan(result.received)}，没有先扣。照它算"
-    return f"少到手的{yuan(result.deducted)}如果是先扣的利息，本金就是到手的{yuan(result.received)}。照它算"
-
-
-def _split(result: ReceivedPrincipal, loan: ReceivedLoan) -> str:
-    """Say what it is made of, or how much too much was paid."""
-    if not result.total_left:
-        return f"，还多付了{yuan(result.overpaid)}" if result.overpaid else ""
-    if not loan.terms.annual_rate:
-        return "（没有算利息）"
-    if not (result.principal_left and result.interest_left):
-        return "（都是本金）" if result.principal_left else "（都是利息）"
-    return f"（本金{yuan(result.principal_left)}，利息{yuan(result.interest_left)}）"
+        return f"到手的和合同写的都是{yuan(result.received)}，没有先扣，"
+    return f"照到手的{yuan(result.received)}算，"
 
 
 def _contract(result: ReceivedPrincipal, loan: ReceivedLoan) -> str:
+    """Say what the contract's sum comes to, and when the other one holds."""
     if not result.deducted:
         return ""
     owed = unless_nothing("欠", result.contract_total_left, "也还清了")
-    return f"；照合同的{yuan(loan.contract_principal)}算，{owed}，两个数差{yuan(result.difference)}"
+    contract = f"；照合同的{yuan(loan.contract_principal)}算，{owed}，差{yuan(result.difference)}"
+    return f"{contract}。少到手的{yuan(result.deducted)}是先扣的利息，才照到手的算"
 
 
 def _owed(money: Decimal) -> str:

@@ -1,6 +1,6 @@
 """Keep the account of a loan: simple interest by days, each payment first for the interest due, then for principal."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -22,7 +22,7 @@ class Terms:
     annual_rate: Decimal
     year_basis: int
 
-    def interest(self, held: tuple[Held, ...]) -> Decimal:
+    def interest(self, held: Iterable[Held]) -> Decimal:
         """Book the interest of several principals, each for its days, in one rounding."""
         products = sum((principal * days for principal, days in held), Decimal(0))
         return cents(products * self.annual_rate / (100 * self.year_basis))
@@ -91,18 +91,19 @@ def settle(lent: Mapping[date, Decimal], paid: Mapping[date, Decimal], terms: Te
     """
     entries: list[Entry] = []
     stretches: list[Stretch] = []
-    held: tuple[Held, ...] = ()
+    held: list[Held] = []
     principal = interest = ZERO
     before = min(lent)
     for day in sorted({*lent, *paid, until}):
-        held = (*held, (principal, (day - before).days)) if principal and day > before else held
+        if principal and day > before:
+            held.append((principal, (day - before).days))
         before = day
         principal += lent.get(day, ZERO)
         if day in paid or day == until:
-            stretches.append(Stretch(day, held, terms.interest(held)))
+            stretches.append(Stretch(day, tuple(held), terms.interest(held)))
             interest += stretches[-1].interest
             entries.append(_set_off(day, paid.get(day, ZERO), principal, interest))
-            principal, interest, held = entries[-1].principal, entries[-1].interest, ()
+            principal, interest, held = entries[-1].principal, entries[-1].interest, []
     return Account(tuple(entries), tuple(stretches))
 
 

@@ -1,13 +1,14 @@
 """Say how what is owed on a loan came about, by what was received, and what must be known besides."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 
 from calculators.answer import Doubt, Note, Step
 from calculators.loan_account import Account, Entry, Held, Stretch
 from calculators.old_debts import OLD_DEBT
 from calculators.received_loan import FLOWS, ReceivedLoan
-from calculators.wording import EXPERIENCE, amount, chinese_date, number, percent, yuan
+from calculators.wording import EXPERIENCE, amount, chinese_date, days_named, number, percent, yuan
 
 MOST_WRITTEN = 4
 DEDUCTION_RULE = "民法典第六百七十条"
@@ -38,11 +39,11 @@ def steps_of(loan: ReceivedLoan) -> Iterator[Step]:
 def _received(loan: ReceivedLoan) -> str:
     sums = [*loan.came.values()]
     added = " + ".join(map(number, sums[:MOST_WRITTEN]))
-    more = f" + …（共{len(sums)}天）" if len(sums) > MOST_WRITTEN else ""
-    returned = f" − {number(loan.returned)}" if loan.returned else ""
+    more = f" + …（共{len(sums)}天）" if len(sums) > MOST_WRITTEN else " "
+    returned = f"− {number(loan.returned)} " if loan.returned else ""
     if len(sums) == 1 and not returned:
         return f"{chinese_date(loan.first)}到手，{amount(loan.received)}"
-    return f"{added}{more}{returned} = {amount(loan.received)}"
+    return f"{added}{more}{returned}= {amount(loan.received)}"
 
 
 def _account(loan: ReceivedLoan) -> Iterator[Step]:
@@ -68,7 +69,9 @@ def _few(parts: Sequence[str]) -> str:
 
 
 def _interest(stretch: Stretch, loan: ReceivedLoan) -> str:
-    products = " + ".join(map(_product, stretch.held))
+    products = " + ".join(map(_product, stretch.held[:MOST_WRITTEN]))
+    if len(stretch.held) > MOST_WRITTEN:
+        products += f" + …，一共{len(stretch.held)}个"
     products = f"（{products}）" if len(stretch.held) > 1 else f"{products} "
     return f"{products}× {percent(loan.terms.annual_rate)} ÷ {loan.terms.year_basis} = {amount(stretch.interest)}"
 
@@ -93,17 +96,27 @@ def _signed(balance: Decimal, *, is_second: bool = False) -> str:
 
 
 def doubts_about(loan: ReceivedLoan) -> Iterator[Doubt]:
-    """Ask about days that are yet to come: a slip in the year may leave out what was paid."""
+    """Ask about days that are yet to come, which a slip in the year leaves out, and about what came later than the rest.
+
+    A repayment written as received would make the debt larger instead of smaller.
+    """
+    anew = {day: amount for day, amount in loan.came.items() if day > loan.first}
+    if anew:
+        lines = tuple(_line(day, amount) for day, amount in anew.items())
+        named = days_named(list(anew), MOST_WRITTEN)
+        yield Doubt(FLOWS, lines, f"{named}又收到钱，算又借到手的；要是还款，写在「付出」")
     if loan.later:
-        lines = tuple(f"{flow.day}, {flow.amount.normalize():f}" for flow in loan.later)
+        lines = tuple(_line(flow.day, flow.amount) for flow in loan.later)
         yield Doubt(FLOWS, lines, f"{_later(loan)}没有算进去，看看日子是不是写错了")
 
 
+def _line(day: date, amount: Decimal) -> str:
+    """Write a line of the list as plain as it can be typed."""
+    return f"{day}, {amount.normalize():f}"
+
+
 def _later(loan: ReceivedLoan) -> str:
-    days = sorted({flow.day for flow in loan.later})
-    named = "、".join(map(chinese_date, days[:MOST_WRITTEN]))
-    more = f"等{len(days)}天" if len(days) > MOST_WRITTEN else ""
-    return f"{named}{more}在「算到哪天为止」以后，"
+    return f"{days_named(sorted({flow.day for flow in loan.later}), MOST_WRITTEN)}在「算到哪天为止」以后，"
 
 
 def notes_on(loan: ReceivedLoan) -> Iterator[Note]:

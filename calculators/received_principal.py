@@ -58,7 +58,7 @@ def received_principal(
         Input(
             label=labels.CONTRACT_RATE,
             unit="% 每年",
-            help="合同首页。写日利率的乘365，写月利率的乘12；合同没写利息的填0",
+            help="合同首页。写月利率的乘12；写日利率的乘360，下面选360天；没写利息的填0",
             example="18",
         ),
     ],
@@ -67,7 +67,7 @@ def received_principal(
         str,
         Input(
             label=labels.YEAR_BASIS,
-            help="合同写明年利率除以360的，选360天；没写的，这里按365天",
+            help="合同写日利率的、写明年利率除以360的，选360天；没写的，这里按365天",
             choices=labels.YEAR_BASES,
             rare=True,
         ),

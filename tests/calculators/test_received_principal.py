@@ -270,6 +270,16 @@ def test_what_is_yet_to_come_is_asked_about_and_left_out() -> None:
     assert answer["result"]["total_left"] == asked(CAME)["result"]["total_left"]
 
 
+def test_what_came_later_than_the_rest_is_asked_about() -> None:
+    """A repayment in the wrong column is counted as lent, and asked about with its line; one receipt asks nothing."""
+    answer = asked(f"{CAME}\n2026-02-01, 960\n2026-01-01, 100")
+
+    (read,) = answer["read"]
+    assert (read["field"], read["typed"]) == ("cash_flows", "2026-02-01, 960")
+    assert read["question"] == "2026年2月1日又收到钱，算又借到手的；要是还款，写在「付出」"
+    assert asked(CAME)["read"] == []
+
+
 def test_many_days_yet_to_come_are_counted() -> None:
     """Of more than four the first are named."""
     flows = "\n".join(f"2026-0{month}-01, -1" for month in range(4, 10))
@@ -325,3 +335,14 @@ def test_several_sums_that_came_are_all_in_the_working() -> None:
     numbers = [step["numbers"] for step in answer["result"]["steps"]]
     assert numbers[0] == "6,000 + 3,000 − 1,000 = 8,000.00"
     assert numbers[2] == "到2026年3月15日：（5,000 × 31 + 8,000 × 42）× 18% ÷ 365 = 242.14"
+
+
+def test_a_thousand_sums_that_came_are_told_in_a_few_words() -> None:
+    """However many there are, a step stays short."""
+    came = "\n".join(f"{START + timedelta(days=day)}, 1" for day in range(1000))
+    answer = asked(came, as_of="2024-01-01")
+
+    numbers = [step["numbers"] for step in answer["result"]["steps"]]
+    assert numbers[0] == "1 + 1 + 1 + 1 + …（共1000天）= 1,000.00"
+    assert "1 × 1 + 2 × 1 + 3 × 1 + 4 × 1 + …，一共1000个）× 18% ÷ 365" in numbers[2]
+    assert max(map(len, numbers)) < 300

@@ -131,7 +131,7 @@ def _view(result: ReceivedPrincipal, loan: ReceivedLoan) -> View:
     big = _owed(result.total_left)
     over = f"，还多付了{yuan(result.overpaid)}" if result.overpaid else ""
     without = "（没有算利息）" if result.total_left and not loan.terms.annual_rate else ""
-    sentence = f"{_begin(result)}到{chinese_date(loan.as_of)}{big}{over}{without}{_contract(result, loan)}。"
+    sentence = f"{_begin(result)}到{chinese_date(loan.as_of)}，{big}{over}{without}{_contract(result, loan)}。"
     bars = (Bar("照到手的数", result.total_left, is_yours=True), Bar("照合同的数", result.contract_total_left))
     described = f"照到手的{yuan(result.received)}算，{big}；照合同算，{_owed(result.contract_total_left)}。"
     return View(sentence, big, Bars("两种算法，现在各欠多少（元）", described, bars))

@@ -26,9 +26,12 @@ SPENDING = f"每月{NECESSARY}"
 TODAY = "今天是哪天"
 TOTAL_BUDGET = "每月一共能还"
 TOTAL_DUE = "一共要还"
+TO_INTEREST = "抵利息"
+TO_PRINCIPAL = "抵本金"
 TOTAL_INTEREST = "利息一共"
 UNPAID_PRINCIPAL = "还没还的本金"
 YEARLY_RATE = "年利率"
+YEAR_BASIS = "一年按多少天"
 
 IN_BUDGET = "收入减去吃住、看病以后，每月拿得出的数；拿不准，先用「每月能还多少」算"
 IN_CONTRACT = "合同首页；写的是日利率就乘360"
@@ -42,6 +45,9 @@ DAYS_LEFT = Output(label="离最后一天还有", unit="天", omits_zero=True)
 REMAINING_MONTHS = Input(label="还剩几期没还", help="还款计划里没还的行数", example="24")
 REST_DAYS = Input(label="放假的日子", help="国务院每年公布的放假安排", rare=True)
 WORK_DAYS = Input(label="调休上班的日子", help="周末要上班的那几天", rare=True)
+
+YEAR_BASES = {"360": "360天", "365": "365天"}
+"""Which days of a year contracts divide a yearly rate by."""
 
 AS_FILLED_IN = "照填的数"
 """Begins what is said of an answer of nothing."""

@@ -18,7 +18,7 @@ from calculators.limitation_course import (
     outer_limit,
 )
 from calculators.periods import after_years
-from calculators.wording import chinese_date, days_left, han
+from calculators.wording import chinese_date, days_left, days_named, han
 from calculators.workdays import HOLIDAYS, ROLLING, years_named
 
 MOST_SHOWN = 4
@@ -146,8 +146,7 @@ def _about_proceedings(course: Course) -> Iterator[Note]:
 
 
 def _named(days: Sequence[date]) -> str:
-    named = "、".join(map(chinese_date, days[:MOST_NAMED]))
-    return named if len(days) <= MOST_NAMED else f"{named}等{len(days)}天"
+    return days_named(days, MOST_NAMED)
 
 
 def _about_expiry(course: Course) -> Iterator[Note]:

@@ -69,9 +69,9 @@ def overdue_cost(
     year_basis: Annotated[
         str,
         Input(
-            label="一年按多少天",
+            label=labels.YEAR_BASIS,
             help="合同里「日利率 = 年利率 ÷ 360」这类话；没写就先用360",
-            choices={"360": "360天", "365": "365天"},
+            choices=labels.YEAR_BASES,
             rare=True,
         ),
     ] = "360",

@@ -46,8 +46,8 @@ class PaymentAllocation:
     """Where a payment goes, what is left of each debt, and how far it is to the principal."""
 
     to_fees: Annotated[Yuan, Output(label="抵费用")]
-    to_interest: Annotated[Yuan, Output(label="抵利息")]
-    to_principal: Annotated[Yuan, Output(label="抵本金")]
+    to_interest: Annotated[Yuan, Output(label=labels.TO_INTEREST)]
+    to_principal: Annotated[Yuan, Output(label=labels.TO_PRINCIPAL)]
     left_fees: Annotated[Yuan, Output(label="还欠费用", omits_zero=True)]
     left_interest: Annotated[Yuan, Output(label="还欠利息", omits_zero=True)]
     left_principal: Annotated[Yuan, Output(label="还欠本金", omits_zero=True)]
@@ -79,9 +79,23 @@ def payment_allocation(
         ),
     ],
     interest: Annotated[
-        Yuan, Input(label="欠的利息", help="App账单里的利息、罚息、复利加起来，没有就填0", example="500")
+        Yuan,
+        Input(
+            label="欠的利息",
+            help="App账单里的利息、罚息、复利加起来，没有就填0",
+            example="500",
+            takes=("received-principal.interest_left",),
+        ),
     ],
-    principal: Annotated[Yuan, Input(label=labels.UNPAID_PRINCIPAL, help=labels.PRINCIPAL_IN_APP, example="10000")],
+    principal: Annotated[
+        Yuan,
+        Input(
+            label=labels.UNPAID_PRINCIPAL,
+            help=labels.PRINCIPAL_IN_APP,
+            example="10000",
+            takes=("received-principal.principal_left",),
+        ),
+    ],
     order: Annotated[
         str,
         Input(

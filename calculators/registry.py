@@ -28,6 +28,7 @@ NAMES = (
     "litigation_cost",
     "rate_cap_check",
     "payment_allocation",
+    "received_principal",
 )
 """Each is a file here and the function in it."""
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from calculators import labels
 from calculators.answer import Answer, Note, Step, View
+from calculators.cash_flow import CashFlow
 from calculators.charts import Bar, Bars
 from calculators.dated_rates import YEAR, DaySum, on_one_day, sign_changes, solve_yearly_rate, sums_by_day
 from calculators.dated_roots import solve_yearly_rates
@@ -23,14 +24,6 @@ MOST_WRITTEN = 4
 ONE_WAY, BEYOND, NONE, SEVERAL, UNCLEAR = "one way", "beyond", "none", "several", "unclear"
 DISCLOSURE_RULE = "中国人民银行公告〔2021〕第3号第三条、第四条"
 DEDUCTION_RULE = "民法典第六百七十条"
-
-
-@dataclass(frozen=True, slots=True)
-class CashFlow:
-    """Money that came or went on one day."""
-
-    day: Annotated[date, Input(label="日期")]
-    amount: Annotated[SignedYuan, Input(label="金额", signs=("收到", "付出"))]
 
 
 @dataclass(frozen=True, slots=True)

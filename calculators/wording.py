@@ -1,5 +1,6 @@
 """Know how figures and dates are written in Chinese sentences, steps and charts."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -53,6 +54,12 @@ def percent(rate: Decimal, decimals: int | None = None) -> str:
 def chinese_date(day: date) -> str:
     """Write a day as people read it: 2026年11月17日."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def days_named(days: Sequence[date], most: int) -> str:
+    """Name several days, of more than `most` the first, and how many they are: 2026年11月6日、2026年11月9日等5天."""
+    named = "、".join(map(chinese_date, days[:most]))
+    return named if len(days) <= most else f"{named}等{len(days)}天"
 
 
 def han(count: int) -> str:

@@ -39,6 +39,7 @@ CHANGES = {
     "litigation-cost": {"amount": "123456.78", "procedure": "payment_order", "preservation_amount": "123456.78"},
     "rate-cap-check": {"annual_cost_rate": "18", "lender_type": "private", "lpr_1y": "3.45"},
     "payment-allocation": {"payment": "456.78", "order": "principal_first"},
+    "received-principal": {"contract_principal": "12000", "annual_rate": "24"},
 }
 WRITTEN = """(id) => {
     const form = document.querySelector(`form[data-calculator="${id}"]`);

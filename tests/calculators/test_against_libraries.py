@@ -14,13 +14,14 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from calculators.cash_flow import CashFlow
 from calculators.court_deadline import court_deadline
 from calculators.instalments import Schedule, equal_instalments, equal_payment
 from calculators.periods import after_months, after_years
 from calculators.repayment_schedule import METHODS, repayment_schedule
 from calculators.settlement_offer import present_value
 from calculators.true_rate import true_rate
-from calculators.true_rate_dated import CashFlow, true_rate_dated
+from calculators.true_rate_dated import true_rate_dated
 from calculators.workdays import WorkCalendar
 from tests.tables import read_yaml
 

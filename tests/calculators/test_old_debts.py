@@ -15,6 +15,7 @@ OFFERED_OR_PAID = (
     "payment-allocation",
     "payoff-order",
     "pro-rata-offers",
+    "received-principal",
     "settlement-offer",
 )
 

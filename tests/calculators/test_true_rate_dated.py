@@ -12,8 +12,9 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from calculators import run
+from calculators.cash_flow import CashFlow
 from calculators.true_rate import true_rate
-from calculators.true_rate_dated import CashFlow, DatedRate, true_rate_dated
+from calculators.true_rate_dated import DatedRate, true_rate_dated
 
 FIRST, SPAN = date(1950, 1, 1), 91310
 HAIR = Decimal("1e-10")

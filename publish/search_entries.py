@@ -185,7 +185,7 @@ class _Reader:
                 if not in_form:
                     self._add(place, node.text(deep=False))
             elif node.mem_id not in self._unseen:
-                of_class = node.attributes.get("class") or ""
+                of_class = (node.attributes.get("class") or "").partition(" ")[0]
                 space = "" if name in _INLINE else " "
                 self._add(place, _READ_BEFORE.get(of_class, space))
                 self._read_element(node, name, place, in_form=in_form)

@@ -41,8 +41,10 @@ FAULTS = """(whole) => {
   const isHan = (character) => /[\\u4e00-\\u9fff]/.test(character);
   for (const title of titles) {
     const node = title.firstChild;
-    if (title.closest(sentences) || title.childNodes.length !== 1 || node.nodeType !== Node.TEXT_NODE || !title.checkVisibility()) continue;
-    const room = title.getBoundingClientRect().width;
+    const isRow = title.matches(".choice");
+    const isName = node.nodeType === Node.TEXT_NODE && (isRow || title.childNodes.length === 1);
+    if (title.closest(sentences) || !isName || !title.checkVisibility()) continue;
+    const room = isRow ? parseFloat(getComputedStyle(title).gridTemplateColumns) : title.getBoundingClientRect().width;
     let at = 0;
     for (const phrase of node.data.split(/(?<=[，。；：！？、」』》） ])|(?=[「『《（])/)) {
       range.setStart(node, at);

@@ -39,9 +39,14 @@ def test_parts_of_a_row_are_read_apart() -> None:
     row = "<a class='choice' href='x/'><span class='choice__name'>{}</span><span class='choice__hint'>{}</span>{}</a>"
     date = "<span class='choice__date'>有期限</span>"
     rows = "".join(f"<li>{row.format(*parts)}</li>" for parts in (("支付令", "抬头写着", date), ("短信", "说案号", "")))
+    rows += (
+        f"<li><a class='choice choice__name' href='y/'>传票<span class='choice__hint'>写着开庭</span>{date}</a></li>"
+    )
     document = article(f"<h1>收到什么？</h1><ul>{rows}</ul>")
 
-    assert [entry.text for entry in entries_of(document, "")] == ["支付令：抬头写着，有期限；短信：说案号；"]
+    assert [entry.text for entry in entries_of(document, "")] == [
+        "支付令：抬头写着，有期限；短信：说案号；传票：写着开庭，有期限；"
+    ]
 
 
 def test_numbers_of_sources_are_no_words() -> None:

@@ -108,7 +108,7 @@ class QuickTriage {
   answerLine(id, answers) {
     const { short } = document.getElementById(id).dataset;
     const chosen = this.chosen(id, answers);
-    const words = (chosen.querySelector(".choice__name") ?? chosen).textContent;
+    const words = chosen.firstChild.textContent;
     const change = element("a", { href: address(id, answers), "aria-label": `改：${short}` }, "改");
     return element("div", {}, element("dt", {}, short), element("dd", {}, `${words} `, change));
   }

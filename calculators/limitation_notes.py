@@ -86,7 +86,7 @@ def doubts_about(course: Course) -> Iterator[Doubt]:
 
 
 def _not_yet(days: Sequence[date]) -> str:
-    return f"{_named(days)}在「算到哪天」以后，没有算进去，看看是不是写错了"
+    return f"{days_named(days, MOST_NAMED)}在「算到哪天」以后，没有算进去，看看是不是写错了"
 
 
 def notes_on(course: Course) -> Iterator[Note]:
@@ -110,32 +110,39 @@ def notes_on(course: Course) -> Iterator[Note]:
 def _about_other_days(course: Course) -> Iterator[Note]:
     if late := course.days(TOO_LATE):
         words = (
-            f"{_named(late)}在时效满了以后：对方这时再催，时效不会重新算。但那天你要是答应过还、"
+            f"{days_named(late, MOST_NAMED)}在时效满了以后：对方这时再催，时效不会重新算。但那天你要是答应过还、"
             "签了新的协议或催款单，可能就不能再用时效抗辩；已经自愿还的，要不回来。请先问律师。"
         )
         yield Note(words, "民法典第一百九十二条；诉讼时效规定第十九条")
     if future := course.days(NOT_YET):
-        yield Note(f"{_named(future)}在你填的「算到哪天」（{chinese_date(course.as_of)}）以后，没有算进去。")
+        yield Note(
+            f"{days_named(future, MOST_NAMED)}在你填的「算到哪天」（{chinese_date(course.as_of)}）以后，没有算进去。"
+        )
     if within := course.days(WITHIN):
-        words = f"{_named(within)}在官司、仲裁进行当中，没有算进去：时效本来就停着，从结束那天起才重新算。"
+        words = (
+            f"{days_named(within, MOST_NAMED)}在官司、仲裁进行当中，没有算进去：时效本来就停着，从结束那天起才重新算。"
+        )
         yield Note(words, PROCEEDING_RULE)
     if early := course.days(TOO_EARLY):
-        words = f"{_named(early)}不晚于到期日{chinese_date(course.due_on)}，没有算进去：{YEARS}本来就从到期日算起。"
+        words = f"{days_named(early, MOST_NAMED)}不晚于到期日{chinese_date(course.due_on)}，没有算进去：{YEARS}本来就从到期日算起。"
         yield Note(words, LIMITATION_RULE)
 
 
 def _about_proceedings(course: Course) -> Iterator[Note]:
     if early := course.begun(BEGUN_EARLY):
         words = (
-            f"{_named(early)}开始的官司、仲裁，不晚于到期日{chinese_date(course.due_on)}，没有算进去；"
+            f"{days_named(early, MOST_NAMED)}开始的官司、仲裁，不晚于到期日{chinese_date(course.due_on)}，没有算进去；"
             "它要是拖到到期以后才结束，真正的日子可能更晚，请问律师。"
         )
         yield Note(words, PROCEEDING_RULE)
     if late := course.begun(BEGUN_LATE):
-        yield Note(f"{_named(late)}开始的官司、仲裁没有算进去：那时时效已经满了，起诉不会让它重新算。", PROCEEDING_RULE)
+        yield Note(
+            f"{days_named(late, MOST_NAMED)}开始的官司、仲裁没有算进去：那时时效已经满了，起诉不会让它重新算。",
+            PROCEEDING_RULE,
+        )
     if future := course.begun(NOT_YET):
         yield Note(
-            f"{_named(future)}开始的官司、仲裁，在你填的「算到哪天」（{chinese_date(course.as_of)}）以后，没有算进去。"
+            f"{days_named(future, MOST_NAMED)}开始的官司、仲裁，在你填的「算到哪天」（{chinese_date(course.as_of)}）以后，没有算进去。"
         )
     if any(one.counts for one in course.stops):
         words = (
@@ -143,10 +150,6 @@ def _about_proceedings(course: Course) -> Iterator[Note]:
             f"是{ENFORCEMENT_APPLICATION_YEARS}年，也会中断、重新算。"
         )
         yield Note(words, "民事诉讼法第二百五十条")
-
-
-def _named(days: Sequence[date]) -> str:
-    return days_named(days, MOST_NAMED)
 
 
 def _about_expiry(course: Course) -> Iterator[Note]:

@@ -10,6 +10,7 @@ from calculators import labels
 from calculators.declare import Output
 from calculators.money import ZERO, cents, total
 from calculators.quantities import Yuan
+from calculators.set_off import allocate
 
 Held = tuple[Decimal, int]
 """A principal, and for how many days it was owed."""
@@ -108,14 +109,13 @@ def settle(lent: Mapping[date, Decimal], paid: Mapping[date, Decimal], terms: Te
 
 
 def _set_off(day: date, paid: Decimal, principal: Decimal, interest: Decimal) -> Entry:
-    to_interest = min(paid, interest)
-    to_principal = min(paid - to_interest, principal)
+    taken, unused = allocate(paid, {"interest": interest, "principal": principal})
     return Entry(
         day=day,
         paid=paid,
-        to_interest=to_interest,
-        to_principal=to_principal,
-        unused=paid - to_interest - to_principal,
-        principal=principal - to_principal,
-        interest=interest - to_interest,
+        to_interest=taken["interest"],
+        to_principal=taken["principal"],
+        unused=unused,
+        principal=principal - taken["principal"],
+        interest=interest - taken["interest"],
     )

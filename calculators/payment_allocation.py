@@ -12,9 +12,9 @@ from calculators.declare import Input, Output
 from calculators.money import CENT, cents, exact, total
 from calculators.old_debts import OLD_DEBT
 from calculators.quantities import ANYTHING, Yuan
+from calculators.set_off import ORDER_RULE, allocate
 from calculators.wording import amount, unless_nothing, yuan
 
-ORDER_RULE = "民法典第五百六十一条"
 SEVERAL_DEBTS_RULE = "民法典第五百六十条"
 COURT_RULE = "法释〔2014〕8号第四条"
 CARD_RULE = "信用卡监管办法（条文没有核到，据一家银行的条款）"
@@ -123,7 +123,7 @@ def payment_allocation(
     Decimal('300.00')
     """
     owed = {"fees": cents(fees), "interest": cents(interest), "principal": cents(principal)}
-    paid, unused = _allocate(cents(payment), owed, ORDERS[order])
+    paid, unused = allocate(cents(payment), {name: owed[name] for name in ORDERS[order]})
     left = {name: owed[name] - paid[name] for name in owed}
     result = PaymentAllocation(
         to_fees=paid["fees"],
@@ -138,16 +138,6 @@ def payment_allocation(
         set_off=tuple(SetOff(NAMES[name], owed[name], paid[name], left[name]) for name in ORDERS[order]),
     )
     return Answer(result, _view(result, payment), tuple(_steps(result, payment)), tuple(_notes(result, order)))
-
-
-def _allocate(
-    payment: Decimal, owed: Mapping[str, Decimal], order: tuple[str, ...]
-) -> tuple[dict[str, Decimal], Decimal]:
-    paid: dict[str, Decimal] = {}
-    for name in order:
-        paid[name] = min(owed[name], payment)
-        payment -= paid[name]
-    return paid, payment
 
 
 def _ahead_of_principal(owed: Mapping[str, Decimal], order: tuple[str, ...]) -> Decimal:

@@ -8,12 +8,12 @@ from calculators.answer import Doubt, Note, Step
 from calculators.loan_account import Account, Entry, Held, Stretch
 from calculators.old_debts import OLD_DEBT
 from calculators.received_loan import FLOWS, ReceivedLoan
+from calculators.set_off import ORDER_RULE
 from calculators.wording import EXPERIENCE, amount, chinese_date, days_named, number, percent, yuan
 
 MOST_WRITTEN = 4
 DEDUCTION_RULE = "民法典第六百七十条"
 COURT_RULE = "民法典第六百七十条；民间借贷司法解释第二十六条"
-ORDER_RULE = "民法典第五百六十一条"
 
 
 def steps_of(loan: ReceivedLoan) -> Iterator[Step]:

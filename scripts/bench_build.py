@@ -41,6 +41,7 @@ from measure.engines import OWN, Engine, Engines, build_with_each
 from measure.preview import serve_edits
 from measure.report import BENCHMARK, INTO_BENCHMARK, renewed
 from scripts.build_day import clock_today
+from scripts.commands import BadValue, program
 from scripts.own_files import write_all
 from setup.steps import say
 
@@ -55,14 +56,14 @@ def wanted(_: click.Context, __: click.Parameter, given: str) -> Wanted:
     for number, _colon, parts in (word.strip().partition(":") for word in given.split(",")):
         named = frozenset(parts.split("+") if parts else PARTS)
         if not (number.isascii() and number.isdigit() and 0 < int(number) <= MOST_COPIES and named <= set(PARTS)):
-            raise click.BadParameter(
+            raise BadValue(
                 f"要写成 100,300:check+build 的样子，每个数从 1 到 {MOST_COPIES}，后面可以写 {'、'.join(PARTS)}。"
             )
         found[int(number)] = named
     return dict(sorted(found.items()))
 
 
-@click.command(help="测量内容变多以后，检查、做网站、改一处再看各要多久，和只用 Material 做同样的页面比。")
+@program(help="测量内容变多以后，检查、做网站、改一处再看各要多久，和只用 Material 做同样的页面比。")
 @click.option(
     "--copies",
     callback=wanted,

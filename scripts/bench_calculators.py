@@ -27,6 +27,7 @@ from collections.abc import Iterator
 import click
 
 from calculators import Calculator, InputField, catalogue, run_json
+from scripts.commands import program
 from scripts.replay import replay
 
 REPEAT = 21
@@ -36,7 +37,7 @@ USUAL = {"money": "10000", "percent": "18", "integer": "12"}
 LONGEST = {"debts": 100, "dates": 1000}
 
 
-@click.command(help="量每个计算器要多久：CPython 和浏览器里的 Python，默认的和最重的输入。")
+@program(help="量每个计算器要多久：CPython 和浏览器里的 Python，默认的和最重的输入。")
 @click.argument("names", nargs=-1)
 def main(names: tuple[str, ...]) -> None:
     """Print one line for each calculator."""

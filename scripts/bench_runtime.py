@@ -36,6 +36,7 @@ from measure.slow_phone import QUARTER, share_of_processors
 from measure.visit_tables import Visits, section
 from measure.visits import Visit, Visitor, write_yardsticks
 from scripts.build_day import clock_today
+from scripts.commands import program
 from scripts.own_files import write_all
 from setup.browser import ensure_browser
 from setup.packages import ROOT
@@ -48,7 +49,7 @@ PAGE = "calculators/overdue-cost/"
 Kinds = Mapping[str, Callable[[], Visit]]
 
 
-@click.command(help="测量读者要等多久才看到自己的第一个结果。")
+@program(help="测量读者要等多久才看到自己的第一个结果。")
 @click.option("--rounds", default=7, show_default=True, help="每样测几次；另有一轮预热不计。")
 @click.option("--site", type=click.Path(path_type=Path), help=FINISHED_SITE)
 @click.option("--folder", type=click.Path(path_type=Path), help=FINISHED_FOLDER)

@@ -33,6 +33,7 @@ from measure.report import BENCHMARK, INTO_BENCHMARK, machine, renewed
 from measure.search_waits import Edition, Searcher, Waits, index_of
 from scripts.browser_files import make_index
 from scripts.build_day import clock_today
+from scripts.commands import program
 from scripts.own_files import write_all
 from setup.browser import ensure_browser
 from setup.packages import ROOT, node_command
@@ -49,7 +50,7 @@ BYTES_HEAD = "| pages | files | all, KB | first answer, KB (most) | ms | whole a
 WAITS_HEAD = "| pages | http, ms (most) | http, ¼ CPU | file:// | file://, ¼ CPU |"
 
 
-@click.command(help="量搜索要等多久、要下载多少：网站变大以后也量。")
+@program(help="量搜索要等多久、要下载多少：网站变大以后也量。")
 @click.option("--site", type=click.Path(path_type=Path), help=FINISHED_SITE)
 @click.option("--folder", type=click.Path(path_type=Path), help=FINISHED_FOLDER)
 @click.option(

@@ -24,13 +24,14 @@ import click
 
 from measure.answers_in_sight import HEIGHT, KEYBOARD, WIDTH, Sight, sights
 from measure.loopback import FINISHED_SITE
+from scripts.commands import program
 from setup.browser import ensure_browser
 from setup.packages import ROOT
 
 WORDS = {"the answer": "答案", "the line": "下面一行", "": "看不到"}
 
 
-@click.command(help="量手机上每个计算器的答案在哪里：打开时、改了数以后、键盘弹出时。")
+@program(help="量手机上每个计算器的答案在哪里：打开时、改了数以后、键盘弹出时。")
 @click.option("--site", type=click.Path(path_type=Path), help=FINISHED_SITE)
 def main(site: Path | None) -> None:
     """Print one table."""

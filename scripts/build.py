@@ -26,6 +26,7 @@ import click
 
 from scripts.address import SITE_URL, checked
 from scripts.build_day import clock_today, commit_day
+from scripts.commands import program
 from scripts.edition import AS_OF, OFFLINE, QUICK
 from scripts.failures import told
 from scripts.outputs import site_place
@@ -33,7 +34,7 @@ from scripts.unchanged import EVERYTHING, digest_of, recall, remember, state_of
 from setup.packages import ROOT
 
 
-@click.command(help="做出网站。做不成的时候，原来的网站原样保留。")
+@program(help="做出网站。做不成的时候，原来的网站原样保留。")
 @click.option("--offline", is_flag=True, help="做成可以双击打开的文件夹 offline/，不需要服务器，也不需要网络。")
 @click.option("--quick", is_flag=True, help="先看看：大文件压缩得松一些，第一次快半分钟；发布的时候不加。")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="按哪一天的数字和期限来做；默认是最新一次提交的日期。")

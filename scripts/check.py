@@ -22,6 +22,7 @@ import click
 import sitegen
 from scripts.all_pages import all_pages, linked, with_links
 from scripts.build_day import clock_today
+from scripts.commands import program
 from scripts.failures import placed, told
 from scripts.reader_cases import QUERIES, STORIES, missing_cases
 from scripts.unchanged import CODE, digest_of, recall, remember
@@ -36,7 +37,7 @@ FORMATS = {"text": lambda problems: "\n".join(map(str, problems)), "json": as_js
 REPORTS = {"sources": source_report, "passages": passage_report}
 
 
-@click.command(help="检查 content/ 里的内容：一次说出所有问题，每条写明文件、行、列、字段和怎么改。")
+@program(help="检查 content/ 里的内容：一次说出所有问题，每条写明文件、行、列、字段和怎么改。")
 @click.option(
     "--format", "style", type=click.Choice(list(FORMATS)), default="text", help="给人看、给编辑器、给 GitHub 注释。"
 )

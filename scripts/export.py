@@ -22,12 +22,13 @@ import click
 import sitegen
 from publish import MARK, made_files, write_mark
 from scripts.all_pages import linked
+from scripts.commands import program
 from scripts.failures import placed, told
 from scripts.outputs import Output, OutputError, listed, place_for, refuse_contents
 from scripts.whole_site import CONTENT, newest_date, with_pages
 
 
-@click.command(help="把生成的页面写成 Markdown 文件，给别的网站引擎用。再写一次时，只换掉、删掉上次写的页面。")
+@program(help="把生成的页面写成 Markdown 文件，给别的网站引擎用。再写一次时，只换掉、删掉上次写的页面。")
 @click.argument("folder", type=click.Path(path_type=Path))
 def main(folder: Path) -> None:
     """Write all pages, or none when the content has errors."""

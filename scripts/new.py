@@ -21,6 +21,7 @@ from pydantic import TypeAdapter, ValidationError
 
 import sitegen
 from scripts.build_day import clock_today
+from scripts.commands import program
 from scripts.failures import told
 from scripts.field_notes import GuideError
 from scripts.own_files import write_new
@@ -36,7 +37,7 @@ SCAFFOLDS = Path(__file__).resolve().parent / "scaffolds"
 AFTERWARDS = {kind.name: kind.afterwards for kind in KINDS if kind.afterwards}
 
 
-@click.command(
+@program(
     help="新建一个内容文件：要填的都空着，旁边写着填什么。\n\n"
     f"KIND 是这几种里的一种：{'、'.join(AFTERWARDS)}；ID 是文件名，也是网址，用小写字母、数字和连字符。"
 )

@@ -16,9 +16,9 @@ if __name__ == "__main__":
 
 from collections.abc import Iterator
 
-import click
 from opencc import OpenCC
 
+from scripts.commands import program
 from scripts.failures import told
 from scripts.own_files import renew_table
 from sitegen.pages.other_forms import TABLE
@@ -29,7 +29,7 @@ WRITINGS = ("t2s", "tw2s", "hk2s")
 IN_A_LINE = 40
 
 
-@click.command(help="写出繁体字和本站用字的对照表，搜索时用；换了 OpenCC 的版本以后运行。")
+@program(help="写出繁体字和本站用字的对照表，搜索时用；换了 OpenCC 的版本以后运行。")
 def main() -> None:
     """Write the table."""
     with told():

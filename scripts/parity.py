@@ -23,13 +23,14 @@ import click
 
 from calculators import Calculator, catalogue, run_json
 from runtime.random_calls import Chance
+from scripts.commands import program
 from scripts.replay import Call, replay
 
 SEED = 20261125
 ENOUGH = 5
 
 
-@click.command(help="用随机的输入，逐字节比较 CPython 和浏览器里的 Python 的答案。")
+@program(help="用随机的输入，逐字节比较 CPython 和浏览器里的 Python 的答案。")
 @click.option("--count", default=10_000, show_default=True, help="每个计算器试多少组。")
 @click.option("--seed", default=SEED, show_default=True, help="换一批输入。")
 @click.argument("names", nargs=-1)

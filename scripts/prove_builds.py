@@ -27,6 +27,7 @@ import click
 
 from measure.bigger_project import Project, copy_project
 from scripts.build_day import clock_today
+from scripts.commands import program
 from setup.packages import BIN, PROGRAM, ROOT
 from setup.steps import SetupError, say
 
@@ -37,9 +38,7 @@ ON_ONE_PROCESSOR = "import os; os.sched_setaffinity(0, {min(os.sched_getaffinity
 YEAR_2001 = 1_000_000_000
 
 
-@click.command(
-    help="证明同一份项目谁来做都一个字节不差：换文件夹、换环境、有无缓存、一个处理器、两个一起做、换 Python。"
-)
+@program(help="证明同一份项目谁来做都一个字节不差：换文件夹、换环境、有无缓存、一个处理器、两个一起做、换 Python。")
 @click.option("--python", "pythons", multiple=True, help="再用这个 Python 做一次，可以写几个。")
 def main(pythons: tuple[str, ...]) -> None:
     """Build copies of the project in a temporary folder; end with code 1 at the first difference."""

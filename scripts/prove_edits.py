@@ -22,9 +22,10 @@ import tempfile
 import click
 
 from measure.bigger_project import copy_project
+from scripts.commands import program
 
 
-@click.command(help="随机改 200 处（加、删、改名、写坏、改好），每次都和从头做的网站逐字节比较。要十几分钟。")
+@program(help="随机改 200 处（加、删、改名、写坏、改好），每次都和从头做的网站逐字节比较。要十几分钟。")
 @click.option("--edits", type=click.IntRange(1), default=200, show_default=True, help="改几处。")
 @click.option("--seed", type=int, default=1, show_default=True, help="换一个数，改的就是别的地方。")
 def main(edits: int, seed: int) -> None:

@@ -33,6 +33,7 @@ from measure.page_nodes import kinds
 from measure.proof_table import PARTS, of_axe, of_elements, of_html, of_lighthouse
 from measure.report import PROOF, renewed
 from scripts.build_day import clock_today
+from scripts.commands import program
 from scripts.own_files import write_all
 from setup.browser import ensure_browser
 from setup.packages import ROOT
@@ -41,7 +42,7 @@ CLEAN = {"axe": " 0 violations.", "html": " 0 errors."}
 """What a part says when there is nothing to mend."""
 
 
-@click.command(help="用 Lighthouse、axe 和 HTML 检查器看做好的网页。")
+@program(help="用 Lighthouse、axe 和 HTML 检查器看做好的网页。")
 @click.argument("parts", nargs=-1, type=click.Choice(PARTS))
 @click.option("--rounds", default=3, show_default=True, help="Lighthouse 每页看几次，取中间的。")
 @click.option("--site", type=click.Path(path_type=Path), help=FINISHED_SITE)

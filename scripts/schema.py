@@ -25,6 +25,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 import calculators
+from scripts.commands import program
 from scripts.failures import told
 from scripts.field_notes import GUIDE, GuideError, Note, Table, heading_of, note_of, read_tables
 from scripts.own_files import write_all
@@ -40,7 +41,7 @@ SIGN = "由 scripts/schema.py 写成，不要手改"
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
-@click.command(help="按 sitegen/model/ 和 docs/content.md 写出编辑器用的 schemas/；改了字段以后运行。")
+@program(help="按 sitegen/model/ 和 docs/content.md 写出编辑器用的 schemas/；改了字段以后运行。")
 @click.option("--check", is_flag=True, help="不写，只看 schemas/ 是不是最新的；不是就以 1 退出。")
 def main(check: bool) -> None:
     """Write all schemas, or tell which are out of date."""

@@ -21,6 +21,7 @@ import subprocess
 
 import click
 
+from scripts.commands import program
 from scripts.own_folders import ROOT
 
 FIRST_PORT, LAST_PORT = 8000, 8050
@@ -33,7 +34,7 @@ def free(_: click.Context, __: click.Parameter, port: int | None) -> int | None:
     return port
 
 
-@click.command(help="在这台机器上看网站；改了文件，页面自己刷新。按 Ctrl-C 停下。")
+@program(help="在这台机器上看网站；改了文件，页面自己刷新。按 Ctrl-C 停下。")
 @click.option("--port", type=click.IntRange(1, 65_535), callback=free, help=f"端口；默认从 {FIRST_PORT} 起找一个空的。")
 def main(port: int | None) -> None:
     """Serve on loopback until stopped."""

@@ -18,11 +18,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache
 
-import click
 from pypinyin import Style, pinyin
 from pypinyin.contrib.tone_convert import to_normal
 from pypinyin.phrases_dict import phrases_dict
 
+from scripts.commands import program
 from scripts.failures import told
 from scripts.own_files import renew_table
 from sitegen.pages.sounds import OF_DICTIONARIES, TABLE
@@ -35,7 +35,7 @@ _FEW = 5
 _MOST_OF_DICTIONARIES = 2
 
 
-@click.command(help="写出每个字怎么读的对照表，搜索和求助时用；换了 pypinyin 的版本以后运行。")
+@program(help="写出每个字怎么读的对照表，搜索和求助时用；换了 pypinyin 的版本以后运行。")
 def main() -> None:
     """Write the table."""
     with told():

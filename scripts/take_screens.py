@@ -27,6 +27,7 @@ import click
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from measure.loopback import FINISHED_SITE, serving
+from scripts.commands import program
 from scripts.own_files import write_all
 from setup.browser import FLAGS, ensure_browser
 from setup.packages import ROOT
@@ -71,7 +72,7 @@ STRIPS: Mapping[Path, Strip] = {
 }
 
 
-@click.command(help="重新截取文档里的网页图片。")
+@program(help="重新截取文档里的网页图片。")
 @click.option("--site", type=click.Path(path_type=Path), help=FINISHED_SITE)
 def main(site: Path | None) -> None:
     """Take all of them, then put them into the docs together."""

@@ -28,6 +28,7 @@ import click
 
 from runtime.bundle import MANIFEST, BundleError, bundle
 from scripts.browser_files import compression
+from scripts.commands import program
 from scripts.own_files import refuse_unwritable, write_all
 from setup.packages import ROOT, node_command, npm_command
 from setup.steps import SetupError, run, say
@@ -35,7 +36,7 @@ from setup.steps import SetupError, run, say
 LOCKS = ("package.json", "package-lock.json")
 
 
-@click.command(help="换一个版本的 Pyodide，并说明变了什么。")
+@program(help="换一个版本的 Pyodide，并说明变了什么。")
 @click.argument("version", default="latest")
 def main(version: str) -> None:
     """Install, build, compare; or put everything back."""

@@ -26,6 +26,8 @@ DAYS = ("after", "not_before", "not_after")
 NAME = re.compile("[a-z][a-z0-9_]*")
 MOST = re.compile(rf"[1-9][0-9]{{0,8}}|{NAME.pattern}(?: [+-] {NAME.pattern})*")
 """A number, or blanks added and taken away."""
+_YEARS_LATER = re.compile(r"\+[1-9][0-9]?y$")
+"""What makes another day of a day: so many years later."""
 
 
 class NotYet(Claim):
@@ -41,7 +43,8 @@ class LetterField(Model):
     `from` names the results that fill it, parted by spaces; the first that the reader has worked out counts. Nothing does
     once they have worked out `unless`: a sum for all lenders isn't what one of them may be promised.
     What contradicts another blank is told beside it, and may be sent all the same: a number above `most`, which is a number
-    or other blanks added and taken away; a day on the wrong side of other blanks' days, or of today.
+    or other blanks added and taken away; a day on the wrong side of other blanks' days (or of those so many years later,
+    `born_on+18y`), or of today.
     """
 
     name: FieldName
@@ -62,7 +65,7 @@ class LetterField(Model):
     def measured_by(self) -> tuple[tuple[str, str], ...]:
         """The names of what it is held against, each with the field that says so."""
         amounts = NAME.findall(self.most) if self.most and MOST.fullmatch(self.most) else ()
-        days = ((field, name) for field in DAYS for name in (getattr(self, field) or "").split())
+        days = ((field, _YEARS_LATER.sub("", day)) for field in DAYS for day in (getattr(self, field) or "").split())
         return (*(("most", name) for name in amounts), *days)
 
 

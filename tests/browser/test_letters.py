@@ -10,6 +10,7 @@ from tests.browser.tab import DESK, PHONE, Tab
 LETTERS = sorted((Path(__file__).parents[2] / "content/letters").glob("*.yml"))
 OFFER = "最多1500（「现在每月收入」减「每月必需的开支」）"
 LUMP_SUM = "最多9800（「对方说的本金」加「对方说的利息、罚息和费用」）"
+GROWN = "比「孩子的生日」满18年那天晚"
 NEW_DAY = "要比「合同写的还款日」晚"
 STORY = "2026年11月3日20时，母亲接到电话\n2026年11月4日9时，单位前台接到电话"
 
@@ -148,6 +149,8 @@ def test_number_above_what_the_rule_allows_is_told(tab: Tab) -> None:
         ("extension-request", {"due_date": "2036-03-01、2036-04-01", "new_due_date": "2036-02-01"}, "new_due_date", ""),
         ("appeal-statement", {"received_on": "2036-01-05"}, "received_on", "比今天晚"),
         ("appeal-statement", {"received_on": "2026-01-05", "date": "2025-12-01"}, "received_on", "比「写信日期」晚"),
+        ("minor-not-ratified", {"child_born_on": "2006-5-2", "child_borrowed_on": "2024-5-3"}, "child_borrowed_on", GROWN),
+        ("minor-not-ratified", {"child_born_on": "2006-5-2", "child_borrowed_on": "2024-5-1"}, "child_borrowed_on", ""),
     ],
 )
 def test_contradiction_is_told_beside_its_blank(
@@ -157,7 +160,7 @@ def test_contradiction_is_told_beside_its_blank(
     tab.go(f"letters/{letter}/")
     for name, text in typed.items():
         tab.page.fill(f"#letter-{name}", text)
-    tab.page.focus("#letter-name")
+    tab.page.evaluate("document.activeElement.blur()")
 
     field = tab.page.locator(f"#letter-{blank}")
     line = tab.page.locator(f"#letter-{blank}-error")

@@ -49,9 +49,12 @@ function tooMuch(form, { dataset: { most }, value }) {
 function wrongDay(form, { dataset, value }) {
   const day = dayOf(value);
   for (const [side, [words, isWrong]] of Object.entries(SIDES))
-    for (const name of dataset[side]?.split(" ") ?? []) {
+    for (const word of dataset[side]?.split(" ") ?? []) {
+      const [name, later] = word.split("+"); // "born_on+18y" is the day eighteen years after
+      const years = Number.parseInt(later ?? 0, 10);
       const control = controlOf(form, name);
-      const other = control ? dayOf(control.value) : deviceDay();
-      if (day && other && isWrong(day, other)) return words(control ? `「${labelOf(control)}」` : "今天");
+      const other = (control ? dayOf(control.value) : deviceDay()).replace(/^\d+/, (year) => Number(year) + years);
+      const called = (control ? `「${labelOf(control)}」` : "今天") + (years ? `满${years}年那天` : "");
+      if (day && other && isWrong(day, other)) return words(called);
     }
 }

@@ -149,7 +149,12 @@ def test_number_above_what_the_rule_allows_is_told(tab: Tab) -> None:
         ("extension-request", {"due_date": "2036-03-01、2036-04-01", "new_due_date": "2036-02-01"}, "new_due_date", ""),
         ("appeal-statement", {"received_on": "2036-01-05"}, "received_on", "比今天晚"),
         ("appeal-statement", {"received_on": "2026-01-05", "date": "2025-12-01"}, "received_on", "比「写信日期」晚"),
-        ("minor-not-ratified", {"child_born_on": "2006-5-2", "child_borrowed_on": "2024-5-3"}, "child_borrowed_on", GROWN),
+        (
+            "minor-not-ratified",
+            {"child_born_on": "2006-5-2", "child_borrowed_on": "2024-5-3"},
+            "child_borrowed_on",
+            GROWN,
+        ),
         ("minor-not-ratified", {"child_born_on": "2006-5-2", "child_borrowed_on": "2024-5-1"}, "child_borrowed_on", ""),
     ],
 )

@@ -142,7 +142,8 @@ def _sentence(result: AffordableBudget) -> tuple[str, str]:
         big = yuan(result.shortfall)
         return big, f"现在每月还差{big}，拿不出钱来还债。先保住吃住和看病，不要答应还款数目，更不要借新还旧。"
     big = yuan(result.affordable_payment)
-    return big, f"现在每月能拿来还债的是{big}，钱刚好够过日子。先别答应还款数目，更不要借新还旧。"
+    left = "剩下的都留作余地" if result.surplus else "钱刚好够过日子"
+    return big, f"现在每月能拿来还债的是{big}，{left}。先别答应还款数目，更不要借新还旧。"
 
 
 def _affordable_bar(result: AffordableBudget) -> Bar:

@@ -12,7 +12,7 @@ from calculators.declare import Input, Output
 from calculators.law import FINANCIAL_RATE_CAP
 from calculators.money import ZERO, cents, exact
 from calculators.quantities import ANYTHING, DailyRate, Days, Percent, PositiveYuan, Share, SmallShare, Yuan
-from calculators.wording import amount, number, percent, unless_nothing, yuan
+from calculators.wording import COURT_DECIDES, amount, number, percent, unless_nothing, yuan
 
 DAYS_A_YEAR = 365
 OLD_CEILING = Decimal("0.05")
@@ -255,7 +255,7 @@ def _notes(result: CardRevolving, bill: _Bill) -> Iterator[Note]:
         )
     if result.annual_rate > FINANCIAL_RATE_CAP:
         yield Note(
-            f"日利率折成年利率是{percent(result.annual_rate)}，高于{percent(FINANCIAL_RATE_CAP)}。真到了法院，可以说总额过高，请求适当减少，要自己提出来；没有写死一个数，由法院定。",
+            f"日利率折成年利率是{percent(result.annual_rate)}，高于{percent(FINANCIAL_RATE_CAP)}。真到了法院，可以说总额过高，请求适当减少，要自己提出来；{COURT_DECIDES}。",
             CEILING_RULE,
         )
     if bill.minimum_due > bill.balance:

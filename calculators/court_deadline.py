@@ -21,6 +21,7 @@ from calculators.workdays import HOLIDAYS, ROLLING, WorkCalendar, years_named
 SAFE_WORKING_DAYS = 3
 TERMS: Mapping[str, Term] = {**TRIAL_TERMS, **ENFORCEMENT_TERMS}
 OF_THE_SENTENCE = "上面说的过了以后会怎样、还能做什么，出自："
+IF_REALLY_OVER = "要是真的过了："
 NOT_CERTAIN = "放假安排还不全，真正的最后一天可能晚几天；以当年的放假通知为准"
 
 
@@ -141,7 +142,8 @@ def _notes(term: Term, day: Day, sentence: str) -> Iterator[Note]:
     if day.years:
         yield _unsure(term, day)
     if day.standing == "past":
-        yield term.late if term.late.text not in sentence else Note(OF_THE_SENTENCE, term.late.source)
+        is_told = term.late.text in sentence
+        yield Note(OF_THE_SENTENCE if is_told else f"{IF_REALLY_OVER}{term.late.text}", term.late.source)
     yield from term.notes
     if term.is_mailed:
         yield Note("期满前把文书交邮的，不算过期。寄的时候写明内件，留好有日期的回单。", PROCEDURE_PERIODS)

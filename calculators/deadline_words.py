@@ -7,7 +7,7 @@ from datetime import date
 from calculators.charts import Timeline, days_in_order
 from calculators.term import Term
 from calculators.wording import about, chinese_date, days_left, days_past, number
-from calculators.workdays import years_named
+from calculators.workdays import LONGEST_REST, years_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,12 @@ class Day:
     def days_left(self) -> int | None:
         """How many days are left, never below 0; None where the reader's day is not known."""
         return None if self.as_of is None else max(0, self.days_away)
+
+    @property
+    def may_be_put_off(self) -> bool:
+        """Whether the last day is past only if it wasn't in a holiday of a year that has no table."""
+        is_unsure = self.counts.year in self.years or self.rolled.year in self.years
+        return self.as_of is not None and is_unsure and self.counts < self.as_of <= self.counts + LONGEST_REST
 
     @property
     def standing(self) -> str:
@@ -75,13 +81,16 @@ def _say_it_is_past(term: Term, day: Day, named: str) -> tuple[str, str]:
     if day.as_of and day.as_of <= day.rolled:
         rolled = f"可是那天是周末或节日，可能顺延到{chinese_date(day.rolled)}：{term.at_once}，别等。"
         return big, f"{named}，{big}。{rolled}"
+    if day.may_be_put_off:
+        return big, f"{named}，{big}。可是那天要是放假，可能顺延到放假以后：{term.at_once}，别等。"
     return big, f"{named}，{big}。{term.late.text}"
 
 
 def _say_of_the_other_side(term: Term, day: Day, named: str) -> tuple[str, str]:
     if day.standing == "past":
         big = days_past(number(-day.days_away))
-        return big, f"{named}，{big}。{term.late.text}"
+        doubt = "那天要是放假，可能还没过。" if day.may_be_put_off else ""
+        return big, f"{named}，{big}。{doubt}{term.late.text}"
     left = {"unknown": "", "today": "，就是今天"}.get(day.standing, f"，{days_left(number(day.days_away))}")
     return "", f"{named}{left}。这是对方的期限，不用你去办。{term.advice}"
 

@@ -11,6 +11,7 @@ from calculators.answer import Answer, CalendarDay, Note, Step, View
 from calculators.charts import Bar, Bars, Timeline, days_in_order
 from calculators.declare import Input, Output
 from calculators.money import ZERO, cents, exact
+from calculators.old_debts import OLD_DEBT
 from calculators.periods import after_months
 from calculators.quantities import ANYTHING, Count, Percent, Yuan
 from calculators.wording import EXPERIENCE, amount, chinese_date, number, percent, yuan
@@ -240,6 +241,7 @@ def _notes(now: _Now, result: DebtWarning) -> Iterator[Note]:
     else:
         yield Note(_way_out(now, result))
         yield Note("到期以前就可以申请展期；对方同意，才算数。所以早一点谈。", EXTENSION_RULE)
+    yield OLD_DEBT
     yield Note("还款占收入50%这条线是经验，不是法律规定。", EXPERIENCE)
     yield Note("这里当成每月收支都一样；奖金、学费、过年这样的大数，自己加减。")
 

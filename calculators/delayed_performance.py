@@ -14,7 +14,9 @@ from calculators.errors import Problem, refuse
 from calculators.law import DELAYED_PERFORMANCE_DAILY_RATE, DELAYED_PERFORMANCE_DAILY_RATE_SINCE
 from calculators.money import cents, exact
 from calculators.quantities import Count, DailyRate, Days, PositiveYuan, Yuan
+from calculators.term import PROCEDURE_PERIODS
 from calculators.wording import chinese_date, number, percent, unless_nothing, yuan
+from calculators.workdays import ROLLING, WorkCalendar
 
 SHOWN_DAYS = (30, 90, 180, 365, 730)
 EARLIEST_LAST_DAY = DELAYED_PERFORMANCE_DAILY_RATE_SINCE - timedelta(days=1)
@@ -114,12 +116,15 @@ def delayed_performance(
         by_day=tuple(LateDay(day, debt.after(day)) for day in sorted({*SHOWN_DAYS, counted})),
     )
     steps = _steps(debt, result, from_date, to_date, suspended_days)
-    return Answer(result, _view(result, from_date), steps, tuple(_notes(daily_rate)))
+    return Answer(result, _view(result, from_date), steps, tuple(_notes(daily_rate, from_date)))
 
 
 def _impossible(from_date: date, days: int, suspended_days: int) -> Iterator[Problem]:
     if from_date < EARLIEST_LAST_DAY:
-        message = f"不能早于{EARLIEST_LAST_DAY}：{DELAYED_PERFORMANCE_DAILY_RATE_SINCE}以前的那一段要按旧规定算，这里算不了，请问执行法官"
+        message = (
+            f"不能早于{EARLIEST_LAST_DAY}：{DELAYED_PERFORMANCE_DAILY_RATE_SINCE}以前的那一段要按旧规定算，这里算不了，请问执行法官；"
+            f"以后的那一段，填{EARLIEST_LAST_DAY}就能算"
+        )
         yield Problem("from_date", message)
     if days < 0:
         yield Problem("to_date", f"要在{from_date}当天或以后；那天以前付清的，没有加倍部分")
@@ -140,10 +145,11 @@ def _view(result: DelayedPerformance, from_date: date) -> View:
     big = yuan(result.doubled_interest) if result.doubled_interest else "没有加倍部分"
     last_day = chinese_date(from_date)
     counted = "" if result.counted_days == result.days else f"，计息{number(result.counted_days)}天"
+    day_words = "早一天付清，约少" if result.doubled_interest else labels.ONE_DAY_MORE
     owed = f"要加付{big}（加倍部分）" if result.doubled_interest else f"{labels.AS_FILLED_IN}，{big}"
     sentence = (
         f"从{last_day}的第二天起拖了{number(result.days)}天{counted}，{owed}；"
-        f"{unless_nothing('早一天付清，约少', result.cost_per_day, '差一天，差不到一分')}。"
+        f"{unless_nothing(day_words, result.cost_per_day, '差一天，差不到一分')}。"
         if result.days
         else f"{last_day}当天付清，没有拖，{big}。"
     )
@@ -179,13 +185,15 @@ def _steps(
     )
 
 
-def _notes(daily_rate: Decimal) -> Iterator[Note]:
+def _notes(daily_rate: Decimal, from_date: date) -> Iterator[Note]:
     if daily_rate != DELAYED_PERFORMANCE_DAILY_RATE:
         words = (
             f"这里填的利率是每天{percent(daily_rate)}；"
             f"司法解释定的是每天{percent(DELAYED_PERFORMANCE_DAILY_RATE)}，请再看一遍。"
         )
         yield Note(words, RATE_RULE)
+    if WorkCalendar.of((), ()).is_rest_day(from_date):
+        yield Note(f"{chinese_date(from_date)}是周末或者节日。{ROLLING}，那样就填顺延以后的那天。", PROCEDURE_PERIODS)
     words = "用小额诉讼程序判的，一审终审，判决直接生效：履行的日子和加倍的部分，都不等上诉期。"
     yield Note(words, "民事诉讼法第一百五十八条、第一百六十五条")
     words = "这只是加倍的那一部分，从判决的期限过了才有。判决书写了还要付的利息（一般债务利息），照它写的办法另外算；没写的就不算。"

@@ -29,6 +29,7 @@ ENFORCEMENT_TERMS: Mapping[str, Term] = {
         act=RECONSIDERATION,
         source="民事诉讼法第二百三十六条",
         days=ENFORCEMENT_RECONSIDERATION_DAYS,
+        beware="不是被执行人、说东西是自己的，异议被驳回了要起诉，不是复议。",
         on_the_day=posted(f"{HIGHER_COURT}（也可以请执行法院转交）", RECONSIDERATION_PAPER),
         late=Note(
             f"对同一个执行行为，不能再提异议；{RESTORED}。以后新的执行行为违法，在执行程序终结以前可以另外提异议。",
@@ -38,6 +39,11 @@ ENFORCEMENT_TERMS: Mapping[str, Term] = {
             Note(
                 "要写书面申请，可以请执行法院转交，也可以直接交给上一级法院；异议、复议期间不停止执行。",
                 "执行程序解释第六条、第七条、第九条",
+            ),
+            Note(
+                "有人不是被执行人、说东西是他的，法院对这件事作的裁定，双方不服都不走复议：和原来的判决无关的，去起诉；"
+                "认为判决本身错了的，走再审。日子看裁定书。",
+                "民事诉讼法第二百三十八条",
             ),
         ),
     ),

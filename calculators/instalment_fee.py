@@ -14,8 +14,16 @@ from calculators.instalments import principal_share
 from calculators.law import FINANCIAL_RATE_CAP
 from calculators.money import ZERO, cents, exact
 from calculators.quantities import Count, Months, Percent, PeriodRate, PositiveYuan, Yuan
-from calculators.rates import BEYOND_SENSE, Run, effective_yearly, simple_yearly, solve_period_rate, yearly_in_words
-from calculators.wording import amount, number, percent, unless_nothing, yuan
+from calculators.rates import (
+    BEYOND_SENSE,
+    COMPOUND_BEYOND_SENSE,
+    Run,
+    effective_yearly,
+    simple_yearly,
+    solve_period_rate,
+    yearly_in_words,
+)
+from calculators.wording import COURT_DECIDES, amount, number, percent, unless_nothing, yuan
 
 SHOWN_PERIODS = (3, 6, 9, 12, 18, 24, 36)
 FEE_TOTAL, FIRST_PAYMENT = f"{labels.FEE}一共", "第一期还"
@@ -243,13 +251,12 @@ def _notes(result: InstalmentFee, plan: _Plan) -> Iterator[Note]:
     yield Note("提前还清，已收的手续费退不退、剩下的还收不收，各家约定不同；先看分期合同，再决定。")
     if plan.is_upfront:
         yield Note("这里按办的当天就付手续费来算；有的银行放在第一期账单里收，真实年化会低一点。")
-    shown = (
-        result.annual_rate_simple,
-        result.annual_rate_effective,
-        *(row.annual_rate_simple for row in result.by_periods),
-    )
-    if None in shown:
+    if result.annual_rate_simple is None:
         yield BEYOND_SENSE
+    elif result.annual_rate_effective is None:
+        yield COMPOUND_BEYOND_SENSE
+    elif any(row.annual_rate_simple is None for row in result.by_periods):
+        yield Note(f"表里空着的{BEYOND_SENSE.text}")
     if result.annual_rate_simple is not None and result.annual_rate_simple > FINANCIAL_RATE_CAP:
         yield Note(_ceiling(result.annual_rate_simple, plan), CEILING_RULE)
 
@@ -257,7 +264,7 @@ def _notes(result: InstalmentFee, plan: _Plan) -> Iterator[Note]:
 def _ceiling(simple: Decimal, plan: _Plan) -> str:
     cap = percent(FINANCIAL_RATE_CAP)
     return (
-        f"真实年化（单利）{percent(simple, 2)}，高于{cap}。真到了法院，你可以请求把总额过高的部分减下来，要自己提出来。"
+        f"真实年化（单利）{percent(simple, 2)}，高于{cap}。真到了法院，你可以请求把总额过高的部分减下来，要自己提出来；{COURT_DECIDES}。"
         f"分{plan.periods}期，每期费率大约{percent(_fee_rate_at(FINANCIAL_RATE_CAP, plan), 2)}时，真实年化才是{cap}。"
     )
 

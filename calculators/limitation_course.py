@@ -10,7 +10,7 @@ from calculators.law import LIMITATION_OUTER_YEARS, LIMITATION_YEARS
 from calculators.periods import after_years
 from calculators.quantities import ANYTHING
 from calculators.wording import han
-from calculators.workdays import WorkCalendar
+from calculators.workdays import LONGEST_REST, WorkCalendar
 
 WHY = "为什么"
 YEARS = f"{han(LIMITATION_YEARS)}年"
@@ -79,6 +79,14 @@ class Course:
     def has_doubt(self) -> bool:
         """Whether a proceeding that was set aside may have put the end off all the same."""
         return any(one.why == BEGUN_EARLY and (one.to_date or self.as_of) > self.due_on for one in self.stops)
+
+    @property
+    def may_end_later(self) -> bool:
+        """Whether a holiday that nobody has told may have put the end off, past a day that seems to come after it."""
+        if self.last_day is None or not self.end_years:
+            return False
+        after = (self.as_of, *self.days(TOO_LATE), *self.begun(BEGUN_LATE))
+        return any(self.last_day < day <= self.last_day + LONGEST_REST for day in after)
 
     def days(self, why: str) -> list[date]:
         """List the interruptions of one fate."""

@@ -187,6 +187,8 @@ def _expired(course: Course, last: date) -> tuple[str, str]:
     doubt = "有官司、仲裁没有算进去，真正的日子可能更晚，看提醒。" if course.has_doubt else ""
     if course.runs_from > course.ends:
         doubt = f"这是{OUTER}年的上限；官司、仲裁是在这以前开始的，算不算满，先问律师。"
+    if course.may_end_later:
+        doubt = f"那天要是放假，会往后延几天，可能还没满；先当它没满。{doubt}"
     since = "那以后你要是答应过还、还过钱，就可能不能再提。" if course.days(TOO_LATE) else ""
     return big, (
         f"照填的日期，诉讼时效可能在{big}已经满了。{doubt}债还在；要是被起诉，你可以自己提出「时效已过」。{since}"

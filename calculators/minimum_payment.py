@@ -20,7 +20,7 @@ from calculators.instalments import (
 from calculators.law import CARD_INSTALMENT_MAX_YEARS, FINANCIAL_RATE_CAP
 from calculators.money import CENT, cents, exact
 from calculators.quantities import AnnualRate, Count, PositiveYuan, Share, Yuan
-from calculators.wording import amount, nth_month, number, percent, unless_nothing, yuan
+from calculators.wording import COURT_DECIDES, amount, nth_month, number, percent, unless_nothing, yuan
 
 MOST_MONTHS = 1200
 SHOWN_WHERE_ENDLESS = 12
@@ -279,7 +279,7 @@ def _notes(result: MinimumPayment, course: _Course, annual_rate: Decimal) -> Ite
     if annual_rate > FINANCIAL_RATE_CAP:
         words = (
             f"年利率{percent(annual_rate)}，高于{percent(FINANCIAL_RATE_CAP)}。"
-            "真到了法院，可以请求把过高的部分减下来，要自己提出来。"
+            f"真到了法院，可以请求把过高的部分减下来，要自己提出来；{COURT_DECIDES}。"
         )
         yield Note(words, CEILING_RULE)
 

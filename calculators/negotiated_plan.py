@@ -238,8 +238,8 @@ def _in_all(wish: _Wish) -> str:
 def _compared(result: NegotiatedPlan, wish: _Wish) -> str:
     waiting = f"照现在这样再拖{wish.months}个月"
     if result.saved < 0:
-        return f"但比{waiting}还多付{yuan(-result.saved)}，签之前再谈谈利率"
-    return f"{waiting}，要多付{yuan(result.saved)}" if result.saved else f"和{waiting}付的一样多"
+        return f"但比{waiting}，估计还多付{yuan(-result.saved)}，签之前再谈谈利率"
+    return f"{waiting}，估计要多付{yuan(result.saved)}" if result.saved else f"和{waiting}付的一样多"
 
 
 def _largest(row: Term) -> Decimal:

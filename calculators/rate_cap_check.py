@@ -46,6 +46,8 @@ NEXT_STEPS: Mapping[str, str] = {
     "ask_court_to_reduce": "在答辩或开庭时，自己请求法院调减超过的部分",
     "refuse_excess": "超过的部分可以不认；被起诉就在答辩里写明",
 }
+SINCE = f"{SINCE_DAY}以后的利息里，"
+"""A contract older than the four times LPR is measured by it only from there on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def rate_cap_check(
         excess_rate=excess,
         excess_per_10000=cents(SHOWN_PRINCIPAL * excess / 100),
         what_to_do=what_to_do,
-        next_step=NEXT_STEPS[what_to_do],
+        next_step=_since(rule, what_to_do) + NEXT_STEPS[what_to_do],
     )
     steps = tuple(_steps(result, annual_cost_rate, lpr_1y))
     may_complain = any("投诉" in note.text for note in _complaints(lender_type, contract_date, exceeds=excess > 0))
@@ -144,6 +146,10 @@ def _rule(lender_type: str, contract_date: date) -> str:
     return "microloan_24" if lender_type == "microloan" else "financial_24"
 
 
+def _since(rule: str, what_to_do: str) -> str:
+    return SINCE if rule == "private_transition" and what_to_do == "refuse_excess" else ""
+
+
 SENTENCES: Mapping[str, str] = {
     "within_cap": "一年{rate}，{big}对照的年利率{cap}。每一项费用是谁收的、合同哪一条，还是可以请对方列明。",
     "ask_court_to_reduce": (
@@ -154,14 +160,12 @@ SENTENCES: Mapping[str, str] = {
         "合同有效的，{cap}以内的还是要还。"
     ),
 }
-SINCE = f"{SINCE_DAY}以后的利息里，"
-"""A contract older than the four times LPR is measured by it only from there on."""
 
 
 def _view(result: RateCapCheck, rate: Decimal, *, may_complain: bool) -> View:
     cap = percent(result.cap_rate)
     big = f"高出{number(result.excess_rate)}个百分点" if result.exceeds else "没有超过"
-    since = SINCE if result.rule == "private_transition" else ""
+    since = _since(result.rule, result.what_to_do)
     sentence = SENTENCES[result.what_to_do].format(rate=percent(rate), cap=cap, big=big, since=since)
     if result.what_to_do == "ask_court_to_reduce" and may_complain:
         sentence += "合同在新规以后，还可以看看能不能先投诉，条件看提醒。"
@@ -252,6 +256,6 @@ def _private_notes(result: RateCapCheck) -> Iterator[Note]:
     )
     yield Note(words, PRIVATE_RULE)
     yield Note(
-        "没有约定利息的，借的这段日子不用付利息；逾期以后，对方可以要按一年期LPR算的逾期利息。",
+        "没有约定利息的，借的这段日子不用付利息；也没约定逾期利率的，逾期以后，对方可以要参照一年期LPR算的利息。",
         "民间借贷司法解释第二十四条第一款、第二十八条第二款",
     )

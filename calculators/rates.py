@@ -12,6 +12,7 @@ HIGHEST_YEARLY = Decimal(1_000_000)
 """A yearly rate in percent above this says nothing any more; it is left empty."""
 BEYOND, POINTLESS = f"超过{percent(HIGHEST_YEARLY)}，不再写出", "这样的数字已经没有比较的意义。"
 BEYOND_SENSE = Note(f"年化利率{BEYOND}：{POINTLESS}")
+COMPOUND_BEYOND_SENSE = Note(f"复利的{BEYOND_SENSE.text}")
 NEAR = Decimal("1e-24")
 MOST_TRIES = 300
 ROUGH = Context(prec=16)

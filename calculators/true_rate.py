@@ -15,6 +15,7 @@ from calculators.quantities import PERIOD_WORDS as COUNT_WORDS
 from calculators.quantities import Percent, PositiveYuan, Quantity, Yuan
 from calculators.rates import (
     BEYOND_SENSE,
+    COMPOUND_BEYOND_SENSE,
     Run,
     as_percent,
     effective_yearly,
@@ -177,6 +178,8 @@ def _notes(result: TrueRate, upfront_fee: Decimal) -> list[Note]:
     ]
     if upfront_fee:
         notes.append(Note("利息不得预先从本金里扣；扣了的，按实际到手的钱还款和计息。", DEDUCTION_RULE))
-    if result.annual_rate_simple is None or result.annual_rate_effective is None:
+    if result.annual_rate_simple is None:
         notes.append(BEYOND_SENSE)
+    elif result.annual_rate_effective is None:
+        notes.append(COMPOUND_BEYOND_SENSE)
     return notes

@@ -11,6 +11,8 @@ HUNDRED_MILLION = Decimal(10**8)
 DIGITS = "零一二三四五六七八九"
 EXPERIENCE = "经验做法，不是法律规定"
 """Stands where a statement has no source in law."""
+COURT_DECIDES = "没有写死一个数，由法院定"
+"""Ends what a court may take off a card's costs, for which no rate is set."""
 TO_MEND = "有{count}处要改"
 """Stands over the mistakes in what was filled in; the form hands it to the page's script."""
 

@@ -12,6 +12,8 @@ SECOND_OF_MAY_SINCE = 2025
 ROLLING = "最后一天是休息日的，顺延到下一个工作日"
 HOLIDAYS = "全国年节及纪念日放假办法第二条"
 MOST_YEARS_NAMED = 4
+LONGEST_REST = timedelta(days=10)
+"""By how much a holiday that nobody has told may put a last day off: nine days of Spring Festival, as in 2026, and one."""
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,7 @@ def test_the_sentence_says_what_the_day_asks_for(*, kind: str, received_on: date
         assert late.source in [note.source for note in answer.notes]
         assert [late.text in sentence, *(late.text in note.text for note in answer.notes)].count(True) == 1
         assert late.text in sentence or "可能顺延到" in sentence
+        assert late.text in sentence or f"要是真的过了：{late.text}" in [note.text for note in answer.notes]
     if told:
         assert chinese_date(result.last_day) in sentence
     else:
@@ -129,3 +130,44 @@ def test_a_day_yet_to_come_is_told_at_the_day_that_was_typed() -> None:
 
     told = "这一天还没到（今天填的是2026年11月26日），看看是不是写错了"
     assert answer["errors"] == [{"field": "received_on", "message": told}]
+
+
+@pytest.mark.parametrize("kind", ["appeal_judgment", "payment_order_objection", "arbitration_set_aside"])
+def test_a_year_without_a_table_is_not_over_while_a_holiday_may_put_it_off(kind: str) -> None:
+    """民诉法 85: a last day on a holiday rolls; a Monday of 2027 may lie in Spring Festival, so nobody is told to give up."""
+    received_on = date(2027, 1, 24) if TERMS[kind].days else date(2026, 11, 8)
+
+    def sentence(as_of: date, **tables: tuple[date, ...]) -> str:
+        return court_deadline(kind=kind, received_on=received_on, as_of=as_of, **tables).view.answer
+
+    for as_of in (date(2027, 2, 9), date(2027, 2, 18)):
+        assert "那天要是放假，可能顺延到放假以后" in sentence(as_of)
+        assert TERMS[kind].at_once in sentence(as_of)
+        assert TERMS[kind].late.text not in sentence(as_of)
+        assert TERMS[kind].late.text in sentence(as_of, rest_days=(date(2026, 10, 1), date(2027, 10, 1)))
+    assert TERMS[kind].late.text in sentence(date(2027, 2, 19))
+
+
+@pytest.mark.parametrize("kind", THEIRS)
+def test_a_period_of_the_other_side_is_not_called_over_while_a_holiday_may_put_it_off(kind: str) -> None:
+    """A guarantor who takes the other side's time for over too early is harmed."""
+    term = TERMS[kind]
+    received_on = next(
+        day
+        for day in (date(2025, 1, 1) + timedelta(days=n) for n in range(800))
+        if term.nominal_last_day(day) == date(2027, 2, 8)
+    )
+
+    def sentence(as_of: date) -> str:
+        return court_deadline(kind=kind, received_on=received_on, as_of=as_of).view.answer
+
+    assert "那天要是放假，可能还没过" in sentence(date(2027, 2, 18))
+    assert "那天要是放假" not in sentence(date(2027, 2, 19))
+
+
+def test_who_says_that_a_thing_is_theirs_is_sent_to_sue() -> None:
+    """民诉法 238: an outsider whose objection is refused sues, 236's ten days to a higher court are not for them."""
+    answer = court_deadline(kind="enforcement_reconsideration", received_on=date(2026, 11, 2), as_of=date(2026, 11, 3))
+
+    assert "要起诉，不是复议" in answer.view.answer
+    assert any("第二百三十八条" in note.source for note in answer.notes)

@@ -103,7 +103,7 @@ def test_what_cannot_be_is_told_with_what_to_do() -> None:
     """The older rules, an end before the start, and more days left out than there are, each on its own input."""
     assert problem(from_date=date(2014, 7, 30), to_date=date(2014, 7, 29)) == (
         "from_date",
-        "不能早于2014-07-31：2014-08-01以前的那一段要按旧规定算，这里算不了，请问执行法官",
+        "不能早于2014-07-31：2014-08-01以前的那一段要按旧规定算，这里算不了，请问执行法官；以后的那一段，填2014-07-31就能算",
     )
     assert problem(from_date=date(2026, 1, 2), to_date=date(2026, 1, 1)) == (
         "to_date",
@@ -124,3 +124,22 @@ def test_another_rate_than_the_rules_is_remarked() -> None:
 
     assert "这里填的利率是每天0.05%" in other.notes[0].text
     assert not any("这里填的利率" in note.text for note in usual.notes)
+
+
+def test_where_no_day_counts_an_earlier_day_saves_nothing() -> None:
+    """All days left out: a day more costs, a day less would not."""
+    dates = {"from_date": date(2026, 6, 30), "to_date": date(2026, 11, 25), "suspended_days": 148}
+
+    assert delayed_performance(amount=Decimal(30000), **dates).view.answer == (
+        "从2026年6月30日的第二天起拖了148天，计息0天，照填的数，没有加倍部分；再拖一天多5.25元。"
+    )
+
+
+def test_a_last_day_at_the_weekend_is_asked_about() -> None:
+    """民诉法 85: such a last day rolls, and interest runs from the day after it; a Friday asks nothing."""
+
+    def asked(day: int) -> bool:
+        answer = delayed_performance(amount=Decimal(1), from_date=date(2026, 6, day), to_date=date(2026, 7, 1))
+        return any("顺延" in note.text and "第八十五条" in note.source for note in answer.notes)
+
+    assert [day for day in range(22, 30) if asked(day)] == [27, 28]

@@ -146,6 +146,11 @@ def test_months_that_pay_nothing_are_explained(inputs: dict[str, str]) -> None:
             "前11个月不用还，最后一个月还100.00元；没有利息，本息合计100.00元。",
         ),
         (
+            "affordable-budget",
+            {"income": "工资\t5000", "spending": "房租\t2000", "safety_margin": "100"},
+            "现在每月能拿来还债的是0.00元，剩下的都留作余地。先别答应还款数目，更不要借新还旧。",
+        ),
+        (
             "overdue-cost",
             {"principal": "1", "annual_rate": "0", "overdue_days": "0"},
             "逾期0天，照填的数，没有多出来的钱，一共要还1.00元；再多一天，加不到一分。",
@@ -155,3 +160,48 @@ def test_months_that_pay_nothing_are_explained(inputs: dict[str, str]) -> None:
 def test_sentences_at_the_edges(calculator: str, inputs: dict[str, str], sentence: str) -> None:
     """What readers with hardly any debt, rate or time are told, word for word."""
     assert run(calculator, inputs)["view"]["answer"] == sentence
+
+
+@pytest.mark.parametrize(
+    ("calculator", "inputs"),
+    [
+        ("true-rate", {"principal": "2000", "upfront_fee": "600", "payment": "2000", "periods": "1", "period": "week"}),
+        (
+            "instalment-fee",
+            {"principal": "12000", "fee_rate_per_period": "8", "periods": "12", "fee_timing": "upfront"},
+        ),
+    ],
+)
+def test_a_rate_that_is_told_is_not_called_beyond_telling(calculator: str, inputs: dict[str, str]) -> None:
+    """Where only the compound rate is left out, the note speaks of that one."""
+    answer: Any = run(calculator, inputs)
+    told = [note["text"] for note in answer["result"]["notes"] if "不再写出" in note["text"]]
+
+    assert answer["result"]["annual_rate_simple"] is not None
+    assert answer["result"]["annual_rate_effective"] is None
+    assert [text for text in told if not text.startswith("复利的")] == []
+    assert told
+
+
+@pytest.mark.parametrize(
+    ("calculator", "inputs"),
+    [
+        ("card-revolving", {"statement_balance": "10000", "amount_paid": "0", "days_before_payment": "30",
+                            "days_after_payment": "30", "daily_rate": "0.08"}),
+        ("minimum-payment", {"balance": "10000", "annual_rate": "36"}),
+        ("instalment-fee", {"principal": "12000", "fee_rate_per_period": "2", "periods": "12"}),
+    ],
+)  # fmt: skip
+def test_what_a_court_takes_off_a_card_is_for_it_to_decide(calculator: str, inputs: dict[str, str]) -> None:
+    """银行卡规定 2 II sets no rate: 24 % is what to compare with, not a line that holds by itself."""
+    answer: Any = run(calculator, inputs)
+    told = next(note["text"] for note in answer["result"]["notes"] if "高于24%" in note["text"])
+
+    assert "没有写死一个数，由法院定" in told
+
+
+def test_whoever_agreed_on_no_interest_hears_what_may_still_be_asked() -> None:
+    """民间借贷规定 28 II (1): from the day it is overdue a private lender may ask for interest by LPR."""
+    answer: Any = run("overdue-cost", {"principal": "10000", "annual_rate": "0", "overdue_days": "30"})
+
+    assert any("参照" in note["text"] and "第二十八条" in note["source"] for note in answer["result"]["notes"])

@@ -308,3 +308,17 @@ def test_days_up_to_the_readers_day_are_not_asked_about() -> None:
     answer: Any = run("limitation-date", inputs)
 
     assert answer["read"] == []
+
+
+def test_in_a_year_without_a_table_an_end_that_may_have_rolled_is_doubted() -> None:
+    """民法典 203: Monday 2027-02-08 may lie in Spring Festival; so may the end before a reminder a few days later."""
+    doubt = "那天要是放假，会往后延几天，可能还没满；先当它没满。"
+
+    def sentence(as_of: date, *days: date, **tables: tuple[date, ...]) -> str:
+        return limitation_date(due_on=date(2024, 2, 8), interruptions=days, as_of=as_of, **tables).view.answer
+
+    assert doubt in sentence(date(2027, 2, 18))
+    assert doubt not in sentence(date(2027, 2, 19))
+    assert doubt in sentence(date(2028, 2, 18), date(2027, 2, 15))
+    assert doubt not in sentence(date(2028, 2, 18), date(2027, 2, 19))
+    assert doubt not in sentence(date(2027, 2, 18), rest_days=(date(2027, 10, 1),))

@@ -120,7 +120,7 @@ def test_an_affordable_plan_reads_as_an_offer() -> None:
 
     assert view.answer == (
         "可以这样提：一共还9,600.00元，分12期，每期还800.00元，没有一期超过你每月能还的800.00元；"
-        "照现在这样再拖12个月，要多付2,430.00元。"
+        "照现在这样再拖12个月，估计要多付2,430.00元。"
     )
     assert view.big == "800.00元"
 
@@ -160,7 +160,7 @@ def test_who_can_pay_nothing_is_not_asked_to_promise() -> None:
         ({"current_annual_rate": Decimal(0), "monthly_budget": Decimal(900)}, "和照现在这样再拖12个月付的一样多"),
         (
             {"current_annual_rate": Decimal(0), "plan_annual_rate": Decimal(12), "monthly_budget": Decimal(900)},
-            "但比照现在这样再拖12个月还多付661.86元，签之前再谈谈利率",
+            "但比照现在这样再拖12个月，估计还多付661.86元，签之前再谈谈利率",
         ),
     ],
 )

@@ -1,4 +1,4 @@
-"""Numbers that a reader may offer or pay come with a warning about debts that nobody has asked for in years."""
+"""Numbers that a reader may offer or pay, and advice to ask for more time, come with a warning about debts that nobody has asked for in years."""
 
 import json
 
@@ -10,6 +10,7 @@ from tests.tables import table
 
 OFFERED_OR_PAID = (
     "affordable-budget",
+    "debt-warning",
     "extension-cost",
     "negotiated-plan",
     "payment-allocation",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from calculators.answer import Answer
 from calculators.errors import InputError
-from calculators.rate_cap_check import LENDERS, NEXT_STEPS, RULES, VOID_RULE, RateCapCheck, rate_cap_check
+from calculators.rate_cap_check import LENDERS, NEXT_STEPS, RULES, SINCE, VOID_RULE, RateCapCheck, rate_cap_check
 
 rates = st.integers(0, 10**11).map(lambda units: Decimal(units) / 10**8)
 close_rates = st.integers(-5, 5).map(lambda units: 24 + Decimal(units) / 10**8)
@@ -88,6 +88,15 @@ def test_the_old_private_contract_is_told_from_when_the_cap_counts() -> None:
     assert "2020年8月20日以后的利息里" in old.view.answer
     assert "当时的司法解释" in old.notes[0].text
     assert "2020" not in new.view.answer
+    assert old.result.next_step.startswith("2020年8月20日以后的利息里，")
+    assert "2020" not in new.result.next_step
+
+
+def test_what_a_lender_may_ask_without_agreed_interest_needs_that_nothing_was_agreed() -> None:
+    """民间借贷规定 28 II: interest by LPR once overdue only where no rate for that was agreed either."""
+    told = next(note.text for note in check(Decimal(30), "private").notes if "第二十八条第二款" in note.source)
+
+    assert "也没约定逾期利率" in told
 
 
 def test_a_contract_older_than_the_opinions_is_told_so() -> None:
@@ -118,4 +127,4 @@ def test_every_rule_and_every_step_has_words() -> None:
     assert {rule for rule, *_ in seen} == set(RULES)
     assert {step for *_, step, _ in seen} == set(NEXT_STEPS)
     assert all(rule_name == RULES[rule].name for rule, rule_name, *_ in seen)
-    assert all(words == NEXT_STEPS[step] for *_, step, words in seen)
+    assert all(words.removeprefix(SINCE) == NEXT_STEPS[step] for *_, step, words in seen)

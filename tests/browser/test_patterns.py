@@ -29,7 +29,7 @@ def test_first_screen_begins_with_what_to_do(name: str, reader: Callable[..., Ta
     tab = reader(viewport=PHONE)
     tab.go(f"scenarios/{name}/")
 
-    answer, button = tab.page.locator("p.answer").bounding_box(), tab.page.locator(".next__go .button").bounding_box()
+    answer, button = tab.page.locator(".answer").bounding_box(), tab.page.locator(".next__go .button").bounding_box()
 
     assert answer
     assert button

@@ -1,5 +1,6 @@
 """What is proved of a tree of questions holds for every tree."""
 
+import re
 from collections.abc import Iterator
 
 from hypothesis import given, settings
@@ -92,3 +93,14 @@ def test_many_ways_through_few_questions_are_counted_at_once():
     file = tree(*((min(index + 1, 59) if index < 59 else 60, index + 2, 60) for index in range(60)))
 
     assert longest_path(file) == 60
+
+
+def test_what_an_outcome_says_point_by_point_is_a_list(folder):
+    """Both on its own page and where all questions are answered, nobody has to find the points in one long paragraph."""
+    listed = 'text: "先看。[@small-law:1]\\n\\n- 甲[@small-law:1]\\n- 乙[@small-law:1]"'
+    folder.edit("triage/start.yml", ("text: '先问清数字[@small-law:1]。'", listed))
+
+    pages = folder.pages()
+
+    for path in ("triage/outcome-overdue.md", "triage/index.md"):
+        assert re.search("<ul>\\s*<li>甲", pages[path].body), path

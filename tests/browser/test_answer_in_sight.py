@@ -63,6 +63,28 @@ def test_answer_stays_above_the_keyboard(identifier: str, field: str, value: str
     assert tab.complaints == []
 
 
+def test_what_is_said_below_a_field_is_above_the_bar(reader: Callable[..., Tab]) -> None:
+    """Whoever goes on to a field at the lower edge of a low window reads there how it was understood, or what to mend."""
+    tab = reader(viewport={"width": 360, "height": 400})
+    tab.go("calculators/overdue-cost/")
+    field, told = (
+        tab.page.locator("#overdue-cost-overdue_days"),
+        ".field:has(#overdue-cost-overdue_days) .field__told p",
+    )
+    field.evaluate(
+        "(box) => scrollTo(0, box.getBoundingClientRect().bottom + scrollY - innerHeight + 60)"
+    )  # half below the bar
+    field.focus()
+
+    field.fill("４５天")
+    tab.wait_for("(told) => document.querySelector(told)?.textContent", told)
+    assert box(tab, told)["bottom"] <= box(tab, ".answer-bar")["top"]
+    field.fill("很多天")
+    tab.page.wait_for_selector("#overdue-cost-overdue_days-error:visible")
+
+    assert box(tab, "#overdue-cost-overdue_days-error")["bottom"] <= box(tab, ".answer-bar")["top"]
+
+
 def test_asked_for_the_result_is_in_view_and_said_once(reader: Callable[..., Tab]) -> None:
     """An edit is spoken by one region, the answer; 「重新计算」 leads to the result's heading."""
     tab = reader(viewport=PHONE)

@@ -7,6 +7,7 @@ import pytest
 
 from calculators import catalogue
 from tests.browser import samples
+from tests.browser.lines import FAULTS, UNBROKEN
 from tests.browser.tab import PHONE, Tab
 
 KEYBOARD = 300
@@ -61,6 +62,41 @@ def test_answer_stays_above_the_keyboard(identifier: str, field: str, value: str
     assert 0 <= box(tab, ".result__big")["top"] < PHONE["height"] - KEYBOARD
     tab.page.wait_for_selector(".answer-bar", state="hidden")
     assert tab.complaints == []
+
+
+def test_what_is_said_below_a_field_is_above_the_bar(reader: Callable[..., Tab]) -> None:
+    """Whoever goes on to a field at the lower edge of a low window reads there how it was understood, or what to mend."""
+    tab = reader(viewport={"width": 360, "height": 400})
+    tab.go("calculators/overdue-cost/")
+    field, told = (
+        tab.page.locator("#overdue-cost-overdue_days"),
+        ".field:has(#overdue-cost-overdue_days) .field__told p",
+    )
+    field.evaluate(
+        "(box) => scrollTo(0, box.getBoundingClientRect().bottom + scrollY - innerHeight + 60)"
+    )  # half below the bar
+    field.focus()
+
+    field.fill("４５天")
+    tab.wait_for("(told) => document.querySelector(told)?.textContent", told)
+    assert box(tab, told)["bottom"] <= box(tab, ".answer-bar")["top"]
+    field.fill("很多天")
+    tab.page.wait_for_selector("#overdue-cost-overdue_days-error:visible")
+
+    assert box(tab, "#overdue-cost-overdue_days-error")["bottom"] <= box(tab, ".answer-bar")["top"]
+
+
+def test_days_in_the_bar_stay_whole(reader: Callable[..., Tab]) -> None:
+    """Where the line says in words whose the answer is, and as of which day, it breaks beside the day, not in it."""
+    tab = reader(viewport=PHONE)
+    tab.page.clock.set_fixed_time("2026-11-30T12:00:00+00:00")
+    tab.go("calculators/court-deadline/")
+
+    tab.fill("court-deadline", "received_on", "2026-11-27")
+    tab.wait_for("() => document.querySelector('.answer-bar').textContent.includes('2026年11月30日')")
+
+    assert box(tab, ".answer-bar__words")["height"] > 2 * 16  # it takes several lines
+    assert tab.page.evaluate(FAULTS, UNBROKEN)["torn"] == []
 
 
 def test_asked_for_the_result_is_in_view_and_said_once(reader: Callable[..., Tab]) -> None:

@@ -12,6 +12,7 @@ OFFER = "最多1500（「现在每月收入」减「每月必需的开支」）"
 LUMP_SUM = "最多9800（「对方说的本金」加「对方说的利息、罚息和费用」）"
 GROWN = "比「孩子的生日」满18年那天晚"
 NEW_DAY = "要比「合同写的还款日」晚"
+NO_DAY = "2026年2月30日，日历上没有"
 STORY = "2026年11月3日20时，母亲接到电话\n2026年11月4日9时，单位前台接到电话"
 
 
@@ -31,7 +32,7 @@ def test_lines_stay_lines(letter: Tab) -> None:
 def test_day_is_written_as_on_paper(letter: Tab) -> None:
     """However a day is typed, the letter has it as letters do; the calendar, which is beside it, writes the first way."""
     field = letter.page.locator("input[name=date]")
-    for typed in ("2026-12-01", "2026/12/1", "2026.12.1", "2026年12月1日"):
+    for typed in ("2026-12-01", "2026/12/1", "2026.12.1", "2026年12月1日", "2026年12月1号", "20261201"):
         field.fill(typed)
         assert "日期：2026年12月1日" in letter.page.inner_text("#letter-text"), typed
 
@@ -148,6 +149,9 @@ def test_number_above_what_the_rule_allows_is_told(tab: Tab) -> None:
         ("extension-request", {"due_date": "2036-03-01", "new_due_date": "2036-02-01"}, "new_due_date", NEW_DAY),
         ("extension-request", {"due_date": "2036-03-01、2036-04-01", "new_due_date": "2036-02-01"}, "new_due_date", ""),
         ("appeal-statement", {"received_on": "2036-01-05"}, "received_on", "比今天晚"),
+        ("appeal-statement", {"received_on": "2026-02-30"}, "received_on", NO_DAY),
+        ("hardship-plan", {"since": "2026年2月30号"}, "since", NO_DAY),
+        ("hardship-plan", {"contract": "2026-02-30"}, "contract", ""),
         ("appeal-statement", {"received_on": "2026-01-05", "date": "2025-12-01"}, "received_on", "比「写信日期」晚"),
         (
             "minor-not-ratified",

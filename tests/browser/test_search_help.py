@@ -125,6 +125,21 @@ def test_despair_is_not_told_that_nothing_was_found(either: Tab) -> None:
     expect(page.locator(".md-search-result__meta")).to_be_hidden()
 
 
+def test_spaces_have_found_nothing_because_nothing_was_asked(either: Tab) -> None:
+    """Whoever has typed spaces only, or has wiped words and left one, is asked what they look for."""
+    page = open_search(either, samples.address())
+    asks = page.locator(META).inner_text()
+
+    for spaces in ("   ", "\u3000"):
+        page.locator(QUERY).fill("xyzzy")
+        expect(page.locator(META)).to_contain_text("没有找到")
+        page.locator(QUERY).fill(spaces)
+
+        expect(page.locator(META)).to_have_text(asks)
+    page.locator(QUERY).fill("")
+    expect(page.locator(META)).to_have_text(asks)
+
+
 def test_despair_that_only_the_search_can_read_is_answered(either: Tab) -> None:
     """Initials beside other words say nothing by themselves: once the search has read them, the box is there."""
     page = open_search(either, samples.address())

@@ -9,17 +9,40 @@ MODULE = "page/limits.mjs"
 
 @pytest.mark.parametrize(
     "written",
-    ["2026-12-01", "2026/12/1", "2026.12.1", "2026年12月1日", " 2026年 12月 01日 ", "２０２６－１２－１"],
+    [
+        "2026-12-01",
+        "2026/12/1",
+        "2026.12.1",
+        "2026年12月1日",
+        " 2026年 12月 01日 ",
+        "２０２６－１２－１",
+        "2026年12月1号",
+        "20261201",
+    ],
 )
 def test_day_is_read_however_it_is_written(ask: Ask, written: str) -> None:
     """A day can be compared in every form in which the paper takes it."""
     assert ask(MODULE, ("dayOf", written)) == ["2026-12-01"]
 
 
-@pytest.mark.parametrize("written", ["", "2026-12", "12月1日", "2026-12-01、2027-01-01", "下个月", "20261201元"])
+@pytest.mark.parametrize(
+    "written", ["", "2026-12", "12月1日", "2026-12-01、2027-01-01", "下个月", "20261201元", "2026121"]
+)
 def test_what_is_no_day_is_not_guessed(ask: Ask, written: str) -> None:
     """Several days, half a day, words: nothing is compared with them."""
     assert ask(MODULE, ("dayOf", written)) == [""]
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", "2026-02-29", "2026-11-31", "2026-13-01", "2026-00-10", "2026-12-00"])
+def test_day_that_no_calendar_has_is_known(ask: Ask, day: str) -> None:
+    """Browsers make another day of it; a court would ask which one was meant."""
+    assert ask(MODULE, ("isOnCalendar", day)) == [False]
+
+
+@pytest.mark.parametrize("day", ["2024-02-29", "2026-02-28", "2026-12-31", "1999-01-01"])
+def test_day_of_the_calendar_is_known(ask: Ask, day: str) -> None:
+    """Leap days, last days of a month and of a year are days."""
+    assert ask(MODULE, ("isOnCalendar", day)) == [True]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ export function dressResults(panel, chosen) {
   const results = panel.querySelector("[data-md-component=search-result]");
   const query = panel.querySelector("[data-md-component=search-query]");
   const [meta, list] = results.children;
+  const asks = meta.textContent;
   let waiting = 0;
   query.addEventListener("input", () => {
     clearTimeout(waiting);
@@ -23,6 +24,7 @@ export function dressResults(panel, chosen) {
   const dress = () => {
     clearTimeout(waiting);
     panel.removeAttribute("data-search-waits");
+    if (!query.value.trim() && meta.textContent !== asks) meta.textContent = asks; // of spaces the theme says: nothing found
     list.querySelectorAll("li").forEach(dressResult);
     tellReading(panel, list);
     if (held && document.activeElement === document.body) (linkTo(list, held) ?? query).focus();

@@ -1,5 +1,6 @@
 // Keep the answer in sight while fields are filled in: one line at the bottom, above the keyboard, while the answer itself isn't seen.
-import { element, setText } from "../common/dom.mjs";
+import { element, replaceContents, setText } from "../common/dom.mjs";
+import { inWholes } from "../common/whole.mjs";
 import { controls, goTo, isMistaken, labelOf } from "../form/fields.mjs";
 import { isInSight, seenArea, showResult } from "./in-sight.mjs";
 
@@ -101,7 +102,8 @@ export class AnswerBar {
 
   #write() {
     const { before, figure, after } = this.#words();
-    setText(this.#before, before);
+    // Words alone have room for a whole day; beside a figure they are cut.
+    if (this.#before.textContent !== before) replaceContents(this.#before, ...(figure ? [before] : inWholes(before, this.#form)));
     setText(this.#figure, figure);
     setText(this.#after, after);
     const come = this.#share === undefined ? "" : `${Math.min(MOST_PERCENT, Math.floor(this.#share * 100))}%`;

@@ -1,8 +1,10 @@
 // Say of a blank what it is held against and doesn't fit: a number above what others leave, a day on the wrong side of another.
+import { dateText } from "../common/format.mjs";
 import { controlOf, labelOf } from "../form/fields.mjs";
 import { deviceDay } from "../form/today.mjs";
 
-const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
+const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?$/;
+const EIGHT_DIGITS = /^(\d{4})(\d\d)(\d\d)$/;
 const AMOUNT = /^([\d,]+(?:\.\d+)?)(万?)\D*$/;
 const NAME = /[a-z]\w*/g;
 const SIDES = {
@@ -13,13 +15,20 @@ const SIDES = {
 
 /** Says what a control contradicts; `undefined` while it contradicts nothing, or can't be read. */
 export function contradiction(form, control) {
-  return tooMuch(form, control) ?? wrongDay(form, control);
+  return tooMuch(form, control) ?? noDay(control) ?? wrongDay(form, control);
 }
 
 /** Reads a day, however it is written: 2026/12/1 → 2026-12-01; "" where it is none. */
 export function dayOf(text) {
-  const [, ...parts] = DAY.exec(plain(text)) ?? [];
+  const [, ...parts] = DAY.exec(plain(text)) ?? EIGHT_DIGITS.exec(plain(text)) ?? [];
   return parts.map((part) => part.padStart(2, "0")).join("-");
+}
+
+/** Whether a day, as `dayOf` writes it, is one: 2026-02-30 is none. */
+export function isOnCalendar(day) {
+  const [year, month, date] = day.split("-").map(Number);
+  const meant = new Date(Date.UTC(year, month - 1, date));
+  return meant.getUTCMonth() === month - 1 && meant.getUTCDate() === date;
 }
 
 /** Reads an amount or a number, however it is written: 1.2万元, 72期; NaN where it is none. */
@@ -44,6 +53,11 @@ function tooMuch(form, { dataset: { most }, value }) {
   const names = most.replace(NAME, (name) => `「${labelOf(controlOf(form, name))}」`);
   const words = names.replace(/ - /g, "减").replace(/ \+ /g, "加");
   if (amountOf(value) > limit) return `最多${limit}${names === most ? "" : `（${words}）`}`;
+}
+
+function noDay({ dataset, value }) {
+  const day = dataset.date !== undefined && dayOf(value);
+  if (day && !isOnCalendar(day)) return `${dateText(day)}，日历上没有`;
 }
 
 function wrongDay(form, { dataset, value }) {

@@ -1,7 +1,7 @@
 """Derive a calculator's declaration from the signature of its function, where alone it is written."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, dataclass, field, fields
+from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -146,6 +146,7 @@ def outputs_of(result: type) -> tuple[OutputField, ...]:
 def _input(name: str, hint: object, default: object) -> InputField:
     kind, row, quantity, said = _read_hint(hint, Input)
     text = None if default is Parameter.empty else _machine_text(default)
+    example = said.example if said.example is not None else text or ""
     return InputField(
         name=name,
         label=said.label,
@@ -153,9 +154,9 @@ def _input(name: str, hint: object, default: object) -> InputField:
         unit=quantity.unit if said.unit is None else said.unit,
         help=said.help,
         default=text,
-        example=said.example if said.example is not None else text or "",
+        example=example,
         choices=tuple(said.choices.items()),
-        columns=_columns(row),
+        columns=_with_examples(_columns(row), example),
         rare=said.rare,
         unique=said.unique,
         signs=said.signs,
@@ -173,6 +174,15 @@ def _columns(row: type | None) -> tuple[InputField, ...]:
         return ()
     hints = get_type_hints(row, include_extras=True)
     return tuple(_input(one.name, hints[one.name], _column_default(one)) for one in fields(row))
+
+
+def _with_examples(columns: tuple[InputField, ...], lines: str) -> tuple[InputField, ...]:
+    """Let each column show how it is filled in on the first line of the list's example, without the sign of what went out."""
+    cells = [*next(iter(lines.splitlines()), "").split(","), *("" for _ in columns)]
+    return tuple(
+        replace(one, example=one.example or cell.strip().removeprefix("-"))
+        for one, cell in zip(columns, cells, strict=False)
+    )
 
 
 def _column_default(one: Field[object]) -> object:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from calculators.declare import Calculator, InputField, OutputField
+from calculators.examples import USUAL
 from calculators.labels import COUNTED_WITH
 from calculators.quantities import FIRST_DAY, LAST_DAY
 from calculators.wording import TO_MEND
@@ -47,7 +48,7 @@ _EMPTY = "没填"
 _DAY_COLUMN = _Column("日期", "date", "")
 INPUT_MODES = {"money": "decimal", "percent": "decimal", "integer": "numeric", "date": "text", "text": "text"}
 """Which keyboard a phone shows; that for figures alone has no hyphen on some, so dates don't get it."""
-PLACEHOLDERS = {"date": "2026-11-23"}
+PLACEHOLDERS = {"date": USUAL["date"]}
 """What an empty field shows of how its kind is written."""
 LONGEST_WHOLE = 18
 """A figure up to so many characters fits a line of the narrowest phone."""

@@ -110,7 +110,7 @@ def test_how_a_line_is_written_is_told_without_scripts(reader: Callable[..., Tab
 
 
 def test_bad_row_is_marked(tab: Tab) -> None:
-    """What is wrong in a row is told at the list, and the row itself is marked."""
+    """What is wrong in a row is told at the list, and the row itself is marked, in it the box that is named."""
     tab.go("calculators/affordable-budget/")
 
     tab.page.fill(f"{ROWS.format('income')} >> nth=1 >> input >> nth=1", "很多")
@@ -118,6 +118,7 @@ def test_bad_row_is_marked(tab: Tab) -> None:
 
     assert "第2行" in tab.page.inner_text("[data-error-for=income]")
     assert tab.page.get_attribute(f"{ROWS.format('income')} >> nth=1 >> input >> nth=1", "aria-invalid") == "true"
+    assert tab.page.get_attribute(f"{ROWS.format('income')} >> nth=1 >> input >> nth=0", "aria-invalid") is None
 
 
 def test_pasted_text_becomes_rows(tab: Tab) -> None:

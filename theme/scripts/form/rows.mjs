@@ -9,7 +9,7 @@ import { boxesOf, fieldsOf, linesOf } from "./row-text.mjs";
 
 const AS_ROWS = "一行一行填";
 const AS_TEXT = "粘贴一整段文字";
-const BAD_LINE = /第(\d+)行/g;
+const BAD_LINE = /第(\d+)行((?:(?!第\d+行).)*)/g;
 const BOX = "input:not(.date-picker)";
 const FEWEST = 1;
 const MOST_TOLD = 3;
@@ -183,23 +183,29 @@ class Rows {
     this.list.children[at + pasted.length - 1].querySelector(BOX).focus();
   }
 
-  /** Marks the rows that the field's error names. */
+  /** Marks the rows that the field's error names, and in them the boxes, or all where it names none. */
   mark() {
     const error = this.textarea.closest(".field").querySelector(".field__error");
     const isBad = isMistaken(this.textarea);
-    const named = isBad ? [...error.textContent.matchAll(BAD_LINE)].map(([, number]) => Number(number) - 1) : [];
+    const named = isBad ? [...error.textContent.matchAll(BAD_LINE)] : [];
     const rowOf = this.linesByRow().flatMap((lines, index) => lines.map(() => index));
-    const bad = new Set(named.map((line) => rowOf[line]));
+    const bad = new Map(named.map(([, number, words]) => [rowOf[number - 1], this.namedIn(words)]));
     if (bad.size) this.open();
     [...this.list.children].forEach((row, index) => {
       row.classList.toggle("rows__row--bad", bad.has(index));
-      for (const input of row.querySelectorAll(BOX)) describe(input, bad.has(index) && error?.id);
+      row.querySelectorAll(BOX).forEach((input, place) => describe(input, bad.get(index)?.[place] && error.id));
     });
+  }
+
+  // "，年利率：不能大于…；金额：没有填" names two columns.
+  namedIn(words) {
+    const named = this.columns.map(({ label }) => words.replace(/^，/, "；").includes(`；${label}：`));
+    return named.includes(true) ? named : this.columns.map(() => true);
   }
 
   focus() {
     this.open();
-    if (!this.area.hidden) (this.list.querySelector(`.rows__row--bad ${BOX}`) || this.list.querySelector(BOX)).focus();
+    if (!this.area.hidden) (this.list.querySelector(`${BOX}[aria-invalid]`) || this.list.querySelector(BOX)).focus();
   }
 }
 

@@ -64,6 +64,26 @@ def test_answer_stays_above_the_keyboard(identifier: str, field: str, value: str
     assert tab.complaints == []
 
 
+def test_page_that_the_phone_let_go_says_that_own_numbers_are_offered(reader: Callable[..., Tab]) -> None:
+    """It comes back far down, with the example's numbers in the fields: the line leads up to the offer of the reader's own."""
+    tab = reader(viewport=PHONE)
+    tab.go("calculators/overdue-cost/")
+    tab.page.fill("[name=principal]", "23456")
+    tab.wait_for(OWN)
+    tab.page.reload()
+    tab.page.wait_for_selector(".carried button")
+
+    tab.page.evaluate("document.querySelector('[name=overdue_days]').scrollIntoView({block: 'start'})")
+
+    tab.wait_for("() => document.querySelector('.answer-bar').textContent.startsWith('有你刚才填过的数')")
+    tab.page.click(".answer-bar")
+    assert tab.page.evaluate("document.activeElement.textContent") == "用我刚才的数"
+    tab.page.keyboard.press("Enter")
+    tab.wait_for(OWN)
+    assert tab.inputs("overdue-cost")["principal"] == "23456"
+    assert "有你刚才填过的数" not in tab.page.inner_text("form")
+
+
 def test_what_is_said_below_a_field_is_above_the_bar(reader: Callable[..., Tab]) -> None:
     """Whoever goes on to a field at the lower edge of a low window reads there how it was understood, or what to mend."""
     tab = reader(viewport={"width": 360, "height": 400})

@@ -6,6 +6,8 @@ import { isInSight, seenArea, showResult } from "./in-sight.mjs";
 
 const PLACE = "看结果";
 const TO_FIELD = "去改";
+const TO_OFFER = "去填上";
+const OFFERED = "有你刚才填过的数";
 const LOADING = "准备中";
 const EXAMPLE = "例子：";
 const OLD = "旧的：";
@@ -13,7 +15,7 @@ const PARTLY = "含例子的数：";
 const BEFORE = { example: EXAMPLE, stale: OLD, failed: OLD, mistaken: OLD };
 const REFUSED = "这样算不了，看";
 const CLAUSE_ENDS = /[，。；：！？（]/;
-/** How much of the form must be seen for the answer to be of interest. */
+/** How much of the fields must be seen for the answer to be of interest. */
 const LEAST_PX = 60;
 /** What has come is still to be started. */
 const MOST_PERCENT = 99;
@@ -44,8 +46,9 @@ export class AnswerBar {
     form.querySelector(".calculator__fill").after(this.#bar);
     this.#bar.addEventListener("click", (event) => {
       event.preventDefault();
-      const wrong = this.#wrong();
+      const [wrong, offer] = [this.#wrong(), this.#offer()];
       if (wrong) goTo(wrong);
+      else if (offer) offer.focus();
       else showResult(form);
     });
     const update = () => this.#updateSoon();
@@ -82,18 +85,14 @@ export class AnswerBar {
   }
 
   #isWanted() {
-    const figure = this.#form.querySelector(".result__big, .result__answer");
-    return this.#isUsed() && this.#seenOfFields() >= LEAST_PX && !isInSight(figure);
+    if (!this.#isUsed()) return false;
+    if (this.#offer()) return seenOf(this.#form) >= LEAST_PX;
+    const fields = this.#form.querySelector(".calculator__fill");
+    return seenOf(fields) >= LEAST_PX && !isInSight(this.#form.querySelector(".result__big, .result__answer"));
   }
 
   #isUsed() {
     return this.#form.matches(".calculator--page, :focus-within") || this.#standing.state !== "example";
-  }
-
-  #seenOfFields() {
-    const { top, bottom } = seenArea();
-    const box = this.#form.querySelector(".calculator__fill").getBoundingClientRect();
-    return Math.min(box.bottom, bottom) - Math.max(box.top, top);
   }
 
   #isOld() {
@@ -107,7 +106,7 @@ export class AnswerBar {
     setText(this.#figure, figure);
     setText(this.#after, after);
     const come = this.#share === undefined ? "" : `${Math.min(MOST_PERCENT, Math.floor(this.#share * 100))}%`;
-    const place = this.#wrong() ? TO_FIELD : PLACE;
+    const place = (this.#wrong() && TO_FIELD) || (this.#offer() && TO_OFFER) || PLACE;
     setText(this.#place, this.#form.dataset.state === "loading" ? LOADING + come : place);
   }
 
@@ -115,10 +114,17 @@ export class AnswerBar {
     return controls(this.#form).find(isMistaken);
   }
 
+  /** What offers the reader's own numbers, scrolled out of sight above an example: so a phone brings a page back that it has let go. */
+  #offer() {
+    const offer = this.#form.querySelector(".carried button");
+    if (offer && this.#standing.state === "example" && !isInSight(offer)) return offer;
+  }
+
   /** The answer in short; once a field says that the numbers have none, which field, and no figure that could be taken for theirs. */
   #words() {
     const wrong = this.#wrong();
     if (wrong) return { before: `${REFUSED}「${labelOf(wrong)}」`, figure: "", after: "" };
+    if (this.#offer()) return { before: OFFERED, figure: "", after: "" };
     if (this.#form.querySelector(".result--day .result__body--others"))
       return { before: this.#form.querySelector(".result__label").textContent, figure: "", after: "" };
     const clause = clauseOf(this.#form.querySelector(".result__answer"));
@@ -150,4 +156,10 @@ export function clauseOf(sentence) {
   const before = words.slice(0, at).split(CLAUSE_ENDS).pop().trimStart();
   const [after] = words.slice(at + big.length).split(CLAUSE_ENDS);
   return { before, figure: big, after: after.trimEnd() };
+}
+
+function seenOf(node) {
+  const { top, bottom } = seenArea();
+  const box = node.getBoundingClientRect();
+  return Math.min(box.bottom, bottom) - Math.max(box.top, top);
 }

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from calculators.answer import Answer
 from calculators.quantities import ANYTHING, Quantity
+from calculators.row_text import fields_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,10 +179,9 @@ def _columns(row: type | None) -> tuple[InputField, ...]:
 
 def _with_examples(columns: tuple[InputField, ...], lines: str) -> tuple[InputField, ...]:
     """Let each column show how it is filled in on the first line of the list's example, without the sign of what went out."""
-    cells = [*next(iter(lines.splitlines()), "").split(","), *("" for _ in columns)]
+    cells = [*fields_of(next(iter(lines.splitlines()), "")), *("" for _ in columns)]
     return tuple(
-        replace(one, example=one.example or cell.strip().removeprefix("-"))
-        for one, cell in zip(columns, cells, strict=False)
+        replace(one, example=one.example or cell.removeprefix("-")) for one, cell in zip(columns, cells, strict=False)
     )
 
 

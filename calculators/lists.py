@@ -6,13 +6,13 @@ from typing import TypeVar
 
 from calculators.characters import shown
 from calculators.declare import InputField
+from calculators.row_text import fields_of, line_of
 from calculators.understood import Understood, UnreadableError
 
 MOST_LINES = 100
 MOST_DATES = 1000
 MOST_TOLD = 10
 LINE_END = re.compile(r"\r\n|\r|\n")
-COMMA = re.compile("[,，]")
 
 Item = TypeVar("Item")
 ReadField = Callable[[InputField, str], Understood[object]]
@@ -70,16 +70,6 @@ def _together(lines: Sequence[tuple[int, str]], rows: Sequence[Understood[Item]]
         is_plain=all(row.is_plain for row in rows),
         question="；".join(f"第{number}行，{row.question}" for number, row in telling if row.question),
     )
-
-
-def fields_of(line: str) -> list[str]:
-    """Part a row's line into its fields; theme/scripts/form/row-text.mjs does the same where rows are edited."""
-    return [part.strip() for part in (line.split("\t") if "\t" in line else COMMA.split(line))]
-
-
-def line_of(fields: Sequence[str]) -> str:
-    """Write fields as a line that is parted into the same; a field may hold a comma."""
-    return ("\t" if any(COMMA.search(field) for field in fields) else ", ").join(fields)
 
 
 def _read_row(one: InputField, line: str, read: ReadField) -> Understood[object]:

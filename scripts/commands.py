@@ -70,7 +70,7 @@ class Command(click.Command):
         try:
             sys.exit(super().main(*arguments, **{**options, "standalone_mode": False}))
         except click.ClickException as error:
-            say(told(error))
+            say(_said(error))
             sys.exit(error.exit_code)
         except click.Abort:
             say("已停止。")
@@ -85,7 +85,7 @@ def _explained(option: click.Option) -> str:
     return f"{option.help}{default}"
 
 
-def told(error: click.ClickException) -> str:
+def _said(error: click.ClickException) -> str:
     """Say what was typed wrong and what is allowed; what our own code raised is said as it is."""
     if isinstance(error, click.UsageError) and (context := error.ctx):
         return f"{context.get_usage()}\n{_wrong(error, context)}\n要看说明：{context.command_path} --help"

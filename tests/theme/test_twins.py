@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from calculators.lists import fields_of, line_of
 from calculators.periods import after_months
+from calculators.row_text import fields_of, line_of
 from sitegen.model.format import shown
 from sitegen.pages.hrefs import preset_fragment
 from tests.tables import table

@@ -1,5 +1,5 @@
 // How a row is written in a list's text: fields parted by commas, or by tabs where a field holds a comma. The calculators read it by
-// the same rule: `fields_of` and `line_of` in calculators/lists.py.
+// the same rule: `fields_of` and `line_of` in calculators/row_text.py.
 
 const COMMA = /[,，]/;
 const MINUS = /^[-－−]\s*/;

@@ -272,7 +272,7 @@ def _notes(result: MinimumPayment, course: _Course, annual_rate: Decimal) -> Ite
         )
     if result.months is None or result.months > LONG:
         yield Note(
-            "欠款超出还款能力、又愿意还的，可以和银行协商个性化分期，"
+            "有特殊情况、欠款超出还款能力、又愿意还的，可以和银行协商个性化分期，"
             f"最长{CARD_INSTALMENT_MAX_YEARS}年；银行可以谈，不是必须同意。",
             PLAN_RULE,
         )

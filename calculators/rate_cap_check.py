@@ -225,8 +225,8 @@ def _complaints(lender_type: str, contract_date: date, *, exceeds: bool) -> Iter
         yield Note(words + ask * exceeds + unsure, "小贷综合融资成本指引（非官方转载、据报道，仅供参考）")
     if lender_type == "bank" and contract_date >= INTERNET_LOAN_FACILITATION_NOTICE_2025_IN_FORCE:
         words = (
-            "在App、平台上借的银行贷款：增信、担保的服务费算在综合融资成本里，平台不得以任何形式向你收息费，"
-            "增信机构不得用咨询费、顾问费变相多收。收了的，可以打12378投诉。"
+            "在App、平台上借的银行贷款：增信、担保的服务费算在综合融资成本里；银行要和平台约定，平台不得以任何形式向你收息费，"
+            "增信机构不得用咨询费、顾问费变相多收。收了的，先向银行投诉，不满意再打12378。"
         )
         yield Note(words, "助贷新规第六条（节录，转载文本）")
     if contract_date >= LOAN_COST_DISCLOSURE_2026_IN_FORCE:

@@ -225,14 +225,14 @@ def _complaints(lender_type: str, contract_date: date, *, exceeds: bool) -> Iter
         yield Note(words + ask * exceeds + unsure, "小贷综合融资成本指引（非官方转载、据报道，仅供参考）")
     if lender_type == "bank" and contract_date >= INTERNET_LOAN_FACILITATION_NOTICE_2025_IN_FORCE:
         words = (
-            "在App、平台上借的银行贷款：增信、担保的服务费算在综合融资成本里，平台不得以任何形式向你收息费，"
+            "在App、平台上借的银行贷款：增信、担保的服务费算在综合融资成本里，银行要和平台约定，平台不得以任何形式向你收息费，"
             "增信机构不得用咨询费、顾问费变相多收。收了的，可以打12378投诉。"
         )
         yield Note(words, "助贷新规第六条（节录，转载文本）")
     if contract_date >= LOAN_COST_DISCLOSURE_2026_IN_FORCE:
         words = (
             f"{chinese_date(LOAN_COST_DISCLOSURE_2026_IN_FORCE)}以后办的个人贷款，放款机构要给你看综合融资成本明示表，"
-            "表上没有的息费不该再收：先要这张表，一项一项对。"
+            "表上应当提示，没列的息费不再收：先要这张表，一项一项对。"
         )
         yield Note(words, "明示综合融资成本规定（要点，没有核到全文）")
 

@@ -232,7 +232,7 @@ def _complaints(lender_type: str, contract_date: date, *, exceeds: bool) -> Iter
     if contract_date >= LOAN_COST_DISCLOSURE_2026_IN_FORCE:
         words = (
             f"{chinese_date(LOAN_COST_DISCLOSURE_2026_IN_FORCE)}以后办的个人贷款，放款机构要给你看综合融资成本明示表，"
-            "表上没有的息费不该再收：先要这张表，一项一项对。"
+            "表上应当提示，没列的息费不再收：先要这张表，一项一项对。"
         )
         yield Note(words, "明示综合融资成本规定（要点，没有核到全文）")
 

@@ -21,20 +21,22 @@ FIRST = (
 """What every page begins with, in the order in which it is written; the pattern's own sections follow."""
 ALSO = ("aliases", "for_whom")
 """What may be left out, but shouldn't be."""
+OF_PIECES = "一节里可以有几项，可以写的还有：docs/content.md「块」。"
+"""What is said besides at the top of a page that is made of pieces."""
 
 
 def begun_of_pattern(pattern: str, today: date) -> str:
     """Give the text of a new page of a pattern."""
     first = next(iter(PATTERNS[pattern].sections))
-    return begun(PATTERNS[pattern].model, today, {"pattern": pattern, "step": first})
+    return begun(PATTERNS[pattern].model, today, {"pattern": pattern, "step": first}, more=OF_PIECES)
 
 
-def begun(model: type[BaseModel], today: date, known: dict[str, str] | None = None) -> str:
-    """Give the text of a new file; of some fields it is known what they say."""
+def begun(model: type[BaseModel], today: date, known: dict[str, str] | None = None, more: str = "") -> str:
+    """Give the text of a new file; of some fields it is known what they say, and `more` is said at the top."""
     tables = read_tables(GUIDE.read_text(encoding="utf-8"))
     always = {"reviewed": today.isoformat(), "review_months": "3", "aliases": "[]"}
     heads = (
-        "# 每个冒号后面空着的地方都要填；# 后面是说明，填完可以删。一节里可以有几项，可以写的还有：docs/content.md「块」。",
+        f"# 每个冒号后面空着的地方都要填；# 后面是说明，填完可以删。{more}",
         "# 写着 ● 的，要有出处 [@法:条]；没有法条、只是经验的，正文里写 [@experience]，或者加一行 experience: true。",
     )
     return "\n".join((*heads, *_lines(model, tables, always | (known or {})))) + "\n"

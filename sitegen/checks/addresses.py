@@ -12,7 +12,7 @@ from sitegen.model.passage import Case, Piece
 from sitegen.model.patterns import PatternFile, pieces_of, section_ids
 from sitegen.model.triage import TriageFile
 from sitegen.model.walk import walk_kind
-from sitegen.problems import FieldPath, nearest, shortened
+from sitegen.problems import FieldPath, close_to, nearest, shortened
 from sitegen.reading.content import Entry
 from sitegen.recall import question
 
@@ -44,8 +44,7 @@ def bad_target(context: Context, target: str) -> str:
     """Say what is wrong with a link to a page of the site; nothing if it is right."""
     kind, colon, rest = target.partition(":")
     if not colon or kind not in LINKED_KINDS:
-        allowed = f"要写成「种类:id」，种类有：{'、'.join(LINKED_KINDS)}；正文里还可以写 https:// 网址。"
-        return f'链接 "{shortened(target)}" 不能用：{allowed}'
+        return f'链接 "{shortened(target)}" 不能用：{_no_address(target)}'
     identifier, _, anchor = rest.partition("#")
     if not context.has(kind, identifier):
         return missing(context, kind, identifier)
@@ -53,6 +52,15 @@ def bad_target(context: Context, target: str) -> str:
         return bad_article(context, identifier, Selector(anchor))
     entry = context.content.entries.get(kind, {}).get(identifier)
     return _bad_anchor(context, entry, anchor) if entry and anchor else ""
+
+
+def _no_address(target: str) -> str:
+    """Say how a link is written, and what was meant if that shows."""
+    if target.partition("：")[0] in LINKED_KINDS:
+        return "冒号要用半角的「:」，不是「：」。"
+    kind, colon, _ = target.partition(":")
+    meant = nearest(kind, LINKED_KINDS) if colon and close_to(kind, LINKED_KINDS) else ""
+    return f"要写成「种类:id」，种类有：{'、'.join(LINKED_KINDS)}；正文里还可以写 https:// 网址。{meant}"
 
 
 def _bad_anchor(context: Context, entry: Entry[Model], anchor: str) -> str:

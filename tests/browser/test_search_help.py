@@ -173,7 +173,10 @@ def test_box_stands_under_the_field_on_a_phone(width: int, reader: Callable[...,
 
 
 def test_box_needs_no_index_and_no_worker(reader: Callable[..., Tab]) -> None:
-    """With everything that searches out of reach, the box comes for despair, and after a while for any words."""
+    """With everything that searches out of reach, the box comes for despair, and after a while for any words.
+
+    Until there is an answer it doesn't say that nothing was found.
+    """
     tab = reader(viewport=PHONE)
     tab.page.route(INDEX, lambda route: route.abort())
     tab.page.route("**/assets/search.*.js", lambda route: route.abort())
@@ -186,6 +189,8 @@ def test_box_needs_no_index_and_no_worker(reader: Callable[..., Tab]) -> None:
     expect(page.locator(BOX)).to_be_hidden()
     expect(page.locator(BOX)).to_be_visible()
     expect(page.locator(WAYS)).to_be_visible()
+    expect(page.locator(".search-waits")).to_be_visible()
+    assert "没找到" not in page.locator(BOX).inner_text()
 
 
 def test_box_needs_no_index_in_the_folder(folder_tab: Tab) -> None:
@@ -244,7 +249,7 @@ def test_who_finds_nothing_is_led_on(either: Tab) -> None:
     page.locator(QUERY).fill(NOWHERE)
     expect(page.locator(WAYS)).to_be_visible()
     expect(page.locator(BOX)).to_be_visible()
-    assert "难受" in page.locator(BOX).inner_text()
+    assert "没找到也没关系。心里难受" in page.locator(BOX).inner_text()
     ways = page.locator(f"{WAYS} a").all_inner_texts()
     page.locator(f"{WAYS} a", has_text="不清楚").click()
 

@@ -69,8 +69,9 @@ def commands(readme: str) -> list[str]:
 @pytest.mark.parametrize("calculator", calculators.catalogue(), ids=lambda each: each.id)
 def test_calculator_is_in_the_guide(calculator):
     """The guide lists each calculator with all its inputs, and no result that it hasn't."""
-    row = next(line for line in section("计算器的输入").splitlines() if line.startswith(f"| `{calculator.id}`"))
-    _, _, inputs, results, _ = row.split("|")
+    rows = [line for line in section("计算器的输入").splitlines() if line.startswith(f"| `{calculator.id}`")]
+    assert len(rows) == 1, f"docs/content.md, 计算器的输入: a row for {calculator.id}"
+    _, _, inputs, results, _ = rows[0].split("|")
 
     assert {field.name for field in calculator.inputs} <= set(CODE.findall(inputs))
     assert set(CODE.findall(results)) <= {field.name for field in calculator.outputs}

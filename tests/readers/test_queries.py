@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sitegen.model.kinds import LISTS
+from sitegen.model.kinds import KINDS
 from tests.readers.reading import MOST_FOUND, address_of, excerpt_of, found
 from tests.tables import table
 
@@ -14,7 +14,7 @@ QUERIES: dict[str, list[str]] = table("queries")
 OF_OTHERS: list[dict[str, Any]] = table("queries-of-others")
 OFF_TOPIC: dict[str, list[str]] = table("off-topic")
 BESIDE_OTHER_MATTERS: dict[str, list[str]] = table("beside-other-matters")
-OF_PAGES = ("scenarios", "stages", "products", "letters", "calculators", "laws")
+OF_PAGES = tuple(kind.list_page for kind in KINDS if kind.has_pages and kind.list_page)
 FIRST, AMONG_THREE = 0.85, 0.97
 OF_OTHERS_LEAST = {
     "a": (0.88, 0.96),
@@ -114,7 +114,7 @@ def test_what_others_did_not_find_here_finds_nothing(http_folder):
 
 def test_list_is_found_by_what_it_is_called(http_folder):
     """Who types just the name of a list of pages, or another name of it, sees it first: 计算器, 信, 法条."""
-    named = {each.address: (each.title, *each.aliases) for each in LISTS if each.address in OF_PAGES}
+    named = {each.address: (each.title, *each.aliases) for each in OF_PAGES}
     results = found(http_folder, chain.from_iterable(named.values()))
 
     others = [

@@ -1,6 +1,8 @@
 """Every kind of content has all that a kind needs; what is forgotten in a row's surroundings is named here."""
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import jinja2
 import pytest
@@ -14,6 +16,7 @@ from sitegen.pages.engine import TEMPLATES
 from sitegen.pages.plans import Plan
 
 TEXT = GUIDE.read_text(encoding="utf-8")
+SEARCH = Path(__file__).parents[2] / "theme/search/kinds.mjs"
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -43,6 +46,20 @@ def lacking(kind: Kind[Model]) -> Iterator[str]:
         yield f"{kind.name}'s row: `has_pages` or `list_page`, for links to it"
     if kind.has_pages and not any(address.startswith(f"{kind.place}/") for address in MEASURED.values()):
         yield f"measure/page_kinds.py: a page of {kind.place}/"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.list_page], ids=lambda kind: kind.name)
+def test_search_knows_what_a_list_page_holds(kind):
+    """Who types what a list is called gets it first; where entries have no pages, each is found by its own name."""
+    favoured = "LISTS" if kind.has_pages else "NAMED_SECTIONS"
+
+    assert kind.list_page.address in in_search(favoured), f"theme/search/kinds.mjs: its address in {favoured}"
+
+
+def in_search(favoured: str) -> list[str]:
+    """Give the list pages that the search favours in one of these two ways."""
+    names = re.search(rf"const {favoured} = new Set\(\[(.*?)\]\)", SEARCH.read_text(encoding="utf-8"), re.DOTALL)
+    return re.findall('"(.*?)"', names[1])
 
 
 def section(heading: str) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from calculators.figures import TIMES
 from tests.theme.conftest import Ask
 
 MODULE = "page/limits.mjs"
@@ -47,14 +48,30 @@ def test_day_of_the_calendar_is_known(ask: Ask, day: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "amount"),
-    [("6000", 6000), ("6,000.50元", 6000.5), ("1.2万", 12000), ("0.45万元", 4500), ("６０００", 6000), ("72期", 72)],
+    [
+        ("6000", 6000),
+        ("6,000.50元", 6000.5),
+        ("1.2万", 12000),
+        ("0.45万元", 4500),
+        ("６０００", 6000),
+        ("￥6000", 6000),
+        ("72期", 72),
+    ],
 )
 def test_amount_is_read_however_it_is_written(ask: Ask, written: str, amount: float) -> None:
     """Groups, units, 万 and wide figures are what people write."""
     assert ask(MODULE, ("amountOf", written)) == [amount]
 
 
-@pytest.mark.parametrize("written", ["", "5000-6000", "不足300", "-300", "1万2", "问清再写"])
+@pytest.mark.parametrize(("unit", "places"), TIMES.items())
+def test_amount_is_as_large_as_calculators_take_it(ask: Ask, unit: str, places: int) -> None:
+    """Who may write 5千 or 5k in a form may write it in a letter: what is left isn't 5 yuan then."""
+    assert ask(MODULE, ("amountOf", f"5{unit}元")) == [5 * 10**places]
+
+
+@pytest.mark.parametrize(
+    "written", ["", "5000-6000", "不足300", "-300", "1万2", "1千2", "2亿", "3百万", "3千万元", "问清再写"]
+)
 def test_what_is_no_amount_is_not_guessed(ask: Ask, written: str) -> None:
     """Two amounts, one that is missing, words: JSON writes what is no number as null."""
     assert ask(MODULE, ("amountOf", written)) == [None]

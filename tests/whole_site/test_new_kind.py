@@ -121,6 +121,7 @@ def test_new_kind_is_begun_by_command(project):
     assert begun.returncode == 0, begun.stderr
     assert "填完以后，链到 habit:walk。" in begun.stdout
     assert re.search("^answer: +# 一句话$", text, re.MULTILINE)
+    assert "「块」" not in text  # only situations are made of these
 
 
 @pytest.mark.parametrize("command", [("new", "habit", "walk"), ("schema", "--check")], ids=["new", "schema"])

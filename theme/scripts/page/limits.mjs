@@ -5,7 +5,8 @@ import { deviceDay } from "../form/today.mjs";
 
 const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?$/;
 const EIGHT_DIGITS = /^(\d{4})(\d\d)(\d\d)$/;
-const AMOUNT = /^([\d,]+(?:\.\d+)?)(万?)\D*$/;
+const AMOUNT = /^¥?([\d,]+(?:\.\d+)?)([万w千k百]?)(?![万千百亿])\D*$/i;
+const TIMES = { 万: 10_000, w: 10_000, 千: 1000, k: 1000, 百: 100 };
 const NAME = /[a-z]\w*/g;
 const SIDES = {
   after: [(name) => `要比${name}晚`, (day, other) => day <= other],
@@ -31,10 +32,10 @@ export function isOnCalendar(day) {
   return meant.getUTCMonth() === month - 1 && meant.getUTCDate() === date;
 }
 
-/** Reads an amount or a number, however it is written: 1.2万元, 72期; NaN where it is none. */
+/** Reads an amount or a number, however it is written: 1.2万元, 5千, 72期; NaN where it is none. */
 export function amountOf(text) {
-  const [, number = "?", tenThousands] = AMOUNT.exec(plain(text)) ?? [];
-  return Number(number.replace(/,/g, "")) * (tenThousands ? 10_000 : 1);
+  const [, number = "?", times = ""] = AMOUNT.exec(plain(text)) ?? [];
+  return Number(number.replace(/,/g, "")) * (TIMES[times.toLowerCase()] ?? 1);
 }
 
 function plain(text) {

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from calculators.declare import Calculator, InputField, OutputField
 from calculators.examples import USUAL
+from calculators.figures import TIMES
 from calculators.labels import COUNTED_WITH
 from calculators.quantities import FIRST_DAY, LAST_DAY
 from calculators.wording import TO_MEND
@@ -63,6 +64,7 @@ FORM_CONSTANTS = {
     "LONGEST_WHOLE": LONGEST_WHOLE,
     "MANY_ROWS": MANY_ROWS,
     "PLACEHOLDERS": PLACEHOLDERS,
+    "TIMES": " ".join(f"{unit}{places}" for unit, places in TIMES.items()),
     "TO_MEND": TO_MEND,
     "WHOLE": WHOLE.pattern,
 }

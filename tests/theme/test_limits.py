@@ -3,9 +3,11 @@
 import pytest
 
 from calculators.figures import TIMES
+from sitegen.pages.calculation import FORM_CONSTANTS
 from tests.theme.conftest import Ask
 
 MODULE = "page/limits.mjs"
+WRITTEN_TIMES = FORM_CONSTANTS["TIMES"]
 
 
 @pytest.mark.parametrize(
@@ -60,13 +62,13 @@ def test_day_of_the_calendar_is_known(ask: Ask, day: str) -> None:
 )
 def test_amount_is_read_however_it_is_written(ask: Ask, written: str, amount: float) -> None:
     """Groups, units, 万 and wide figures are what people write."""
-    assert ask(MODULE, ("amountOf", written)) == [amount]
+    assert ask(MODULE, ("amountOf", written, WRITTEN_TIMES)) == [amount]
 
 
 @pytest.mark.parametrize(("unit", "places"), TIMES.items())
 def test_amount_is_as_large_as_calculators_take_it(ask: Ask, unit: str, places: int) -> None:
     """Who may write 5千 or 5k in a form may write it in a letter: what is left isn't 5 yuan then."""
-    assert ask(MODULE, ("amountOf", f"5{unit}元")) == [5 * 10**places]
+    assert ask(MODULE, ("amountOf", f"5{unit}元", WRITTEN_TIMES)) == [5 * 10**places]
 
 
 @pytest.mark.parametrize(
@@ -74,4 +76,4 @@ def test_amount_is_as_large_as_calculators_take_it(ask: Ask, unit: str, places: 
 )
 def test_what_is_no_amount_is_not_guessed(ask: Ask, written: str) -> None:
     """Two amounts, one that is missing, words: JSON writes what is no number as null."""
-    assert ask(MODULE, ("amountOf", written)) == [None]
+    assert ask(MODULE, ("amountOf", written, WRITTEN_TIMES)) == [None]

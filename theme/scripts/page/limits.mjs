@@ -5,8 +5,7 @@ import { deviceDay } from "../form/today.mjs";
 
 const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?$/;
 const EIGHT_DIGITS = /^(\d{4})(\d\d)(\d\d)$/;
-const AMOUNT = /^¥?([\d,]+(?:\.\d+)?)([万w千k百]?)(?![万千百亿])\D*$/i;
-const TIMES = { 万: 10_000, w: 10_000, 千: 1000, k: 1000, 百: 100 };
+const AMOUNT = /^¥?([\d,]+(?:\.\d+)?)([^\d亿]?)(?!.*[万千百亿])\D*$/;
 const NAME = /[a-z]\w*/g;
 const SIDES = {
   after: [(name) => `要比${name}晚`, (day, other) => day <= other],
@@ -32,10 +31,11 @@ export function isOnCalendar(day) {
   return meant.getUTCMonth() === month - 1 && meant.getUTCDate() === date;
 }
 
-/** Reads an amount or a number, however it is written: 1.2万元, 5千, 72期; NaN where it is none. */
-export function amountOf(text) {
-  const [, number = "?", times = ""] = AMOUNT.exec(plain(text)) ?? [];
-  return Number(number.replace(/,/g, "")) * (TIMES[times.toLowerCase()] ?? 1);
+/** Reads an amount or a number, however it is written: 1.2万元, 5千, 72期; `times` says "万4 千3"; NaN where it is none. */
+export function amountOf(text, times = "") {
+  const [, number = "?", unit] = AMOUNT.exec(plain(text)) ?? [];
+  const places = times.split(" ").find((each) => each[0] === unit)?.[1] ?? 0;
+  return Number(`${number.replace(/,/g, "")}e${places}`);
 }
 
 function plain(text) {
@@ -43,9 +43,9 @@ function plain(text) {
 }
 
 // The most is "60", or "income - spending".
-function tooMuch(form, { dataset: { most }, value }) {
+function tooMuch(form, { dataset: { most, times }, value }) {
   if (!most) return;
-  const amounts = most.replace(NAME, (name) => amountOf(controlOf(form, name).value));
+  const amounts = most.replace(NAME, (name) => amountOf(controlOf(form, name).value, times));
   const sum = amounts
     .replace(/([+-]) /g, "$1")
     .split(" ")
@@ -53,7 +53,7 @@ function tooMuch(form, { dataset: { most }, value }) {
   const limit = Math.max(0, Math.round(sum * 100) / 100);
   const names = most.replace(NAME, (name) => `「${labelOf(controlOf(form, name))}」`);
   const words = names.replace(/ - /g, "减").replace(/ \+ /g, "加");
-  if (amountOf(value) > limit) return `最多${limit}${names === most ? "" : `（${words}）`}`;
+  if (amountOf(value, times) > limit) return `最多${limit}${names === most ? "" : `（${words}）`}`;
 }
 
 function noDay({ dataset, value }) {

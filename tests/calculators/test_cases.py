@@ -24,11 +24,13 @@ def written_cases() -> Iterator[Any]:
 
 @pytest.mark.parametrize(("calculator", "case"), tuple(written_cases()))
 def test_case_gives_what_its_source_says(calculator: str, case: dict[str, Any]) -> None:
-    """A case's expected figures stand in the answer, or its bad inputs are the ones told."""
+    """A case's expected figures stand in the answer, or its bad inputs are the ones told, with these words if the case has them."""
     answer = json.loads(run_json(calculator, json.dumps(case["input"])))
 
     if "errors" in case:
-        assert sorted(error["field"] for error in answer["errors"]) == sorted(case["errors"])
+        told = [(error["field"], error["message"]) for error in answer["errors"]]
+        assert sorted(field for field, _ in told) == sorted(case["errors"])
+        assert not isinstance(case["errors"], dict) or dict(told) == case["errors"]
     else:
         assert answer["ok"], answer
         for name, expected in case["expect"].items():

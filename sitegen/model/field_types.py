@@ -182,7 +182,7 @@ class Reviewed(Model):
 
 
 class Named(Reviewed):
-    """What has a page of its own: the words people type to find it, and a neutral tab title."""
+    """What readers find by a title of its own: the words people type for it, and a neutral tab title."""
 
     title: Text
     tab_title: Text = SITE_NAME

@@ -517,6 +517,18 @@ def test_keywords_are_not_quoted_as_a_question() -> None:
     assert "有人问" not in best["text"]
 
 
+@pytest.mark.parametrize("shift", range(6))
+def test_number_is_not_cut_in_two(shift: int) -> None:
+    """12368 cut off is another number to call, and 1,500元 another sum: what has no room is left out whole."""
+    text = f"支付令{'好' * (80 + shift)}12368好好1,500元{'好' * 99}"
+    [[[best, *_], *_]] = ask("支付令", entries=[{"location": "x/", "title": "纸", "text": text, "aliases": ["支付令"]}])
+
+    read = re.sub("<[^>]+>", "", best["text"])
+
+    assert read.endswith("…")
+    assert set(re.findall("[0-9,.]+", read)) <= {"12368", "1,500"}
+
+
 def test_slip_finds_its_page_and_is_not_quoted() -> None:
     """Of many lines one that is written like no other, by a slip or cut off, leads to its page; quoted it would look like our mistake."""
     page = {"location": "x/", "title": "旧债", "text": "债还在。"}

@@ -19,6 +19,7 @@ FORMS = (
 YEAR_LAST = re.compile(r"[0-9]{1,2}([-/. 月])[0-9]{1,2}[-/. 日号,]+[0-9]{4}(?![0-9])")
 SHORT_YEAR = re.compile(r"([0-9]{1,3}) *[-/.年]")
 WITHOUT_YEAR = re.compile(r"[0-9]{1,2} *(?:月|[-/.]) *[0-9]{1,2} *[日号]?")
+WITHOUT_DAY = re.compile(r"[0-9]{4} *(?:年|[-/.]) *(?:[0-9]{1,2} *月?(?:份|底|初)?)?")
 WITHOUT_MONTH = re.compile(r"[0-9]{1,2} *[日号]")
 OTHER_CALENDAR = re.compile("农历|阴历|旧历|正月|冬月|腊月|闰|初[一二三四五六七八九十]|廿|民国|令和|平成|昭和|佛历")
 
@@ -55,6 +56,8 @@ def _reasons(typed: str, text: str, example: str) -> Iterator[str]:
         yield f"「{shown(typed)}」要把年份写在最前面{example}"
     if WITHOUT_YEAR.fullmatch(text):
         yield f"「{shown(typed)}」前面要写上年份{example}"
+    if WITHOUT_DAY.fullmatch(text):
+        yield f"「{shown(typed)}」后面要写到哪一天{example}"
     if WITHOUT_MONTH.fullmatch(text):
         yield f"「{shown(typed)}」前面要写上年份和月份{example}"
     short = SHORT_YEAR.match(text)

@@ -21,6 +21,7 @@ BARE_PARTS = ("(?P<inner>(?!))?", "(?P<times>(?!))?")
 TIMES: Mapping[str, int] = {"万": 4, "w": 4, "W": 4, "千": 3, "k": 3, "K": 3, "百": 2}
 """By how many places a multiplier moves the point of a sum."""
 LETTERS = str.maketrans("wWkK", "万万千千")
+NOTHING = re.compile("没有?|无|没了")
 AS_IT_IS = re.compile(r"[+-]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 """Figures so plain that there is nothing to tell about their form."""
 PARTED_WRONGLY = re.compile(r"[0-9.]*,[0-9,.]*")
@@ -92,6 +93,8 @@ def _reasons(one: InputField, typed: str, text: str) -> Iterator[str]:
         yield f"{hidden}{such_as(one)}"
     if len(text) > LONGEST_NUMBER:
         yield f"「{shown(typed)}」太长了，请检查是不是贴错了{such_as(one)}"
+    if NOTHING.fullmatch(text) and one.quantity.at_least <= 0 and not one.quantity.above_zero:
+        yield f"「{shown(typed)}」就写0"
     meant = _meant(one.quantity, text)
     if meant is not None:
         advice = plausible.of_a_day(one.quantity, meant) or f"如果是{_plainly(meant)}，就写{_plainly(meant)}"

@@ -10,7 +10,9 @@ DIGITS: Mapping[str, int] = {character: place % 10 for place, character in enume
 TENS: Mapping[str, int] = {"十": 10, "百": 100, "千": 1000}
 MYRIADS: Mapping[str, int] = {"万": 10**4, "亿": 10**8}
 TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[零一二三四五六七八九〇两十百千万亿]")
-PER: Mapping[str, int] = {"百分之": 1, "千分之": 10, "万分之": 100}
+PER: Mapping[str, int] = {"百分之": 1, "千分之": 10, "万分之": 100, "万": 100}
+RATE_NAMES = re.compile("日(?:利率|息)?(?=万)|年(?:化利率|化|利率|息)(?=[0-9])")
+"""What stands before a rate that is still one without it."""
 SIGNS: Mapping[str, int] = {"‰": 10, "‱": 100}
 FIGURES = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 MONTHS_A_YEAR = 12
@@ -74,7 +76,12 @@ class _Sum:
 
 
 def percentage(text: str) -> Decimal | None:
-    """Work out 百分之五, 万分之五, 5‰ as percent."""
+    """Work out 百分之五, 万分之五, 日息万五, 5‰, 年化36 as percent."""
+    named = RATE_NAMES.match(text)
+    if named:
+        text = text[named.end() :]
+    if named and FIGURES.fullmatch(text):
+        return Decimal(text)
     for words, parts in PER.items():
         if text.startswith(words):
             return _parts(text.removeprefix(words), parts)

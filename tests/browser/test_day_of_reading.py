@@ -279,3 +279,28 @@ def test_wrong_clock_leaves_the_day_to_the_reader(day: str, today: Callable[...,
     tab.wait_for("() => document.querySelector('form[data-calculator]').dataset.answer === 'mixed'")
     tab.page.click("[data-save-ics]")
     assert re.search("没有", tab.page.inner_text("[data-save-ics]"))
+
+
+def test_day_may_be_named_from_today(today: Callable[..., Tab]) -> None:
+    """Who types 昨天 finds its date in the field, which stays that day tomorrow: in a field, and in a list's row."""
+    tab = today()
+    tab.go("calculators/court-deadline/")
+    tab.page.locator("#court-deadline-received_on").fill("昨天")
+    assert tab.inputs("court-deadline")["received_on"] == "2027-03-04"
+
+    tab.go(f"calculators/{WITH_DAY}/")
+    tab.page.click(".field--wide:has(textarea[name=interruptions]) button >> text=加一行")
+    tab.page.locator(".field--wide:has(textarea[name=interruptions]) .rows__row input:not(.date-picker)").last.fill(
+        "今天"
+    )
+    assert tab.inputs(WITH_DAY)["interruptions"].splitlines()[-1] == TODAY
+
+
+def test_label_with_a_comma_stands_in_brackets(tab: Tab) -> None:
+    """What is still the example's is one field: its label's own comma doesn't make two of it."""
+    tab.go("calculators/court-deadline/")
+    label = tab.page.inner_text("label[for=court-deadline-kind]")
+    tab.fill("court-deadline", "received_on", "2026-03-02")
+    tab.wait_for("() => document.querySelector('form[data-calculator]').dataset.answer === 'mixed'")
+
+    assert f"「{label}」还是例子的数" in tab.page.inner_text(".result__label")

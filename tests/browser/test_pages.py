@@ -271,3 +271,18 @@ def test_page_weight_before_the_runtime(reader: Callable[..., Tab]) -> None:
     tab.page.wait_for_timeout(300)
 
     assert 0 < sum(sizes) <= 134_000
+
+
+def test_hint_leads_where_its_link_does_in_a_hand(reader: Callable[..., Tab]) -> None:
+    """A page and the line that says what it is for look like one row, so that a thumb may land on either."""
+    tab = reader(has_touch=True, is_mobile=True, viewport=PHONE)
+    tab.go("all/")
+    hint = tab.page.locator(".index-list__hint:visible").nth(2)
+    hint.scroll_into_view_if_needed()
+    address = hint.evaluate("(hint) => hint.closest('li').querySelector('a').href")
+    box = hint.bounding_box()
+    assert box
+
+    tab.page.touchscreen.tap(box["x"] + box["width"] - 4, box["y"] + box["height"] / 2)
+
+    tab.page.wait_for_url(address)

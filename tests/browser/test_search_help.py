@@ -72,6 +72,17 @@ def test_beside_the_box_nobody_reads_what_others_asked(either: Tab) -> None:
     assert [each for each in said.all() if each.is_visible()] == []
 
 
+def test_count_of_pages_takes_a_line(tab: Tab) -> None:
+    """Above a phone's keyboard there is room for the best page and the next one's title: how many there are takes a line of it."""
+    tab.page.set_viewport_size({"width": 360, "height": 340})
+    page = open_search(tab)
+
+    page.locator(QUERY).fill("催收骂人")
+    expect(page.locator(RESULT_ITEM).nth(1)).to_be_attached()
+
+    assert page.locator(META).bounding_box()["height"] < 36  # type: ignore[index]
+
+
 def test_despair_brings_the_box(either: Tab) -> None:
     """Typed letter by letter, words of despair bring three numbers; without them the quiet line is back."""
     page = open_search(either)

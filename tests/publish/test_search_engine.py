@@ -483,6 +483,20 @@ def test_who_names_three_products_asks_about_several_debts() -> None:
     assert two[0][0]["location"] == "p0/"
 
 
+def test_who_must_pay_back_more_than_was_lent_asks_about_the_interest() -> None:
+    """The sums themselves are in no name, and one that was paid back in part, or is due in days, says something else."""
+    dear = {"location": "d/", "title": "利息太高", "text": "", "kind": "scenario", "aliases": ["利息太高不合理"]}
+    other = {"location": "o/", "title": "借钱还钱", "text": "", "kind": "scenario", "aliases": ["借了要还", "七天还"]}
+    asking = ("借5000要还8000", "借了一万五要还两万四", "贷1万要还1万6", "本金3k还了5k")
+    telling = ("借8000还5000", "借一万要还三千", "借1000七天还1500")
+    answers = ask(*asking, *telling, entries=[dear, other])
+
+    found = [[group[0]["location"] for group in answer][:1] for answer in answers]
+
+    assert found[: len(asking)] == [["d/"]] * len(asking)
+    assert ["d/"] not in found[len(asking) :]
+
+
 def test_what_readers_say_never_stands_alone() -> None:
     """A page that is found by a belief, or by a threat, says at once what it has to say about it."""
     page = {"location": "x/", "title": "旧债", "text": "债还在。法院照样受理。", "aliases": ["老账过几年就不用还了"]}
@@ -501,6 +515,18 @@ def test_keywords_are_not_quoted_as_a_question() -> None:
     [[[best, *_], *_]] = ask("卡债停卡", entries=[page])
 
     assert "有人问" not in best["text"]
+
+
+@pytest.mark.parametrize("shift", range(6))
+def test_number_is_not_cut_in_two(shift: int) -> None:
+    """12368 cut off is another number to call, and 1,500元 another sum: what has no room is left out whole."""
+    text = f"支付令{'好' * (80 + shift)}12368好好1,500元{'好' * 99}"
+    [[[best, *_], *_]] = ask("支付令", entries=[{"location": "x/", "title": "纸", "text": text, "aliases": ["支付令"]}])
+
+    read = re.sub("<[^>]+>", "", best["text"])
+
+    assert read.endswith("…")
+    assert set(re.findall("[0-9,.]+", read)) <= {"12368", "1,500"}
 
 
 def test_slip_finds_its_page_and_is_not_quoted() -> None:

@@ -38,6 +38,7 @@ def answered(site: Path, texts: list[str]) -> dict[str, bool]:
         ("seventh", "direct", 0.97),
         ("seventh", "indirect", 0.87),
         ("eighth", "direct", 0.97),
+        ("ninth", "direct", 0.97),
     ],
 )
 def test_despair_in_words_of_others_is_answered(http_folder, written, those, least):

@@ -49,6 +49,7 @@ OF_OTHERS_LEAST = {
     "af": (0.95, 0.98),
     "ag": (0.93, 0.97),
     "ah": (0.95, 0.98),
+    "ai": (0.97, 0.99),
 }
 """By set, what was reached first and among three with words that nobody wrote the names for."""
 MOST_ASKED = 100

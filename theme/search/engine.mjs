@@ -9,6 +9,7 @@ import { sectionsOf } from "./sections.mjs";
 import { bare, COMING, group, MEANT, shareIn } from "./shown.mjs";
 import { Sounds } from "./sounds.mjs";
 import { Store } from "./store.mjs";
+import { askedBySums } from "./sums.mjs";
 import { wholeOf } from "./whole.mjs";
 import { asWritten, isHan, queryTerms } from "./words.mjs";
 
@@ -200,11 +201,12 @@ function namedIn(text, products) {
   return products.filter((names) => names.some((name) => text.includes(name)));
 }
 
-/** What is said, also by naming many products. */
+/** What is said, also by sums, or by naming many products. */
 function saidBy(query, products) {
+  const said = askedBySums(query);
   const named = namedIn(query, products);
-  if (named.length < MANY_PRODUCTS) return query;
-  return named.flat().reduce((said, name) => said.replaceAll(name, " "), `${query} ${MANY_LENDERS}`);
+  if (named.length < MANY_PRODUCTS) return said;
+  return named.flat().reduce((rest, name) => rest.replaceAll(name, " "), `${said} ${MANY_LENDERS}`);
 }
 
 /** Who names what they owe isn't helped by a page whose title names something else; who names many, by none about one. */

@@ -6,6 +6,8 @@ import { fold, isHan, queryTerms, runs } from "./words.mjs";
 const BEFORE = 24;
 const LENGTH = 90;
 const MOST_BACK = 40;
+const WORD_BEFORE = /[a-z0-9.,]{1,20}$/i;
+const WORD_AFTER = /^[a-z0-9%.,]/i;
 
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
@@ -28,7 +30,7 @@ export function mark(text, query) {
 /** The part of the text with the most that was searched for, marked; its beginning if nothing stands in it. */
 export function excerpt(text, query) {
   const start = windowStart(text, hits(text, query));
-  const end = Math.min(text.length, start + LENGTH);
+  const end = wholeWords(text, start + LENGTH);
   const before = start > 0 ? "…" : "";
   const after = end < text.length ? "…" : "";
   return before + mark(text.slice(start, end), query) + after;
@@ -51,7 +53,14 @@ function sought(folded, query) {
 
 /** The beginning of a text, marked. */
 export function opening(text, query) {
-  return mark(text.slice(0, LENGTH), query) + (text.length > LENGTH ? "…" : "");
+  return mark(text.slice(0, wholeWords(text, LENGTH)), query) + (text.length > LENGTH ? "…" : "");
+}
+
+/** Where to cut a text, at a place or just before: a number cut in two is another number. */
+function wholeWords(text, at) {
+  if (at >= text.length) return text.length;
+  const cut = WORD_AFTER.test(text.slice(at)) && WORD_BEFORE.exec(text.slice(0, at));
+  return cut?.index || at;
 }
 
 function occurrences(folded, word) {
@@ -93,5 +102,5 @@ function sentenceStart(text, from) {
   const sentence = /[。！？；：]\s*/g;
   sentence.lastIndex = from;
   const found = sentence.exec(text.slice(0, from + BEFORE));
-  return found ? found.index + found[0].length : from;
+  return found ? found.index + found[0].length : wholeWords(text, from);
 }

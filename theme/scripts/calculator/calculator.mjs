@@ -8,7 +8,7 @@ import {
   currentValueOf,
   fillInputs,
   isChanged,
-  labelOf,
+  labelWithin,
   nameInMemory,
   readInputs,
   understoodInputs,
@@ -176,7 +176,7 @@ export class Calculator {
   // Numbers of the example that don't go with the first of the reader's are no mistake of theirs.
   #waitForMore(fields) {
     clearErrors(this.form);
-    say(this.#status, WORDS.goOn(fields.map(labelOf)));
+    say(this.#status, WORDS.goOn(fields.map(labelWithin)));
   }
 
   #showMistakes(errors, asked) {

@@ -1,5 +1,5 @@
 // Know how a form's answer stands: whose it is, and whether it belongs to what is filled in now.
-import { controls, currentValueOf, firstValueOf, isChanged, labelOf, readInputs } from "../form/fields.mjs";
+import { controls, currentValueOf, firstValueOf, isChanged, labelWithin, readInputs } from "../form/fields.mjs";
 import { exampleWords } from "./example-words.mjs";
 import { leaving } from "./leaving.mjs";
 
@@ -135,12 +135,12 @@ export class Standing {
 
   /** The names of fields with the example's numbers, which the reader hasn't let pass for their own. */
   get examplesLeft() {
-    return this.#stillExamples().map(labelOf);
+    return this.#stillExamples().map(labelWithin);
   }
 
   /** The names of fields with the example's numbers that the reader has let pass for their own. */
   get takenOver() {
-    return this.#isConfirmed ? this.#withExamples().map(labelOf) : [];
+    return this.#isConfirmed ? this.#withExamples().map(labelWithin) : [];
   }
 
   #stillExamples() {

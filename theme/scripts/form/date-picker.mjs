@@ -1,11 +1,14 @@
 // Put the device's own calendar beside a date that can also be typed.
 import { button, element } from "../common/dom.mjs";
+import { takeDayWords } from "./day-words.mjs";
 import { understoodValueOf } from "./fields.mjs";
 
-/** Gives the date fields of a form a button that opens the calendar, where the browser has one to open. */
+/** Gives the date fields of a form a button that opens the calendar, where the browser has one; they take 昨天 as well. */
 export function enableDatePickers(form) {
-  for (const input of form.querySelectorAll("input[data-date]"))
+  for (const input of form.querySelectorAll("input[data-date]")) {
+    takeDayWords(input);
     input.after(...pickerOf(input, input.labels[0].textContent.trim(), input.dataset, "field__unit field__pick"));
+  }
 }
 
 /** Makes the button for a date and the calendar that it opens; nothing where the browser has none to open. */

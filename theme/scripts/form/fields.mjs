@@ -74,6 +74,12 @@ export function labelOf(control) {
   return control.labels?.length ? control.labels[0].textContent.trim() : control.name;
 }
 
+/** Gives the words that name a control to stand in a sentence, in brackets if they have a comma of their own. */
+export function labelWithin(control) {
+  const label = labelOf(control);
+  return label.includes("，") ? `「${label}」` : label;
+}
+
 /** Writes what a control holds, or would hold, as its reader says it: with its unit, in the words of its choices. */
 export function wordsOf(control, text = understoodValueOf(control)) {
   if (control.type === "checkbox") return text === "true" ? "是" : "否";

@@ -4,6 +4,7 @@ import { dayText, understood } from "../common/format.mjs";
 import { inWholes } from "../common/whole.mjs";
 import { REMOVE } from "../common/words.mjs";
 import { pickerOf } from "./date-picker.mjs";
+import { takeDayWords } from "./day-words.mjs";
 import { isMistaken } from "./fields.mjs";
 import { boxesOf, fieldsOf, linesOf } from "./row-text.mjs";
 
@@ -119,6 +120,7 @@ class Rows {
     const name = `${this.label}，第${index + 1}行，${label}`;
     const input = element("input", { inputmode: mode, placeholder, "aria-label": name, autocomplete: "off" });
     input.value = value;
+    if (days.min) takeDayWords(input);
     input.addEventListener("input", () => {
       input.closest("li").dataset.typed = "";
       this.write();

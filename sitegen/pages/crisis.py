@@ -12,21 +12,28 @@ _MARKS = re.compile(r"[^\w【】（）…]")
 
 
 def patterns(file: CrisisFile, other_forms: Mapping[str, str]) -> Mapping[str, object]:
-    """Write the file for `theme/search/despair.mjs`; `other_forms` lead to the characters of this site."""
+    """Write the file for `theme/search/despair.mjs`; `other_forms` lead to the characters of this site.
+
+    Phrases have no blanks, and stand in a line: each page carries them, and quotes and commas weigh.
+    """
     used = set("".join(_heard_texts(file)))
     return {
-        "sets": file.sets,
-        "words": file.words,
-        "asWritten": file.as_written,
-        "alone": [*file.alone, *map(initials, file.initials)],
-        "harmless": file.harmless,
-        "spellings": file.spellings,
+        "sets": _in_lines(file.sets),
+        "words": " ".join(file.words),
+        "asWritten": " ".join(file.as_written),
+        "alone": " ".join((*file.alone, *map(initials, file.initials))),
+        "harmless": " ".join(file.harmless),
+        "spellings": _in_lines(file.spellings),
         "sounds": by_sound(filter(_HAN.match, used), also_seldom=True),
         "simplified": "".join(
             other + ours for other, ours in other_forms.items() if ours in used and other not in used
         ),
         "marks": "".join(sorted(filter(_MARKS.match, used))),
     }
+
+
+def _in_lines(named: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
+    return {name: " ".join(members) for name, members in named.items()}
 
 
 def _heard_texts(file: CrisisFile) -> Iterable[str]:

@@ -18,14 +18,20 @@ export function despairDetector(patterns) {
 
 function readPatterns({ sets, words, asWritten, alone, harmless, spellings, sounds, simplified, marks }) {
   const spelt = bySpelling(spellings, sounds);
+  const written = new Map();
+  const setsOf = Object.entries(sets).map(([name, members]) => [name, listOf(members)]);
   return {
     separators: new RegExp(`[^\\p{L}\\p{N}${marks}]+`, "u"),
     simplified: new Map(pairs(simplified)),
-    alone: new Set(alone),
-    words: new Phrases(words, sets, spelt),
-    asWritten: new Phrases(asWritten, sets, new Map()),
-    harmless: new Phrases(harmless, sets, new Map()),
+    alone: new Set(listOf(alone)),
+    words: new Phrases(listOf(words), setsOf, spelt),
+    asWritten: new Phrases(listOf(asWritten), setsOf, written),
+    harmless: new Phrases(listOf(harmless), setsOf, written),
   };
+}
+
+function listOf(line = "") {
+  return line.split(" ").filter(Boolean);
 }
 
 function pairs(text) {
@@ -38,7 +44,7 @@ function bySpelling(spellings, sounds) {
   const found = new Map();
   for (const [sound, characters] of Object.entries(sounds))
     for (const character of characters) {
-      const forms = found.get(character) ?? { written: [character, ...(spellings[character] ?? [])], sounds: [] };
+      const forms = found.get(character) ?? { written: [character, ...listOf(spellings[character])], sounds: [] };
       forms.sounds.push(sound);
       found.set(character, forms);
     }

@@ -18,7 +18,7 @@ export class Phrases {
 
   constructor(phrases, sets, spellings) {
     this.#spellings = spellings;
-    for (const [name, members] of Object.entries(sets)) this.#sets.set(name, this.#byBeginning(members.map(read)));
+    for (const [name, members] of sets) this.#sets.set(name, this.#byBeginning(members.map(read)));
     this.#phrases = this.#byBeginning(phrases.map(read));
   }
 

@@ -488,7 +488,7 @@ def test_who_must_pay_back_more_than_was_lent_asks_about_the_interest() -> None:
     dear = {"location": "d/", "title": "利息太高", "text": "", "kind": "scenario", "aliases": ["利息太高不合理"]}
     other = {"location": "o/", "title": "借钱还钱", "text": "", "kind": "scenario", "aliases": ["借了要还", "七天还"]}
     asking = ("借5000要还8000", "借了一万五要还两万四", "贷1万要还1万6", "本金3k还了5k")
-    telling = ("借8000还5000", "借一万要还三千", "借1000七天还1500")
+    telling = ("借8000还5000", "借一万要还三千", "借1000七天还1500", "贷款3年还5万", "借了12个月还5万")
     answers = ask(*asking, *telling, entries=[dear, other])
 
     found = [[group[0]["location"] for group in answer][:1] for answer in answers]

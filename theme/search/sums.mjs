@@ -1,8 +1,9 @@
 // What two sums say: who was lent one and must pay back a greater one asks about the interest, whatever the sums are. Not so
-// if days stand between them: a loan of seven days has names of its own.
+// if days stand between them, since a loan of seven days has names of its own, or if the first counts years, periods or lenders.
 
-const SUM = "([0-9]+(?:\\.[0-9]+)?(?:[万千百wk][0-9]?)?|[一二两三四五六七八九十百千万]+)(?:块钱|块|元)?";
-const LENT_AND_OWED = new RegExp(`(借|贷|本金)([了款到的]{0,2})${SUM}([^还天周]{0,10}还[了我]?)${SUM}`, "u");
+const SUM =
+  "([0-9]+(?:\\.[0-9]+)?(?:[万千百wk][0-9]?)?|[一二两三四五六七八九十百千万]+)(?![0-9一二两三四五六七八九十百千万])(?:块钱|块|元)?";
+const LENT_AND_OWED = new RegExp(`(借|贷|本金)([了款到的]{0,2})${SUM}((?!个?[年月期笔家])[^还天周]{0,10}还[了我]?)${SUM}`, "u");
 const PARTS = /[0-9]+(?:\.[0-9]+)?|./gu;
 const DIGITS = " 一二三四五六七八九";
 const UNITS = { 十: 10, 百: 100, 千: 1000, k: 1000, 万: 10000, w: 10000 };

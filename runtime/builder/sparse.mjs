@@ -25,7 +25,7 @@ function runsOf(memory, before, alsoBefore) {
   const runs = [];
   for (let start = 0; start < memory.length; start += BLOCK) {
     if (isSame(memory, before, alsoBefore, start)) continue;
-    const last = runs.at(-1);
+    const last = runs[runs.length - 1];
     if (last && start - (last[0] + last[1]) <= NEAR) last[1] = start + BLOCK - last[0];
     else runs.push([start, BLOCK]);
   }

@@ -26,6 +26,11 @@ REFUSED = {
     "text that is added as markup": 'document.body.insertAdjacentHTML("beforeend", "<b>");',
     "text that becomes a program": 'eval("1");',
     "text that becomes a program later": 'setTimeout("go()", 1);',
+    "a method newer than an old phone": "export const last = (parts) => parts.at(-1);",
+    "a replacement newer than an old phone": 'export const bare = (text) => text.replaceAll("a", "");',
+    "an emptied element as no old phone does": "export const empty = (node) => node.replaceChildren();",
+    "an object method newer than an old phone": "export const has = (found, key) => Object.hasOwn(found, key);",
+    "a sorted copy newer than an old phone": "export const ranked = (found) => found.toSorted();",
 }
 
 

@@ -192,7 +192,7 @@ function howSure(query, places) {
  */
 function isOfOthers(query, { others, own }) {
   const said = others.filter((word) => query.includes(word));
-  const rest = said.reduce((text, word) => text.replaceAll(word, " "), query);
+  const rest = said.reduce((text, word) => text.split(word).join(" "), query);
   return said.length > 0 && !own.some((word) => rest.includes(word));
 }
 
@@ -206,7 +206,7 @@ function saidBy(query, products) {
   const said = askedBySums(query);
   const named = namedIn(query, products);
   if (named.length < MANY_PRODUCTS) return said;
-  return named.flat().reduce((rest, name) => rest.replaceAll(name, " "), `${said} ${MANY_LENDERS}`);
+  return named.flat().reduce((rest, name) => rest.split(name).join(" "), `${said} ${MANY_LENDERS}`);
 }
 
 /** Who names what they owe isn't helped by a page whose title names something else; who names many, by none about one. */

@@ -1,5 +1,6 @@
 // Offer words of a query that found nothing: each, chosen, is searched by itself.
 
+import { button, replaceContents } from "../scripts/common/dom.mjs";
 import { RESULT } from "./protocol.mjs";
 
 /** Shows in a panel the words that the search gives with an answer; `search` is where its messages arrive. */
@@ -9,18 +10,14 @@ export function offerNearWords(panel, search) {
     const line = panel.querySelector("[data-search-near]");
     if (type !== RESULT || !line) return;
     line.hidden = !data.near?.length;
-    line.querySelector("span").replaceChildren(...(data.near ?? []).map((word) => choice(word, query)));
+    replaceContents(line.querySelector("span"), ...(data.near ?? []).map((word) => choice(word, query)));
   });
 }
 
 function choice(word, query) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = word;
-  button.addEventListener("click", () => {
+  return button(word, null, () => {
     query.value = word;
     query.focus();
     query.dispatchEvent(new Event("input", { bubbles: true }));
   });
-  return button;
 }

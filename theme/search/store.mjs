@@ -51,7 +51,7 @@ export class Store {
 /** A character or the beginning of a word stands for all terms that begin with it. */
 function entryOf(pieces, term) {
   if (!isBeginning(term)) {
-    const piece = pieces.find((each) => Object.hasOwn(each, term));
+    const piece = pieces.find((each) => Object.getOwnPropertyDescriptor(each, term));
     return piece && read(piece[term]);
   }
   const meant = pieces.flatMap((piece) => Object.entries(piece).filter(([each]) => each.startsWith(term)));

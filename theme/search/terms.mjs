@@ -47,7 +47,7 @@ export class Terms {
 
   #addLong(run, said, ends) {
     for (const term of queryTerms(run)) this.#add(this.#keys[this.of(term)], said);
-    ends.push(this.#keys[this.of([...run].at(-1))]);
+    ends.push(this.#keys[this.of([...run].pop())]);
   }
 
   #add(key, numbers) {

@@ -1,5 +1,5 @@
 // Show what a sentence rests on, beside its line or over the page, so that what is read stays where it is.
-import { element } from "../common/dom.mjs";
+import { element, replaceContents } from "../common/dom.mjs";
 
 const TOO_LOW = 0.5;
 const WIDE = matchMedia("(min-width: 75em)");
@@ -34,7 +34,7 @@ function newSheet() {
   sheet.tabIndex = -1;
   sheet.setAttribute("role", "dialog");
   sheet.addEventListener("click", ({ target }) => target.closest(".source-sheet__close") && sheet.hidePopover());
-  sheet.addEventListener("toggle", ({ newState }) => newState === "closed" && sheet.replaceChildren());
+  sheet.addEventListener("toggle", ({ newState }) => newState === "closed" && replaceContents(sheet));
   document.querySelector(".md-typeset").append(sheet);
   return sheet;
 }
@@ -42,7 +42,7 @@ function newSheet() {
 function show(sheet, mark) {
   const ids = [mark.hash.slice(1), ...(mark.dataset.with?.split(" ") ?? [])];
   sheet.setAttribute("aria-label", mark.getAttribute("aria-label") ?? mark.textContent);
-  sheet.replaceChildren(closing(), ...ids.map(told));
+  replaceContents(sheet, closing(), ...ids.map(told));
   mark.focus({ preventScroll: true }); // where Esc leads back to
   sheet.showPopover({ source: mark });
   place(sheet, mark);

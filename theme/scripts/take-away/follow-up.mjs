@@ -36,7 +36,7 @@ function daysAfter(start, line) {
 function withoutSources(text) {
   const copy = text.cloneNode(true);
   for (const mark of copy.querySelectorAll(".citation")) mark.remove();
-  return copy.textContent.replaceAll("\u2060", "").trim();
+  return copy.textContent.replace(/\u2060/g, "").trim();
 }
 
 function saveDays(form, start, lines) {

@@ -196,6 +196,21 @@ def test_a_law_goes_after_the_page_that_explains_it() -> None:
     assert [group[0]["location"] for group in groups if group[0]["location"] != "a/"] == ["e/", "d/#676"]
 
 
+def test_what_is_called_just_so_is_explained_before_the_law_on_it() -> None:
+    """What a word means goes before a law that is also called so; who types its own title wants the law."""
+    entries = [
+        {"location": "f/", "title": "apr2021", "text": "", "kind": "law", "aliases": ["irr"]},
+        {"location": "g/", "title": "词语", "text": "", "kind": "glossary", "aliases": ["irr"]},
+        {"location": "h/", "title": "词语", "text": "", "kind": "glossary", "aliases": ["apr2021"]},
+        *({"location": f"o{number}/", "title": "别的", "text": ""} for number in range(20)),
+    ]
+
+    just_so, by_title = ask("irr", "apr2021", entries=entries)
+
+    assert [group[0]["location"] for group in just_so] == ["g/", "f/"]
+    assert [group[0]["location"] for group in by_title] == ["f/", "h/"]
+
+
 def test_each_group_holds_its_page() -> None:
     """The theme shows sections under their page, also when the page itself wasn't found."""
     [[group]] = ask("答辩状")
@@ -432,6 +447,14 @@ def test_a_whole_query_leads_where_its_words_alone_would_not(query: str) -> None
     [[[best, *_], *_]] = ask(query, first=FIRST)
 
     assert best["location"] == "c/"
+
+
+@pytest.mark.parametrize("query", ["传票还不起", "还不起传票", "还不起传票了怎么办"])
+def test_a_whole_query_is_known_whichever_way_round_it_is_said(query: str) -> None:
+    """「还不起网贷」 and 「网贷还不起」 are one, however the line was written."""
+    for line in ("传票还不起", "还不起传票"):
+        [[[best, *_], *_]] = ask(query, first={"c/": [line]})
+        assert best["location"] == "c/"
 
 
 @pytest.mark.parametrize("typed", ["qbqs", "qibeiqisu"])

@@ -50,6 +50,8 @@ OF_OTHERS_LEAST = {
     "ag": (0.93, 0.97),
     "ah": (0.95, 0.98),
     "ai": (0.97, 0.99),
+    "aj": (0.94, 0.98),
+    "ak": (0.85, 0.95),
 }
 """By set, what was reached first and among three with words that nobody wrote the names for."""
 MOST_ASKED = 100

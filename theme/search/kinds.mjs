@@ -73,6 +73,11 @@ export function kindWeight(kind, query, isName = false) {
   );
 }
 
+/** Whether pages of a kind say what the law says, in its own words. */
+export function quotes(kind) {
+  return kind === "law" || kind === "facts";
+}
+
 /** Pages about one thing that somebody may owe. */
 export const PRODUCT = "product";
 

@@ -1,6 +1,6 @@
 // Find pages by their names: titles, and what readers call them.
 
-import { kindWeight } from "./kinds.mjs";
+import { kindWeight, quotes } from "./kinds.mjs";
 import { rarity, sumOf, telling, weightAt } from "./weights.mjs";
 
 const UNKNOWN = 0.45;
@@ -16,6 +16,7 @@ const MANY = 80;
 const COVER = 0.85;
 const EACH = 0.8;
 const SAID = 0.5;
+const QUOTED = 0.75;
 
 /**
  * What was typed, weighed: its terms, how much each says, and what they say together. The unknown terms of a word that
@@ -47,16 +48,28 @@ export function byNames({ places, pages, kinds, weights }, asked, least) {
     const fits = [...names].map(([name, terms]) => fit(share(terms), weightAt(weights, name) / asked.total));
     fits.sort((first, second) => second - first);
     const near = fits[0] + NEXT * lessAndLess(fits.slice(1, NEAREST));
-    const title = share(names.get(endOf(places, place) - count) ?? []);
+    const titled = endOf(places, place) - count;
+    const title = share(names.get(titled) ?? []);
     const of = Math.min(1, MANY / count);
     const about = [...times].reduce((sum, [term, often]) => sum + (share([term]) * of * often) / (of * often + OFTEN), 0);
     const each = wordsMet(asked.parts, times, asked.weights);
     const score = EACH * each + COVER * cover + near + TITLE * title + ABOUT * about;
     const sure = each + cover + near + (SAID * cover * asked.total) / rarity(places.length, 1);
-    const weight = kindWeight(kinds[pages[page][2]], asked.query, fits[0] > 1);
-    found.push({ page, anchor, place, cover, sure, score: score * weight });
+    const kind = kinds[pages[page][2]];
+    const isCalled = fits[0] > 1;
+    const isQuoted = quotes(kind) && fit(title, weightAt(weights, titled) / asked.total) <= 1;
+    const weight = kindWeight(kind, asked.query, isCalled);
+    found.push({ page, anchor, place, cover, sure, score: score * weight, isCalled, isQuoted });
   }
-  return found;
+  return explained(found);
+}
+
+/** Who types just what something is called has it explained before what quotes the law on it, unless that is called so by its title. */
+function explained(found) {
+  const isExplained = found.some(({ isCalled, isQuoted }) => isCalled && !isQuoted);
+  return found.map(({ isCalled, isQuoted, ...each }) =>
+    isExplained && isQuoted ? { ...each, score: QUOTED * each.score } : each,
+  );
 }
 
 /** The sum of numbers, each of which counts less than the one before. */

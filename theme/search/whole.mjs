@@ -10,9 +10,15 @@ const AFTER = /(?:怎么办|咋办|咋整|咋弄|咋搞|怎么弄|怎么搞|怎�
 const SUM = /(?:\d+|[一二两三四五六七八九十百几]+)[多来几]?[万w]多?(?:[元块]钱?)?/g;
 const SOME = "几万";
 
-/** What is left of a query without what anybody may say before and after; nothing of one that says nothing else. */
+const UNPAID_FIRST = /^(还不[起上清]|没钱还|逾期)(.+)$/;
+
+/**
+ * What is left of a query without what anybody may say before and after; nothing of one that says nothing else. What isn't
+ * paid comes first: 「还不起网贷」 is 「网贷还不起」.
+ */
 export function wholeOf(query) {
-  return fold(query).replace(UNSAID, "").replace(SUM, SOME).replace(BEFORE, "").replace(AFTER, "");
+  const said = fold(query).replace(UNSAID, "").replace(SUM, SOME).replace(BEFORE, "").replace(AFTER, "");
+  return said.replace(UNPAID_FIRST, "$2$1");
 }
 
 /** What whole queries say, each on a line, by the place that comes first to them: its page, its anchor; `lines` are by its location. */

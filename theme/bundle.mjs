@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 import { build, formatMessages } from "esbuild";
+import { withOlderSelectors } from "./older-selectors.mjs";
 import { SHORT_PRIVATE_NAMES } from "./private-names.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -32,7 +33,8 @@ const script = await bundled("scripts/main.mjs", {
     DESPAIR: readFileSync(0, "utf8"),
   },
 });
-const style = await bundled("styles/main.css", {});
+const { css: style, refused } = await withOlderSelectors(Buffer.from(await bundled("styles/main.css", {})).toString());
+if (refused.length > 0) refuse(refused.join("\n"));
 writeFileSync(join(options.out, "service-worker.js"), await bundled("keeping/worker.mjs", { format: "iife", charset: "ascii" }));
 const mark = readFileSync(join(HERE, "mark.svg"));
 console.log(JSON.stringify({ style: write("site.css", style), script: write("app.js", script), mark: write("mark.svg", mark) }));
@@ -51,12 +53,14 @@ async function bundled(entry, settings) {
     logLevel: "error",
     ...settings,
   });
-  if (warnings.length > 0) {
-    // A browser leaves out what it can't read, and says nothing.
-    console.error((await formatMessages(warnings, { kind: "warning" })).join(""));
-    process.exit(1);
-  }
+  if (warnings.length > 0) refuse((await formatMessages(warnings, { kind: "warning" })).join(""));
   return outputFiles[0].contents;
+}
+
+/** A browser leaves out what it can't read, and says nothing: so we do. */
+function refuse(words) {
+  console.error(words);
+  process.exit(1);
 }
 
 function write(name, contents) {

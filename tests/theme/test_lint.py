@@ -30,6 +30,8 @@ REFUSED = {
     "a replacement newer than an old phone": 'export const bare = (text) => text.replaceAll("a", "");',
     "an emptied element as no old phone does": "export const empty = (node) => node.replaceChildren();",
     "an object method newer than an old phone": "export const has = (found, key) => Object.hasOwn(found, key);",
+    "a selector newer than an old phone": 'export const lines = document.querySelectorAll("p:has(a)");',
+    "a list in a selector newer than an old phone": "export const isLine = (node) => node.matches(`p:is(.a, .b)`);",
     "a sorted copy newer than an old phone": "export const ranked = (found) => found.toSorted();",
 }
 

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache, partial
 from html.parser import HTMLParser
@@ -213,8 +214,18 @@ def test_words_of_despair_stand_nowhere_but_in_the_script(http_folder: Path, off
     in_script, on_pages = ("\n".join(lines[is_script]) for is_script in (True, False))
 
     assert len(words) > 100
-    assert [name for name in ("crisis.yml", *words) if name in on_pages] == []
-    assert any(word in in_script for word in words)
+    assert said_in(on_pages, ("crisis.yml", *words)) == []
+    assert said_in(in_script, words)
+
+
+def said_in(text: str, words: Iterable[str]) -> list[str]:
+    """Give the words that stand in a text: of thousands hardly any has nothing but threes of characters that it has, too."""
+    threes = set(threes_of(text))
+    return [word for word in words if threes.issuperset(threes_of(word)) and word in text]
+
+
+def threes_of(text: str) -> Iterator[str]:
+    return map("".join, zip(text, text[1:], text[2:], strict=False))
 
 
 def is_other(path: Path) -> bool:

@@ -87,7 +87,7 @@ document.querySelectorAll(".fork").forEach(enableFork);
 document.querySelectorAll("a.next-bar").forEach(enableNextBar);
 document.querySelectorAll(".rail__next").forEach(enableRailNext);
 document.querySelectorAll("[data-moved]").forEach(leadOn);
-document.querySelectorAll(".timeline:has([data-here])").forEach((timeline) => enableHere(timeline, memory, wiping));
+document.querySelectorAll(".timeline").forEach((timeline) => enableHere(timeline, memory, wiping));
 document.querySelectorAll("form[data-follow-up]").forEach(enableFollowUp);
 document.querySelectorAll("[data-save-site]").forEach((panel) => enableSavingSite(panel, wiping));
 

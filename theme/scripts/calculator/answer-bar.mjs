@@ -78,10 +78,12 @@ export class AnswerBar {
 
   #update() {
     const isShown = this.#isWanted();
+    const appears = isShown && this.#bar.hidden;
+    if (isShown && !appears) this.#rise(); // before anything is written: laid out is the page already
     if (isShown) this.#write();
     if (document.activeElement !== this.#bar) this.#bar.hidden = !isShown;
     this.#bar.classList.toggle("answer-bar--old", this.#isOld());
-    if (isShown) this.#rise();
+    if (appears) this.#rise();
   }
 
   #isWanted() {

@@ -8,9 +8,12 @@ const SIZE = Number(RUNTIME_MEGABYTES) > 0 ? `（约${RUNTIME_MEGABYTES}\u00a0MB
 const CAUSES = {
   folder: "这个浏览器没能从文件夹里打开计算部分。",
   network: "网络断了或太慢。",
-  wasm: "这个浏览器关掉了WebAssembly（常叫「增强安全」「锁定模式」），在这里算不了新的数，可以换一个浏览器。",
+  wasm: "这个浏览器太旧，或者关掉了WebAssembly（常叫「增强安全」「锁定模式」），在这里算不了新的数，可以换一个浏览器。",
   worker: "这个浏览器不允许网页在后台计算，在这里算不了新的数，可以换一个浏览器。",
 };
+
+/** The smallest program: its mark and version. */
+const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 /** What follows a mistake. */
 export const MEND = "改好就会重新算";
@@ -61,9 +64,18 @@ function notReady() {
 }
 
 function causeOf(reason) {
-  if (typeof WebAssembly === "undefined") return "wasm";
+  if (!runsWasm()) return "wasm";
   if (typeof Worker === "undefined" || reason.startsWith("SecurityError")) return "worker";
   return FROM_FOLDER ? "folder" : "network";
+}
+
+/** Whether the browser runs what Python is made of: an older one doesn't know the word of our policy that allows it. */
+function runsWasm() {
+  try {
+    return Boolean(new WebAssembly.Module(EMPTY_MODULE));
+  } catch {
+    return false;
+  }
 }
 
 /** Says that a newer build has replaced this page's files, and offers to refresh; `isKept`: what was typed will be there. */

@@ -4,7 +4,7 @@ import { setText } from "../common/dom.mjs";
 import { controls } from "./fields.mjs";
 
 const [FIRST_YEAR, LAST_YEAR] = [2026, 2100]; // a clock that says another year is wrong
-const EXAMPLES_DATES = ":is([data-date], [data-columns])[data-example]:not([name=as_of])";
+const EXAMPLES_DATES = "[data-date][data-example]:not([name=as_of]), [data-columns][data-example]:not([name=as_of])";
 const WRONG_CLOCK = "这台设备的日期好像不对，请自己填今天是哪天。";
 
 /** Gives the day by the device's clock and zone, as 2026-11-26; "" where the clock is plainly wrong. */

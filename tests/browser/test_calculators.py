@@ -210,6 +210,27 @@ def test_last_of_many_quick_edits_wins(tab: Tab) -> None:
     assert inputs["months"] == "41"
 
 
+def test_a_digit_styles_anew_only_what_it_changes(tab: Tab) -> None:
+    """A slow phone keeps up with typing: for a digit the browser looks again at a few elements, not at all of the form."""
+    tab.go("calculators/overdue-cost/")
+    tab.fill("overdue-cost", "principal", "4321")
+    tab.wait_for_result("overdue-cost", figures("overdue-cost", tab.inputs("overdue-cost")))
+    browser = tab.page.context.browser
+    assert browser
+
+    browser.start_tracing(page=tab.page, categories=["devtools.timeline"])
+    tab.page.keyboard.press("End")
+    tab.page.keyboard.type("1")
+    tab.wait_for_result("overdue-cost", figures("overdue-cost", tab.inputs("overdue-cost")))
+    traced = json.loads(browser.stop_tracing())["traceEvents"]
+
+    styled = [
+        event["args"]["elementCount"] for event in traced if event["name"] == "UpdateLayoutTree" and "args" in event
+    ]
+    whole_form = tab.page.evaluate("document.querySelectorAll('form[data-calculator] *').length")
+    assert 0 < sum(styled) < whole_form / 2, styled
+
+
 def test_shared_link_restores_the_numbers(either: Tab) -> None:
     """A link with numbers fills the form and is worked out; names that the form lacks are left alone."""
     either.go("calculators/overdue-cost/#calc=overdue-cost&principal=4321&overdue_days=12&evil=1")

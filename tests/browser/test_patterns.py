@@ -23,17 +23,36 @@ def test_sections_stand_in_the_order_of_the_pattern(name: str, reader: Callable[
     assert tab.page.get_attribute("article", "data-pattern") == PATTERN_OF[name]
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
-def test_first_screen_begins_with_what_to_do(name: str, reader: Callable[..., Tab]) -> None:
-    """On a phone the answer and what to do next, with its button, stand whole on the first screen."""
+def test_first_screen_begins_with_what_to_do(reader: Callable[..., Tab]) -> None:
+    """On a phone the answer and what to do next, with its button, stand whole on the first screen of every situation."""
+    tab = reader(viewport=PHONE)
+    below = {}
+    for name in PATTERN_OF:
+        tab.go(f"scenarios/{name}/")
+        answer, button = (
+            tab.page.locator(".answer").bounding_box(),
+            tab.page.locator(".next__go .button").bounding_box(),
+        )
+        assert answer
+        assert button
+        assert answer["y"] + answer["height"] < button["y"]
+        below[name] = button["y"] + button["height"] - PHONE["height"]
+
+    assert {name: pixels for name, pixels in below.items() if pixels > 0} == {}
+
+
+@pytest.mark.parametrize("name", [name for name in PATTERN_OF if PATTERN_OF[name] == "emergency"])
+def test_whom_to_call_stands_on_the_first_screen(name: str, reader: Callable[..., Tab]) -> None:
+    """Who is losing something needn't scroll on a phone to dial the first number of an emergency page."""
     tab = reader(viewport=PHONE)
     tab.go(f"scenarios/{name}/")
+    number = tab.page.locator(".next__number >> nth=0")
+    box = number.bounding_box()
 
-    answer, button = tab.page.locator(".answer").bounding_box(), tab.page.locator(".next__go .button").bounding_box()
-
-    assert answer
-    assert button
-    assert answer["y"] + answer["height"] < button["y"] <= PHONE["height"] - button["height"]
+    assert number.get_attribute("href") == tab.page.locator(".calls a.button >> nth=0").get_attribute("href")
+    assert box
+    assert box["height"] >= 44
+    assert box["y"] + box["height"] <= PHONE["height"]
 
 
 @pytest.mark.parametrize("name", [name for name in SCENARIOS if PATTERN_OF[name] == "emergency"])

@@ -11,6 +11,8 @@ from tests.browser.lines import FAULTS, UNBROKEN
 from tests.browser.tab import PHONE, Tab
 
 KEYBOARD = 300
+LATE_MS = 200
+"""How long the bar waits before it calls an answer old."""
 OWN = "() => document.querySelector('.result__label').textContent.includes('你的结果')"
 FORM = "form[data-calculator]"
 ABOVE_KEYBOARD = f"""(() => {{
@@ -222,6 +224,26 @@ def test_bar_shows_no_figure_for_what_cannot_be_reckoned(reader: Callable[..., T
     assert "去改" in told
     assert not any(character.isdigit() for character in told)
     assert tab.settled(lambda: "算不了" not in tab.page.inner_text(".answer-bar"), expected=True)
+
+
+def test_bar_calls_an_answer_old_only_when_the_next_keeps_waiting(reader: Callable[..., Tab]) -> None:
+    """With every digit a new answer comes at once: the line doesn't flicker between. Where none comes it says that the figure is old."""
+    tab = reader(viewport=PHONE)
+    tab.page.clock.install()
+    tab.go("calculators/overdue-cost/")
+    tab.fill("overdue-cost", "principal", "4321")
+    tab.page.wait_for_selector("form[data-answer=mixed]")
+    tab.page.evaluate("Worker.prototype.postMessage = () => {}")
+    tab.page.clock.pause_at(tab.page.evaluate("Date.now() + 1000"))
+    bar = tab.page.locator(".answer-bar")
+
+    tab.fill("overdue-cost", "principal", "43210")
+    tab.page.clock.run_for(LATE_MS - 50)
+    soon = bar.inner_text()
+    tab.page.clock.run_for(100)
+
+    assert "旧的" not in soon
+    assert "旧的" in bar.inner_text()
 
 
 def test_share_that_has_come_is_told(reader: Callable[..., Tab]) -> None:

@@ -19,6 +19,8 @@ const CLAUSE_ENDS = /[，。；：！？（]/;
 const LEAST_PX = 60;
 /** What has come is still to be started. */
 const MOST_PERCENT = 99;
+/** An answer that comes sooner follows the fields at once: to call the last one old until then would make the line flicker at each key. */
+const LATE_MS = 200;
 
 /** The bar of one form; who only reads a page of several things has none until the form is used. */
 export class AnswerBar {
@@ -32,6 +34,8 @@ export class AnswerBar {
   #share; // of what is downloaded
   #lift = 0;
   #frame = 0;
+  #timer = 0;
+  #isLate = false; // the answer to what is filled in has been awaited for a while
 
   constructor(form, standing) {
     this.#form = form;
@@ -52,7 +56,7 @@ export class AnswerBar {
       else showResult(form);
     });
     const update = () => this.#updateSoon();
-    form.addEventListener("standing-changed", update);
+    form.addEventListener("standing-changed", () => this.#follow());
     form.addEventListener("calculated", update);
     for (const event of ["focusin", "focusout"]) form.addEventListener(event, update);
     form.addEventListener("error-changed", update, true); // it doesn't bubble
@@ -66,6 +70,20 @@ export class AnswerBar {
   /** Which share of what is downloaded has come, where that is known. */
   loads(share) {
     this.#share = share;
+    this.#updateSoon();
+  }
+
+  #follow() {
+    if (this.#standing.state !== "stale") {
+      clearTimeout(this.#timer);
+      this.#timer = 0;
+      this.#isLate = false;
+    } else {
+      this.#timer ||= setTimeout(() => {
+        this.#isLate = true;
+        this.#updateSoon();
+      }, LATE_MS);
+    }
     this.#updateSoon();
   }
 
@@ -98,7 +116,12 @@ export class AnswerBar {
   }
 
   #isOld() {
-    return this.#form.dataset.state === "loading" || this.#standing.state in BEFORE;
+    return this.#form.dataset.state === "loading" || this.#toldState() in BEFORE;
+  }
+
+  #toldState() {
+    const { state, whose } = this.#standing;
+    return state === "stale" && !this.#isLate ? whose : state;
   }
 
   #write() {
@@ -135,7 +158,8 @@ export class AnswerBar {
 
   // An example was never the reader's: it can't be an old answer of theirs.
   #whose() {
-    const { state, whose } = this.#standing;
+    const { whose } = this.#standing;
+    const state = this.#toldState();
     if (state === "mixed") return PARTLY;
     return state in BEFORE && whose === "example" ? EXAMPLE : BEFORE[state] || "";
   }

@@ -57,15 +57,20 @@ def line(calculator: Calculator, folder: Path) -> str:
     there = [
         float(each) for each in replay([(calculator.id, each) for each in inputs], folder, "--repeat", str(REPEAT))
     ]
-    return f"{calculator.id:22}{here[0]:12.2f}{max(here[1:]):10.2f}{there[0]:14.2f}{max(there[1:]):10.2f}"
+    return f"{calculator.id:22}{here[0]:12.2f}{most(here[1:]):>10}{there[0]:14.2f}{most(there[1:]):>10}"
+
+
+def most(times: list[float]) -> str:
+    """Write the longest time; a dash where every input that was tried was refused."""
+    return f"{max(times):.2f}" if times else "–"
 
 
 def heaviest(calculator: Calculator) -> list[str]:
     """Find the slowest of many inputs at the ends of what is allowed."""
     chance = random.Random(SEED)  # noqa: S311 (nothing secret)
     tried = {json.dumps(inputs) for inputs in candidates(calculator, chance)}
-    answered = sorted(((once(calculator.id, inputs), inputs) for inputs in sorted(tried)), reverse=True)
-    return [inputs for _, inputs in answered[:KEPT]]
+    timed = sorted(((once(calculator.id, inputs), inputs) for inputs in sorted(tried)), reverse=True)
+    return [inputs for elapsed, inputs in timed[:KEPT] if elapsed]
 
 
 def candidates(calculator: Calculator, chance: random.Random) -> Iterator[dict[str, str]]:

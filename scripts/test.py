@@ -21,8 +21,8 @@ from setup.web_server import ensure_nginx
 
 MOST_WORKERS = 4
 """Each drives a browser of its own."""
-WORKERS = min(MOST_WORKERS, (os.cpu_count() or 1) + 2)
-"""Two more than there are processors: a test often waits, for a browser or for another worker's build."""
+WORKERS = min(MOST_WORKERS, (os.cpu_count() or 1) + 1)
+"""One more than there are processors: a test often waits, for a browser or for another worker's build."""
 SPREAD = ("-n", str(WORKERS), "--dist", "worksteal")
 """Each begins with a stretch of its own and takes over half of another's rest: neighbours share what they are tried on."""
 

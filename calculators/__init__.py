@@ -6,7 +6,7 @@
 
 from calculators.declare import Calculator, InputField, OutputField
 from calculators.errors import InputError
-from calculators.registry import catalogue
+from calculators.registry import behind_buttons, catalogue
 from calculators.seam import run, run_json
 
-__all__ = ["Calculator", "InputError", "InputField", "OutputField", "catalogue", "run", "run_json"]
+__all__ = ["Calculator", "InputError", "InputField", "OutputField", "behind_buttons", "catalogue", "run", "run_json"]

@@ -9,10 +9,7 @@ def after_days(day: date, days: int) -> date:
 
 
 def after_months(day: date, months: int) -> date:
-    """Give the corresponding day so many months later, or the month's last day where there is none (民法典 202).
-
-    theme/scripts/take-away/months.mjs counts so, too, for the days of a plan in the reader's calendar.
-    """
+    """Give the corresponding day so many months later, or the month's last day where there is none (民法典 202)."""
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
     return date(year, month, min(day.day, _last_of(year, month)))

@@ -1,4 +1,4 @@
-"""List the calculators, in the order in which readers see them."""
+"""List the calculators, in the order in which readers see them, and those behind a button."""
 
 from functools import cache
 from importlib import import_module
@@ -32,13 +32,22 @@ NAMES = (
 )
 """Each is a file here and the function in it."""
 
-IDS = tuple(name.replace("_", "-") for name in NAMES)
+BEHIND_BUTTONS = ("plan_days",)
+"""The same, but what a button asks for itself: they have no form, no page and no place in the catalogue."""
+
+
+def _id_of(name: str) -> str:
+    return name.replace("_", "-")
+
+
+IDS = tuple(map(_id_of, NAMES))
+_NAME_BY_ID = {_id_of(name): name for name in (*NAMES, *BEHIND_BUTTONS)}
 
 
 @cache
 def calculator(id: str) -> Calculator:
     """Give one calculator, importing its file only now: a browser that asks for one needs no other."""
-    name = NAMES[IDS.index(id)]
+    name = _NAME_BY_ID[id]
     return declare(getattr(import_module(f"calculators.{name}"), name))
 
 
@@ -46,3 +55,13 @@ def calculator(id: str) -> Calculator:
 def catalogue() -> tuple[Calculator, ...]:
     """Give every calculator's declaration, derived once."""
     return tuple(map(calculator, IDS))
+
+
+def is_known(id: str) -> bool:
+    """Whether there is such a calculator, on a page or behind a button."""
+    return id in _NAME_BY_ID
+
+
+def behind_buttons() -> tuple[Calculator, ...]:
+    """Give the declarations of what only buttons ask."""
+    return tuple(calculator(_id_of(name)) for name in BEHIND_BUTTONS)

@@ -8,7 +8,7 @@ from calculators.answering import MOST_NAMED, MOST_STRANGERS, answer_of, strange
 from calculators.characters import shown
 from calculators.errors import Problem
 from calculators.reading import read_inputs
-from calculators.registry import IDS
+from calculators.registry import IDS, is_known
 from calculators.registry import calculator as calculator_of
 from calculators.writing import write_problems
 
@@ -19,7 +19,7 @@ STRINGS = re.compile(r'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
 
 def run(id: str, inputs: Mapping[str, str]) -> dict[str, object]:
     """Answer with plain data: the result, or every problem that stands in its way."""
-    if id not in IDS:
+    if not is_known(id):
         return write_problems([Problem("id", _no_such(id))])
     return answer_of(calculator_of(id), inputs)
 
@@ -42,7 +42,7 @@ def to_json(answer: Mapping[str, object]) -> str:
 
 
 def _answer(calculator: str, inputs: str) -> dict[str, object]:
-    if calculator not in IDS:
+    if not is_known(calculator):
         return run(calculator, {})
     try:
         given, repeated = _read_object(inputs)

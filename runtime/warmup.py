@@ -71,9 +71,12 @@ def mistakes(calculator: "Calculator") -> Iterator[Inputs]:
 def main(root: str) -> None:
     """Print the list for the calculators below `root`."""
     sys.path.insert(0, root)
-    from calculators import catalogue, run_json  # noqa: PLC0415 (only now is it known where they are)
+    from calculators import behind_buttons, catalogue, run_json  # noqa: PLC0415 (only now is it known where they are)
 
-    calls = [("no-such-calculator", "{}"), *(call for one in catalogue() for call in calls_of(one))]
+    calls = [
+        ("no-such-calculator", "{}"),
+        *(call for one in (*catalogue(), *behind_buttons()) for call in calls_of(one)),
+    ]
     answered = [(id_, inputs, run_json(id_, inputs)) for id_, inputs in dict.fromkeys(calls)]
     print(json.dumps(answered))  # noqa: T201 (its one reader is bundle.py)
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from calculators.declare import Calculator, InputField, OutputField
 from calculators.examples import USUAL
 from calculators.figures import TIMES
-from calculators.labels import COUNTED_WITH
+from calculators.labels import COUNTED_WITH, FIRST_PAYMENT_DAY
 from calculators.quantities import FIRST_DAY, LAST_DAY
 from calculators.wording import TO_MEND
 from sitegen.checks.calculations import Answer, worked_out
@@ -59,6 +59,7 @@ FORM_CONSTANTS = {
     "BEGINNING": BEGINNING,
     "COUNTED_WITH": COUNTED_WITH,
     "FIRST_DAY": FIRST_DAY,
+    "FIRST_PAYMENT_DAY": FIRST_PAYMENT_DAY,
     "INPUT_MODES": INPUT_MODES,
     "LAST_DAY": LAST_DAY,
     "LONGEST_WHOLE": LONGEST_WHOLE,

@@ -1,9 +1,7 @@
 """What Python and the page's script each do for themselves, both do alike: one table for the two of them."""
 
-from datetime import date
 from typing import Any
 
-from calculators.periods import after_months
 from calculators.row_text import fields_of, line_of
 from sitegen.model.format import shown
 from sitegen.pages.hrefs import preset_fragment
@@ -43,15 +41,6 @@ def test_rows_are_read_alike(ask: Ask) -> None:
 
     assert [fields_of(line) for line, _ in lines] == expected
     assert ask("form/row-text.mjs", *(("fieldsOf", line, len(fields)) for line, fields in lines)) == expected
-
-
-def test_months_are_counted_alike(ask: Ask) -> None:
-    """The days on which a plan is paid, in the reader's calendar, are those that the law counts."""
-    table = cases("months")
-    expected = [case["after"] for case in table]
-
-    assert [str(after_months(date.fromisoformat(case["day"]), case["months"])) for case in table] == expected
-    assert ask("take-away/months.mjs", *(("monthsAfter", case["day"], case["months"]) for case in table)) == expected
 
 
 def test_examples_arrive_as_they_were_linked(ask: Ask) -> None:

@@ -77,7 +77,7 @@ enableCopying();
 enablePrinting();
 enableSaving();
 enableSpreadsheets();
-enableCalendar();
+enableCalendar(runtime);
 enableResultCopies();
 enablePaper();
 wiping.onWipe(clearByHand);

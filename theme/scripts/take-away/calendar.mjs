@@ -3,7 +3,6 @@ import { remark } from "../common/announce.mjs";
 import { dateText } from "../common/format.mjs";
 import { deviceDay } from "../form/today.mjs";
 import { icsOf } from "./ics.mjs";
-import { monthsAfter } from "./months.mjs";
 import { enablePassing, refuse } from "./passing.mjs";
 import { save } from "./save.mjs";
 
@@ -12,14 +11,14 @@ const NO_DAYS = "没有日子可存";
 const ALL_PAST = "日子都过了，没有可存的";
 
 /** Makes [data-save-ics] save the days of its form's answer, and [data-save-plan] those of the plan in its table. */
-export function enableCalendar() {
+export function enableCalendar(runtime) {
   enablePassing("[data-save-ics]", "ics", (pressed, standing) => {
     const { days, answer } = standing.answer.view;
     saveDays(pressed, standing, eachOnce(days), answer);
   });
   enablePassing("[data-save-plan]", "ics", (pressed, standing) => {
     const first = pressed.parentElement.querySelector("input");
-    if (first.reportValidity()) saveDays(pressed, standing, planOf(pressed, first.value), "");
+    if (first.reportValidity()) savePlan(pressed, standing, first.value, runtime);
   });
 }
 
@@ -62,17 +61,19 @@ function joined(event, words, more) {
   return { ...event, words: `${event.words}；${words}`, more: [event.more, more].filter(Boolean).join("\n") };
 }
 
-/** The days on which a plan is paid: every month on the day of the first, or on the month's last day. */
-function planOf(pressed, first) {
+/** Saves the days on which a plan is paid. Python counts them: it has just answered, else the plan couldn't leave. */
+async function savePlan(pressed, standing, first, runtime) {
   const form = pressed.closest("form");
   const title = form.querySelector(".calculator__title").textContent.trim();
   const rows = [...form.querySelector(`table[data-result="${pressed.dataset.savePlan}"]`).tBodies[0].rows];
-  return rows.map((row, index) => ({
+  const answer = await runtime.ask("plan-days", JSON.stringify({ first_day: first, periods: String(rows.length) }));
+  const events = JSON.parse(answer).view.days.map(({ day, words }, index) => ({
     id: `${first}-period-${index + 1}`,
-    day: monthsAfter(first, index),
-    words: `${title}：还款日，第${index + 1}期`,
-    more: `这期要还${row.querySelector("[data-field=payment]").textContent.trim()}`, // calendars show titles on locked screens
+    day,
+    words: `${title}：${words}`,
+    more: `这期要还${rows[index].querySelector("[data-field=payment]").textContent.trim()}`, // calendars show titles on locked screens
   }));
+  saveDays(pressed, standing, events, "");
 }
 
 function wordsOf(events) {

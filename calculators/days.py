@@ -1,7 +1,7 @@
 """Read days of the calendar, as people write them: the year first, in four digits."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from calculators import numerals
@@ -21,7 +21,17 @@ SHORT_YEAR = re.compile(r"([0-9]{1,3}) *[-/.年]")
 WITHOUT_YEAR = re.compile(r"[0-9]{1,2} *(?:月|[-/.]) *[0-9]{1,2} *[日号]?")
 WITHOUT_DAY = re.compile(r"[0-9]{4} *(?:年|[-/.]) *(?:[0-9]{1,2} *月?(?:份|底|初)?)?")
 WITHOUT_MONTH = re.compile(r"[0-9]{1,2} *[日号]")
+FROM_TODAY = re.compile("[今昨前明后]天|[今去前明]年|(?:上|这|本|下)个?(?:月|周|星期|礼拜)")
 OTHER_CALENDAR = re.compile("农历|阴历|旧历|正月|冬月|腊月|闰|初[一二三四五六七八九十]|廿|民国|令和|平成|昭和|佛历")
+
+LOOKS: Sequence[tuple[Callable[[str], object], str]] = (
+    (OTHER_CALENDAR.search, "不是公历，请换成公历的日子"),
+    (YEAR_LAST.match, "要把年份写在最前面"),
+    (WITHOUT_YEAR.fullmatch, "前面要写上年份"),
+    (WITHOUT_DAY.fullmatch, "后面要写到哪一天"),
+    (WITHOUT_MONTH.fullmatch, "前面要写上年份和月份"),
+)
+"""How a text that is no date may look, and what is to be done about it."""
 
 
 def read_date(one: InputField, text: str) -> Understood[date]:
@@ -50,16 +60,10 @@ def _reasons(typed: str, text: str, example: str) -> Iterator[str]:
     written = numerals.chinese_day(text)
     if written:
         yield f"「{shown(typed)}」要用数字写，写成{written}"
-    if OTHER_CALENDAR.search(text):
-        yield f"「{shown(typed)}」不是公历，请换成公历的日子{example}"
-    if YEAR_LAST.match(text):
-        yield f"「{shown(typed)}」要把年份写在最前面{example}"
-    if WITHOUT_YEAR.fullmatch(text):
-        yield f"「{shown(typed)}」前面要写上年份{example}"
-    if WITHOUT_DAY.fullmatch(text):
-        yield f"「{shown(typed)}」后面要写到哪一天{example}"
-    if WITHOUT_MONTH.fullmatch(text):
-        yield f"「{shown(typed)}」前面要写上年份和月份{example}"
+    named = FROM_TODAY.search(text)
+    if named:
+        yield f"「{named[0]}」是哪年哪天，要用数字写{example}"
+    yield from (f"「{shown(typed)}」{advice}{example}" for look, advice in LOOKS if look(text))
     short = SHORT_YEAR.match(text)
     if short:
         yield f"年份「{short[1]}」要写四位数{example}"

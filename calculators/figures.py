@@ -95,16 +95,24 @@ def _reasons(one: InputField, typed: str, text: str) -> Iterator[str]:
         yield f"「{shown(typed)}」太长了，请检查是不是贴错了{such_as(one)}"
     if NOTHING.fullmatch(text) and one.quantity.at_least <= 0 and not one.quantity.above_zero:
         yield f"「{shown(typed)}」就写0"
-    meant = _meant(one.quantity, text)
-    if meant is not None:
-        advice = plausible.of_a_day(one.quantity, meant) or f"如果是{_plainly(meant)}，就写{_plainly(meant)}"
-        yield f"「{shown(typed)}」要用数字写；{advice}"
+    in_figures = _in_figures(one.quantity, text)
+    if in_figures:
+        yield f"「{shown(typed)}」要用数字写；{in_figures}"
     months = numerals.months(text) if one.quantity.words == PERIOD_WORDS else None
     if months is not None:
         yield f"「{shown(typed)}」要写成几个月；如果是{months}个月，就写{months}"
     yield from _misplaced(text)
     start, end = _unread(one.quantity, text)
     yield f"「{shown(typed[start:end])}」读不了，要写成数字{such_as(one)}"
+
+
+def _in_figures(quantity: Quantity, text: str) -> str:
+    """Say what to write for a number in words, or for what a month costs where a year is asked for."""
+    meant = _meant(quantity, text)
+    if meant is not None:
+        return plausible.of_a_day(quantity, meant) or f"如果是{_plainly(meant)}，就写{_plainly(meant)}"
+    monthly = numerals.monthly(text)
+    return "" if monthly is None else plausible.of_a_month(quantity, monthly)
 
 
 def _meant(quantity: Quantity, text: str) -> Decimal | None:

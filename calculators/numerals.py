@@ -13,6 +13,9 @@ TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[零一二三四五六七八九〇两�
 PER: Mapping[str, int] = {"百分之": 1, "千分之": 10, "万分之": 100, "万": 100}
 RATE_NAMES = re.compile("日(?:利率|息)?(?=万)|年(?:化利率|化|利率|息)(?=[0-9])")
 """What stands before a rate that is still one without it."""
+MONTHLY = re.compile("(?P<named>月(?:利率|利|息))?(?P<number>[^分厘%]+)(?P<part>[分厘%])(?:利息|利)?")
+"""月息2分, 二分利, 月息8厘, 月息2%: as private lenders name what a month costs."""
+PARTS_OF_MONTHLY: Mapping[str, int] = {"分": 1, "厘": 10, "%": 1}
 SIGNS: Mapping[str, int] = {"‰": 10, "‱": 100}
 FIGURES = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 MONTHS_A_YEAR = 12
@@ -86,6 +89,14 @@ def percentage(text: str) -> Decimal | None:
         if text.startswith(words):
             return _parts(text.removeprefix(words), parts)
     return _parts(text[:-1], SIGNS[text[-1]]) if text and text[-1] in SIGNS else None
+
+
+def monthly(text: str) -> Decimal | None:
+    """Work out 月息2分, 二分利, 月息8厘, 月息2% as percent a month; anything else gives nothing."""
+    found = MONTHLY.fullmatch(text)
+    if not found or (found["part"] == "%" and not found["named"]):
+        return None
+    return _parts(found["number"], PARTS_OF_MONTHLY[found["part"]])
 
 
 def _parts(text: str, parts: int) -> Decimal | None:

@@ -36,6 +36,12 @@ def of_a_day(quantity: Quantity, value: Decimal) -> str:
     return next(_of_another_time(quantity, value, "一天"), "")
 
 
+@exact
+def of_a_month(quantity: Quantity, value: Decimal) -> str:
+    """Say what to write where a rate for a year was given as one for a month; nothing else."""
+    return next(_of_another_time(quantity, value, "一月"), "") if quantity.per == "一年" else ""
+
+
 def _advices(quantity: Quantity, value: Decimal) -> Iterator[str]:
     for meant in (value * 100, value / 100):
         if _is_usual(quantity, meant):

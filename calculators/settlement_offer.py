@@ -225,16 +225,18 @@ def _is_cheaper(result: SettlementOffer, offer: _Offer) -> bool:
     return result.instalments_total < offer.lump_sum
 
 
-def _more_than_all(result: SettlementOffer, offer: _Offer) -> str:
-    """Say that instalments are worth more than all that is claimed: nobody may read their worth as a sum to pay."""
-    is_more = result.break_even_lump_sum > offer.total_claimed
-    return "（分期比对方要的总额还贵；一次付清怎么谈，都不该超过总额）" if is_more else ""
+def _lump_sum_to_ask_for(result: SettlementOffer, offer: _Offer) -> str:
+    """Say up to which sum to pay at once; who was already offered less is named no higher one."""
+    if result.better == "lump_sum":
+        is_more = result.break_even_lump_sum > offer.total_claimed
+        more = "（分期加起来比对方要的总额还贵）" if is_more else ""
+        return f"一次付清的{yuan(offer.lump_sum)}已经比分期便宜，别往上加{more}"
+    return f"一次付清谈到{yuan(result.break_even_lump_sum)}以内，就不比分期贵"
 
 
 def _notes(result: SettlementOffer, offer: _Offer) -> Iterator[Note]:
-    most = min(result.break_even_lump_sum, offer.total_claimed)
     yield Note(
-        f"还能再谈的话：一次付清谈到{yuan(most)}以内，就不比分期贵{_more_than_all(result, offer)}；"
+        f"还能再谈的话：{_lump_sum_to_ask_for(result, offer)}；"
         + unless_nothing("分期每期约", result.break_even_instalment, "分期每期不到一分")
         + "，就和一次付清一样。"
     )

@@ -136,14 +136,20 @@ def test_no_discount_is_called_so() -> None:
     assert answer["view"]["answer"].endswith("一次付清和对方要的总额一样，没有减。")
 
 
-def test_nobody_is_told_to_pay_more_than_is_claimed() -> None:
-    """Instalments may come to more than the whole claim; the sum to talk down to is never more than that."""
+def test_nobody_is_told_to_pay_more_than_is_offered() -> None:
+    """Instalments may come to more than the lump sum, or the whole claim; no sum is named that is more than the offered one."""
     plan = {"instalment": Decimal(900), "instalment_months": 24}
     answer = answer_to(total_claimed=Decimal(20000), lump_sum=Decimal(12000), **plan)
 
     assert answer.result.break_even_lump_sum == Decimal(21600)
-    assert "一次付清谈到20,000.00元以内" in answer.notes[0].text
-    assert "都不该超过总额" in answer.notes[0].text
+    assert "一次付清的12,000.00元已经比分期便宜，别往上加（分期加起来比对方要的总额还贵）" in answer.notes[0].text
+
+
+def test_a_dearer_lump_sum_is_told_how_far_to_come_down() -> None:
+    """Where instalments are cheaper, the sum to talk down to is what they are worth."""
+    answer = answer_to(lump_sum=Decimal(1300), instalment=Decimal(100), instalment_months=12)
+
+    assert "一次付清谈到1,200.00元以内，就不比分期贵" in answer.notes[0].text
 
 
 def test_a_lump_sum_that_is_better_must_not_be_borrowed() -> None:

@@ -506,6 +506,60 @@ def test_who_names_three_products_asks_about_several_debts() -> None:
     assert two[0][0]["location"] == "p0/"
 
 
+def test_words_of_other_tongues_are_read_as_the_common_ones() -> None:
+    """唔 is 不, 咗 is 了, 俺 is 我: whoever types as they speak finds what was written for all."""
+    page = {
+        "location": "x/",
+        "title": "还不起",
+        "text": "",
+        "kind": "scenario",
+        "aliases": ["我欠了钱还不起", "会不会坐牢"],
+    }
+
+    for answer in ask("我欠咗钱还唔起", "俺欠了钱", "会勿会坐牢", entries=[page]):
+        assert [group[0]["location"] for group in answer] == ["x/"]
+
+
+def test_who_tells_a_whole_story_is_listened_to() -> None:
+    """What has no word of a debt must fit better, unless it is long, or somebody tells of themselves: the weather takes few words."""
+    page = {
+        "location": "x/",
+        "title": "没活干",
+        "text": "",
+        "kind": "scenario",
+        "aliases": ["工地停了下个月的开销没着落"],
+    }
+    others = ({"location": f"y{number}/", "title": f"别的{number}", "text": ""} for number in range(30))
+
+    short, long, own = ask(
+        "下个月的开山高水长",
+        "下个月的开山高水长风轻云淡",
+        "我下个月的开山高水长",
+        entries=[page, *others],
+        signs=["债"],
+    )
+
+    assert short == []
+    assert [[group[0]["location"] for group in groups] for groups in (long, own)] == [["x/"], ["x/"]]
+
+
+def test_who_asks_what_a_word_means_asks_about_the_word() -> None:
+    """No name need have 「是什么」: what is called just so is explained before a law that has it in its name."""
+    law = {
+        "location": "l/",
+        "title": "关于拒执罪的解释",
+        "text": "",
+        "kind": "law",
+        "aliases": ["拒执罪", "拒执罪是指什么"],
+    }
+    term = {"location": "g/", "title": "词语", "text": "", "kind": "glossary", "aliases": ["拒执罪"]}
+    others = ({"location": f"y{number}/", "title": f"别的{number}", "text": ""} for number in range(20))
+    asked = ("拒执罪是什么", "拒执罪是啥意思", "拒执罪什么意思啊", "拒执罪到底是个啥")
+
+    for groups in ask(*asked, entries=[law, term, *others]):
+        assert [group[0]["location"] for group in groups] == ["g/", "l/"]
+
+
 def test_who_must_pay_back_more_than_was_lent_asks_about_the_interest() -> None:
     """The sums themselves are in no name, and one that was paid back in part, or is due in days, says something else."""
     dear = {"location": "d/", "title": "利息太高", "text": "", "kind": "scenario", "aliases": ["利息太高不合理"]}

@@ -27,9 +27,14 @@ const COMMONER = 4.5;
 const OTHER_PRODUCT = 0.6;
 const MANY_PRODUCTS = 3;
 const MANY_LENDERS = "好几家";
-const SURE = 1.5;
+/** With this somebody asks for an explanation: which kind of page has it is told by `kinds.mjs`, no name need have it. */
+const EXPLAIN = /(?:到底|究竟)?(?:[是叫]个?(?:什么|啥)(?:意思|东西)?|(?:什么|啥)意思)[啊呀呢]?$/;
+const SURE = 1.3;
 const SURE_OF_OTHERS = 3.2;
 const SURE_WITHOUT_SIGN = 1.9;
+const STORY = 13;
+const OWN_STORY = 10;
+const TOLD = /[我他她让叫给]/;
 const NAMES = "n";
 const TEXTS = "t";
 
@@ -179,11 +184,15 @@ function inNames(asked, places) {
   return (isSure ? found : []).map((each) => (isOther(each.page) ? { ...each, score: each.score * OTHER_PRODUCT } : each));
 }
 
-/** What must be met: more if nothing says that the query is about debts at all, much more if it names another matter. */
+/**
+ * What must be met: more if nothing says that the query is about debts at all, much more if it names another matter. Who
+ * tells a whole story, of themselves and others above all, tells of trouble: the weather is asked about in a few words.
+ */
 function howSure(query, places) {
   if (isOfOthers(query, places)) return SURE_OF_OTHERS;
   const { signs } = places;
-  return signs.length && !signs.some((sign) => query.includes(sign)) ? SURE_WITHOUT_SIGN : SURE;
+  const isStory = [...query].filter(isHan).length >= (TOLD.test(query) ? OWN_STORY : STORY);
+  return signs.length && !isStory && !signs.some((sign) => query.includes(sign)) ? SURE_WITHOUT_SIGN : SURE;
 }
 
 /**
@@ -203,7 +212,7 @@ function namedIn(text, products) {
 
 /** What is said, also by sums, or by naming many products. */
 function saidBy(query, products) {
-  const said = askedBySums(query);
+  const said = askedBySums(query.trim().replace(EXPLAIN, "") || query);
   const named = namedIn(query, products);
   if (named.length < MANY_PRODUCTS) return said;
   return named.flat().reduce((rest, name) => rest.split(name).join(" "), `${said} ${MANY_LENDERS}`);

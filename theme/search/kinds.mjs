@@ -2,7 +2,7 @@
 
 /** What says what to do comes before what a word means; a law and a list have everybody's words, and go after. */
 const KIND_WEIGHT = {
-  scenario: 1.1,
+  scenario: 1.15,
   stage: 0.8,
   product: 0.95,
   letter: 1,
@@ -12,7 +12,7 @@ const KIND_WEIGHT = {
   glossary: 0.6,
   "triage-outcome": 1.1,
   facts: 0.8,
-  law: 0.75,
+  law: 0.7,
   "triage-question": 0.65,
   deadlines: 0.5,
   papers: 0.5,
@@ -35,15 +35,13 @@ const ASKED_FOR = [
   [/^信$/, { letters: 4 }],
   [/怎么写|模板|范文|样本|格式|表格|申请书|异议书|声明|写信|写函|发函|一封信|的信$/, { letter: 1.35 }],
   [/咋写|怎么填|填什么|写什么|书$|申请|异议|复议/, { letter: 1.35 }],
-  [/是什么|是啥|什么叫|什么意思|啥意思|什么是/, { glossary: 1.6 }],
+  [/是个?什么|是个?啥|什么叫|什么意思|啥意思|什么是/, { glossary: 1.6, law: 0.7 }],
   [/名词|术语|解释|啥叫|看不懂/, { glossary: 1.6 }],
-  [/算|计算|折成|年化|年利率/, { calculator: 1.2 }],
-  [/多少|几倍|几块|几成|划不划|划得来|划算|合算|多掏|几个点/, { calculator: 1.4 }],
+  [/(?:^|[^打就不])算(?!不算|[是了数我谁犯违])|折成|年化|年利率/, { calculator: 1.2 }],
+  [/(?:^|[^有])多少|几倍|几块|几成|划不划|划得来|划算|合算|多掏|几个点/, { calculator: 1.4 }],
   [/几天|多少天|哪天|多久|几号|什么时候|期限|日期|几年/, { calculator: 1.15, deadlines: 2.5 }],
-  [
-    /第[几0-9一二三四五六七八九十百]+条|法条|哪条法|哪部法|法律|司法解释|规定|条例|办法|新规|政策|犯法|违法|犯不犯|合法/,
-    { law: 1.6, laws: 2, "law-index": 2 },
-  ],
+  [/第[几0-9一二三四五六七八九十百]+条|法条|哪条法|哪部法|法律|司法解释|规定|条例|办法/, { law: 1.6, laws: 2, "law-index": 2 }],
+  [/新规|政策|犯法|违法|犯不犯|合法/, { law: 1.2, laws: 2, "law-index": 2 }],
   [/判几年|进去几年|判多久|算不算|什么罪|罪/, { law: 1.35 }],
   [/打哪|哪个电话|电话多少|哪里告|找谁|热线|网址|官网|哪个部门/, { channels: 1.35 }],
   [/纸|公章|信封|落款|盖/, { papers: 2 }],

@@ -4,7 +4,8 @@ import { fold } from "./words.mjs";
 
 const UNSAID = /[^\p{L}\p{N}]+|了/gu;
 const BEFORE = /^(?:你好|您好|请问|想问一下|问一下|我们?的?)+/;
-const AFTER = /(?:怎么办|咋办|咋整|咋弄|咋搞|怎么弄|怎么搞|怎么处理|如何处理|[该啊呀呢吧吗嘛么哦啦的])+$/;
+const AFTER =
+  /(?:怎么办|咋办|咋个办|啷个办|哪能办|怎么整|点算|咋整|咋弄|咋搞|怎么弄|怎么搞|怎么处理|如何处理|[该啊呀呢吧吗嘛么哦啦的])+$/;
 
 /** How many tens of thousands somebody owes isn't what they ask. */
 const SUM = /(?:\d+|[一二两三四五六七八九十百几]+)[多来几]?[万w]多?(?:[元块]钱?)?/g;

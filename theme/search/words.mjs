@@ -5,11 +5,19 @@ const UNSEEN = /[\p{Cf}\p{M}]/gu;
 const HAN_RUNS = /(\p{Script=Han}+)/u;
 const WORD = /^[\p{L}\p{N}]/u;
 const HAN = /^\p{Script=Han}/u;
+/** Characters of other tongues, each with that of the common one: Cantonese, Shanghainese, northern. */
+const TONGUES = "唔不勿不冇没咗了嘅的佢他哋们喺在畀给俾给嚟来睇看搵找攞拿咁这嗰那侬你俺我恁你咱我";
+const COMMON = new Map(Array.from(TONGUES.matchAll(/(.)(.)/gu), ([, theirs, ours]) => [theirs, ours]));
+const FOLDED = new RegExp(`[！-～　A-Z${[...COMMON.keys()].join("")}]`, "g");
 
-/** The text with full-width letters and digits narrowed and capitals lowered; positions stay the same. */
+/**
+ * The text with full-width letters and digits narrowed, capitals lowered, and the words of other tongues that are one
+ * character as the common one has them; positions stay the same.
+ */
 export function fold(text) {
-  return text.replace(/[！-～　A-Z]/g, (character) => {
+  return text.replace(FOLDED, (character) => {
     if (character === "　") return " ";
+    if (COMMON.has(character)) return COMMON.get(character);
     const code = character.charCodeAt(0);
     const narrow = code >= 0xff01 ? String.fromCharCode(code - 0xfee0) : character;
     return narrow.toLowerCase();

@@ -16,6 +16,7 @@ from sitegen.model.kinds import (
     BY_NAME,
     CALCULATOR,
     CHANNEL,
+    HOME,
     LAW,
     LETTER,
     LISTS,
@@ -148,6 +149,12 @@ class Site:
     def in_stage(self, stage: str) -> tuple[str, ...]:
         """Give the scenarios of one stage as targets."""
         return tuple(f"{SCENARIO.name}:{entry.id}" for entry in self.of(SCENARIO).values() if entry.file.stage == stage)
+
+    @question
+    def products(self) -> tuple[str, ...]:
+        """Give the ids of the products as the home page has them, the most met first; others stand last."""
+        met = (each for home in self.of(HOME).values() for each in home.file.products if self.has(PRODUCT.name, each))
+        return tuple(dict.fromkeys((*met, *self.ids(PRODUCT.name))))
 
     @question
     def of_product(self, product: str) -> tuple[str, ...]:

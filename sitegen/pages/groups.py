@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from sitegen.model.kinds import CALCULATOR, KINDS, LETTER, OVERVIEWS, SCENARIO, STAGE
+from sitegen.model.kinds import CALCULATOR, KINDS, LETTER, OVERVIEWS, PRODUCT, SCENARIO, STAGE
 from sitegen.model.law import LawFile
 from sitegen.model.lists import Listed
 from sitegen.model.patterns import PATTERNS
@@ -98,7 +98,8 @@ def _everything(site: Site) -> Iterator[Group[Group[str]]]:
         yield Group(group.id, group.title, (Group("", "", group.items),))
     for kind in KINDS:
         if kind.heading and kind not in (SCENARIO, CALCULATOR):
-            yield Group(kind.place, kind.heading, (Group("", "", _targets(kind.name, site.ids(kind.name))),))
+            names = site.products() if kind is PRODUCT else site.ids(kind.name)
+            yield Group(kind.place, kind.heading, (Group("", "", _targets(kind.name, names)),))
     yield Group(CALCULATOR.place, CALCULATOR.heading, by_use(site))
     yield Group("more", "查一查", (Group("", "", _lists(site)),))
 

@@ -334,6 +334,24 @@ def test_figure_is_whole_where_words_have_no_room(reader: Callable[..., Tab]) ->
     )
 
 
+@pytest.mark.parametrize("identifier", ["minimum-payment", "instalment-fee", "true-rate", "affordable-budget"])
+def test_words_stand_beside_their_figure(identifier: str, reader: Callable[..., Tab]) -> None:
+    """Where the line is too long for a phone, whose the answer is stands above; its words aren't torn from the figure, nor cut."""
+    tab = reader(viewport=PHONE)
+    tab.go(f"calculators/{identifier}/")
+    tab.page.wait_for_selector(".answer-bar:visible")
+    words, figure = tab.page.locator(".answer-bar__words").first, tab.page.locator(".answer-bar__figure")
+
+    assert tab.page.inner_text(".answer-bar").startswith("例子：")
+    assert words.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+    assert words.evaluate("(one) => one.getBoundingClientRect().height") < 1.5 * 16
+    (left, upper), (right, lower) = (
+        (b["x"] + b["width"], b["y"]) for b in (words.bounding_box(), figure.bounding_box()) if b
+    )
+    assert left <= right
+    assert abs(upper - lower) < 8
+
+
 @pytest.mark.parametrize("identifier", ["limitation-date", "credit-record-date", "court-deadline"])
 def test_words_before_a_long_day_are_read_whole(identifier: str, reader: Callable[..., Tab]) -> None:
     """On a small phone the line says of what the day is: its subject isn't cut away for a long date."""

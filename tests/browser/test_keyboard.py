@@ -144,3 +144,29 @@ def test_escape_leaves_the_keyboard_at_the_search(size: dict[str, int], reader: 
 
         assert not tab.page.evaluate(OPEN)
         assert tab.page.evaluate(f"{IN_BOX} || document.activeElement.matches('[data-open-search]')")
+
+
+COLOURS = """(one) => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_button_is_read_while_it_has_focus(scheme: str, reader: Callable[..., Tab]) -> None:
+    """A link that looks like a button keeps its colours under the focus ring: a link's darker colour would vanish on its ground."""
+    tab = reader(viewport=PHONE, color_scheme=scheme)
+    tab.go("scenarios/jiebei-overdue/")
+    button = tab.page.locator(".next a.button").first
+    before = button.evaluate(COLOURS)
+    button.focus()
+
+    assert button.evaluate(COLOURS) == before
+
+
+def test_no_answer_looks_chosen_after_a_tap(reader: Callable[..., Tab]) -> None:
+    """On a phone the finger's place isn't pointed at: what comes there with the next question looks like its neighbours."""
+    tab = reader(viewport=PHONE, has_touch=True, is_mobile=True)
+    tab.go("triage/")
+    tab.page.locator("[data-answer=collector] >> visible=true").tap()
+    tab.page.wait_for_selector("#q-collection-how:visible")
+    answers = tab.page.locator(".choice:not(.choice--unsure) >> visible=true").all()
+
+    assert len({answer.evaluate(COLOURS)[1] for answer in answers}) == 1

@@ -9,7 +9,7 @@ from calculators import catalogue, law
 from sitegen.checks.reminders import FORK
 from sitegen.markup.cited import references
 from sitegen.markup.references import selected
-from sitegen.model.kinds import LAW, SCENARIO, TRIAGE
+from sitegen.model.kinds import HOME, LAW, SCENARIO, TRIAGE
 from tests.published import CONTENT, content
 
 SCENARIOS = sorted(path.stem for path in (CONTENT / "scenarios").glob("*.yml"))
@@ -35,6 +35,14 @@ def test_content_has_no_errors(linked):
 def test_content_needs_no_reminder():
     """What published pages promise they keep: sources, ways to them, sentences that a frightened reader understands."""
     assert [str(each) for each in sitegen.reminders(content())] == []
+
+
+def test_what_most_readers_owe_stands_first(site):
+    """The list of what is owed begins as the home page does, and leaves nothing out."""
+    (home,) = site.of(HOME).values()
+
+    assert site.products()[: len(home.file.products)] == home.file.products
+    assert sorted(site.products()) == sorted(site.ids("product"))
 
 
 def test_question_of_who_lent_is_there(site):

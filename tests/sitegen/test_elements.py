@@ -109,7 +109,7 @@ def test_row_that_names_its_sources_links_to_each_once(path, trees):
         named = row.css(".source--named a")
         cited = {number for run in NUMBERS.findall(row.text()) for number in in_full(run.replace("\u2060", ""))}
         assert row.css('a[href^="#s"], .citation--mark') == []
-        assert [int(name.text().split(" ")[0]) for name in named] == list(range(1, len(named) + 1))
+        assert [int(name.text().split("\u00a0")[0]) for name in named] == list(range(1, len(named) + 1))
         assert cited <= set(range(1, len(named) + 1))
 
 

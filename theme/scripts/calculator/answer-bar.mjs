@@ -27,6 +27,7 @@ export class AnswerBar {
   #form;
   #standing;
   #bar;
+  #mark = element("span", { class: "answer-bar__whose" });
   #before = element("span", { class: "answer-bar__words" });
   #figure = element("span", { class: "answer-bar__figure" });
   #after = element("span", { class: "answer-bar__words" });
@@ -40,7 +41,8 @@ export class AnswerBar {
   constructor(form, standing) {
     this.#form = form;
     this.#standing = standing;
-    const answer = element("b", { class: "answer-bar__answer" }, this.#before, this.#figure, this.#after);
+    const clause = element("span", { class: "answer-bar__clause" }, this.#before, this.#figure, this.#after);
+    const answer = element("b", { class: "answer-bar__answer" }, this.#mark, clause);
     this.#bar = element(
       "a",
       { class: "answer-bar", href: `#${form.querySelector(".result").id}`, hidden: true },
@@ -125,7 +127,9 @@ export class AnswerBar {
   }
 
   #write() {
-    const { before, figure, after } = this.#words();
+    const { whose = "", before, figure, after } = this.#words();
+    this.#bar.classList.toggle("answer-bar--told", !figure);
+    setText(this.#mark, whose);
     // Words alone have room for a whole day; beside a figure they are cut.
     if (this.#before.textContent !== before) replaceContents(this.#before, ...(figure ? [before] : inWholes(before, this.#form)));
     setText(this.#figure, figure);
@@ -152,8 +156,7 @@ export class AnswerBar {
     if (this.#offer()) return { before: OFFERED, figure: "", after: "" };
     if (this.#form.querySelector(".result--day .result__body--others"))
       return { before: this.#form.querySelector(".result__label").textContent, figure: "", after: "" };
-    const clause = clauseOf(this.#form.querySelector(".result__answer"));
-    return { ...clause, before: this.#whose() + clause.before };
+    return { whose: this.#whose(), ...clauseOf(this.#form.querySelector(".result__answer")) };
   }
 
   // An example was never the reader's: it can't be an old answer of theirs.

@@ -25,7 +25,7 @@ export const WORDS = {
   loading: `正在准备计算${SIZE}，可以先填`,
   ready: "准备好了，改了数字就会重新算。",
   own: HERE,
-  mixed: `${HERE}还有例子的数：${TAKE_OVER}`,
+  mixed: `${HERE}${TAKE_OVER}`,
   takenOver: (names) => `这${names.length}项还有例子的数，当成你的算了：${names.join("、")}。`,
   goOn: (names) => `接着填：${names.join("、")}还是例子的数，和你填的对不上。`,
   failed: "下面的结果和公式仍然可用，也可以照公式手算。",

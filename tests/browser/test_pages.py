@@ -270,7 +270,7 @@ def test_page_weight_before_the_runtime(reader: Callable[..., Tab]) -> None:
     tab.go(samples.address())
     tab.page.wait_for_timeout(300)
 
-    assert 0 < sum(sizes) <= 135_800
+    assert 0 < sum(sizes) <= 136_000
 
 
 def test_hint_leads_where_its_link_does_in_a_hand(reader: Callable[..., Tab]) -> None:

@@ -28,7 +28,7 @@ def test_sections_stand_in_the_order_of_the_pattern(name: str, reader: Callable[
 
 def words_above_the_button(site: Path, name: str) -> int:
     """Count the characters that a page shows before the button that leads to what to do."""
-    page = (site / address(name) / "index.html").read_text(encoding="utf-8")
+    page = (site / "scenarios" / name / "index.html").read_text(encoding="utf-8")
     above = page[page.index("<h1") : page.index('class="next__go"')]
     return len(re.sub(r"<[^>]*>|\s", "", above))
 

@@ -282,7 +282,7 @@ def test_ways_on_have_room_above_a_keyboard(reader: Callable[..., Tab]) -> None:
 def test_a_word_that_finds_something_is_offered(either: Tab) -> None:
     """Of a query that finds nothing a word is searched by itself, by one press, and the keyboard stays in the field."""
     page = open_search(either)
-    page.locator(QUERY).fill("量子纠缠的宇宙飞船 平行宇宙的外星人 下岗")
+    page.locator(QUERY).fill("平行宇宙 外星飞船 下岗")
     word = page.locator(f"{WAYS} button", has_text="下岗")
     expect(word).to_be_visible()
 

@@ -17,7 +17,7 @@ def answered(site: Path, texts: list[str]) -> dict[str, bool]:
     """Say of each text whether the search box answers with help: its words are heard, or the page for it is the first found."""
     page = content().of(CRISIS)["crisis"].file.page
     assert page
-    first = {text: pages[:1] == (SCENARIO.address(page),) for text, pages in found(site, texts).items()}
+    first = {text: pages[:1] == (SCENARIO.address(page),) for text, pages in found(site, texts, at_once=True).items()}
     return {text: is_heard or first[text] for text, is_heard in zip(texts, heard(texts), strict=True)}
 
 

@@ -291,6 +291,14 @@ def test_a_word_of_ours_inside_one_of_others_is_none() -> None:
     assert owed
 
 
+def test_a_word_of_ours_may_hold_one_of_another_matter() -> None:
+    """A loan for a summons speaks of debts, though a summons by itself were another matter."""
+    loan, alone = ask("传票贷天气", "传票天气", own=["传票贷"], others=["传票"])
+
+    assert loan
+    assert not alone
+
+
 def test_a_query_without_any_sign_of_our_matters_asks_somewhat_more() -> None:
     """A word of a name is enough for who shows what it is about, not for who may ask about anything."""
     typed = "起诉彩虹"

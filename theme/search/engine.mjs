@@ -197,12 +197,13 @@ function howSure(query, places) {
 
 /**
  * Whether a query has a word of what this site isn't about: a page that has it in a name has it by chance. Not so if the
- * query has a word of ours besides: it tells what the money was borrowed for.
+ * query has a word of ours besides, or around it (装修 in 装修贷): it tells what the money was borrowed for.
  */
 function isOfOthers(query, { others, own }) {
   const said = others.filter((word) => query.includes(word));
   const rest = said.reduce((text, word) => text.split(word).join(" "), query);
-  return said.length > 0 && !own.some((word) => rest.includes(word));
+  const isSaid = (word) => rest.includes(word) || (query.includes(word) && said.some((other) => word.includes(other)));
+  return said.length > 0 && !own.some(isSaid);
 }
 
 /** The products that a text names, each by its names. */

@@ -5,7 +5,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 NAME_LENGTH = 16
@@ -58,8 +58,10 @@ def _rename(making: Path, target: Path) -> None:
 
 def _forget_old(cache: Path) -> None:
     """Drop what no build has used for a week before the newest (also what a killed build left), if its name is ours."""
-    made = (folder for folder in cache.iterdir() if OWN_NAME.fullmatch(folder.name))
-    last_use = {folder: folder.stat().st_mtime for folder in made}
+    last_use = {}
+    for folder in filter(lambda each: OWN_NAME.fullmatch(each.name), cache.iterdir()):
+        with suppress(FileNotFoundError):  # another build may take away what it made
+            last_use[folder] = folder.stat().st_mtime
     for folder, used in last_use.items():
         if used < max(last_use.values()) - KEPT_SECONDS:
             shutil.rmtree(folder, ignore_errors=True)

@@ -1,6 +1,7 @@
 """Where the project lies, its folders in `.cache/` that one process works in, and what killed processes left there."""
 
 import atexit
+import math
 import re
 import shutil
 import time
@@ -38,8 +39,16 @@ def forget_unfinished() -> None:
     }
     for folder, shape in names.items():
         for left in (CACHE / folder).glob("*"):
-            if re.fullmatch(shape, left.name) and left.stat().st_mtime < time.time() - LEFT_SECONDS:  # noqa: TID251
+            if re.fullmatch(shape, left.name) and _last_written(left) < time.time() - LEFT_SECONDS:  # noqa: TID251
                 _remove(left)
+
+
+def _last_written(left: Path) -> float:
+    """Tell when a file was written; one that goes meanwhile is another build's, which has just finished it."""
+    try:
+        return left.stat().st_mtime
+    except FileNotFoundError:
+        return math.inf
 
 
 def _remove(left: Path) -> None:

@@ -135,6 +135,16 @@ def test_old_entries_of_the_cache(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["0123", "fedcba9876543210", "mine"]
 
 
+def test_what_goes_meanwhile_is_no_trouble(tmp_path: Path) -> None:
+    """Another build may take away what it made while this one looks at it; a link that leads nowhere stands for that."""
+    (tmp_path / "making-abcd1234").symlink_to(tmp_path / "gone")
+    (tmp_path / "fedcba9876543210").mkdir()
+
+    forget_old(tmp_path)
+
+    assert (tmp_path / "fedcba9876543210").is_dir()
+
+
 @pytest.mark.parametrize("damage", [Path.unlink, lambda file: file.write_bytes(b"")], ids=["missing", "empty"])
 def test_damaged_cache(built_project: Path, tmp_path: Path, damage: Callable[[Path], object]) -> None:
     """A kept folder that lacks something is not taken for whole."""

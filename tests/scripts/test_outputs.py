@@ -400,3 +400,14 @@ def test_cache_of_killed_builds(tmp_path, monkeypatch):
 
     left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
     assert left == {*mine, whole, f"{whole}.4712"}
+
+
+def test_what_another_build_finishes_meanwhile_is_no_trouble(tmp_path, monkeypatch):
+    """What it was writing has another name the next moment; a link that leads nowhere stands for that."""
+    monkeypatch.setattr(working, "CACHE", tmp_path)
+    fill(tmp_path, "building/2026-notes")
+    (tmp_path / "building" / "4711").symlink_to(tmp_path / "gone")
+
+    working.forget_unfinished()
+
+    assert (tmp_path / "building" / "2026-notes").exists()

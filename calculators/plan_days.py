@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from calculators import labels
-from calculators.answer import Answer, CalendarDay, Step, View
+from calculators.answer import Answer, CalendarDay, View
 from calculators.declare import Input, Output
 from calculators.money import exact
 from calculators.periods import after_months
@@ -38,16 +38,9 @@ def plan_days(
     datetime.date(2027, 2, 28)
     """
     days = [after_months(first_day, months) for months in range(periods)]
-    first, last = chinese_date(first_day), chinese_date(days[-1])
     return Answer(
         PlanDays(days[-1]),
-        View(f"每月一次，从{first}还到{last}。"),
-        (
-            Step(
-                f"最后一期 = {labels.FIRST_PAYMENT_DAY} + (期数 − 1)个月（没有对应日的到月末）",
-                f"{first} + {periods - 1}个月 = {last}",
-                "民法典第二百零二条",
-            ),
-        ),
+        View(f"每月一次，从{chinese_date(first_day)}还到{chinese_date(days[-1])}。"),
+        steps=(),
         days=tuple(CalendarDay(day, f"还款日，第{number}期") for number, day in enumerate(days, start=1)),
     )

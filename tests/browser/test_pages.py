@@ -211,6 +211,27 @@ def test_address_of_an_article_opens_its_topic(options: dict[str, Any], reader: 
     assert tab.page.locator("details.topic[open]").count() == 1
 
 
+def test_part_that_fails_stops_no_other(reader: Callable[..., Tab]) -> None:
+    """A fault in one part of a page, or a browser that lacks something, is complained of and leaves letters and calculators working."""
+    tab = reader()
+    tab.page.add_init_script(
+        """const find = Document.prototype.querySelectorAll;
+        Document.prototype.querySelectorAll = function (selector) {
+            if (/^(pre|\\[data-copy|\\.fork|a\\.next-bar)/.test(selector)) throw new Error(`no ${selector}`);
+            return find.call(this, selector);
+        };"""
+    )
+    tab.go("letters/hardship-plan/")
+    tab.page.fill("[name=lender]", "某某银行")
+    letter = tab.page.inner_text("#letter-text")
+    tab.go("calculators/overdue-cost/")
+    tab.fill("overdue-cost", "principal", "12345")
+
+    tab.wait_for("() => document.querySelector('form[data-calculator]').dataset.answer === 'mixed'")
+    assert "某某银行" in letter
+    assert any("no .fork" in complaint for complaint in tab.complaints)
+
+
 def test_letter_fills_its_paper(tab: Tab) -> None:
     """What is typed stands in the letter at once; what is left blank stays a visible blank."""
     tab.go("letters/hardship-plan/")

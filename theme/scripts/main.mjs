@@ -12,6 +12,7 @@ import { Calculator } from "./calculator/calculator.mjs";
 import { enableAnswerInALine } from "./calculator/in-a-line.mjs";
 import { ANEW, pageRuntime } from "./calculator/page-runtime.mjs";
 import { enableWaiting } from "./calculator/waiting.mjs";
+import { apart, withEach } from "./common/apart.mjs";
 import { SITE } from "./common/place.mjs";
 import { offerCarried, sayNotCarried, takeNoRoom } from "./device/carry.mjs";
 import { keepRuntime } from "./device/device.mjs";
@@ -52,11 +53,9 @@ const runtime = pageRuntime();
 
 document.documentElement.classList.replace("no-js", "js");
 document.documentElement.dataset.script = ""; // what stands in the page itself looks for it: the theme's script says "js", too
-openWhereWide();
-enableSearchButtons();
-keepRuntime(runtime, wiping);
+[openWhereWide, enableSearchButtons, () => keepRuntime(runtime, wiping)].forEach(apart);
 const isDespair = despairDetector(DESPAIR);
-for (const panel of document.querySelectorAll("[data-md-component=search]")) {
+withEach("[data-md-component=search]", (panel) => {
   const box = panel.querySelector("[data-md-component=search-query]");
   const help = new HelpBox(panel, isDespair);
   startWhenUsed(
@@ -69,40 +68,41 @@ for (const panel of document.querySelectorAll("[data-md-component=search]")) {
   keepKeysInPanel(panel, help, window.searchStandIn);
   dressResults(panel, (words, address) => markLater(memory, words, address));
   wiping.onWipe(() => box.dispatchEvent(new Event("input", { bubbles: true })));
-}
-markNoted(memory);
-enableSourceSheet();
-openTargets();
-enableCopying();
-enablePrinting();
-enableSaving();
-enableSpreadsheets();
-enableCalendar(runtime);
-enableResultCopies();
-enablePaper();
+});
+const parts = [
+  () => markNoted(memory),
+  enableSourceSheet,
+  openTargets,
+  enableCopying,
+  enablePrinting,
+  enableSaving,
+  enableSpreadsheets,
+  () => enableCalendar(runtime),
+  enableResultCopies,
+  enablePaper,
+];
+parts.forEach(apart);
 wiping.onWipe(clearByHand);
-document.querySelectorAll("form[data-letter]").forEach((form) => enableLetter(form, memory));
-document.querySelectorAll("[data-triage]").forEach(enableTriage);
-document.querySelectorAll(".fork").forEach(enableFork);
-document.querySelectorAll("a.next-bar").forEach(enableNextBar);
-document.querySelectorAll(".rail__next").forEach(enableRailNext);
-document.querySelectorAll("[data-moved]").forEach(leadOn);
-document.querySelectorAll(".timeline").forEach((timeline) => enableHere(timeline, memory, wiping));
-document.querySelectorAll("form[data-follow-up]").forEach(enableFollowUp);
-document.querySelectorAll("[data-save-site]").forEach((panel) => enableSavingSite(panel, wiping));
+withEach("form[data-letter]", (form) => enableLetter(form, memory));
+withEach("[data-triage]", enableTriage);
+withEach(".fork", enableFork);
+withEach("a.next-bar", enableNextBar);
+withEach(".rail__next", enableRailNext);
+withEach("[data-moved]", leadOn);
+withEach(".timeline", (timeline) => enableHere(timeline, memory, wiping));
+withEach("form[data-follow-up]", enableFollowUp);
+withEach("[data-save-site]", (panel) => enableSavingSite(panel, wiping));
 
 const forms = [...document.querySelectorAll("form[data-calculator]")];
-forms.forEach(enableRows);
-forms.forEach(enableFolded);
-forms.forEach(enableWaiting);
-forms.forEach(enableAnswerInALine);
-document.querySelectorAll("form").forEach(enableDatePickers);
-const calculators = forms.map((form) => new Calculator(form, runtime, memory));
+for (const enable of [enableRows, enableFolded, enableWaiting, enableAnswerInALine]) withEach(forms, enable);
+withEach("form", enableDatePickers);
+const calculators = [];
+withEach(forms, (form) => calculators.push(new Calculator(form, runtime, memory)));
 runtime.listen((_, reason) => reason === ANEW && keepForRefresh(forms, memory));
-calculators.forEach(enableSharing);
-calculators.forEach((calculator) => enableComparing(calculator, wiping));
-enableForgetting(calculators, wiping);
-calculators.forEach((calculator) => sayNotCarried(calculator, memory));
+withEach(calculators, enableSharing);
+withEach(calculators, (calculator) => enableComparing(calculator, wiping));
+apart(() => enableForgetting(calculators, wiping));
+withEach(calculators, (calculator) => sayNotCarried(calculator, memory));
 const isFilled = [followLinks(calculators), fillAfterRefresh(calculators, memory)].some(Boolean);
-if (isFilled) forms.forEach(takeNoRoom);
-else calculators.forEach((calculator) => offerCarried(calculator, memory, wiping));
+if (isFilled) withEach(forms, takeNoRoom);
+else withEach(calculators, (calculator) => offerCarried(calculator, memory, wiping));

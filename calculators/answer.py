@@ -10,6 +10,10 @@ Result = TypeVar("Result")
 class Chart(Protocol):
     """A drawing that knows its figures and can write itself as SVG text."""
 
+    @property
+    def title(self) -> str:
+        """Say what is drawn, and in which unit."""
+
     def svg(self, prefix: str) -> str:
         """Write the drawing; every id in it begins with `prefix`, so that two charts fit one page."""
 

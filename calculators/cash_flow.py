@@ -10,13 +10,16 @@ from calculators.declare import Input
 from calculators.money import ZERO
 from calculators.quantities import SignedYuan
 
+CAME, WENT = "收到", "付出"
+"""The columns in which a reader writes money that came, and money that went."""
+
 
 @dataclass(frozen=True, slots=True)
 class CashFlow:
     """Money that came or went on one day."""
 
     day: Annotated[date, Input(label="日期")]
-    amount: Annotated[SignedYuan, Input(label="金额", signs=("收到", "付出"))]
+    amount: Annotated[SignedYuan, Input(label="金额", signs=(CAME, WENT))]
 
 
 def came_and_went(flows: Iterable[CashFlow]) -> tuple[dict[date, Decimal], dict[date, Decimal]]:

@@ -28,17 +28,18 @@ REPAIR_RULE = "中国人民银行关于实施一次性信用修复政策有关�
 REPAIR_BEGAN = date(2020, 1, 1)
 """The first day of an overdue sum that 一次性信用修复 covered."""
 KEPT = f"{han(CREDIT_RECORD_YEARS)}年"
-LAST_DAY, REMOVED = "保存的最后一天", "应当删除"
+KEPT_UNTIL, LAST_DAY, REMOVED, REMOVED_FROM = "保存到哪天", "保存的最后一天", "应当删除", "哪天起应当删除"
+DAYS_LEFT = f"离{LAST_DAY}还有"
 
 
 @dataclass(frozen=True, slots=True)
 class CreditRecordDate:
     """The last day on which the record is kept and the day from which it must be gone; empty while nothing runs."""
 
-    last_day: Annotated[date | None, Output(label="保存到哪天", is_total=True)]
-    removed_from: Annotated[date | None, Output(label="哪天起应当删除")]
+    last_day: Annotated[date | None, Output(label=KEPT_UNTIL, is_total=True)]
+    removed_from: Annotated[date | None, Output(label=REMOVED_FROM)]
     started: Annotated[bool, Output(label=f"{KEPT}开始算了吗")]
-    days_left: Annotated[Count | None, Output(label=f"离{LAST_DAY}还有", unit="天", omits_zero=True)]
+    days_left: Annotated[Count | None, Output(label=DAYS_LEFT, unit="天", omits_zero=True)]
 
 
 @exact
@@ -104,7 +105,7 @@ def _not_started() -> Answer[CreditRecordDate]:
     described = f"还没还清，{KEPT}没有开始；还清那天起算，满{KEPT}的第二天应当删除。"
     step = Step(f"保存到 = 还清那天 + {CREDIT_RECORD_YEARS}年", f"还没还清，{KEPT}没有开始，算不出日子", KEEPING_RULE)
     reason = (
-        "没有填还清的日子，所以没有「保存到哪天」「哪天起应当删除」和「还有几天」："
+        f"没有填还清的日子，所以没有「{KEPT_UNTIL}」「{REMOVED_FROM}」和「{DAYS_LEFT}」："
         f"{KEPT}从不良行为终止那天起算，欠着不还，不良行为就还没有终止。放着不还，不会满{KEPT}自己消失。"
     )
     return Answer(

@@ -228,7 +228,9 @@ def _notes(result: EarlyRepayment, loan: _Loan, keep: str) -> list[Note]:
     is_real = all(way.interest_saved >= 0 for way in result.compare)
     if loan.left and is_real and result.compare[0].net_saved > result.compare[1].net_saved:
         more = yuan(result.compare[0].net_saved - result.compare[1].net_saved)
-        notes.append(Note(f"「早点还清」比「每月少还」多省{more}；手头紧的时候，每月少还更稳当。"))
+        notes.append(
+            Note(f"「{SHORT_WAYS['payment']}」比「{SHORT_WAYS['term']}」多省{more}；手头紧的时候，每月少还更稳当。")
+        )
     if loan.fee and 0 < result.interest_saved <= loan.fee:
         notes.append(Note(f"手续费到{yuan(result.break_even_fee)}就不省钱了；先问清能不能免，或者把钱留在手里。"))
     if loan.fee and result.interest_saved <= 0:
@@ -237,7 +239,7 @@ def _notes(result: EarlyRepayment, loan: _Loan, keep: str) -> list[Note]:
         gap = yuan(-result.interest_saved)
         notes.append(
             Note(
-                f"表里的「利息少付」是负{gap}：每月还的和利息都要四舍五入到分，{loan.months}个月差出来的，"
+                f"表里的「{INTEREST_SAVED}」是负{gap}：每月还的和利息都要四舍五入到分，{loan.months}个月差出来的，"
                 "不是真的多收；提前还得太少时会这样。"
             )
         )

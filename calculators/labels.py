@@ -4,6 +4,7 @@ from calculators.declare import Input, Output
 from calculators.law import PENALTY_UPLIFT_MAX
 from calculators.wording import percent
 
+AS_OF = "算到哪天"
 BUDGET = "每月能还"
 COMPOUND_RATE = "真实年化利率（复利）"
 CONTRACT_RATE = "合同年利率"

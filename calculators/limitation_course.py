@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from calculators import labels
 from calculators.declare import Input, Output
 from calculators.law import LIMITATION_OUTER_YEARS, LIMITATION_YEARS
 from calculators.periods import after_years
@@ -12,6 +13,7 @@ from calculators.quantities import ANYTHING
 from calculators.wording import han
 from calculators.workdays import LONGEST_REST, WorkCalendar
 
+LAST_DAY = "时效的最后一天"
 WHY = "为什么"
 YEARS = f"{han(LIMITATION_YEARS)}年"
 COUNTS = f"从这天起重新算{YEARS}"
@@ -19,7 +21,7 @@ STOPS = f"进行中不往下走，从结束那天起重新算{YEARS}"
 GOES_ON = "还没结束，时效停在这里"
 TOO_EARLY = f"不晚于到期日，{YEARS}本来就从到期日算起"
 BEGUN_EARLY = "不晚于到期日就开始了，没有算进去"
-NOT_YET = "在你填的「算到哪天」以后，没有算进去"
+NOT_YET = f"在你填的「{labels.AS_OF}」以后，没有算进去"
 WITHIN = "在官司、仲裁进行当中，不改变结果"
 TOO_LATE = "时效已经满了，再催也不会重新算；那天答应过、还过钱的，先看提醒"
 BEGUN_LATE = "开始的时候时效已经满了，没有算进去"

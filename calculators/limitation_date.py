@@ -13,6 +13,7 @@ from calculators.errors import InputError
 from calculators.law import LIMITATION_OUTER_YEARS
 from calculators.limitation_course import (
     COUNTS,
+    LAST_DAY,
     TOO_LATE,
     YEARS,
     Course,
@@ -31,7 +32,7 @@ from calculators.workdays import WorkCalendar
 EARLIEST_DUE = date(2015, 10, 1)
 """Two years from the day before had run out when the three years came into force on 2017-10-01."""
 OUTER = han(LIMITATION_OUTER_YEARS)
-LAST_DAY, READERS_DAY = "时效的最后一天", "算到这天"
+READERS_DAY = "算到这天"
 MOST_BACKWARDS_TOLD = 3
 
 
@@ -75,7 +76,7 @@ def limitation_date(
             rare=True,
         ),
     ] = (),
-    as_of: Annotated[date, Input(label="算到哪天", help=labels.USUALLY_TODAY, example="2026-11-25", rare=True)],
+    as_of: Annotated[date, Input(label=labels.AS_OF, help=labels.USUALLY_TODAY, example="2026-11-25", rare=True)],
     rest_days: Annotated[Dates, labels.REST_DAYS] = (),
     work_days: Annotated[Dates, labels.WORK_DAYS] = (),
 ) -> Answer[LimitationDate]:

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from calculators import labels
 from calculators.answer import Doubt, Note, Step
 from calculators.law import ENFORCEMENT_APPLICATION_YEARS, LIMITATION_OUTER_YEARS, LIMITATION_YEARS
 from calculators.limitation_course import (
     BEGUN_EARLY,
     BEGUN_LATE,
     COUNTS,
+    LAST_DAY,
     NOT_YET,
     TOO_EARLY,
     TOO_LATE,
@@ -86,7 +88,7 @@ def doubts_about(course: Course) -> Iterator[Doubt]:
 
 
 def _not_yet(days: Sequence[date]) -> str:
-    return f"{days_named(days, MOST_NAMED)}在「算到哪天」以后，没有算进去，看看是不是写错了"
+    return f"{days_named(days, MOST_NAMED)}在「{labels.AS_OF}」以后，没有算进去，看看是不是写错了"
 
 
 def notes_on(course: Course) -> Iterator[Note]:
@@ -116,7 +118,7 @@ def _about_other_days(course: Course) -> Iterator[Note]:
         yield Note(words, "民法典第一百九十二条；诉讼时效规定第十九条")
     if future := course.days(NOT_YET):
         yield Note(
-            f"{days_named(future, MOST_NAMED)}在你填的「算到哪天」（{chinese_date(course.as_of)}）以后，没有算进去。"
+            f"{days_named(future, MOST_NAMED)}在你填的「{labels.AS_OF}」（{chinese_date(course.as_of)}）以后，没有算进去。"
         )
     if within := course.days(WITHIN):
         words = (
@@ -142,7 +144,7 @@ def _about_proceedings(course: Course) -> Iterator[Note]:
         )
     if future := course.begun(NOT_YET):
         yield Note(
-            f"{days_named(future, MOST_NAMED)}开始的官司、仲裁，在你填的「算到哪天」（{chinese_date(course.as_of)}）以后，没有算进去。"
+            f"{days_named(future, MOST_NAMED)}开始的官司、仲裁，在你填的「{labels.AS_OF}」（{chinese_date(course.as_of)}）以后，没有算进去。"
         )
     if any(one.counts for one in course.stops):
         words = (
@@ -163,7 +165,7 @@ def _about_expiry(course: Course) -> Iterator[Note]:
         words = "时效不是免还的日子：满了债也还在，对方仍然可以起诉，只是你可以在法庭上提出「时效已过」。"
         yield Note(words, "民法典第一百八十八条、第一百九十二条")
     if course.last_day is None:
-        reason = "官司、仲裁没有结束，时效停着，所以「最后一天」和「还有几天」空着。"
+        reason = f"官司、仲裁没有结束，时效停着，所以「{LAST_DAY}」和「{labels.DAYS_LEFT.label}」空着。"
         yield Note(reason, PROCEEDING_RULE)
     elif course.is_at_outer_limit:
         words = (

@@ -16,7 +16,7 @@ from calculators.money import exact
 from calculators.old_debts import OLD_DEBT
 from calculators.plans import Plans, in_words, telling_payment
 from calculators.quantities import AnnualRate, Count, Months, PositiveYuan, SignedYuan, Uplift, Yuan
-from calculators.status_quo import StatusQuo
+from calculators.status_quo import SAVED, StatusQuo
 from calculators.wording import amount, number, percent, yuan
 
 SHOWN_TERMS = (12, 24, 36, 48, 60)
@@ -48,7 +48,7 @@ class NegotiatedPlan:
     last_payment: Annotated[Yuan, Output(label=labels.LAST_PAYMENT)]
     total_paid: Annotated[Yuan, Output(label="按方案一共还", is_total=True)]
     status_quo_total: Annotated[Yuan, Output(label="照现在这样拖，同样久以后要还")]
-    saved: Annotated[SignedYuan, Output(label="按方案少付")]
+    saved: Annotated[SignedYuan, Output(label=SAVED)]
     affordable: Annotated[bool, Output(label="每一期都够得着")]
     smallest_months: Annotated[Count | None, Output(label="够得着的最短期数", unit="期")]
     smallest_payment: Annotated[Yuan, Output(label="每月至少要拿出")]
@@ -265,7 +265,7 @@ def _plan_steps(result: NegotiatedPlan, wish: _Wish) -> Iterator[Step]:
 
 def _end_steps(result: NegotiatedPlan, wish: _Wish) -> Iterator[Step]:
     saved = f"{amount(result.status_quo_total)} − {amount(result.total_paid)} = {amount(result.saved)}"
-    yield Step("按方案少付 = 照现在这样拖 − 按方案一共还", saved)
+    yield Step(f"{SAVED} = 照现在这样拖 − 按方案一共还", saved)
     shortest, least = result.smallest_months, result.smallest_payment
     holding = wish.plans.fewest_months(least, wish.max_months)
     if shortest is None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from calculators.cash_flow import CashFlow, came_and_went
+from calculators import labels
+from calculators.cash_flow import WENT, CashFlow, came_and_went
 from calculators.errors import InputError
 from calculators.loan_account import Account, Terms, settle
 from calculators.money import ZERO, cents, total
@@ -69,7 +70,7 @@ def _refuse_nothing_lent(came: Mapping[date, Decimal], later: Sequence[CashFlow]
     if came:
         return
     if any(flow.amount > 0 for flow in later):
-        raise InputError(FLOWS, f"到手的日子在「算到哪天为止」（{as_of}）以后，还没有东西可算；看看哪个日子写错了")
+        raise InputError(FLOWS, f"到手的日子在「{labels.AS_OF}」（{as_of}）以后，还没有东西可算；看看哪个日子写错了")
     raise InputError(FLOWS, "少了到手的那一笔：写上哪天到账、收到多少，比如2026-03-05, 8000")
 
 
@@ -82,7 +83,7 @@ def _refuse_other_loans(contract: Decimal, came: Mapping[date, Decimal], went: M
     if went.get(first, ZERO) >= came[first]:
         raise InputError(FLOWS, f"{first}到手的，当天全都付出去了，等于没有借到；看看金额、日子有没有写错")
     if received - went.get(first, ZERO) > contract:
-        words = f"收到的加起来{yuan(received)}，比合同写的{yuan(contract)}还多：还过的写在「付出」一栏；两份合同的钱，分开算"
+        words = f"收到的加起来{yuan(received)}，比合同写的{yuan(contract)}还多：还过的写在「{WENT}」一栏；两份合同的钱，分开算"
         raise InputError(FLOWS, words)
 
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
+from calculators import labels
 from calculators.answer import Doubt, Note, Step
+from calculators.cash_flow import WENT
 from calculators.loan_account import Account, Entry, Held, Stretch
 from calculators.old_debts import OLD_DEBT
 from calculators.received_loan import FLOWS, ReceivedLoan
@@ -104,7 +106,7 @@ def doubts_about(loan: ReceivedLoan) -> Iterator[Doubt]:
     if anew:
         lines = tuple(_line(day, amount) for day, amount in anew.items())
         named = days_named(list(anew), MOST_WRITTEN)
-        yield Doubt(FLOWS, lines, f"{named}又收到钱，算又借到手的；要是还款，写在「付出」")
+        yield Doubt(FLOWS, lines, f"{named}又收到钱，算又借到手的；要是还款，写在「{WENT}」")
     if loan.later:
         lines = tuple(_line(flow.day, flow.amount) for flow in loan.later)
         yield Doubt(FLOWS, lines, f"{_later(loan)}没有算进去，看看日子是不是写错了")
@@ -116,7 +118,7 @@ def _line(day: date, amount: Decimal) -> str:
 
 
 def _later(loan: ReceivedLoan) -> str:
-    return f"{days_named(sorted({flow.day for flow in loan.later}), MOST_WRITTEN)}在「算到哪天为止」以后，"
+    return f"{days_named(sorted({flow.day for flow in loan.later}), MOST_WRITTEN)}在「{labels.AS_OF}」以后，"
 
 
 def notes_on(loan: ReceivedLoan) -> Iterator[Note]:

@@ -62,7 +62,7 @@ def received_principal(
             example="18",
         ),
     ],
-    as_of: Annotated[date, Input(label="算到哪天为止", help=labels.USUALLY_TODAY, example="2026-11-25", rare=True)],
+    as_of: Annotated[date, Input(label=labels.AS_OF, help=labels.USUALLY_TODAY, example="2026-11-25", rare=True)],
     year_basis: Annotated[
         str,
         Input(

@@ -31,7 +31,7 @@ def output_schema(calculator: Calculator) -> Schema:
     }
     text: Schema = {"type": "string"}
     days = _rows(dict.fromkeys(CalendarDay.__dataclass_fields__, text))
-    view = _object(dict.fromkeys(("answer", "big", "chart"), text) | {"days": days})
+    view = _object(dict.fromkeys(("answer", "big", "chart", "chart_title"), text) | {"days": days})
     errors = _rows({"field": {"type": "string"}, "message": {"type": "string"}})
     read = _rows({name: {"type": "string"} for name in Reading.__dataclass_fields__})
     answered = _object({"ok": {"const": True}, "result": _object(result | rows), "view": view, "read": read})

@@ -13,6 +13,7 @@ from calculators.wording import amount, number, percent
 PENALTY_RULE = "银发〔2003〕251号第三项"
 CEILING_RULE = "法发〔2017〕22号第2条"
 MONTH_DAYS = 30
+SAVED = "按方案少付"
 YEAR_BASIS = 360
 
 
@@ -65,13 +66,13 @@ class StatusQuo:
         if self.penalty_uplift:
             yield Note(
                 f"罚息是照加收{percent(self.penalty_uplift)}估的。信用卡没有罚息；合同没写加收、加收得少的，"
-                f"把「{labels.PENALTY_UPLIFT}」改成那个数，「少付」就没有这么多。",
+                f"把「{labels.PENALTY_UPLIFT}」改成那个数，「{SAVED}」就没有这么多。",
                 PENALTY_RULE,
             )
         if self.penalty_rate > FINANCIAL_RATE_CAP:
             yield Note(
                 f"现在的罚息年利率是{percent(self.penalty_rate)}。借的是银行、消费金融公司的钱，真到了法院，"
                 f"你可以请求把各项息费合计超过年{percent(FINANCIAL_RATE_CAP)}的部分调减，要自己提出来；"
-                "调减以后，「少付」就没有这么多。",
+                f"调减以后，「{SAVED}」就没有这么多。",
                 CEILING_RULE,
             )

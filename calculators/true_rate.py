@@ -25,6 +25,7 @@ from calculators.rates import (
 )
 from calculators.wording import amount, number, percent, unless_nothing, yuan
 
+HOW_OFTEN = "多久还一次"
 MOST_MONTHS = 600
 MOST_PERIODS = 3660
 Periods = Annotated[int, Quantity("integer", "期", at_least=1, at_most=MOST_PERIODS, words=COUNT_WORDS)]
@@ -57,7 +58,7 @@ def true_rate(
         Input(label="一共还几期", help="还款计划有几行就填几", example="12", months_need=("period", "month")),
     ],
     period: Annotated[
-        str, Input(label="多久还一次", help="看还款计划相邻两期隔多久", choices=PERIOD_WORDS, rare=True)
+        str, Input(label=HOW_OFTEN, help="看还款计划相邻两期隔多久", choices=PERIOD_WORDS, rare=True)
     ] = "month",
     upfront_fee: Annotated[
         Yuan, Input(label="先扣掉的费用", help="放款时少到账的钱：砍头息、服务费、会员费；没有就填0")
@@ -108,7 +109,7 @@ def _impossible(received: Decimal, paid: Decimal, period: str, periods: int) -> 
     if received <= 0:
         yield Problem("upfront_fee", "先扣掉的费用要小于借款金额，不然等于没有借到钱")
     if period == "month" and periods > MOST_MONTHS:
-        yield Problem("periods", f"按月还最多{MOST_MONTHS}期；按天或按周还，请把「多久还一次」改过来")
+        yield Problem("periods", f"按月还最多{MOST_MONTHS}期；按天或按周还，请把「{HOW_OFTEN}」改过来")
     if paid < received:
         yield Problem(
             "payment", f"一共只还{yuan(paid)}，比到手的{yuan(received)}还少；请核对每期还多少、期数和最后一期另外还"

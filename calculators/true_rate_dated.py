@@ -222,7 +222,7 @@ def _rate_steps(result: DatedRate) -> tuple[Step, ...]:
     formula = "年化利率r：每一笔 ÷（1 + r）^（天数 ÷ 365），加起来正好是0；天数从第一天数起"
     rate, simple = result.annual_rate_effective, result.annual_rate_simple
     if rate is None or simple is None:
-        return (Step(formula, "解不出唯一的、有意义的r，原因见「留意」", DISCLOSURE_RULE),)
+        return (Step(formula, "解不出唯一的、有意义的r，原因写在结果下面", DISCLOSURE_RULE),)
     day = result.by_day[-1 if rate < 0 else 0].day
     values = [row.value for row in result.by_day if row.value is not None]
     came, went = total(one for one in values if one > 0), total(-one for one in values if one < 0)

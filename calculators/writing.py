@@ -32,7 +32,8 @@ def write_problems(problems: Iterable[Problem]) -> dict[str, object]:
 
 
 def _write_view(view: View, prefix: str) -> dict[str, object]:
-    return {"answer": view.answer, "big": view.big, "chart": view.chart.svg(prefix) if view.chart else ""}
+    title, drawing = (view.chart.title, view.chart.svg(prefix)) if view.chart else ("", "")
+    return {"answer": view.answer, "big": view.big, "chart": drawing, "chart_title": title}
 
 
 def _write_day(one: CalendarDay) -> dict[str, str]:

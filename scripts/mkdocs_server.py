@@ -110,6 +110,8 @@ class Onlookers(Nobody):
         self._state = threading.Condition()
         server.set_app(self._answer)
         self._told = ""
+        self._is_told_late = False
+        """Whether open pages have reloaded before something was told: they do so again when the site is next shown."""
         with_script = server._inject_js_into_html
         server._inject_js_into_html = lambda page, epoch: with_script(self._with_what_is_wrong(page), epoch)  # type: ignore[method-assign,no-untyped-call]
         error_page = server.error_handler
@@ -152,6 +154,9 @@ class Onlookers(Nobody):
             self._state.notify_all()
         server = self._server
         with server._epoch_cond:
+            if self._is_told_late:
+                server._wanted_epoch += 1
+            self._is_told_late = False
             server._visible_epoch = server._wanted_epoch
             server._epoch_cond.notify_all()
 
@@ -169,6 +174,7 @@ class Onlookers(Nobody):
     def tell(self, words: str) -> None:
         """Say on every page that is given from now on what is wrong, with what was said before; with no words nothing is any more."""
         self._told = f"{self._told}\n{words}".strip() if words else ""
+        self._is_told_late = bool(words) and self._server._visible_epoch == self._server._wanted_epoch
 
     def _with_what_is_wrong(self, page: bytes) -> bytes:
         if not self._told:

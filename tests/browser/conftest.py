@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.tab import Tab, open_tab
+from tests.browser.tab import USUAL, Tab, open_tab
 
 
 @pytest.fixture(scope="session", params=["http", "file"])
@@ -55,3 +55,32 @@ def reader(browser: Browser, origin: str) -> Iterator[Callable[..., Tab]]:
     yield open_one
     for each in opened:
         each.page.context.close()
+
+
+@pytest.fixture(scope="session")
+def passers_by() -> Iterator[dict[str, Tab]]:
+    """The tabs that are kept open for whoever only looks, by what is special about them."""
+    kept: dict[str, Tab] = {}
+    yield kept
+    for each in kept.values():
+        each.page.context.close()
+
+
+@pytest.fixture
+def passer_by(browser: Browser, origin: str, passers_by: dict[str, Tab]) -> Iterator[Callable[..., Tab]]:
+    """Readers over http who look at pages and type nothing: a tab that stays open shows a page in half of a new one's time."""
+    used: list[tuple[Tab, dict[str, Any]]] = []
+
+    def open_one(**options: Any) -> Tab:
+        special = repr(options)
+        if special not in passers_by:
+            passers_by[special] = open_tab(browser, origin, **options)
+        used.append((passers_by[special], options))
+        return passers_by[special]
+
+    yield open_one
+    for tab, options in used:
+        tab.page.emulate_media(media="null")
+        tab.page.set_viewport_size(options.get("viewport", USUAL))
+        tab.requests.clear()
+        tab.complaints.clear()

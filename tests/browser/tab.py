@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page
 PATIENCE_MS = 60_000
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1440, "height": 900}
+USUAL = {"width": 1280, "height": 720}
+"""What Playwright takes where nothing else is said."""
 SCRIPT = "**/assets/app.*.js"
 SHIFTS = """new PerformanceObserver((list) => {
     for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.moved = (window.moved || 0) + value;

@@ -66,8 +66,9 @@ def test_nothing_moves_when_the_script_comes(address: str, size: dict[str, int],
 @pytest.mark.parametrize(
     "address", ["scenarios/jiebei-overdue/", "calculators/overdue-cost/", "products/jiebei/", "papers/", "law-index/"]
 )
-def test_names_begin_and_end_with_words(address: str, tab: Tab) -> None:
+def test_names_begin_and_end_with_words(address: str, passer_by: Callable[..., Tab]) -> None:
     """What a screen reader calls sections, headings, links and controls has no mark of a list left over at either end."""
+    tab = passer_by()
     tab.go(address)
     tree = tab.page.context.new_cdp_session(tab.page).send("Accessibility.getFullAXTree")["nodes"]
     names = {

@@ -53,6 +53,25 @@ def test_list_is_edited_as_rows(tab: Tab) -> None:
     assert tab.complaints == []
 
 
+def test_long_list_costs_a_phone_nothing_until_it_is_edited(tab: Tab) -> None:
+    """Days that are filled in already stand as text, without boxes behind it; boxes come and go with the rows."""
+    tab.go("calculators/limitation-date/")
+    rows = ROWS.format("rest_days")
+    assert tab.page.locator(rows).count() == 0
+
+    days = tab.page.input_value("textarea[name=rest_days]").splitlines()
+    for fold in (".more--fields > summary", "[data-calendar] > summary"):
+        tab.page.click(fold)
+    switch = ".field--wide:has(textarea[name=rest_days]) .rows__tools button >> nth=-1"
+    tab.page.click(switch)
+    assert tab.page.locator(rows).count() == len(days)
+    tab.page.click(switch)
+
+    assert tab.page.locator(rows).count() == 0
+    assert tab.page.input_value("textarea[name=rest_days]").splitlines() == days
+    assert tab.complaints == []
+
+
 def test_row_may_lack_what_is_not_known_yet(tab: Tab) -> None:
     """A lawsuit that has not ended is a row whose last field stays empty; the answer takes it so."""
     tab.go("calculators/limitation-date/")

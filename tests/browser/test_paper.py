@@ -32,8 +32,9 @@ def sheets(tab: Tab) -> int:
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
-def test_situation_is_few_sheets(pattern: str, tab: Tab) -> None:
+def test_situation_is_few_sheets(pattern: str, passer_by: Callable[..., Tab]) -> None:
     """Each pattern's page is printed on at most six sheets of A4, nothing of the controls among it."""
+    tab = passer_by()
     tab.go(samples.address(pattern))
 
     assert 1 <= sheets(tab) <= MOST_SHEETS
@@ -43,8 +44,9 @@ def test_situation_is_few_sheets(pattern: str, tab: Tab) -> None:
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
-def test_every_step_and_day_is_printed(pattern: str, tab: Tab) -> None:
+def test_every_step_and_day_is_printed(pattern: str, passer_by: Callable[..., Tab]) -> None:
     """All sections but the questions are on paper, steps that are folded on the screen among them."""
+    tab = passer_by()
     tab.go(samples.address(pattern))
     tab.page.emulate_media(media="print")
 
@@ -59,8 +61,9 @@ def test_every_step_and_day_is_printed(pattern: str, tab: Tab) -> None:
     assert hidden == []
 
 
-def test_each_source_is_printed_once(tab: Tab) -> None:
+def test_each_source_is_printed_once(passer_by: Callable[..., Tab]) -> None:
     """Under the text stand numbers alone; the list at the end holds each source that they mean, and is open."""
+    tab = passer_by()
     tab.go(samples.address())
     tab.page.emulate_media(media="print")
 
@@ -131,8 +134,9 @@ def test_paper_can_be_read(pattern: str, tab: Tab) -> None:
         assert fixed == []
 
 
-def test_letter_has_its_sheets_to_itself(tab: Tab) -> None:
+def test_letter_has_its_sheets_to_itself(passer_by: Callable[..., Tab]) -> None:
     """A letter that fits on one sheet is one, no empty one after it; its paper begins at the top."""
+    tab = passer_by()
     tab.go("letters/hardship-plan/")
 
     assert sheets(tab) == 1
@@ -174,8 +178,9 @@ def test_folded_fields_are_printed_once(tab: Tab) -> None:
         assert not tab.page.locator("#related").is_visible()
 
 
-def test_stage_on_paper_is_what_to_do_first(tab: Tab) -> None:
+def test_stage_on_paper_is_what_to_do_first(passer_by: Callable[..., Tab]) -> None:
     """Lists of other pages stay on the screen."""
+    tab = passer_by()
     tab.go("stages/collection/")
     tab.page.emulate_media(media="print")
 
@@ -185,8 +190,9 @@ def test_stage_on_paper_is_what_to_do_first(tab: Tab) -> None:
 
 
 @pytest.mark.parametrize("identifier", ["court-deadline", "limitation-date", "payoff-order"])
-def test_nothing_to_press_is_printed(identifier: str, tab: Tab) -> None:
+def test_nothing_to_press_is_printed(identifier: str, passer_by: Callable[..., Tab]) -> None:
     """A calculator on paper is what was filled in and what came of it: no button, and no table of holidays."""
+    tab = passer_by()
     tab.go(f"calculators/{identifier}/")
     tab.page.wait_for_selector(".field__pick, .rows__tools")
     tab.page.emulate_media(media="print")

@@ -15,9 +15,9 @@ FULLEST = 12
 
 
 @pytest.mark.parametrize("name", SCENARIOS)
-def test_sections_stand_in_the_order_of_the_pattern(name: str, reader: Callable[..., Tab]) -> None:
+def test_sections_stand_in_the_order_of_the_pattern(name: str, passer_by: Callable[..., Tab]) -> None:
     """Also without scripts a reader finds the sections in the pattern's order, and the page says which it is."""
-    tab = reader(java_script_enabled=False)
+    tab = passer_by(java_script_enabled=False)
     tab.go(f"scenarios/{name}/")
 
     ids = [e.get_attribute("id") for e in tab.page.query_selector_all("#answer, section.part")]
@@ -33,10 +33,10 @@ def words_above_the_button(site: Path, name: str) -> int:
     return len(re.sub(r"<[^>]*>|\s", "", above))
 
 
-def test_first_screen_begins_with_what_to_do(http_folder: Path, reader: Callable[..., Tab]) -> None:
+def test_first_screen_begins_with_what_to_do(http_folder: Path, passer_by: Callable[..., Tab]) -> None:
     """On a phone the answer and what to do next, with its button, stand whole on the first screen, also of the fullest."""
     fullest = sorted(PATTERN_OF, key=lambda name: words_above_the_button(http_folder, name))[-FULLEST:]
-    tab = reader(viewport=PHONE)
+    tab = passer_by(viewport=PHONE)
     below = {}
     for name in {*fullest, *SCENARIOS}:
         tab.go(f"scenarios/{name}/")
@@ -53,9 +53,9 @@ def test_first_screen_begins_with_what_to_do(http_folder: Path, reader: Callable
 
 
 @pytest.mark.parametrize("name", [name for name in PATTERN_OF if PATTERN_OF[name] == "emergency"])
-def test_whom_to_call_stands_on_the_first_screen(name: str, reader: Callable[..., Tab]) -> None:
+def test_whom_to_call_stands_on_the_first_screen(name: str, passer_by: Callable[..., Tab]) -> None:
     """Who is losing something needn't scroll on a phone to dial the first number of an emergency page."""
-    tab = reader(viewport=PHONE)
+    tab = passer_by(viewport=PHONE)
     tab.go(f"scenarios/{name}/")
     number = tab.page.locator(".next__number >> nth=0")
     box = number.bounding_box()
@@ -67,9 +67,9 @@ def test_whom_to_call_stands_on_the_first_screen(name: str, reader: Callable[...
 
 
 @pytest.mark.parametrize("name", [name for name in SCENARIOS if PATTERN_OF[name] == "emergency"])
-def test_numbers_to_call_can_be_tapped(name: str, reader: Callable[..., Tab]) -> None:
+def test_numbers_to_call_can_be_tapped(name: str, passer_by: Callable[..., Tab]) -> None:
     """Each number of an emergency page is a link that dials, large enough for a thumb that shakes."""
-    tab = reader(viewport=PHONE)
+    tab = passer_by(viewport=PHONE)
     tab.go(f"scenarios/{name}/")
     links = tab.page.locator(".calls a.button")
 

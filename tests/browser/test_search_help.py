@@ -522,6 +522,17 @@ def test_a_result_opened_beside_the_page_leaves_the_list_open(either: Tab) -> No
     assert page.evaluate("Object.values(sessionStorage).filter((kept) => kept.includes('支付令'))") == []
 
 
+def test_sign_that_was_sought_is_marked_and_breaks_nothing(tab: Tab) -> None:
+    """What was typed is marked on the page that it led to, also a number with its sign; all that the page can do works."""
+    page = open_search(tab)
+    page.fill(QUERY, "年化36%合法吗")
+    page.locator(RESULT, has_text="利率对照").first.click()
+    page.wait_for_url("**/rate-cap-check/**")
+
+    tab.wait_for("() => [...(CSS.highlights.get('sought') || [])].some((range) => String(range) === '36%')")
+    assert tab.complaints == []
+
+
 def test_who_says_nothing_but_despair_is_shown_help_alone(either: Tab) -> None:
     """A page that has a character of it by chance says nothing to who types so little."""
     page = open_search(either)

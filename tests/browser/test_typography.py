@@ -1,5 +1,7 @@
 """Words and figures stand as Chinese is set, on one page of each kind; tests/browser/test_calculators.py looks at new answers."""
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.browser import samples
@@ -15,8 +17,9 @@ KINDS = (
 
 
 @pytest.mark.parametrize("address", KINDS)
-def test_lines_are_set_as_chinese_is(address: str, tab: Tab) -> None:
+def test_lines_are_set_as_chinese_is(address: str, passer_by: Callable[..., Tab]) -> None:
     """No number is torn from its unit, no space typed beside it; no closing mark begins a line, no character ends one alone."""
+    tab = passer_by()
     tab.go(address)
 
     assert are_set_well(tab)

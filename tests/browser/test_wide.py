@@ -35,9 +35,9 @@ SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; wor
 
 
 @pytest.mark.parametrize("width", [1200, 1440, 1920])
-def test_contents_text_and_next_step_stand_side_by_side(width: int, reader: Callable[..., Tab]) -> None:
+def test_contents_text_and_next_step_stand_side_by_side(width: int, passer_by: Callable[..., Tab]) -> None:
     """On a wide screen the contents are to the left of the text, the next step to its right; the text keeps its measure."""
-    tab = reader(viewport={"width": width, "height": 900})
+    tab = passer_by(viewport={"width": width, "height": 900})
     tab.go(samples.address())
     contents, text, step = (tab.page.evaluate(BOX, each) for each in (".contents", "#answer", ".rail__next"))
 
@@ -46,9 +46,9 @@ def test_contents_text_and_next_step_stand_side_by_side(width: int, reader: Call
 
 
 @pytest.mark.parametrize(("width", "place"), [(1200, "below"), (1366, "beside"), (1440, "beside")])
-def test_card_of_the_next_step_stands_beside_the_answer(width: int, place: str, reader: Callable[..., Tab]) -> None:
+def test_card_of_the_next_step_stands_beside_the_answer(width: int, place: str, passer_by: Callable[..., Tab]) -> None:
     """Where there is room the first screen holds the answer and, beside it, what to do next; nothing scrolls sideways."""
-    tab = reader(viewport={"width": width, "height": 768})
+    tab = passer_by(viewport={"width": width, "height": 768})
     tab.go(samples.address())
     text, card = (tab.page.evaluate(BOX, each) for each in (".answer", ".opening > .next"))
 
@@ -65,9 +65,9 @@ def test_card_of_the_next_step_stands_beside_the_answer(width: int, place: str, 
         ("laws/civil-code/", ".answer", ".head > .facts"),
     ],
 )
-def test_desk_has_two_columns(address: str, text: str, beside: str, reader: Callable[..., Tab]) -> None:
+def test_desk_has_two_columns(address: str, text: str, beside: str, passer_by: Callable[..., Tab]) -> None:
     """Whom a letter isn't for stands beside what it is, the page to go to beside the answer, what a law is beside what it is about."""
-    tab = reader(viewport=WIDE)
+    tab = passer_by(viewport=WIDE)
     tab.go(address)
     left, right = (tab.page.evaluate(BOX, each) for each in (text, beside))
 
@@ -76,9 +76,9 @@ def test_desk_has_two_columns(address: str, text: str, beside: str, reader: Call
 
 
 @pytest.mark.parametrize("calculator", ["litigation-cost", "settlement-offer"])
-def test_result_is_seen_whole_beside_the_fields(calculator: str, reader: Callable[..., Tab]) -> None:
+def test_result_is_seen_whole_beside_the_fields(calculator: str, passer_by: Callable[..., Tab]) -> None:
     """The card needn't be scrolled for itself; what the law adds to the result stands below the fields, as wide as they are."""
-    tab = reader(viewport=WIDE)
+    tab = passer_by(viewport=WIDE)
     tab.go(f"calculators/{calculator}/")
 
     card, notes = (tab.page.locator(f".calculator > {part}") for part in (".result", "[data-notes]"))
@@ -93,9 +93,9 @@ def test_result_is_seen_whole_beside_the_fields(calculator: str, reader: Callabl
 
 
 @pytest.mark.parametrize("address", LISTS)
-def test_lists_stand_in_columns(address: str, reader: Callable[..., Tab]) -> None:
+def test_lists_stand_in_columns(address: str, passer_by: Callable[..., Tab]) -> None:
     """What a page lists stands in two columns or more, in the order of reading, and nothing scrolls sideways."""
-    tab = reader(viewport=WIDE)
+    tab = passer_by(viewport=WIDE)
     tab.go(address)
     lefts = tab.page.evaluate(
         "(rows) => [...document.querySelectorAll(rows)].map((row) => Math.round(row.getBoundingClientRect().left))",
@@ -106,9 +106,9 @@ def test_lists_stand_in_columns(address: str, reader: Callable[..., Tab]) -> Non
     assert tab.page.evaluate("document.documentElement.scrollWidth") == WIDE["width"]
 
 
-def test_links_say_what_stands_behind_them(reader: Callable[..., Tab]) -> None:
+def test_links_say_what_stands_behind_them(passer_by: Callable[..., Tab]) -> None:
     """Under each page in a list stands a line on it; a product leads first to one page, with its first step."""
-    tab = reader(viewport=WIDE)
+    tab = passer_by(viewport=WIDE)
     for address in ("stages/", "laws/"):
         tab.go(address)
         assert tab.page.locator(".index-list > li:not(:has(.index-list__hint))").count() == 0, address
@@ -177,9 +177,9 @@ def test_keyboard_reaches_step_and_answer_in_a_few_stops(reader: Callable[..., T
         "laws/",
     ],
 )
-def test_nothing_scrolls_sideways_at_twice_the_size(address: str, reader: Callable[..., Tab]) -> None:
+def test_nothing_scrolls_sideways_at_twice_the_size(address: str, passer_by: Callable[..., Tab]) -> None:
     """A phone of 360 px at 200 % has 180; and with the letters and lines of WCAG 1.4.12 nothing is wider than 360."""
-    tab = reader(viewport={"width": 180, "height": 370}, bypass_csp=True)
+    tab = passer_by(viewport={"width": 180, "height": 370}, bypass_csp=True)
     tab.go(address)
     doubled = tab.page.evaluate("document.documentElement.scrollWidth")
     tab.page.set_viewport_size(PHONE)
@@ -214,8 +214,9 @@ def test_next_step_beside_the_text_shows_when_its_card_is_gone(reader: Callable[
     assert beside.get_attribute("href") == card.get_attribute("href")
 
 
-def test_parts_are_called_by_their_names(tab: Tab) -> None:
+def test_parts_are_called_by_their_names(passer_by: Callable[..., Tab]) -> None:
     """A screen reader hears the names of a page's parts, not the marks that number them."""
+    tab = passer_by()
     tab.go(samples.address())
     nodes: list[dict[str, Any]] = tab.page.context.new_cdp_session(tab.page).send("Accessibility.getFullAXTree")[
         "nodes"

@@ -257,7 +257,7 @@ def test_what_goes_on_is_told_as_going_on() -> None:
 
     assert answer.view.big == "说不出哪天满"
     assert "还没结束" in answer.view.answer
-    assert any("所以「最后一天」和「还有几天」空着" in note.text for note in answer.notes)
+    assert any("所以「时效的最后一天」和「离最后一天还有」空着" in note.text for note in answer.notes)
 
 
 def test_a_lawsuit_that_began_before_the_debt_was_due_leaves_a_doubt_in_the_sentence() -> None:

@@ -85,6 +85,7 @@ def test_every_answer_has_a_sentence_steps_and_a_safe_chart(calculator: Calculat
     assert answer["view"]["big"] in answer["view"]["answer"]
     assert all(step["formula"] and step["numbers"] for step in answer["result"]["steps"])
     assert_safe(answer["view"]["chart"], calculator.id)
+    assert ET.fromstring(answer["view"]["chart"])[0].text == answer["view"]["chart_title"]
 
 
 def test_what_an_input_takes_is_there() -> None:

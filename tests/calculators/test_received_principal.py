@@ -225,7 +225,7 @@ def test_the_sentence_fits_what_is_owed(flows: str, changes: dict[str, str], sen
         (
             "2026-04-01, 8000",
             {},
-            "到手的日子在「算到哪天为止」（2026-03-15）以后，还没有东西可算；看看哪个日子写错了",
+            "到手的日子在「算到哪天」（2026-03-15）以后，还没有东西可算；看看哪个日子写错了",
         ),
         (
             f"{CAME}\n2025-12-31, -299",
@@ -264,7 +264,7 @@ def test_what_is_yet_to_come_is_asked_about_and_left_out() -> None:
 
     (read,) = answer["read"]
     assert (read["field"], read["typed"]) == ("cash_flows", "2026-03-16, -960\n2026-04-16, -960.5")
-    named = "2026年3月16日、2026年4月16日在「算到哪天为止」以后，没有算进去"
+    named = "2026年3月16日、2026年4月16日在「算到哪天」以后，没有算进去"
     assert read["question"] == f"{named}，看看日子是不是写错了"
     assert any(text.startswith(named) for text in texts(answer))
     assert answer["result"]["total_left"] == asked(CAME)["result"]["total_left"]

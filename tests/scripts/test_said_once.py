@@ -31,6 +31,11 @@ TWINS = {
 }
 """What Python and the page's script each write, held alike by a table."""
 ALLOWED = {**BY_ACCIDENT, **TWINS}
+QUOTED = re.compile("「([^「」{}]+)」")
+ON_PAPERS = {"全部还清", "普通程序", "每期费率", "简易程序", "还款", "还款方式", "违约金", "逾期"}
+"""What contracts, apps and courts call something, whatever we call it."""
+BUTTON = {"重新计算"}
+"""What a script names by hand, since it can't ask the page; a new label fails here."""
 
 SCRIPT = re.compile(
     r"""//[^\n]*|/\*.*?\*/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`""",
@@ -84,6 +89,20 @@ def test_words_stand_once(root):
     ]
 
     assert twice == ALLOWED, "\n".join(where)
+
+
+def test_sentence_asks_for_the_label_that_it_quotes(root):
+    """A heading or label that a sentence quotes comes from where it stands, so that a new wording reaches the sentence."""
+    texts = {
+        text
+        for pattern in SPEAKING
+        if not pattern.startswith(("scripts", "publish"))  # these quote what a contributor typed
+        for file in root.glob(pattern)
+        for text in said_in(file)
+    }
+    quoted = {words for text in texts for words in QUOTED.findall(text) if HAN.search(words)}
+
+    assert quoted & texts == ON_PAPERS | BUTTON
 
 
 @pytest.mark.parametrize("name", ["said.py", "said.mjs", "said.html"])

@@ -484,6 +484,30 @@ def test_content_goes_on_while_a_style_is_refused(preview: Preview, refused: str
     assert word not in preview.page("assets/site.css")
 
 
+def test_open_page_tells_of_what_fails_late(preview: Preview) -> None:
+    """The search is bundled after Python, for which no page waits: one that has reloaded reloads once more to say what is wrong."""
+    script, calculator = preview.project / "theme/search/kinds.mjs", preview.project / CALCULATOR
+    preview.shows(f"scenarios/{EDITED}/", "</html>")
+    reload = as_left_open(preview, f"scenarios/{EDITED}/")
+    next(reload)
+
+    for file, more in ((calculator, "# edited"), (script, "const = ;")):
+        with file.open("a", encoding="utf-8") as edited:
+            edited.write(f"\n{more}\n")
+
+    until("kinds.mjs:", lambda: next(reload))
+
+
+def as_left_open(preview: Preview, place: str) -> Iterator[str]:
+    """Give a page as somebody sees it who leaves it open: it is asked for again only when the server says so."""
+    while True:
+        page = preview.page(place)
+        yield page
+        epoch = re.search(r"livereload\((\d+), \d+\)", page)[1]
+        while page_at(f"{preview.address}/livereload/{epoch}/1") == epoch:
+            yield page
+
+
 def being_made(preview: Preview) -> list[Path]:
     """The folders in which something is made, or waits to be served."""
     return [*(preview.project / ".cache" / "building").iterdir()]

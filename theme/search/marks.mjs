@@ -6,6 +6,8 @@ const MOST = 60;
 const SHORTEST = 2;
 /** Stands unseen between the last characters of a paragraph. */
 const JOINER = "\u2060?";
+/** Signs that mean something in a pattern; a pattern for Unicode refuses the escape of any other. */
+const SYNTAX = /[\\^$.*+?()[\]{}|/]/;
 
 /** Notes what to mark on the page at an address. */
 export function markLater(memory, words, address) {
@@ -29,7 +31,7 @@ function markSought(words) {
 
 function placesOf(word, article) {
   const ranges = [];
-  const spelt = new RegExp([...word].map((each) => each.replace(/[^\p{L}\p{N}]/u, "\\$&")).join(JOINER), "gu");
+  const spelt = new RegExp([...word].map((each) => each.replace(SYNTAX, "\\$&")).join(JOINER), "gu");
   const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const { data } = texts.currentNode;

@@ -5,6 +5,7 @@ const UNSEEN = /[\p{Cf}\p{M}]/gu;
 const HAN_RUNS = /(\p{Script=Han}+)/u;
 const WORD = /^[\p{L}\p{N}]/u;
 const HAN = /^\p{Script=Han}/u;
+const ORDINAL = /第(?=\d)/g;
 /** Characters of other tongues, each with that of the common one: Cantonese, Shanghainese, northern. */
 const TONGUES = "唔不勿不冇没咗了嘅的佢他哋们喺在畀给俾给嚟来睇看搵找攞拿咁这嗰那侬你俺我恁你咱我";
 const COMMON = new Map(Array.from(TONGUES.matchAll(/(.)(.)/gu), ([, theirs, ours]) => [theirs, ours]));
@@ -51,9 +52,11 @@ export function indexTerms(text) {
   return terms;
 }
 
-/** The terms of what was typed, each once: pairs, or the one character. */
+/** The terms of what was typed, each once: pairs, or the one character; of an article or a time its number, not that it is one. */
 export function queryTerms(query) {
-  return [...new Set(runs(query).flatMap((run) => (isHan(run) && [...run].length > 1 ? pairs(run) : [run])))];
+  return [
+    ...new Set(runs(query.replace(ORDINAL, " ")).flatMap((run) => (isHan(run) && [...run].length > 1 ? pairs(run) : [run]))),
+  ];
 }
 
 /** Whether a term also stands for what begins with it: a word, or one character of a pair. */

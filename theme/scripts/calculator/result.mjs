@@ -94,7 +94,7 @@ export class Result {
   #writeRest(result, view, inputs) {
     for (const table of this.#form.querySelectorAll("table[data-result]"))
       writeLedger(table, result[table.dataset.result] || [], inputs);
-    writeChart(this.#form.querySelector("[data-chart]"), view.chart);
+    writeChart(this.#form.querySelector("[data-chart]"), view);
     writeSteps(this.#form.querySelector("[data-steps]"), result.steps, (text) => inWholes(text, this.#form));
   }
 }
@@ -130,12 +130,12 @@ function noteLine(parts, source) {
   return element("li", { class: "result__note" }, ...parts, ...(source ? [" ", element("small", {}, source)] : []));
 }
 
-function writeChart(figure, text) {
+function writeChart(figure, view) {
   if (!figure) return;
-  const drawn = text ? drawing(text) : null;
+  const drawn = view.chart ? drawing(view.chart) : null;
   const caption = figure.querySelector("figcaption");
   figure.hidden = !drawn;
-  setText(caption, drawn ? drawn.querySelector("title").textContent : "");
+  setText(caption, view.chart_title);
   replaceContents(figure, ...[caption, drawn].filter(Boolean));
 }
 

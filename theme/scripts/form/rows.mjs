@@ -39,8 +39,7 @@ class Rows {
     this.area = element("div", { class: "rows", role: "group", "aria-label": this.label }, this.list, this.fold);
     const tools = element("p", { class: "rows__tools" }, this.add, this.switch);
     textarea.before(this.area, tools);
-    this.read();
-    this.show(this.list.children.length > Number(textarea.dataset.many));
+    this.show(this.written().length > Number(textarea.dataset.many));
     form.addEventListener("fields-filled", () => this.readText());
     form.addEventListener("reset", () => setTimeout(() => this.readText(true)));
     textarea.labels[0].addEventListener("click", (event) => this.area.hidden || this.focus(event.preventDefault()));
@@ -49,10 +48,11 @@ class Rows {
     textarea.addEventListener("focus-requested", () => this.focus());
   }
 
-  /** Shows the text, or the rows that stand for it. */
+  /** Shows the text, or the rows that stand for it; there are none behind a text, which may be long. */
   show(asText) {
-    if (!asText) this.read();
     this.area.hidden = this.add.hidden = asText;
+    if (asText) replaceContents(this.list);
+    else this.read();
     this.textarea.classList.toggle("rows__text", !asText); // still the form's field: other programs may fill it
     this.textarea.tabIndex = asText ? 0 : -1;
     this.textarea.ariaHidden = asText ? null : "true";
@@ -63,17 +63,23 @@ class Rows {
   /** Makes rows of the text; anew, the example's are folded again. */
   read(isAnew = false) {
     if (isAnew) this.isOpened = false;
-    const lines = this.textarea.value.split("\n");
-    while (lines.length > FEWEST && !lines[lines.length - 1].trim()) lines.pop();
+    if (this.area.hidden) return;
     const typed = (this.textarea.dataset.typedRows || "").split("\n");
     replaceContents(
       this.list,
-      ...lines.map((line, index) => this.row(boxesOf(fieldsOf(line, this.fields), this.columns), index)),
+      ...this.written().map((line, index) => this.row(boxesOf(fieldsOf(line, this.fields), this.columns), index)),
     );
     for (const row of this.list.children)
       if (this.linesOf(row).some((line) => line && typed.includes(line))) row.dataset.typed = "";
     this.tell();
     this.mark();
+  }
+
+  /** Gives the lines of the text, without empty ones at its end. */
+  written() {
+    const lines = this.textarea.value.split("\n");
+    while (lines.length > FEWEST && !lines[lines.length - 1].trim()) lines.pop();
+    return lines;
   }
 
   /** Makes rows of a text that nobody typed into rows. */

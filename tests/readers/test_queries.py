@@ -54,6 +54,8 @@ OF_OTHERS_LEAST = {
     "ak": (0.85, 0.95),
     "al": (0.9, 0.97),
     "am": (0.78, 0.94),
+    "an": (0.94, 0.98),
+    "ao": (0.9, 0.97),
 }
 """By set, what was reached first and among three with words that nobody wrote the names for."""
 MOST_ASKED = 100

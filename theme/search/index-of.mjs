@@ -9,7 +9,7 @@ import { asCharacter, rarity, sumOf, telling } from "./weights.mjs";
 import { inRows } from "./whole.mjs";
 import { isHan } from "./words.mjs";
 
-const PIECE_OF_NAMES = 4_000;
+const PIECE_OF_NAMES = 2_500;
 const PIECE_OF_PAGES = 12_000;
 const SHARES = 8;
 const BETWEEN_SHARES = 389;

@@ -23,3 +23,13 @@ def test_lines_are_set_as_chinese_is(address: str, passer_by: Callable[..., Tab]
     tab.go(address)
 
     assert are_set_well(tab)
+
+
+def test_nothing_asks_for_kerned_chinese(passer_by: Callable[..., Tab]) -> None:
+    """Firefox closes up commas and full stops between characters where a style asks for kerning, as the theme's does."""
+    tab = passer_by()
+    tab.go(samples.address())
+
+    assert tab.page.evaluate(
+        "[...new Set(Array.from(document.querySelectorAll('body, #main *'), (each) => getComputedStyle(each).fontFeatureSettings))]"
+    ) == ["normal"]

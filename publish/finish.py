@@ -8,7 +8,6 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
-from types import MappingProxyType
 
 from publish import charset, headers, keeping, tidy
 from publish import offline as folder_edition
@@ -18,7 +17,7 @@ from publish.pages import Pages, ReadPage, pages_in, problems_of_sheets, refuse
 from publish.search_entries import SearchEntry
 from publish.search_index import Gathered, IndexMaker, Spellings, write_index, written
 from publish.sent import Sent, finish_files, put
-from publish.side_by_side import at_once, in_parts, side_by_side
+from publish.side_by_side import in_parts, meanwhile, side_by_side
 
 
 def finish(
@@ -31,26 +30,26 @@ def finish(
     search_entries: Iterable[SearchEntry] = (),
     spellings: Spellings = Spellings(),  # noqa: B008 (frozen)
     compression: Compression | None = None,
-    renamed: Mapping[str, str] = MappingProxyType({}),
+    rename: Callable[[], Mapping[str, str]] = dict,
 ) -> None:
     """Finish the site in its folder, or raise PublishError with all problems and change no page.
 
     `search_script` is the bundled search (`theme/search/bundle.mjs`), its hash in its name; `make_index` makes its
     index, of the pages and of `search_entries`; `spellings` lead from what readers type to what the site says. The http
-    edition is compressed if it is said how. Style sheets that were `renamed` since the pages were written are
-    named anew in them.
+    edition is compressed if it is said how. `rename` gives other names to style sheets, by their names so far, once all
+    pages have been read.
     """
     names = files_in(site)
     folders = folder_edition.folders_of(names)
-    pages = Pages(site, f"assets/{search_script.name}", offline, renamed=renamed, folders=folders)
+    pages = Pages(site, f"assets/{search_script.name}", offline, folders=folders)
     with TemporaryDirectory(dir=site) as passing:
         read, gathered = _read(pages, pages_in(names), Path(passing))
         refuse([*(problem for page in read for problem in page.problems), *problems_of_sheets(site, names)])
         _place(search_script, site / pages.script)
         tidy.drop_unused(site, names)
         gathered[-1].add(map(written, search_entries))
-        make_search = partial(write_index, site, gathered, spellings, make_index, offline=offline)
-        sent = _write(pages, read, compression, make_search)
+        with meanwhile(partial(write_index, site, gathered, spellings, make_index, offline=offline)):
+            sent = _write(replace(pages, renamed=rename()), read, compression)
     if offline:
         folder_edition.drop_server_files(site)
         charset.mark_texts(site, files_in(site), offline=True)
@@ -75,17 +74,13 @@ def _read(pages: Pages, paths: Sequence[str], passing: Path) -> tuple[list[ReadP
     return [page for read, _ in parts for page in read], [gathered for _, gathered in parts]
 
 
-def _write(
-    pages: Pages, read: Sequence[ReadPage], compression: Compression | None, meanwhile: Callable[[], None]
-) -> dict[str, Sent]:
-    """Write all pages, each with its small copies, while another program does something else."""
+def _write(pages: Pages, read: Sequence[ReadPage], compression: Compression | None) -> dict[str, Sent]:
+    """Write all pages, each with its small copies."""
 
     def write_part(part: Iterable[ReadPage]) -> list[Sent]:
         return [put(pages.site, page.path, pages.finished(page), compression) for page in part]
 
-    parts = [partial(write_part, part) for part in in_parts(read)]
-    written: list[list[Sent] | None] = at_once([*parts, meanwhile])
-    return {sent.name: sent for sent in chain.from_iterable(filter(None, written))}
+    return {sent.name: sent for sent in chain.from_iterable(side_by_side(write_part, in_parts(read)))}
 
 
 def _place(search_script: Path, placed: Path) -> None:

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
 
 from publish import charset
 from publish.compress import SUFFIXES, Compression
-from publish.side_by_side import in_parts, side_by_side
+from publish.side_by_side import collected, dealt, side_by_side
 
 
 @dataclass(frozen=True)
@@ -33,11 +32,9 @@ def put(site: Path, name: str, content: bytes, compression: Compression | None) 
 
 def finish_files(site: Path, names: Iterable[str], compression: Compression | None) -> Mapping[str, Sent]:
     """Mark what a host could say a wrong charset of, and write the small copies of it all."""
-    parts = in_parts(sorted(names), lambda name: (site / name).stat().st_size)
-    finished = chain.from_iterable(
-        side_by_side(lambda part: [_finish(site, name, compression) for name in part], parts)
-    )
-    return {each.name: each for each in finished}
+    hands = dealt(sorted(names))  # those of a folder are alike: what is kept, what is copied, what must be made small
+    finished = side_by_side(lambda hand: [_finish(site, name, compression) for name in hand], hands)
+    return {each.name: each for each in collected(finished)}
 
 
 def _finish(site: Path, name: str, compression: Compression | None) -> Sent:

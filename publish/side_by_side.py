@@ -7,6 +7,7 @@ import signal
 import sys
 from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from itertools import accumulate, pairwise, zip_longest
 from traceback import format_exception
@@ -52,35 +53,37 @@ def _parts(items: Sequence[object]) -> int:
 
 
 def side_by_side(work: Callable[[Iterator[Item]], Result], parts: Sequence[Sequence[Item]]) -> list[Result]:
-    """Do the parts of a work at the same time; gives the results in the order of the parts."""
-    return at_once([partial(work, iter(part)) for part in parts])
+    """Do the parts of a work at the same time; gives the results in the order of the parts.
 
-
-def at_once(works: Sequence[Callable[[], Result]]) -> list[Result]:
-    """Do one work here and each other in a copy of this process; gives the results in the order of the works.
-
-    A copy knows all that was known here when it began; of what it does only its result and files come back.
+    The first is done here, each other in a copy of this process, which knows all that was known here when it began; of
+    what it does only its result and files come back.
     """
+    first, *others = [partial(work, iter(part)) for part in parts]
     if not _CAN_COPY:
-        return [work() for work in works]
-    first, *others = works
-    copies = [_Copy(work) for work in others]
-    try:
-        return [first(), *(copy.result() for copy in copies)]
-    finally:
-        for copy in copies:
-            copy.end()
+        return [first(), *(other() for other in others)]
+    with ExitStack() as copies:
+        begun = [copies.enter_context(_Copy(other)) for other in others]
+        return [first(), *(copy.result() for copy in begun)]
 
 
 def apart(work: Callable[[], Result]) -> Result:
     """Do a work in a copy of this process, and have the memory back that it needed."""
     if not _CAN_COPY:
         return work()
-    copy = _Copy(work)
-    try:
+    with _Copy(work) as copy:
         return copy.result()
-    finally:
-        copy.end()
+
+
+@contextmanager
+def meanwhile(work: Callable[[], object]) -> Iterator[None]:
+    """Do a work in a copy of this process while something else is done here; at the end both are done."""
+    if not _CAN_COPY:
+        work()
+        yield
+        return
+    with _Copy(work) as copy:
+        yield
+        copy.result()
 
 
 class _Copy(Generic[Result]):
@@ -102,7 +105,10 @@ class _Copy(Generic[Result]):
         given: Result = result
         return given
 
-    def end(self) -> None:
+    def __enter__(self) -> "_Copy[Result]":
+        return self
+
+    def __exit__(self, *_: object) -> None:
         self._process.terminate()
         self._process.join()
         self._results.close()

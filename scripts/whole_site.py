@@ -96,7 +96,7 @@ class Made(FromContent):
             as_of=self.as_of,
             make_index=make_index,
             spellings=self.spellings,
-            renamed=self._trim(folder),
+            rename=partial(self._trim, folder),
             compression=None if self.offline else compression(),
         )
 

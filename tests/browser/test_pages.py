@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
+from measure.page_nodes import MOST
 from sitegen.model.patterns import PATTERNS
 from tests.browser import samples
 from tests.browser.samples import PATTERN_OF, SCENARIOS
@@ -230,6 +231,16 @@ def test_part_that_fails_stops_no_other(reader: Callable[..., Tab]) -> None:
     tab.wait_for("() => document.querySelector('form[data-calculator]').dataset.answer === 'mixed'")
     assert "某某银行" in letter
     assert any("no .fork" in complaint for complaint in tab.complaints)
+
+
+@pytest.mark.parametrize("kind", ["scenarios", "letters", "calculators", "triage"])
+def test_page_stays_light_with_what_scripts_add(kind: str, http_folder: Path, passer_by: Callable[..., Tab]) -> None:
+    """Also what stands on the fullest page of a kind once its scripts have run is at most what a cheap phone takes."""
+    fullest = max((http_folder / kind).rglob("index.html"), key=lambda page: page.read_bytes().count(b"</"))
+    tab = passer_by(viewport=PHONE)
+    tab.go(f"{fullest.parent.relative_to(http_folder).as_posix()}/")
+
+    assert tab.page.evaluate("document.getElementsByTagName('*').length") <= MOST
 
 
 def test_letter_fills_its_paper(tab: Tab) -> None:

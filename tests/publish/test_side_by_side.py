@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publish.problems import PublishError
-from publish.side_by_side import LEAST, apart, collected, dealt, in_parts, side_by_side
+from publish.side_by_side import LEAST, apart, collected, dealt, in_parts, meanwhile, side_by_side
 
 ROOT = Path(__file__).parents[2]
 TWO = pytest.mark.skipif(
@@ -105,6 +105,26 @@ def test_a_work_is_done_apart() -> None:
     with pytest.raises(PublishError, match="first\nsecond") as found:
         apart(_refuse)
     assert found.value.problems == ("first", "second")
+
+
+@TWO
+def test_something_is_done_meanwhile(tmp_path: Path) -> None:
+    """Both go on at the same time, and what goes wrong in either is raised."""
+    begun, seen = tmp_path / "begun", tmp_path / "seen"
+
+    def wait() -> None:
+        begun.touch()
+        while not seen.exists():
+            time.sleep(0.01)
+
+    with meanwhile(wait):
+        while not begun.exists():
+            time.sleep(0.01)
+        seen.touch()
+    with pytest.raises(PublishError, match="first"), meanwhile(_refuse):
+        pass
+    with pytest.raises(ValueError, match="here"), meanwhile(begun.unlink):
+        raise ValueError("here")
 
 
 def _refuse() -> None:

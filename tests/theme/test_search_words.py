@@ -14,3 +14,17 @@ def test_number_of_an_article_is_asked_for_as_a_number(ask: Ask, query: str, ter
     (found,) = ask("../search/words.mjs", ("queryTerms", query))
 
     assert found == terms
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("民法典第六百七十六条", "民法典第676条"),
+        ("第一百零五條说什么", "第105条说什么"),
+        ("第两百二十七条 第十条", "第227条 第10条"),
+        ("第一次逾期 第三人", "第一次逾期 第三人"),
+    ],
+)
+def test_an_article_is_known_by_its_number_however_it_is_written(ask: Ask, typed: str, written: str) -> None:
+    """A law's page calls its articles by digits; a court's paper writes them out."""
+    assert ask("../search/words.mjs", ("asWritten", typed, "條条")) == [written]

@@ -14,6 +14,8 @@ LINKED_KINDS = (*(kind.name for kind in KINDS if kind.is_linked), "page")
 CITATION = re.compile(r"\[@([^\]\n]+)\]")
 INSERT = re.compile(r"\{(fact|channel):([^{}\s]+)\}")
 EXPERIENCE = "experience"
+_NARROW = {"：": ":", "，": ",", "、": ",", "；": ";"}
+"""What parts a citation, by what an input method types for it."""
 _NUMBER = "[0-9]{1,5}(?:-[0-9]{1,3}){0,2}"
 _ARTICLE = re.compile(rf"(?P<number>{_NUMBER})(?:\((?P<item>[0-9]{{1,2}})\)|\.\.(?P<last>{_NUMBER}))?")
 
@@ -47,6 +49,8 @@ def read_citation(text: str) -> tuple[Reference, ...]:
 def _read_one(text: str) -> Reference:
     if text == EXPERIENCE:
         return Reference(EXPERIENCE, "")
+    if wide := next((mark for mark in text if mark in _NARROW), ""):
+        raise CitationError(f'"{shortened(text)}" 里要用半角的「{_NARROW[wide]}」，不是「{wide}」。')
     head, colon, rest = (part.strip() for part in text.partition(":"))
     if colon and not rest:
         raise CitationError(f'"{shortened(text)}" 的冒号后面是空的，要写条号或 id，例如 [@civil-code:676]。')

@@ -1,5 +1,6 @@
 """Turn plain data into models, and pydantic's errors into problems with a place and a remedy."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -27,7 +28,7 @@ MESSAGES = {
     "too_long": "最多 {max_length} 项，这里有 {actual_length} 项。",
     "greater_than_equal": "不能小于 {ge}，这里是{found}。",
     "less_than_equal": "不能大于 {le}，这里是{found}。",
-    "day_shape": "日期要写成 2026-11-23 的样子，这里是{found}。",
+    "day_shape": "日期要写成 2026-11-23 的样子，这里是{found}。{day}",
     "no_such_day": "日历上没有这一天，这里是{found}。",
     "day_far_away": "年份要在 1900 到 2100 之间，这里是{found}。",
     "whole_number": "应该是整数，例如 6，这里是{found}。",
@@ -40,6 +41,8 @@ MESSAGES = {
 UNTYPED = {dict: "一组字段", list: "一个列表", type(None): "空的"}
 QUOTES = "文字里有冒号、方括号或花括号的，请加引号。"
 BRACKETS = "几项写在半角的方括号「[」「]」里，用半角逗号隔开。"
+SOME_DAY = re.compile("[0-9]{8}|[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}[日号]?")
+PARTS_OF_DAY = re.compile("^[0-9]{4}|[0-9]{1,2}")
 NAME_OF_KEY = "[key]"  # how pydantic says that it means the name of a field, not what stands in it
 
 
@@ -101,12 +104,19 @@ def _message(kind: object, detail: ErrorDetails) -> str:
     template = MESSAGES.get(context.get("pattern", detail["type"]), "写法不对，这里是{found}。")
     length = len(written) if isinstance(written, str) else 0
     quotes = QUOTES if isinstance(written, dict | list) else ""
-    words = template.format(found=_found(written), length=length, quotes=quotes, **context)
+    words = template.format(found=_found(written), length=length, quotes=quotes, day=_day_meant(written), **context)
     return words + (BRACKETS if detail["type"] == "tuple_type" and _is_list_in_words(written) else "")
 
 
 def _is_list_in_words(value: object) -> bool:
     return isinstance(value, str) and (value.startswith("【") or any(mark in value for mark in "，、；"))
+
+
+def _day_meant(value: object) -> str:
+    """Ask whether the day was meant that is written otherwise: 2026/1/2, 2026年1月2日."""
+    if not isinstance(value, str) or not SOME_DAY.fullmatch(value):
+        return ""
+    return f'你是不是想写 "{"-".join(part.zfill(2) for part in PARTS_OF_DAY.findall(value))}"？'
 
 
 def _found(value: object) -> str:

@@ -14,7 +14,7 @@ FURTHEST = 30
 BACKSLASH = "双引号里的反斜杠写法不对。请改用单引号。"
 HINTS = {
     "mapping values are not allowed": "冒号的位置不对。一行里有第二个「: 」时，请给整段文字加引号，或者换成「：」。",
-    "could not find expected ':'": "这里缺一个冒号和空格（「字段: 内容」），或者上一段文字的缩进不对。",
+    "could not find expected ':'": "这里缺一个冒号和空格（「字段: 内容」），或者上一段文字的缩进不对；是列表的一项，就用「- 」开头。",
     "did not find expected key": "缩进不对，或者前面某处的引号没有成对。",
     "did not find expected '-' indicator": "缩进不对：新的一项以「- 」开头，和别的项左边对齐；还是上一项的字段，就和它的第一个字段左边对齐。",
     "block sequence entries are not allowed": "这里不能开始列表。「- 」要另起一行，比字段名多缩进一些。",
@@ -41,7 +41,8 @@ QUOTES = ("'", '"')
 
 def failure(lines: Sequence[str], error: yaml.MarkedYAMLError, last: yaml.Event | None) -> Slip:
     """Say where the parser gave up and why, in words: what was mistyped just before, if that can be found."""
-    line, column = _position(error.problem_mark or error.context_mark)
+    is_key = str(error.context) == "while scanning a simple key"  # begun there, given up a line later
+    line, column = _position(error.context_mark if is_key else error.problem_mark or error.context_mark)
     if began := _left_open(error, last):
         return began
     first = _position(last.start_mark)[0] if last else line

@@ -107,7 +107,7 @@ def test_edit_is_answered_in_the_folder(identifier: str, folder_tab: Tab) -> Non
 
 
 def test_worked_example_needs_no_script(reader: Callable[..., Tab]) -> None:
-    """Without scripts the worked result stands there all the same."""
+    """Without scripts the worked result stands there all the same, and nothing says that figures will be worked out."""
     tab = reader(java_script_enabled=False)
     tab.go("calculators/payoff-order/")
     with_scripts = reader()
@@ -116,6 +116,9 @@ def test_worked_example_needs_no_script(reader: Callable[..., Tab]) -> None:
     answer = tab.page.inner_text(".result__answer")
 
     assert answer == run("payoff-order", with_scripts.inputs("payoff-order"))["view"]["answer"]
+    assert not tab.page.is_visible(".calculator__status")
+    assert "不会重新算" in tab.page.inner_text(".result__head")
+    assert "不会重新算" not in with_scripts.page.inner_text(".result__head")
 
 
 def check_example(tab: Tab, identifier: str) -> None:

@@ -29,6 +29,14 @@ def test_lines_stay_lines(letter: Tab) -> None:
     assert STORY in letter.page.inner_text("#letter-text")
 
 
+def test_letter_without_scripts_says_that_it_fills_nothing_in(reader: Callable[..., Tab]) -> None:
+    """Who has no scripts is told before the blanks that what they type doesn't reach the letter, and what to do."""
+    tab = reader(java_script_enabled=False)
+    tab.go("letters/hardship-plan/")
+
+    assert "填的字到不了信里，请打印后手写" in tab.page.inner_text(".letter__form")
+
+
 def test_day_is_written_as_on_paper(letter: Tab) -> None:
     """However a day is typed, the letter has it as letters do; the calendar, which is beside it, writes the first way."""
     field = letter.page.locator("input[name=date]")

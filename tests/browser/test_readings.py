@@ -140,6 +140,26 @@ def test_the_calendar_opens_at_the_day_that_was_understood(tab: Tab) -> None:
     assert not first.evaluate("(input) => input.checkValidity()")
 
 
+@pytest.mark.parametrize("calculator", ["limitation-date", "true-rate-dated"])
+def test_calendar_of_a_day_covers_no_other_way_on(calculator: str, reader: Callable[..., Tab]) -> None:
+    """Who has typed the first day of a list on a phone taps the next row, or the button for one, and no calendar opens."""
+    tab = reader(viewport=PHONE)
+    tab.go(f"calculators/{calculator}/")
+    tab.page.locator(".rows__row input").first.click()
+    tab.page.locator(".rows__pick").first.wait_for()
+
+    covered = """() => {
+        const pick = document.activeElement.parentElement.querySelector(".rows__pick").getBoundingClientRect();
+        const meets = ({ left, right, top, bottom }) =>
+            left < pick.right && right > pick.left && top < pick.bottom && bottom > pick.top;
+        return [...document.activeElement.form.querySelectorAll("input, button, summary")]
+            .filter((one) => one.checkVisibility() && one.parentElement !== document.activeElement.parentElement)
+            .filter((one) => meets(one.getBoundingClientRect()))
+            .map((one) => one.outerHTML);
+    }"""
+    assert tab.page.evaluate(covered) == []
+
+
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_a_rows_day_is_picked_in_the_calendar(size: dict[str, int], reader: Callable[..., Tab]) -> None:
     """A day of a list has the calendar, too; on a phone once it is in hand, and no row moves for it."""

@@ -56,6 +56,9 @@ OF_OTHERS_LEAST = {
     "am": (0.78, 0.94),
     "an": (0.94, 0.98),
     "ao": (0.9, 0.97),
+    "ap": (0.95, 0.98),
+    "aq": (0.92, 0.97),
+    "ar": (0.85, 0.95),
 }
 """By set, what was reached first and among three with words that nobody wrote the names for."""
 MOST_ASKED = 100

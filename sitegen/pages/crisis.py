@@ -2,29 +2,36 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import partial
+from itertools import chain
 
 from sitegen.markup.phrases import named_sets
 from sitegen.model.crisis import CrisisFile
 from sitegen.pages.sounds import by_sound, initial
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_SET = re.compile(r"【([^】]*)】")
+_PLAIN = str.maketrans("【】（）…", "[]()~")
 _MARKS = re.compile(r"[^\w【】（）…]")
 
 
 def patterns(file: CrisisFile, other_forms: Mapping[str, str]) -> Mapping[str, object]:
     """Write the file for `theme/search/despair.mjs`; `other_forms` lead to the characters of this site.
 
-    Phrases have no blanks, and stand in a line: each page carries them, and quotes and commas weigh.
+    Phrases have no blanks, and stand in a line, sets are numbered, brackets are plain, each sound goes before its
+    characters: every page carries them, and quotes, commas and names weigh.
     """
     used = set("".join(_heard_texts(file)))
+    numbers = {name: str(number) for number, name in enumerate(file.sets)}
+    in_line = partial(_in_line, numbers)
     return {
-        "sets": _in_lines(file.sets),
-        "words": " ".join(file.words),
-        "asWritten": " ".join(file.as_written),
+        "sets": [in_line(members) for members in file.sets.values()],
+        "words": in_line(file.words),
+        "asWritten": in_line(file.as_written),
         "alone": " ".join((*file.alone, *map(initials, file.initials))),
-        "harmless": " ".join(file.harmless),
-        "spellings": _in_lines(file.spellings),
-        "sounds": by_sound(filter(_HAN.match, used), also_seldom=True),
+        "harmless": in_line(file.harmless),
+        "spellings": {written: " ".join(forms) for written, forms in file.spellings.items()},
+        "sounds": "".join(chain.from_iterable(by_sound(filter(_HAN.match, used), also_seldom=True).items())),
         "simplified": "".join(
             other + ours for other, ours in other_forms.items() if ours in used and other not in used
         ),
@@ -32,8 +39,8 @@ def patterns(file: CrisisFile, other_forms: Mapping[str, str]) -> Mapping[str, o
     }
 
 
-def _in_lines(named: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
-    return {name: " ".join(members) for name, members in named.items()}
+def _in_line(numbers: Mapping[str, str], phrases: Iterable[str]) -> str:
+    return _SET.sub(lambda found: f"【{numbers[found[1]]}】", " ".join(phrases)).translate(_PLAIN)
 
 
 def _heard_texts(file: CrisisFile) -> Iterable[str]:

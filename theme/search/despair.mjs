@@ -4,6 +4,7 @@ import { Phrases } from "./phrases.mjs";
 
 const IGNORED = /[\p{M}\u115f\u1160\u3164\uffa0]/gu;
 const PARTICLES = /[了啊吧呀呢吗嘛阿惹]$/u;
+const SOUND = /([a-z]+)([^a-z]+)/g;
 const MOST_READ = 1000;
 
 /** Makes the function that says whether a text speaks of despair; `patterns` are those of sitegen/pages/crisis.py. */
@@ -39,10 +40,10 @@ function pairs(text) {
   return characters.flatMap((other, index) => (index % 2 ? [] : [[other, characters[index + 1]]]));
 }
 
-/** For each character what stands in for it and how it sounds; sounds come as lists of the characters they are read for. */
+/** For each character what stands in for it and how it sounds; each sound stands before the characters that are read so. */
 function bySpelling(spellings, sounds) {
   const found = new Map();
-  for (const [sound, characters] of Object.entries(sounds))
+  for (const [, sound, characters] of sounds.matchAll(SOUND))
     for (const character of characters) {
       const forms = found.get(character) ?? { written: [character, ...listOf(spellings[character])], sounds: [] };
       forms.sounds.push(sound);

@@ -1,7 +1,7 @@
 // Find the phrases of content/crisis.yml in a text, however their characters are spelt. sitegen/markup/phrases.py
-// reads the same phrases in order to check them.
+// reads the same phrases in order to check them; sitegen/pages/crisis.py writes them down for this.
 
-const PARTS = /【([^】]*)】|（([^）]*)）|(…)|([0-9]+|.)/gsu;
+const PARTS = /\[([^\]]*)\]|\(([^)]*)\)|(~)|([0-9]+|.)/gsu;
 const LETTER = /[a-z]/;
 const DIGIT = /[0-9]/;
 const TONE = /[1-5]/;

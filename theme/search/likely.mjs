@@ -5,7 +5,7 @@ import { isHan, runs } from "./words.mjs";
 
 export const SHORTEST_WORD = 2;
 const LONGER_WORDS = [3, 4];
-const MOST_WORDS = 2000;
+const MOST_WORDS = 1700;
 const NAME = /^\p{Script=Han}{2,4}$/u;
 
 /** Whether a text is one name, short enough to be typed whole. */

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -114,9 +116,11 @@ def _is_list_in_words(value: object) -> bool:
 
 def _day_meant(value: object) -> str:
     """Ask whether the day was meant that is written otherwise: 2026/1/2, 2026年1月2日."""
-    if not isinstance(value, str) or not SOME_DAY.fullmatch(value):
-        return ""
-    return f'你是不是想写 "{"-".join(part.zfill(2) for part in PARTS_OF_DAY.findall(value))}"？'
+    with suppress(ValueError):
+        if isinstance(value, str) and SOME_DAY.fullmatch(value):
+            meant = date(*map(int, PARTS_OF_DAY.findall(value)))
+            return f'你是不是想写 "{meant}"？'
+    return ""
 
 
 def _found(value: object) -> str:

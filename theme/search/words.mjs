@@ -1,13 +1,13 @@
 // Cut Chinese and mixed text into the terms that are indexed and searched.
 
+import { amountOf } from "./numerals.mjs";
+
 const RUNS = /\p{Script=Han}+|[\p{L}\p{N}]+(?:[.,]\p{N}+)*[%‰]?/gu;
 const UNSEEN = /[\p{Cf}\p{M}]/gu;
 const HAN_RUNS = /(\p{Script=Han}+)/u;
 const WORD = /^[\p{L}\p{N}]/u;
 const HAN = /^\p{Script=Han}/u;
 const ARTICLE = /第([零〇一二两三四五六七八九十百千]+)(?=条)/g;
-const DIGITS = "零一二三四五六七八九";
-const UNITS = { 十: 10, 百: 100, 千: 1000 };
 const ORDINAL = /第(?=\d)/g;
 /** Characters of other tongues, each with that of the common one: Cantonese, Shanghainese, northern. */
 const TONGUES = "唔不勿不冇没咗了嘅的佢他哋们喺在畀给俾给嚟来睇看搵找攞拿咁这嗰那侬你俺我恁你咱我";
@@ -36,19 +36,7 @@ export function fold(text) {
 export function asWritten(query, forms) {
   const ours = new Map(Array.from({ length: forms.length / 2 }, (_, pair) => [forms[2 * pair], forms[2 * pair + 1]]));
   const written = [...query.normalize("NFKC").replace(UNSEEN, "")].map((character) => ours.get(character) ?? character).join("");
-  return written.replace(ARTICLE, (_, number) => `第${inDigits(number)}`);
-}
-
-/** A number in Chinese characters, such as those of articles: 六百七十六, 一百零五, 十七. */
-function inDigits(characters) {
-  let [total, number] = [0, 0];
-  for (const character of characters) {
-    if (UNITS[character]) {
-      total += (number || 1) * UNITS[character];
-      number = 0;
-    } else number = Math.max(0, DIGITS.indexOf(character === "两" ? "二" : character));
-  }
-  return total + number;
+  return written.replace(ARTICLE, (_, number) => `第${amountOf(number)}`);
 }
 
 /** Whether a term is Chinese; its parts are then pairs of characters. */

@@ -123,7 +123,7 @@ export class Searcher {
     if (LETTERS.test(written)) return all[0] ?? "";
     const before = unknown(written, known);
     const [meant = "", left = before] = await this.#nearest(all);
-    const ordered = await this.#ordered(written, Math.min(before - 1, left));
+    const ordered = await this.#ordered(written, known, Math.min(before - 1, left));
     return ordered || (left < before ? meant : await this.#commoner(written, isKnown));
   }
 
@@ -145,8 +145,8 @@ export class Searcher {
   }
 
   /** What was typed with two characters changed over, if fewer than so many of its terms are in no name then. */
-  async #ordered(written, most) {
-    const [text, left] = await this.#nearest(most > 0 ? changedOver(written) : []);
+  async #ordered(written, known, most) {
+    const [text, left] = await this.#nearest(most > 0 ? changedOver(written, (pair) => known.has(pair)) : []);
     return left < most ? text : "";
   }
 

@@ -16,6 +16,7 @@ KINDS: Mapping[str, str] = {
     "laws": "laws/",
     "all pages": "all/",
     "glossary": "glossary/",
+    "word": "glossary/stop-interest/",
     "channels": "channels/",
     "plain page": "about/",
 }

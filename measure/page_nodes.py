@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
-ROWS = "#main :is(article, li, tr, .term, .myth, .fact, details.fold)"
+ROWS = "#main :is(article, li, tr, .myth, .fact, details.fold)"
 MOST = 1200
 MOST_A_ROW = 6
 BY_THE_ROW = frozenset(

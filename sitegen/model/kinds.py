@@ -104,7 +104,7 @@ CALCULATOR = Kind(
     list_page=ListPage("calculators", "所有计算器", (CALCULATORS, "计算", "算一算", "算账", "工具")),
 )  # fmt: skip
 TERM = Kind(
-    "term", "glossary", Term, "个词条", layout="list",
+    "term", "glossary", Term, "个词条", layout="list", has_pages=True, is_wide=True,
     list_page=ListPage("glossary", "词语解释", ("名词", "术语", "什么意思", "看不懂这个词", "催收黑话", "生词表")),
 )  # fmt: skip
 MYTH = Kind(

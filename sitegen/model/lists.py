@@ -46,6 +46,11 @@ class Term(Listed):
         """What links to it say."""
         return self.term
 
+    @property
+    def answer(self) -> Prose:
+        """With what its page begins, and lists of pages say in a line."""
+        return self.meaning
+
 
 class Myth(Listed):
     """A false belief and what is true."""

@@ -33,6 +33,7 @@ from sitegen.pages import overviews
 from sitegen.pages.addresses import relative
 from sitegen.pages.groups import (
     ISSUERS,
+    Group,
     by_pattern,
     by_stage,
     by_use,
@@ -224,12 +225,18 @@ def _law_values(site: Site, entry: Entry[Model]) -> Values:
     }
 
 
+def _term_values(site: Site, entry: Entry[Model]) -> Values:
+    part = next(each for each in _parts_of(site, TERM) if entry.id in each.items)
+    return {"part": part.title, "beside": tuple(f"{TERM.name}:{each}" for each in part.items if each != entry.id)}
+
+
 VALUES: Mapping[str, Callable[[Site, Entry[Model]], Values]] = {
     SCENARIO.name: _scenario_values,
     PRODUCT.name: _product_values,
     STAGE.name: lambda site, entry: {"own": in_stage(site, entry.id)},
     CALCULATOR.name: lambda site, entry: _answer_at(entry.id),  # noqa: ARG005
     LAW.name: _law_values,
+    TERM.name: _term_values,
 }
 """What templates of some kinds get besides the entry."""
 
@@ -273,7 +280,11 @@ def _laws(site: Site) -> Values:
 
 
 def _parts(kind: Kind[InParts]) -> Callable[[Site], Values]:
-    return lambda site: listed(parted(site.of(kind).values(), kind.list_page.title if kind.list_page else ""))
+    return lambda site: listed(_parts_of(site, kind))
+
+
+def _parts_of(site: Site, kind: Kind[InParts]) -> tuple[Group[str], ...]:
+    return parted(site.of(kind).values(), kind.list_page.title if kind.list_page else "")
 
 
 LIST_VALUES: Mapping[str, Callable[[Site], Values]] = {

@@ -8,16 +8,16 @@ from functools import cache
 from sitegen.model.fact import FactFile, WorkdaysFile
 from sitegen.model.field_types import Claim, Model, Prose
 from sitegen.model.law import LawFile
-from sitegen.model.lists import Channel, HomeFile, Myth, Term
+from sitegen.model.lists import Channel, HomeFile, Myth
 from sitegen.model.passage import Fork, Piece, filled
 from sitegen.model.patterns import Asked, PatternFile, field_of, sections_of
 from sitegen.model.triage import TriageOutcome, TriageQuestion
 from sitegen.pages.citations import Citations, Grounds, Section
 from sitegen.pages.plans import Plan
 
-OWN_GROUNDS = (Channel, FactFile, Myth, Term, TriageOutcome, TriageQuestion, WorkdaysFile)
+OWN_GROUNDS = (Channel, FactFile, Myth, TriageOutcome, TriageQuestion, WorkdaysFile)
 """What has a row of sources of its own, wherever it stands."""
-NAMES_ITS_OWN = (FactFile, Myth, Term, WorkdaysFile)
+NAMES_ITS_OWN = (FactFile, Myth, WorkdaysFile)
 """What names its sources in a row right under it, with numbers of its own."""
 PLAIN = frozenset({str, bool, int, date})
 """What stands in a page as it is."""

@@ -37,7 +37,7 @@ FAULTS = """(whole) => {
       if (each.index && isBroken(node, each.index - 1, each.index)) found.begun.push(text.slice(each.index - 6, each.index + 1));
   }
   const titles = document.querySelectorAll("h1, h2, h3, h4, .choice__name, .onward, .plain-links a, .rail__list a");
-  const sentences = ".term, .myth, .fold, .channel, .listed > h2, .page--law .head";
+  const sentences = ".myth, .fold, .channel, .listed > h2, .page--law .head";
   const isHan = (character) => /[\\u4e00-\\u9fff]/.test(character);
   for (const title of titles) {
     const node = title.firstChild;

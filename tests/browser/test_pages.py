@@ -18,7 +18,7 @@ from tests.browser.tab import DESK, PHONE, Tab
 AXE = (Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 KINDS = (
     "", "all/", "papers/", "deadlines/", "law-index/", "to-check/", "stages/just-overdue/",
-    "glossary/", "myths/", "channels/", "facts/", "about/", "privacy/", "fix/",
+    "glossary/", "glossary/stop-interest/", "myths/", "channels/", "facts/", "about/", "privacy/", "fix/",
     *map(samples.address, PATTERNS), "products/jiebei/", "laws/", "laws/credit-reporting-regulation/",
     "laws/gbt-45251-2025/", "letters/hardship-plan/", "calculators/court-deadline/", "calculators/affordable-budget/",
     "calculators/payoff-order/", "calculators/negotiated-plan/", "triage/start/", "triage/",

@@ -9,7 +9,8 @@ from tests.browser.lines import are_set_well
 from tests.browser.tab import Tab
 
 KINDS = (
-    "", "all/", "papers/", "deadlines/", "stages/just-overdue/", "glossary/", "myths/", "channels/", "facts/", "privacy/", "calculators/",
+    "", "all/", "papers/", "deadlines/", "stages/just-overdue/", "glossary/", "glossary/stop-interest/", "myths/", "channels/", "facts/", "privacy/",
+    "calculators/",
     *(samples.address(pattern) for pattern in ("emergency", "paper", "debt", "wrong", "life")), "products/jiebei/",
     "laws/credit-reporting-regulation/", "laws/commercial-bank-law/",
     "letters/hardship-plan/", "calculators/court-deadline/", "triage/start/", "triage/",

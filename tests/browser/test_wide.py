@@ -27,7 +27,7 @@ LISTS = (
     "triage/start/",
     "glossary/",
 )
-ROWS = "#main li > a:not(.contents a), #main .fold > summary, #main .term"
+ROWS = "#main li > a:not(.contents a), #main .fold > summary"
 SEARCH = "document.activeElement.matches('[data-md-component=search-query]')"
 ASKS_ON = ":is(.choice[href$='#step'], .choice[href^='#at']):visible"
 FOCUSED = "document.activeElement?.textContent"

@@ -200,8 +200,8 @@ def test_what_is_called_just_so_is_explained_before_the_law_on_it() -> None:
     """What a word means goes before a law that is also called so; who types its own title wants the law."""
     entries = [
         {"location": "f/", "title": "apr2021", "text": "", "kind": "law", "aliases": ["irr"]},
-        {"location": "g/", "title": "词语", "text": "", "kind": "glossary", "aliases": ["irr"]},
-        {"location": "h/", "title": "词语", "text": "", "kind": "glossary", "aliases": ["apr2021"]},
+        {"location": "g/", "title": "词语", "text": "", "kind": "term", "aliases": ["irr"]},
+        {"location": "h/", "title": "词语", "text": "", "kind": "term", "aliases": ["apr2021"]},
         *({"location": f"o{number}/", "title": "别的", "text": ""} for number in range(20)),
     ]
 
@@ -560,7 +560,7 @@ def test_who_asks_what_a_word_means_asks_about_the_word() -> None:
         "kind": "law",
         "aliases": ["拒执罪", "拒执罪是指什么"],
     }
-    term = {"location": "g/", "title": "词语", "text": "", "kind": "glossary", "aliases": ["拒执罪"]}
+    term = {"location": "g/", "title": "词语", "text": "", "kind": "term", "aliases": ["拒执罪"]}
     others = ({"location": f"y{number}/", "title": f"别的{number}", "text": ""} for number in range(20))
     asked = ("拒执罪是什么", "拒执罪是啥意思", "拒执罪什么意思啊", "拒执罪到底是个啥")
 

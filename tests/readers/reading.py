@@ -10,11 +10,12 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from sitegen.model.kinds import BY_NAME
+from sitegen.model.kinds import BY_NAME, TERM
 
 ASK = Path(__file__).parents[1] / "publish" / "ask_search.mjs"
 NOT_READ = "a.citation, script, style"
 MOST_FOUND = 3
+WORDS = f"{TERM.place}/"
 
 
 def address_of(target: str) -> str:
@@ -61,7 +62,9 @@ def _search() -> subprocess.Popen[str]:
 
 
 def _page(group: list[dict[str, Any]]) -> str:
-    return str(group[0]["location"]).partition("#")[0]
+    """Name the page of a place; that of a word by the list of all, which was what answered while they stood on one page."""
+    page = str(group[0]["location"]).partition("#")[0]
+    return WORDS if page.startswith(WORDS) else page
 
 
 def text_of(site: Path, target: str) -> str:

@@ -32,7 +32,8 @@ SMALL_PATHS = [
     "triage/sender.md",
     "triage/outcome-court.md",
     "triage/index.md",
-    "glossary.md",
+    "glossary/index.md",
+    "glossary/penalty.md",
     "myths.md",
     "channels.md",
     "facts.md",
@@ -44,7 +45,7 @@ GROUPED = {
     "scenarios/index.md": "<li>",
     "letters/index.md": "<li>",
     "law-index.md": '<details class="fold">',
-    "glossary.md": '<section class="term"',
+    "glossary/index.md": '<li id="',
     "myths.md": '<section class="myth"',
 }
 """Pages that are long lists, and how an item of each begins."""

@@ -94,7 +94,7 @@ def test_list_of_sources_is_marked_at_the_end(section):
 
 def test_numbers_are_text_where_all_sources_are_named_below(small_site):
     """They hold together, don't begin a line, and stand apart from what follows."""
-    named = Section(Citations(small_site, "glossary/"), are_named=True)
+    named = Section(Citations(small_site, "myths/"), are_named=True)
 
     written = str(named.write(f"欠款要还{ONE}，可以协商{TWO}。明天去。").line)
 

@@ -10,6 +10,7 @@ const KIND_WEIGHT = {
   channels: 0.9,
   myths: 0.85,
   glossary: 0.6,
+  term: 0.6,
   "triage-outcome": 1.15,
   facts: 0.8,
   law: 0.75,
@@ -35,8 +36,8 @@ const ASKED_FOR = [
   [/^信$/, { letters: 4 }],
   [/怎么写|模板|范文|样本|格式|表格|申请书|异议书|声明|写信|写函|发函|一封信|的信$/, { letter: 1.35 }],
   [/咋写|怎么填|填什么|写什么|书$|申请|异议|复议/, { letter: 1.35 }],
-  [/是个?什么|是个?啥|什么叫|什么意思|啥意思|什么是/, { glossary: 1.6, law: 0.6 }],
-  [/名词|术语|解释|啥叫|看不懂/, { glossary: 1.6 }],
+  [/是个?什么|是个?啥|什么叫|什么意思|啥意思|什么是/, { glossary: 1.6, term: 1.6, law: 0.6 }],
+  [/名词|术语|解释|啥叫|看不懂/, { glossary: 1.6, term: 1.6 }],
   [/(?:^|[^打就不])算(?!不算|[是了数我谁犯违])|折成|年化|年利率/, { calculator: 1.2 }],
   [/(?:^|[^有])多少|几倍|几块|几成|划不划|划得来|划算|合算|多掏|几个点/, { calculator: 1.4 }],
   [/几天|多少天|哪天|多久|几号|什么时候|期限|日期|几年/, { calculator: 1.15, deadlines: 2.5 }],
@@ -55,6 +56,7 @@ const ASKED_FOR = [
 const LISTS = new Set([
   "scenarios",
   "stages",
+  "glossary",
   "products",
   "letters",
   "calculators",
@@ -84,4 +86,4 @@ export function quotes(kind) {
 export const PRODUCT = "product";
 
 /** Lists whose sections are things of their own, each with its names. */
-export const NAMED_SECTIONS = new Set(["glossary", "myths", "facts", "channels"]);
+export const NAMED_SECTIONS = new Set(["myths", "facts", "channels"]);

@@ -81,7 +81,7 @@ def read(path: Path) -> Elements:
 
 @pytest.mark.parametrize(
     "address",
-    ["", "all/", "stages/just-overdue/", "glossary/", "myths/", "channels/", "facts/", "about/", "privacy/", "fix/",
+    ["", "all/", "stages/just-overdue/", "glossary/", "glossary/stop-interest/", "myths/", "channels/", "facts/", "about/", "privacy/", "fix/",
      *(f"scenarios/{name}/" for name in (*SCENARIOS, *EARLIER)), "products/jiebei/", "laws/", "laws/civil-code/", "letters/hardship-plan/",
      "calculators/overdue-cost/", "triage/start/", "triage/", "triage/court-kind/", "triage/collection-how/", "triage/loan/"],
 )  # fmt: skip

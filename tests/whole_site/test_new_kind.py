@@ -90,7 +90,7 @@ def test_new_kind_has_pages_links_and_search(project):
     assert "md-content--wide" not in (site / "habits/keep-accounts/index.html").read_text(encoding="utf-8")
     assert "md-content--wide" in (site / "habits/index.html").read_text(encoding="utf-8")
     assert 'href="keep-accounts/"' in (site / "habits/index.html").read_text(encoding="utf-8")
-    assert "../habits/keep-accounts/" in (site / "glossary/index.html").read_text(encoding="utf-8")
+    assert "../../habits/keep-accounts/" in (site / "glossary/penalty/index.html").read_text(encoding="utf-8")
     assert "../habits/keep-accounts/" in (site / "all/index.html").read_text(encoding="utf-8")
     assert "每天记账" in (site / "law-index/index.html").read_text(encoding="utf-8")
     texts = [json.loads(path.read_text(encoding="utf-8")) for path in (site / "search").glob("*/p[0-9]*.json")]

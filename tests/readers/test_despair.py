@@ -39,6 +39,7 @@ def answered(site: Path, texts: list[str]) -> dict[str, bool]:
         ("seventh", "indirect", 0.87),
         ("eighth", "direct", 0.97),
         ("ninth", "direct", 0.97),
+        ("tenth", "direct", 0.97),
     ],
 )
 def test_despair_in_words_of_others_is_answered(http_folder, written, those, least):
@@ -58,6 +59,7 @@ def test_despair_in_words_of_others_is_answered(http_folder, written, those, lea
         ("sixth", 0.3),
         ("seventh", 0.3),
         ("eighth", 0.27),
+        ("tenth", 0.3),
     ],
 )
 def test_what_only_sounds_like_it_seldom_is(http_folder, written, most):

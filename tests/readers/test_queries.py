@@ -59,6 +59,8 @@ OF_OTHERS_LEAST = {
     "ap": (0.95, 0.98),
     "aq": (0.92, 0.97),
     "ar": (0.85, 0.95),
+    "as": (0.93, 0.97),
+    "at": (0.91, 0.97),
 }
 """By set, what was reached first and among three with words that nobody wrote the names for."""
 MOST_ASKED = 100

@@ -61,6 +61,7 @@ OF_OTHERS_LEAST = {
     "ar": (0.85, 0.95),
     "as": (0.93, 0.97),
     "at": (0.91, 0.97),
+    "au": (0.9, 0.97),
 }
 """By set, what was reached first and among three with words that nobody wrote the names for."""
 MOST_ASKED = 100

@@ -50,11 +50,18 @@ def _number(one: InputField, text: str) -> tuple[Decimal, int]:
     """Give the number and how many decimals it has."""
     found = _pattern(one.quantity).fullmatch(plain(text)) if len(text) <= LONGEST_NUMBER else None
     if found is None or not (found["whole"] or found["decimals"]):
-        raise UnreadableError(next(_reasons(one, text, plain(text))))
+        signed = _sign_before(one.quantity, plain(text))
+        raise UnreadableError(next(_reasons(one, text[signed:], plain(text)[signed:])))
     moved = TIMES.get(found["times"] or "", 0)
     sign = found["sign"] or found["inner"] or ""
     digits = f"{sign}{(found['whole'] or '0').replace(found['parted'] or ',', '')}.{found['decimals'] or '0'}"
     return Decimal(f"{digits}e{moved}"), max(0, len(found["decimals"] or "") - moved)
+
+
+def _sign_before(quantity: Quantity, text: str) -> int:
+    """Count what is a sign of a sum that may go either way: where that is a column, the reader wrote none."""
+    found = re.match("- *(?=[^ -])", text) if quantity.at_least < 0 else None
+    return found.end() if found else 0
 
 
 @cache
@@ -79,9 +86,9 @@ def _in_range(one: InputField, value: Decimal) -> Decimal:
     quantity: Quantity = one.quantity
     if quantity.above_zero and value <= 0:
         raise UnreadableError(f"要大于0{such_as(one)}")
-    if value < quantity.at_least:
+    if value < quantity.at_least and quantity.at_least >= 0:
         raise UnreadableError(f"不能小于{quantity.at_least:,}")
-    if value > quantity.at_most:
+    if not quantity.at_least <= value <= quantity.at_most:
         raise UnreadableError(f"不能大于{quantity.at_most:,}")
     return abs(value) if value == 0 else value
 

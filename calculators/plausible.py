@@ -23,7 +23,7 @@ def question(quantity: Quantity, value: Decimal) -> str:
     """Ask about a rate outside what is usual for it; nothing is nothing, and no question."""
     if quantity.usual is None or not value or _is_usual(quantity, value):
         return ""
-    advice = next(_advices(quantity, value), "请对照合同或账单再看一眼")
+    advice = next(_advices(quantity, value), "请再看一眼；合同、账单上有的，对着看")
     advices = dict.fromkeys((advice, of_a_day(quantity, value)))
     return f"{percent(value)}{quantity.per}？{'；'.join(filter(None, advices))}"
 

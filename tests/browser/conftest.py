@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
+from setup.browser import FLAGS, find_browser
 from tests.browser.tab import USUAL, Tab, open_tab
 
 
@@ -55,6 +56,18 @@ def reader(browser: Browser, origin: str) -> Iterator[Callable[..., Tab]]:
     yield open_one
     for each in opened:
         each.page.context.close()
+
+
+@pytest.fixture
+def going_back(browser: Browser) -> Iterator[Page]:
+    """A page of a browser that keeps pages for Back as readers' browsers do, which Playwright's doesn't by itself."""
+    like_readers = browser.browser_type.launch(
+        executable_path=find_browser(), args=list(FLAGS), ignore_default_args=["--disable-back-forward-cache"]
+    )
+    page = like_readers.new_page()
+    page.add_init_script("addEventListener('pageshow', (event) => (window.cameBack = event.persisted));")
+    yield page
+    like_readers.close()
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,8 @@ from tests.browser.tab import PHONE, Tab
 
 OWN = "(id) => document.querySelector(`form[data-calculator=${id}] .result__label`).textContent.includes('你的结果')"
 FORM = "form[data-calculator]"
+SEVEN_FIGURES_EM = 4.2
+"""And a point: what most phones' letters take."""
 ROWS = "form .field--wide:has(textarea[name={}]) .rows__row"
 
 
@@ -254,6 +256,23 @@ def test_rows_fit_a_small_phone_and_the_keyboard(reader: Callable[..., Tab]) -> 
 
     assert tab.page.evaluate("document.documentElement.scrollWidth") == 360
     assert [name.split("，")[-1] for name in names] == ["名称", "还欠多少", "年利率", "每月最低要还", "删去第1行"]
+
+
+@pytest.mark.parametrize("identifier", ["true-rate-dated", "pro-rata-offers"])
+def test_sum_of_seven_figures_is_seen_whole_in_a_row(identifier: str, reader: Callable[..., Tab]) -> None:
+    """Cut at its front 12800.55 would read as another sum: a phone's letters of 0.56 em have room."""
+    tab = reader(viewport=PHONE)
+    tab.go(f"calculators/{identifier}/")
+    room = tab.page.eval_on_selector_all(
+        ".rows__row input[inputmode=decimal]",
+        """(all) => all.filter((box) => box.offsetParent).map((box) => {
+            const { fontSize, paddingLeft, paddingRight } = getComputedStyle(box);
+            return (box.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)) / parseFloat(fontSize);
+        })""",
+    )
+
+    assert room
+    assert min(room) >= SEVEN_FIGURES_EM
 
 
 def test_example_list_is_one_line_on_a_phone(reader: Callable[..., Tab]) -> None:

@@ -35,18 +35,6 @@ def neighbours(http_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> I
 
 
 @pytest.fixture
-def going_back(browser: Browser) -> Iterator[Page]:
-    """A page of a browser that keeps pages for Back as readers' browsers do, which Playwright's doesn't by itself."""
-    like_readers = browser.browser_type.launch(
-        executable_path=find_browser(), args=list(FLAGS), ignore_default_args=["--disable-back-forward-cache"]
-    )
-    page = like_readers.new_page()
-    page.add_init_script("addEventListener('pageshow', (event) => (window.cameBack = event.persisted));")
-    yield page
-    like_readers.close()
-
-
-@pytest.fixture
 def refusing(browser: Browser, tmp_path: Path) -> Iterator[BrowserContext]:
     """A browser whose owner has blocked cookies, and with them all that a site may keep."""
     profile = tmp_path / "profile/Default"

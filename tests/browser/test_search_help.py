@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Route, ViewportSize, expect
 
 from tests.browser import samples
 from tests.browser.tab import DESK, PHONE, Tab
@@ -587,6 +587,58 @@ def test_going_back_closes_a_search_that_covers_the_page(reader: Callable[..., T
     tab.wait_for("() => !history.state?.searching")
     page.go_back()
     assert page.url == f"{tab.root}/"
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_back_from_a_result_shows_the_results(size: ViewportSize, going_back: Page, origin: str) -> None:
+    """Whose result was the wrong one is back at the list, at that result; on a phone closing it leaves no empty step."""
+    going_back.set_viewport_size(size)
+    going_back.goto(f"{origin}/all/")
+    going_back.goto(f"{origin}/")
+    tab = Tab(going_back, origin)
+    tab.open_search()
+    going_back.fill(QUERY, "支付令")
+    tab.wait_for(
+        "([all, coming]) => document.querySelectorAll(all).length > 2 && !document.querySelector(coming)",
+        [RESULT_ITEM, COMING],
+    )
+    going_back.locator(RESULT_ITEM).nth(2).locator("> a").first.click()
+    going_back.wait_for_url(lambda address: address != f"{origin}/")
+    followed = going_back.url
+
+    going_back.go_back(wait_until="commit")
+    tab.wait_for("(link) => document.activeElement.href === link", followed)
+    assert going_back.evaluate("window.cameBack") is True
+    assert going_back.input_value(QUERY) == "支付令"
+    assert going_back.is_checked("#__search")
+
+    going_back.keyboard.press("Escape")
+    tab.wait_for("() => !document.getElementById('__search').checked && !history.state?.searching")
+    going_back.go_back(wait_until="commit")
+    assert going_back.url == f"{origin}/all/"
+
+
+def test_back_from_a_result_finds_no_search_that_was_wiped(going_back: Page, origin: str) -> None:
+    """What was wiped meanwhile isn't shown again, and no empty step is left of it."""
+    going_back.set_viewport_size(PHONE)
+    going_back.goto(f"{origin}/all/")
+    going_back.goto(f"{origin}/")
+    tab = Tab(going_back, origin)
+    tab.open_search()
+    going_back.fill(QUERY, "支付令")
+    going_back.locator(".md-search-result__item > a").first.click()
+    going_back.wait_for_url("**/scenarios/payment-order/**")
+    going_back.goto(f"{origin}/privacy/")
+    going_back.click("[data-save-site] button >> text=全部清除")
+    going_back.wait_for_selector("text=清除了")
+    going_back.go_back(wait_until="commit")
+    going_back.go_back(wait_until="commit")
+    tab.wait_for("() => window.cameBack && !history.state?.searching")
+
+    assert going_back.input_value(QUERY) == ""
+    assert not going_back.is_checked("#__search")
+    going_back.go_back(wait_until="commit")
+    assert going_back.url == f"{origin}/all/"
 
 
 def test_search_beside_the_page_is_no_step_of_its_own(reader: Callable[..., Tab]) -> None:

@@ -31,6 +31,17 @@ ROWS = "#main li > a:not(.contents a), #main .fold > summary"
 SEARCH = "document.activeElement.matches('[data-md-component=search-query]')"
 ASKS_ON = ":is(.choice[href$='#step'], .choice[href^='#at']):visible"
 FOCUSED = "document.activeElement?.textContent"
+LARGER = """(times) => {
+    const all = [...document.querySelectorAll("body, body *")].map((each) => [each, parseFloat(getComputedStyle(each).fontSize)]);
+    for (const [each, size] of all) each.style.setProperty("font-size", `${size * times}px`, "important");
+}"""
+"""Makes letters larger, and nothing that is measured by them or by the window."""
+CUT = "(selector) => [...document.querySelectorAll(selector)].filter((each) => each.scrollWidth > each.clientWidth).length"
+LINES = """(selector) => [...document.querySelectorAll(selector)].map((each) => {
+    const range = document.createRange();
+    range.selectNodeContents(each);
+    return new Set([...range.getClientRects()].map(({top}) => Math.round(top))).size;
+})"""
 SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
 
 
@@ -186,6 +197,23 @@ def test_nothing_scrolls_sideways_at_twice_the_size(address: str, passer_by: Cal
     tab.page.add_style_tag(content=SPACED)
 
     assert (doubled, tab.page.evaluate("document.documentElement.scrollWidth")) == (180, 320)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", samples.address(), "calculators/minimum-payment/", "calculators/debt-warning/", "letters/hardship-plan/"],
+)
+def test_larger_letters_of_a_messenger_cut_nothing(address: str, reader: Callable[..., Tab]) -> None:
+    """Its setting makes letters alone larger: nothing scrolls sideways, the header keeps its words, the answer its verb."""
+    tab = reader(viewport=PHONE, bypass_csp=True)
+    tab.go(address)
+    if address.startswith("calculators/"):
+        tab.page.wait_for_selector(".answer-bar:visible")
+    tab.page.evaluate(LARGER, 1.6)
+
+    assert tab.page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    assert set(tab.page.evaluate(LINES, ".site-header__link")) == {1}
+    assert tab.page.evaluate(CUT, ".answer-bar__words:last-child") == 0
 
 
 def test_line_with_the_next_step_goes_where_the_step_is(reader: Callable[..., Tab]) -> None:

@@ -130,7 +130,7 @@ def asked(calculator: Calculator, name: str, column: str, text: str) -> bool:
         ("card-revolving", {"daily_rate": "0.0005"}, "0.0005%一天？如果是0.05%，写0.05"),
         ("card-revolving", {"daily_rate": "5"}, "5%一天？如果是0.05%，写0.05"),
         ("card-revolving", {"daily_rate": "18"}, "18%一天？如果是一年18%，写0.05"),
-        ("card-revolving", {"daily_rate": "0.5"}, "0.5%一天？请对照合同或账单再看一眼"),
+        ("card-revolving", {"daily_rate": "0.5"}, "0.5%一天？请再看一眼；合同、账单上有的，对着看"),
         ("overdue-cost", {"annual_rate": "500"}, "500%一年？如果是5%，写5"),
         ("overdue-cost", {"penalty_uplift": "0.5"}, "0.5%？如果是50%，写50"),
         ("instalment-fee", {"fee_rate_per_period": "0.006"}, "0.006%一期？如果是0.6%，写0.6"),

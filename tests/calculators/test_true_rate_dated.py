@@ -314,3 +314,18 @@ def test_a_loan_not_yet_paid_back_asks_for_the_rest() -> None:
 
     assert unpaid["view"]["answer"].endswith("付出比收到少100.00元。还没还的，照还款计划写上再算。")
     assert lent["view"]["answer"].endswith("付出比收到少100.00元。")
+
+
+@pytest.mark.parametrize(
+    ("amount", "told"),
+    [
+        ("-一万二", "「一万二」要用数字写；如果是12000，就写12000"),
+        ("-abc", "「abc」读不了，要写成数字，比如9800"),
+        ("-9999999999999", "不能大于1,000,000,000,000"),
+    ],
+)
+def test_sign_of_a_column_is_not_told_to_who_wrote_none(amount: str, told: str) -> None:
+    """What went is a column of its own: its sums have a sign that the page's script put there."""
+    answer = run("true-rate-dated", {"cash_flows": f"2026-01-05, 9800\n2026-02-05, {amount}"})
+
+    assert [error["message"] for error in answer["errors"]] == [f"第2行，金额：{told}"]

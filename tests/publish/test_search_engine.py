@@ -594,12 +594,17 @@ def test_what_readers_say_never_stands_alone() -> None:
 
 
 def test_keywords_are_not_quoted_as_a_question() -> None:
-    """What somebody typed as words with spaces between leads to the page, but nobody asked it like that."""
-    page = {"location": "x/", "title": "旧债", "text": "债还在。", "aliases": ["卡债 拖欠 停卡"]}
+    """What somebody typed as words with spaces between, or a name by its initials, leads to the page, but nobody asked it like that."""
+    pages = [
+        {"location": "x/", "title": "旧债", "text": "债还在。", "aliases": ["卡债 拖欠 停卡"]},
+        {"location": "w/", "title": "微粒贷", "text": "先看合同。", "aliases": ["wld罚息多少"]},
+    ]
 
-    [[[best, *_], *_]] = ask("卡债停卡", entries=[page])
+    [[best, *_], *_], [[initials, *_], *_] = ask("卡债停卡", "罚息", entries=pages)
 
     assert "有人问" not in best["text"]
+    assert initials["location"] == "w/"
+    assert "有人问" not in initials["text"]
 
 
 @pytest.mark.parametrize("shift", range(6))

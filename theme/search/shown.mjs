@@ -8,6 +8,8 @@ const MYTHS = "myths";
 const FIRST_SENTENCE = /^.{6,}?[。！？]/;
 const MYTH = "误区：";
 const ASKED = "有人问";
+/** What was typed as keywords, or begins with a name's initials, is nobody's sentence. */
+const KEYWORDS = /\s|^[a-z]{2}/;
 const CLEARLY = 0.1;
 /** Stands for the place of a page that comes first to just this query: nothing in it need be like what was typed. */
 export const MEANT = null;
@@ -77,7 +79,7 @@ function reason({ title, text, aliases }, asked) {
   const shown = excerpt(text, asked.query);
   if (shown.includes("<mark") || shareIn(title, asked) > 0) return shown;
   const [likest] = aliases
-    .filter((alias) => !/\s/.test(alias)) // what was typed as keywords is nobody's sentence
+    .filter((alias) => !KEYWORDS.test(alias))
     .map((alias) => [alias, shareIn(alias, asked) / (2 + alias.length)])
     .sort(([, first], [, second]) => second - first);
   const said = likest?.[1] > 0 ? `<span data-search-said>${ASKED}「${mark(likest[0], asked.query)}」。</span>` : "";

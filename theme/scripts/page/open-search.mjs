@@ -62,17 +62,26 @@ function letKeyboardPass(search) {
 function closeOnBack({ toggle, box }) {
   const panel = box.closest(".md-search__inner");
   const isOnTop = () => Boolean(history.state?.[SEARCHING]);
-  let isFollowed = false; // a result: the browser goes where it leads
+  let followed = null; // a result: the browser goes where it leads
   if (isOnTop()) history.back(); // the page was left by a result, and come back to
-  panel.addEventListener("click", ({ target }) => (isFollowed = Boolean(target.closest("a[href]:not([href^=tel])"))), {
-    capture: true,
-  });
+  const follow = ({ target }) => (followed = panel.contains(target) ? target.closest("a[href]:not([href^=tel])") : null);
+  addEventListener("click", (event) => event.target !== toggle && follow(event), { capture: true });
   toggle.addEventListener("change", () => {
-    if (!toggle.checked && isOnTop() && !isFollowed) history.back();
-    if (toggle.checked && getComputedStyle(panel).position === "fixed") history.pushState({ [SEARCHING]: true }, "");
-    isFollowed = false;
+    if (!toggle.checked && isOnTop() && !followed) history.back();
+    if (toggle.checked) followed = null;
+    if (toggle.checked && !isOnTop() && getComputedStyle(panel).position === "fixed")
+      history.pushState({ [SEARCHING]: true }, "");
   });
   addEventListener("popstate", () => toggle.checked && !isOnTop() && toggle.click());
+  // The browser kept the page as it was left: the list is there again, at the result that was followed.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted || toggle.checked) return;
+    const result = followed;
+    if (result && box.value) {
+      toggle.click();
+      setTimeout(() => (result.isConnected ? result : box).focus(), UNTIL_LOOKED_MS);
+    } else if (isOnTop()) history.back(); // wiped meanwhile
+  });
 }
 
 /** Material leaves the keyboard nowhere when the search is closed. */

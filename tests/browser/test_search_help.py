@@ -526,6 +526,9 @@ def test_sign_that_was_sought_is_marked_and_breaks_nothing(tab: Tab) -> None:
     """What was typed is marked on the page that it led to, also a number with its sign; all that the page can do works."""
     page = open_search(tab)
     page.fill(QUERY, "年化36%合法吗")
+    page.wait_for_selector(
+        f"{RESULT_ITEM} mark >> text=36%", state="attached"
+    )  # what is marked there is marked on the page
     page.locator(RESULT, has_text="利率对照").first.click()
     page.wait_for_url("**/rate-cap-check/**")
 
@@ -589,15 +592,21 @@ def test_going_back_closes_a_search_that_covers_the_page(reader: Callable[..., T
     assert page.url == f"{tab.root}/"
 
 
+def searching(page: Page, origin: str, size: ViewportSize) -> Tab:
+    """Come from a page to the home page and look for something there."""
+    page.set_viewport_size(size)
+    page.goto(f"{origin}/all/")
+    page.goto(f"{origin}/")
+    tab = Tab(page, origin)
+    tab.open_search()
+    page.fill(QUERY, "支付令")
+    return tab
+
+
 @pytest.mark.parametrize("size", [PHONE, DESK])
 def test_back_from_a_result_shows_the_results(size: ViewportSize, going_back: Page, origin: str) -> None:
     """Whose result was the wrong one is back at the list, at that result; on a phone closing it leaves no empty step."""
-    going_back.set_viewport_size(size)
-    going_back.goto(f"{origin}/all/")
-    going_back.goto(f"{origin}/")
-    tab = Tab(going_back, origin)
-    tab.open_search()
-    going_back.fill(QUERY, "支付令")
+    tab = searching(going_back, origin, size)
     tab.wait_for(
         "([all, coming]) => document.querySelectorAll(all).length > 2 && !document.querySelector(coming)",
         [RESULT_ITEM, COMING],
@@ -620,12 +629,7 @@ def test_back_from_a_result_shows_the_results(size: ViewportSize, going_back: Pa
 
 def test_back_from_a_result_finds_no_search_that_was_wiped(going_back: Page, origin: str) -> None:
     """What was wiped meanwhile isn't shown again, and no empty step is left of it."""
-    going_back.set_viewport_size(PHONE)
-    going_back.goto(f"{origin}/all/")
-    going_back.goto(f"{origin}/")
-    tab = Tab(going_back, origin)
-    tab.open_search()
-    going_back.fill(QUERY, "支付令")
+    tab = searching(going_back, origin, PHONE)
     going_back.locator(".md-search-result__item > a").first.click()
     going_back.wait_for_url("**/scenarios/payment-order/**")
     going_back.goto(f"{origin}/privacy/")

@@ -85,10 +85,7 @@ def test_nothing_jumps_while_the_runtime_comes(reader: Callable[..., Tab]) -> No
 def test_nothing_jumps_when_the_script_comes_late(tab: Tab) -> None:
     """What the script puts on a page that is read already, rows or the offer of earlier numbers, has its room there."""
     tab.page.add_init_script(SHIFTS)
-    tab.go("calculators/overdue-cost/")
-    tab.fill("overdue-cost", "principal", "23456")
-    tab.wait_for(OWN)
-    tab.page.wait_for_timeout(300)  # nobody leaves sooner, and what the tab keeps has reached the browser by then
+    type_and_leave(tab)
     tab.page.route(SCRIPT, late)
 
     for size, identifier in product((PHONE, DESK), ("true-rate", "payoff-order")):
@@ -129,14 +126,21 @@ def test_nothing_jumps_where_a_page_comes_in_two_pieces(browser: Browser, http_f
     with running(InTwoPieces) as origin, browser.new_context(viewport=PHONE) as context:
         tab = Tab(context.new_page(), origin)
         tab.page.add_init_script(SHIFTS)
-        tab.go("calculators/overdue-cost/")
-        tab.fill("overdue-cost", "principal", "23456")
-        tab.wait_for(OWN)
+        type_and_leave(tab)
         tab.go("calculators/true-rate/")
         tab.page.wait_for_selector(".carried")
         tab.page.wait_for_timeout(300)
 
         assert tab.page.evaluate("window.moved || 0") < STEADY
+
+
+def type_and_leave(tab: Tab) -> None:
+    """Type a number and go to a page without fields, until it has come along: a busy browser hands it on a little later."""
+    tab.go("calculators/overdue-cost/")
+    tab.fill("overdue-cost", "principal", "23456")
+    tab.wait_for(OWN)
+    tab.go("glossary/")
+    tab.wait_for("() => Object.values(sessionStorage).some((kept) => kept.includes('23456'))")
 
 
 def late(route: Route) -> None:
